@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* kanyin 刊印: an article is read, a style is read; together they are set into a book of pages.
+ *
+ *     g_autoptr(KanyinPress)   press   = kanyin_press_new(NULL, &error);
+ *     g_autoptr(KanyinArticle) article = kanyin_article_read(press, bytes, NULL, &error);
+ *     g_autoptr(KanyinStyle)   style   = kanyin_style_load(press, NULL, &error);
+ *     g_autoptr(KanyinBook)    book    = kanyin_book_set(press, article, style, NULL, &error);
+ *     kanyin_book_write_pdf(book, NULL, write, user, &error);
+ *
+ * Strings are UTF-8. Every function that takes a GError ** may be given NULL there. Options are
+ * structs whose zero value is the default; a NULL pointer means all defaults. The library prints
+ * nothing. */
+
+#include <kanyin/article.h>
+#include <kanyin/book.h>
+#include <kanyin/error.h>
+#include <kanyin/notice.h>
+#include <kanyin/press.h>
+#include <kanyin/style.h>

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* The article: what a printed article holds. Every value keeps where it came from, so that a
+ * wrong one can be traced. Readers fill it, `article_tree` turns it into the tree that styles are
+ * computed on. */
+
+#include "article/node.h"
+#include "base/language.h"
+#include "base/notices.h"
+
+/* One value: UTF-8 text, NULL when the article has none; origin as in Node. */
+typedef struct {
+    const char *value;
+    const char
+        *label; /* the words that led it in the source, without the colon: "責任編輯"; NULL */
+    const char *origin;
+} ArticleField;
+
+typedef struct {
+    ArticleField *items;
+    size_t count;
+} ArticleList;
+
+typedef struct {
+    ArticleField text, attribution;
+} ArticleSlogan;
+
+typedef struct {
+    ArticleField title, url;
+} ArticleLink;
+
+typedef enum { SCRIPT_NONE, SCRIPT_HANS, SCRIPT_HANT } ArticleScript;
+
+/* A kind of repair and how often it was made: {"gloss", 158}, {"footer-duplicate", 2}. */
+typedef struct {
+    const char *kind;
+    size_t count;
+    const char *detail; /* one sentence for the report; NULL */
+} ArticleRepair;
+
+typedef struct {
+    ArticleField years, holder, note;    /* © 1996 - · 中國科學院 · 版權所有 */
+    ArticleField icp, police, site_code; /* registrations */
+    ArticleField host, organiser, address, postcode; /* 主辦 承辦 地址 郵編 */
+    ArticleList telephones;                          /* label: 總機 */
+    const char *telephone_label;                     /* what leads the row: 電話; NULL */
+    ArticleField fax;
+    ArticleList emails; /* label: 編輯部郵箱 */
+    ArticleList others; /* lines of the footer that are none of these, as they stand */
+} ArticleColophon;
+
+typedef struct {
+    Arena *arena; /* owns everything below */
+
+    /* identity */
+    ArticleField url, site_name, site_code;
+    const char *language; /* BCP 47: "zh-Hant"; never NULL after reading */
+    ArticleScript script;
+    Region region;
+    const char *region_origin; /* "京ICP備", "language tag" … */
+    const char *captured_at;   /* ISO 8601 or NULL */
+    const char *charset_declared, *charset_used;
+    const char *source_name; /* the input's file name, "-" for standard input */
+    ArticleRepair *repairs;
+    size_t n_repairs;
+    ArticleList dropped; /* page tools left out of the body, as they stood */
+
+    /* head */
+    ArticleSlogan *slogans;
+    size_t n_slogans;
+    ArticleList breadcrumb;
+    ArticleField column, kicker, title, subtitle;
+    ArticleField date, time; /* "2024-06-27", "10:30" or "10:30:00" */
+    ArticleField source, source_url;
+    ArticleList authors;
+    ArticleField reporter, photographer, editor, reviewer;
+
+    /* body: an element "div" with class "body"; children as in HTML: p h2–h6 ul ol li table figure
+     * (img, figcaption) blockquote pre hr aside em strong a sup sub ruby code … */
+    Node *body;
+
+    /* tail */
+    ArticleLink *attachments;
+    size_t n_attachments;
+    ArticleLink *related;
+    size_t n_related;
+    ArticleField qr_note;
+    ArticleColophon colophon;
+
+    Notices *notices; /* of reading; owned by the arena */
+} Article;
+
+Article *article_new(void);
+void article_free(Article *article); /* NULL is fine */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Article, article_free)
+
+/* Is there a value? */
+static inline bool article_has(ArticleField field) {
+    return field.value && *field.value;
+}
+
+void article_add_repair(Article *article, const char *kind, size_t count, const char *detail);
+void article_list_add(Article *article, ArticleList *list, ArticleField item);
+
+/* The JSON form (schema: docs/article-schema.json), in and out; what is written and read again is
+ * the same. Written with sorted, documented keys, two-space indents, UTF-8, a final newline. */
+char *article_to_json(const Article *article); /* g_free() */
+Article *article_from_json(const char *json, size_t length, const char *source_name,
+                           GError **error); /* KANYIN_ERROR_INPUT with line and column */
+
+/* The tree that is printed, in reading order; absent fields leave no node. Its nodes live in
+ * `arena`, the body is copied. Elements and classes (they are the contract with style sheets):
+ *
+ * article.article [lang; data-site data-title data-date; data-address: the url, else site name]
+ *   header.masthead        p.site · p.breadcrumb > span.crumb…
+ *   div.slogans            blockquote.slogan > p.motto, p.attribution
+ *   p.kicker · h1.title · p.subtitle
+ *   p.dateline             time.date · span.source · span.author… (each with its label's words)
+ *   div.body               the body; runs of figures with pictures stand two by two in div.figures;
+ *                          a figure without a picture has class "pictureless"
+ *   p.editor               span.label "責任編輯：" · span.name; likewise p.reporter, p.reviewer …
+ *   section.attachments, section.related    h2 · ul > li > a
+ *   footer.tail
+ *     figure.qr            img.qr-code [data-qr: what it encodes; alt] · figcaption.qr-note
+ *                          (only with a url; without one a notice, once)
+ *     div.colophon         p.address p.telephone p.email p.host p.copyright p.other, each of
+ *                          span.item; e-mail addresses are a[href=mailto:…]
+ */
+Node *article_tree(const Article *article, Arena *arena, Notices *notices);

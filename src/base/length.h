@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* Lengths on the page: whole numbers of 1/1024 pt (Pango's unit), so that sums are exact and dumps
+ * stable. Doubles only at the doors of Cairo and PDF. */
+
+#include <limits.h>
+
+typedef int Length;
+
+#define LENGTH_PT 1024
+#define LENGTH_MAX (INT_MAX / 4) /* "no limit": four of them still add without overflow */
+
+static inline Length length_from_pt(double points) {
+    return (Length)(points * LENGTH_PT + (points < 0 ? -0.5 : 0.5));
+}
+
+static inline double length_to_pt(Length length) {
+    return (double)length / LENGTH_PT;
+}
+
+typedef struct {
+    Length x, y;
+} Point;
+
+typedef struct {
+    Length x, y, width, height;
+} Rect;
+
+/* length × numerator / denominator, rounded to nearest, in 64 bits. denominator > 0. */
+static inline Length length_scale(Length length, int numerator, int denominator) {
+    long long product = (long long)length * numerator;
+    long long half = denominator / 2;
+    return (Length)((product + (product < 0 ? -half : half)) / denominator);
+}

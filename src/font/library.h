@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* The font library: the families kanyin may use, found by our own fontconfig file so that a
+ * machine's other fonts never change a page. One per press; not shared between threads. */
+
+#include "base/language.h"
+#include "base/notices.h"
+#include "font/face.h"
+#include <pango/pango.h>
+
+typedef struct FontLibrary FontLibrary;
+
+typedef struct {
+    const char *fonts_dir; /* holds fonts.conf and the manifest; NULL: found beside the program */
+    const char *cache_dir; /* NULL: $XDG_CACHE_HOME/kanyin/fontconfig */
+    const char *const *font_paths; /* further folders or files, NULL-terminated; NULL none */
+} FontLibraryOptions;
+
+FontLibrary *font_library_new(const FontLibraryOptions *options, GError **error);
+void font_library_free(FontLibrary *library);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(FontLibrary, font_library_free)
+
+/* A context for itemising: resolution 72, metrics unhinted, glyph positions unrounded. Borrowed. */
+PangoContext *font_library_context(FontLibrary *library);
+
+/* The face behind a Pango font that this library's context gave. Borrowed; never NULL. */
+const FontFace *font_library_face(FontLibrary *library, PangoFont *font);
+
+/* The face that a family list (CSS font-family: comma-separated names, generic names, aliases such
+ * as 宋体), weight (100–900), italic and region choose first. Borrowed; never NULL. */
+const FontFace *font_library_match(FontLibrary *library, const char *families, int weight,
+                                   bool is_italic, Region region);
+
+/* The family list that Pango gets for those: aliases resolved, the region's forms of pan-CJK
+ * families ("Noto Serif CJK SC" for CN, "… TC" for TW, "… HK" for HK). Owned by the library. */
+const char *font_library_families(FontLibrary *library, const char *families, Region region);
+
+/* One line of the manifest checked against the machine. */
+typedef struct {
+    const char *family, *version_wanted, *licence;
+    const char *version_found, *path; /* NULL: missing */
+} FontCheck;
+/* Array of FontCheck, g_array_unref() it; strings owned by the library. */
+GArray *font_library_check(FontLibrary *library);

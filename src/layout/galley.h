@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* The galley: the whole article set in one column without pages. Strips from top to bottom, each
+ * with its height, its marks and what a page break before it would cost. */
+
+#include "frame/document.h"
+#include "style/style.h"
+#include "text/paragraph.h"
+
+typedef enum {
+    STRIP_LINE,  /* a line of text */
+    STRIP_BOX,   /* one piece: a figure with its caption, a flex row, a table row */
+    STRIP_SPACE, /* margin or padding between; vanishes at a page's head and foot */
+    STRIP_MARKER /* no height: carries named strings, bookmarks, destinations, a forced break */
+} StripKind;
+
+#define PENALTY_NEVER 10000     /* a break before this strip is forbidden */
+#define PENALTY_FORCED (-10000) /* a break before this strip is demanded */
+
+typedef struct {
+    const char *name, *value;
+} GalleyString;
+
+typedef struct {
+    StripKind kind;
+    Length height;               /* in the block direction */
+    const Frame *frame;          /* marks from the strip's top left; NULL none */
+    int penalty;                 /* cost of a page break before this strip; 0 neutral */
+    StyleBreak forced;           /* when PENALTY_FORCED: BREAK_PAGE, LEFT or RIGHT */
+    const char *page_name;       /* named page it stands on; NULL auto */
+    const GalleyString *strings; /* string-set values that take effect here */
+    size_t n_strings;
+    const DocumentOutlineItem *outline; /* bookmarks that start here (page, y filled by `pages`) */
+    size_t n_outline;
+    const char *const *destinations; /* element ids that start here */
+    size_t n_destinations;
+    size_t source_line; /* for dumps: index of the line in its paragraph */
+} Strip;
+
+typedef struct {
+    Arena *arena;
+    Strip *strips;
+    size_t n_strips;
+    Length width;
+    StructureTree *structure;
+    const char *language;
+} Galley;
+
+typedef struct {
+    FontLibrary *fonts;
+    TextSetter *setter;
+    const ResourcePolicy *policy; /* pictures */
+    Region region;
+    const char *language;
+    const char *source_name; /* for notices */
+    Length width;            /* of the column */
+    Length page_height;      /* of the type area: no unbreakable strip is taller */
+} LayoutOptions;
+
+/* Lays the styled tree out in one column. Unreadable pictures leave a labelled frame and a notice.
+ */
+Galley *layout_galley(const StyleTree *tree, const LayoutOptions *options, Notices *notices);
+void layout_galley_free(Galley *galley);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Galley, layout_galley_free)
+char *layout_galley_dump(const Galley *galley); /* g_free() */
+
+/* Lays one margin box out as a frame: `text` is `style->content` as `pages` filled it in. An
+ * artifact throughout. Lives in `arena`. */
+typedef struct {
+    const Style *style;
+    const char *text;
+    Length width, height;
+} LayoutMarginBox;
+Frame *layout_margin_box(const LayoutMarginBox *box, const LayoutOptions *options, Arena *arena,
+                         Notices *notices);
+/* How wide its text would be on one line (css-page-3 §5.3 shares the edge out by it). */
+Length layout_margin_box_width(const LayoutMarginBox *box, const LayoutOptions *options);

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* A galley becomes pages: breaks, the grid, margin boxes. */
+
+#include "layout/galley.h"
+
+typedef struct {
+    Arena *arena;
+    DocumentPage *pages;
+    size_t n_pages;
+    DocumentOutlineItem *outline;
+    size_t n_outline;
+    DocumentDestination *destinations;
+    size_t n_destinations;
+} PagesBook;
+
+/* Breaks the galley over pages at the least cost (essay in pages/breaks.c) and sets margin boxes.
+ * `tree` gives the page rules. The galley must outlive the book. */
+PagesBook *pages_make(const Galley *galley, StyleTree *tree, const LayoutOptions *options,
+                      Notices *notices);
+void pages_book_free(PagesBook *book);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PagesBook, pages_book_free)
+char *pages_book_dump(const PagesBook *book); /* g_free(): every mark with its place */

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* Bytes become an Article: the form is told by content, then charset, extraction and repairs. */
+
+#include "article/article.h"
+
+typedef enum { READ_AUTO, READ_CAPTURE, READ_JSON } ReadForm;
+typedef enum { READ_REPAIR_AUTO, READ_REPAIR_NONE } ReadRepair;
+typedef enum {
+    READ_SCRIPT_KEEP,
+    READ_SCRIPT_HANS,
+    READ_SCRIPT_HANT,
+    READ_SCRIPT_TW,
+    READ_SCRIPT_HK
+} ReadScript;
+
+typedef struct {
+    ReadForm form;
+    ReadRepair repair;
+    ReadScript script;       /* OpenCC conversion: t2s, s2t, s2tw, s2hk */
+    const char *source_name; /* for notices and the report; NULL: "-" */
+    const char *url;         /* the page's address, overrides the article's own; NULL */
+    char *const *pictures;   /* for a capture: paths that go to its captions in order; NULL none */
+} ReadOptions;
+
+#define READ_MAX_BYTES (64u * 1024 * 1024)
+
+/* Errors: KANYIN_ERROR_INPUT naming source, line and reason. */
+Article *read_article(GBytes *bytes, const ReadOptions *options, GError **error);

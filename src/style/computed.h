@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* Computed values: what style sheets say of one element or generated box, after cascade,
+ * inheritance and unit conversion. Plain values: the rooms after this one read them, none writes.
+ */
+
+#include "base/color.h"
+#include "base/length.h"
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* A length that may hang on its container: length + percent of the basis. */
+typedef enum { VALUE_AUTO, VALUE_NONE, VALUE_NORMAL, VALUE_LENGTH } ValueKind;
+typedef struct {
+    ValueKind kind;
+    Length length;
+    int percent; /* 1/1024 of one percent */
+} StyleLength;
+
+static inline Length style_length(StyleLength value, Length basis, Length otherwise) {
+    if (value.kind != VALUE_LENGTH)
+        return otherwise;
+    return value.length + (Length)((long long)basis * value.percent / (100 * 1024));
+}
+
+typedef enum {
+    DISPLAY_NONE,
+    DISPLAY_INLINE,
+    DISPLAY_BLOCK,
+    DISPLAY_INLINE_BLOCK,
+    DISPLAY_LIST_ITEM,
+    DISPLAY_FLEX,
+    DISPLAY_TABLE,
+    DISPLAY_TABLE_ROW,
+    DISPLAY_TABLE_CELL,
+    DISPLAY_TABLE_ROW_GROUP,
+    DISPLAY_TABLE_HEADER_GROUP,
+    DISPLAY_TABLE_FOOTER_GROUP,
+    DISPLAY_TABLE_CAPTION,
+    DISPLAY_TABLE_COLUMN,
+    DISPLAY_TABLE_COLUMN_GROUP
+} StyleDisplay;
+typedef enum { ALIGN_START, ALIGN_END, ALIGN_CENTER, ALIGN_JUSTIFY, ALIGN_AUTO } StyleTextAlign;
+typedef enum {
+    LINE_BREAK_LOOSE,
+    LINE_BREAK_NORMAL,
+    LINE_BREAK_STRICT,
+    LINE_BREAK_ANYWHERE
+} StyleLineBreak;
+typedef enum {
+    TRIM_BOTH,
+    TRIM_START,
+    TRIM_SPACE_FIRST,
+    TRIM_SPACE_ALL
+} StyleTextSpacingTrim; /* TRIM_BOTH initial */
+typedef enum { AUTOSPACE_NORMAL, AUTOSPACE_NONE } StyleTextAutospace;
+typedef enum { WRAP_NORMAL, WRAP_BALANCE, WRAP_NOWRAP } StyleTextWrap;
+typedef enum {
+    WHITE_SPACE_NORMAL,
+    WHITE_SPACE_PRE,
+    WHITE_SPACE_PRE_WRAP,
+    WHITE_SPACE_PRE_LINE
+} StyleWhiteSpace;
+typedef enum { HYPHENS_MANUAL, HYPHENS_NONE, HYPHENS_AUTO } StyleHyphens;
+typedef enum { FONT_STYLE_NORMAL, FONT_STYLE_ITALIC } StyleFontStyle;
+typedef enum {
+    VERTICAL_BASELINE,
+    VERTICAL_SUB,
+    VERTICAL_SUPER,
+    VERTICAL_LENGTH
+} StyleVerticalAlign;
+typedef enum {
+    BORDER_NONE,
+    BORDER_SOLID,
+    BORDER_DOUBLE,
+    BORDER_DASHED,
+    BORDER_DOTTED
+} StyleBorderStyle;
+typedef enum {
+    BREAK_AUTO,
+    BREAK_AVOID,
+    BREAK_PAGE,
+    BREAK_LEFT,
+    BREAK_RIGHT
+} StyleBreak; /* PAGE: any forced */
+typedef enum {
+    JUSTIFY_START,
+    JUSTIFY_END,
+    JUSTIFY_CENTER,
+    JUSTIFY_SPACE_BETWEEN
+} StyleJustifyContent;
+typedef enum {
+    ITEMS_STRETCH,
+    ITEMS_START,
+    ITEMS_END,
+    ITEMS_CENTER,
+    ITEMS_BASELINE
+} StyleAlignItems;
+typedef enum { STEP_ROUND_UP, STEP_ROUND_DOWN, STEP_ROUND_NEAREST } StyleStepRound;
+typedef enum {
+    STEP_ALIGN_AUTO,
+    STEP_ALIGN_CENTER,
+    STEP_ALIGN_START,
+    STEP_ALIGN_END
+} StyleStepAlign;
+typedef enum { STEP_INSERT_MARGIN, STEP_INSERT_PADDING } StyleStepInsert;
+typedef enum { OVERFLOW_CLIP, OVERFLOW_ELLIPSIS } StyleTextOverflow;
+typedef enum { SIDE_TOP, SIDE_RIGHT, SIDE_BOTTOM, SIDE_LEFT } StyleSide;
+
+/* content: and string-set: a list of items. attr() is already resolved to a string for elements. */
+typedef enum {
+    CONTENT_STRING,       /* text */
+    CONTENT_CONTENT,      /* content(): the element's own text (string-set, bookmark-label) */
+    CONTENT_COUNTER,      /* text: the counter's name; "page" and "pages" are filled by `pages` */
+    CONTENT_NAMED_STRING, /* string(text, which) */
+    CONTENT_LEADER,
+    CONTENT_TARGET_COUNTER,
+    CONTENT_TARGET_TEXT /* parsed, used by a later issue */
+} StyleContentKind;
+typedef enum { STRING_FIRST, STRING_START, STRING_LAST, STRING_FIRST_EXCEPT } StyleStringWhich;
+typedef struct {
+    StyleContentKind kind;
+    StyleStringWhich which;
+    const char
+        *text; /* string, counter name, string name, leader pattern, target attribute value */
+    const char *style; /* counter style: "decimal", "cjk-decimal", "lower-roman" … */
+} StyleContentItem;
+typedef struct {
+    const StyleContentItem *items; /* NULL with count 0 and is_set: `content: none` */
+    size_t count;
+    bool is_set; /* false: `normal` */
+} StyleContent;
+
+typedef struct {
+    const char *name;
+    StyleContent value;
+} StyleStringSet;
+typedef struct {
+    const char *name;
+    int value;
+} StyleCounter;
+
+typedef struct {
+    Length width; /* 0 when style is none */
+    StyleBorderStyle style;
+    Color color;
+} StyleBorder;
+
+typedef struct Style Style;
+struct Style {
+    /* inherited: text */
+    const char *font_families; /* comma-separated, as declared, normalised */
+    Length font_size;
+    int font_weight;
+    StyleFontStyle font_style;
+    Length line_height; /* computed; `normal` is 1.5 em here */
+    Color color;
+    StyleTextAlign text_align, text_align_last;
+    StyleLength text_indent;
+    bool text_indent_hanging, text_indent_each_line;
+    Length letter_spacing; /* 0 normal */
+    StyleLineBreak line_break;
+    StyleTextSpacingTrim text_spacing_trim;
+    StyleTextAutospace text_autospace;
+    bool hanging_punctuation; /* allow-end */
+    StyleTextWrap text_wrap;
+    StyleWhiteSpace white_space;
+    StyleHyphens hyphens;
+    int orphans, widows;
+    const char *list_style_type; /* "disc", "decimal", "none" … */
+    const char *quotes;          /* NULL: by language */
+    const char *lang;            /* of the element; NULL unknown */
+
+    /* not inherited: boxes */
+    StyleDisplay display;
+    StyleLength margin[4]; /* StyleSide */
+    StyleLength padding[4];
+    StyleBorder border[4];
+    Color background; /* COLOR_NONE: transparent */
+    StyleLength width, height, min_width, max_width, min_height, max_height;
+    StyleVerticalAlign vertical_align;
+    Length vertical_offset; /* VERTICAL_LENGTH: up positive */
+    bool underline, line_through;
+    StyleTextOverflow text_overflow;
+
+    /* flex rows (css-flexbox-1; one line, row direction) */
+    StyleJustifyContent justify_content;
+    StyleAlignItems align_items, align_self;
+    bool has_align_self;
+    int flex_grow, flex_shrink; /* × 1024 */
+    StyleLength flex_basis;
+    Length column_gap, row_gap;
+
+    /* pages and grid */
+    StyleBreak break_before, break_after, break_inside;
+    Length block_step_size; /* css-rhythm-1; 0 none */
+    StyleStepInsert block_step_insert;
+    StyleStepAlign block_step_align;
+    StyleStepRound block_step_round;
+    const char *page_name; /* page:; NULL auto */
+
+    /* generated content, named strings, counters, bookmarks */
+    StyleContent content; /* of ::before and ::after, margin boxes */
+    const StyleStringSet *string_set;
+    size_t n_string_set;
+    const StyleCounter *counter_reset, *counter_increment;
+    size_t n_counter_reset, n_counter_increment;
+    int bookmark_level; /* 0 none */
+    StyleContent bookmark_label;
+};

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* CSS and an article's tree become a tree of styled nodes and the page rules. */
+
+#include "article/node.h"
+#include "base/notices.h"
+#include "font/library.h"
+#include "resource/resource.h"
+#include "style/computed.h"
+
+/* Parsed style sheets in cascade order; immutable once loaded; may serve many articles. */
+typedef struct StyleSheets StyleSheets;
+
+/* Loads sheets by name ("academy", found in `styles_dir`) or path, each with its @imports, after
+ * the built-in defaults of elements. Unknown properties and bad syntax are notices with file, line
+ * and column. Errors: KANYIN_ERROR_STYLE when a sheet cannot be read. */
+StyleSheets *style_sheets_load(const char *const *names_or_paths, const char *styles_dir,
+                               Notices *notices, GError **error);
+void style_sheets_free(StyleSheets *sheets);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(StyleSheets, style_sheets_free)
+
+/* One styled node: an element, a text, or a generated box (::before, ::after, ::marker). */
+typedef enum { STYLED_ELEMENT, STYLED_TEXT, STYLED_BEFORE, STYLED_AFTER, STYLED_MARKER } StyledKind;
+typedef struct StyledNode StyledNode;
+struct StyledNode {
+    StyledKind kind;
+    const Node *node;   /* the element or text; for generated boxes the element they hang on */
+    const Style *style; /* text: its parent's; equal styles may be shared */
+    const char *text;   /* STYLED_TEXT: the text; generated boxes: see style->content */
+    StyledNode *parent, *first_child, *next;
+};
+
+/* Which page a rule speaks of. */
+typedef struct {
+    const char *name; /* of the named page; NULL */
+    bool is_first, is_left, is_blank;
+} StylePageQuery;
+
+typedef enum {
+    PAGE_TOP_LEFT_CORNER,
+    PAGE_TOP_LEFT,
+    PAGE_TOP_CENTER,
+    PAGE_TOP_RIGHT,
+    PAGE_TOP_RIGHT_CORNER,
+    PAGE_RIGHT_TOP,
+    PAGE_RIGHT_MIDDLE,
+    PAGE_RIGHT_BOTTOM,
+    PAGE_BOTTOM_RIGHT_CORNER,
+    PAGE_BOTTOM_RIGHT,
+    PAGE_BOTTOM_CENTER,
+    PAGE_BOTTOM_LEFT,
+    PAGE_BOTTOM_LEFT_CORNER,
+    PAGE_LEFT_BOTTOM,
+    PAGE_LEFT_MIDDLE,
+    PAGE_LEFT_TOP,
+    PAGE_BOX_COUNT
+} StylePageBox;
+
+typedef struct {
+    Length width, height;             /* of the sheet */
+    Length margin[4];                 /* StyleSide */
+    const Style *box[PAGE_BOX_COUNT]; /* margin boxes; NULL: none (content normal or none) */
+} StylePage;
+
+/* The result: the styled tree, its pages, in one arena. */
+typedef struct StyleTree StyleTree;
+StyleTree *style_tree_new(const StyleSheets *sheets, const Node *root, FontLibrary *fonts,
+                          Notices *notices);
+void style_tree_free(StyleTree *tree);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(StyleTree, style_tree_free)
+
+const StyledNode *style_tree_root(const StyleTree *tree);
+const StylePage *style_tree_page(StyleTree *tree, const StylePageQuery *query); /* cached */
+/* Paper by name ("A4", "B5", "letter"); false if unknown. */
+bool style_paper_size(const char *name, Length *width, Length *height);
+
+char *style_tree_dump(const StyleTree *tree); /* g_free(); golden text: see tests/golden */

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* Styled runs become shaped glyphs, break points and lines. A paragraph is shaped once; it may be
+ * broken many times, at other measures or with other looseness. */
+
+#include "base/arena.h"
+#include "base/language.h"
+#include "base/notices.h"
+#include "font/library.h"
+#include "frame/frame.h"
+#include "style/computed.h"
+
+/* Fonts, class tables and break iterators, made once and used for every paragraph. */
+typedef struct TextSetter TextSetter;
+TextSetter *text_setter_new(FontLibrary *fonts);
+void text_setter_free(TextSetter *setter);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TextSetter, text_setter_free)
+
+typedef enum {
+    TEXT_RUN_TEXT,
+    TEXT_RUN_BREAK,  /* a forced line break (<br>) */
+    TEXT_RUN_OBJECT, /* an inline frame: a picture in the line */
+} TextRunKind;
+
+/* One stretch of text in one style. White space is collapsed by the text room as `white-space`
+ * says; spaces between Han and Latin become the gap. */
+typedef struct {
+    TextRunKind kind;
+    const char *text; /* UTF-8; must outlive the paragraph */
+    size_t length;    /* bytes */
+    const Style *style;
+    StructureId owner;   /* what its marks belong to */
+    const char *href;    /* its marks are an active area to it; NULL */
+    StructureId link;    /* the Link element of href */
+    const Frame *object; /* TEXT_RUN_OBJECT: stands on the baseline */
+} TextRun;
+
+typedef struct {
+    const TextRun *runs;
+    size_t n_runs;
+    const Style *style;   /* of the block: alignment, indent, line-break, measure in its em … */
+    Region region;        /* whose rules and glyphs */
+    const char *language; /* of the text (BCP 47); NULL unknown */
+    const char *source;   /* for notices; NULL */
+} TextSource;
+
+typedef struct TextParagraph TextParagraph;
+
+/* Itemises, shapes and classifies. The result lives in `arena`. Missing glyphs fall back along the
+ * region's chain, else become 〓 with a notice. */
+TextParagraph *text_paragraph_new(TextSetter *setter, Arena *arena, const TextSource *source,
+                                  Notices *notices);
+
+/* The measure of line `line` (0-based) and how far its left edge lies from the block's. */
+typedef Length (*TextMeasure)(size_t line, Length *left, void *user);
+
+typedef struct {
+    Length measure; /* used where `measure_of` is NULL: every line alike */
+    TextMeasure measure_of;
+    void *user;
+    int looseness; /* lines more (+) or fewer (−) than the optimum, where that is possible */
+} TextBreakOptions;
+
+typedef struct {
+    Length left;    /* from the block's left edge to the line's, indent and alignment included */
+    Length width;   /* from the first to the last ink box, as set */
+    Length measure; /* it was set to */
+    Length ascent, descent; /* of its ink boxes: the em box of the largest size, objects included */
+    bool is_justified, is_last, ends_forced;
+    /* where the slack went, in Length; negative: shrunk. For the report on every line. */
+    Length natural;      /* width before any adjustment */
+    Length by_stage[10]; /* text/justify.h names the stages */
+    double cost;
+} TextLineReport;
+
+typedef struct {
+    size_t n_lines;
+    const TextLineReport *lines;
+    double cost;      /* of the whole paragraph */
+    bool is_overfull; /* a line is wider than its measure (a notice was added) */
+    const TextParagraph *paragraph;
+    const void *breaks; /* the text room's own */
+} TextLines;
+
+/* Breaks the whole paragraph at its optimum (TYPOGRAPHY §3). Lives in `arena`. */
+TextLines *text_paragraph_break(const TextParagraph *paragraph, Arena *arena,
+                                const TextBreakOptions *options, Notices *notices);
+
+/* Sets line `line` into marks of `frame`: `origin` is where the block's left edge meets the line's
+ * baseline. Decorations (underline) and link areas included. */
+void text_line_set(const TextLines *lines, size_t line, Frame *frame, Point origin);
+
+/* Widths for boxes that shrink to fit: the widest unbreakable piece, and all on one line. */
+Length text_paragraph_min_width(const TextParagraph *paragraph);
+Length text_paragraph_max_width(const TextParagraph *paragraph);
+
+/* One line of text per line: number, text, natural width, measure, slack by stage; g_free() it. */
+void text_lines_dump(const TextLines *lines, GString *out);
+
+/* The em box: how much of the line box above and below the baseline a line of this style takes.
+ * line-height is split around the em box (ascent .88, descent .12 for CJK), never the font's own.
+ */
+void text_strut(const Style *style, Length *above_baseline, Length *below_baseline);
