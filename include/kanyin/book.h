@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 typedef struct KanyinBook KanyinBook;
 
 typedef struct {
-    bool is_timed; /* measure each room, for kanyin_book_report() */
+    bool is_timed; /* the report gives times, and so differs from run to run */
 } KanyinSetOptions;
 
 /* Sets the article into pages. The book keeps what it needs: article and style may be freed first;
@@ -64,6 +64,15 @@ KANYIN_API const KanyinNotice *kanyin_book_notice(const KanyinBook *book, size_t
 /* The report as JSON: pages, fonts with versions, repairs, notices, time by room, sums over lines
  * (docs/report-schema.json). Ask for it after writing: writing adds fonts and times. g_free(). */
 KANYIN_API char *kanyin_book_report(const KanyinBook *book);
+
+/* How long each room worked for this book, in the order of the way: "read", "style" … Writing adds
+ * to "pdf" or "draw". */
+typedef struct {
+    const char *room;
+    double milliseconds;
+} KanyinTime;
+KANYIN_API size_t kanyin_book_time_count(const KanyinBook *book);
+KANYIN_API KanyinTime kanyin_book_time(const KanyinBook *book, size_t index);
 
 typedef enum {
     KANYIN_DUMP_ARTICLE,

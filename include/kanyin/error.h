@@ -5,6 +5,7 @@
  * and reason, in English, without a final full stop. */
 
 #include <glib.h>
+#include <kanyin/macros.h>
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,6 @@ typedef enum {
     KANYIN_ERROR_OUTPUT,   /* the pages could not be written */
 } KanyinError;
 
-GQuark kanyin_error_quark(void);
+KANYIN_API GQuark kanyin_error_quark(void);
 
 G_END_DECLS

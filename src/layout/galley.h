@@ -45,6 +45,8 @@ typedef struct {
     Length width;
     StructureTree *structure;
     const char *language;
+    const TextLines *const *texts; /* every paragraph set, in order: for dumps and the report */
+    size_t n_texts;
 } Galley;
 
 typedef struct {

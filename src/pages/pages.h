@@ -15,6 +15,11 @@ typedef struct {
     size_t n_destinations;
 } PagesBook;
 
+/* The column that the page rules leave for the galley: the width of the first page's type area and
+ * the least height of any page's. A page rule that asks for another width gets a notice: lines are
+ * broken before pages are known. */
+void pages_type_area(StyleTree *tree, Length *width, Length *height, Notices *notices);
+
 /* Breaks the galley over pages at the least cost (essay in pages/breaks.c) and sets margin boxes.
  * `tree` gives the page rules. The galley must outlive the book. */
 PagesBook *pages_make(const Galley *galley, StyleTree *tree, const LayoutOptions *options,
