@@ -44,6 +44,11 @@ static inline Length font_scale(int units, Length size, int units_per_em) {
     return (Length)((long long)units * size / units_per_em);
 }
 
-/* A font program holding just `glyphs` (and .notdef), glyph ids kept: CFF: the bare CFF table;
- * TrueType: an sfnt. g_bytes_unref() it. Errors: KANYIN_ERROR_FONT. */
+/* A font program holding just `glyphs` (and .notdef), unhinted, addressed by the ids that the
+ * glyphs have in the whole font, so that pages can be written before their subset is known:
+ * FONT_CFF_CID: the bare CFF table (PDF: /FontFile3 /CIDFontType0C), renumbered inside, its CIDs
+ * the old glyph ids; FONT_CFF_NAMED: the bare CFF table with the glyphs in their old places, where
+ * PDF (ISO 32000-1, 9.7.4.2) takes a CID for the place; FONT_TRUETYPE: an sfnt (/FontFile2, with
+ * /CIDToGIDMap /Identity) with the glyphs in their old places. g_bytes_unref() it.
+ * Errors: KANYIN_ERROR_FONT. */
 GBytes *font_face_subset(const FontFace *face, const hb_set_t *glyphs, GError **error);

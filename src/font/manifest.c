@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns fonts/manifest and the machine's fonts into a list of what is there and what is missing. */
+
+#include "font/shelf.h"
+
+#include <string.h>
+
+enum { FIELD_FAMILY, FIELD_VERSION, FIELD_LICENCE, FIELD_PACKAGE, FIELD_COUNT };
+
+static void free_fields(void *fields) {
+    g_strfreev(fields);
+}
+
+static GPtrArray *read_manifest(const char *fonts_dir) {
+    g_autofree char *path = g_build_filename(fonts_dir, "manifest", NULL);
+    g_autofree char *text = NULL;
+    GPtrArray *lines = g_ptr_array_new_with_free_func(free_fields);
+    if (!g_file_get_contents(path, &text, NULL, NULL))
+        return lines;
+    g_auto(GStrv) rows = g_strsplit(text, "\n", -1);
+    for (char **row = rows; *row; row++) {
+        if (**row == '#' || **row == '\0')
+            continue;
+        char **fields = g_strsplit(*row, "|", FIELD_COUNT);
+        for (char **field = fields; *field; field++)
+            g_strstrip(*field);
+        if (g_strv_length(fields) == FIELD_COUNT)
+            g_ptr_array_add(lines, fields);
+        else
+            g_strfreev(fields);
+    }
+    return lines;
+}
+
+static FontCheck check_family(FontLibrary *library, char **fields) {
+    FontCheck check = {fields[FIELD_FAMILY], fields[FIELD_VERSION], fields[FIELD_LICENCE], NULL,
+                       NULL};
+    g_autofree char *key = g_ascii_strdown(fields[FIELD_FAMILY], -1);
+    if (!g_hash_table_contains(library->installed, key))
+        return check;
+    const FontFace *face =
+        font_library_match(library, fields[FIELD_FAMILY], 400, false, REGION_NONE);
+    check.version_found = font_face_version(face);
+    check.path = font_face_path(face);
+    return check;
+}
+
+GArray *font_library_check(FontLibrary *library) {
+    if (!library->manifest)
+        library->manifest = read_manifest(library->fonts_dir);
+    GArray *checks = g_array_new(FALSE, FALSE, sizeof(FontCheck));
+    for (unsigned i = 0; i < library->manifest->len; i++) {
+        FontCheck check = check_family(library, g_ptr_array_index(library->manifest, i));
+        g_array_append_val(checks, check);
+    }
+    return checks;
+}

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* How the library makes and unmakes its faces. */
+
+#include "font/face.h"
+
+/* The `index`-th face of a file whose bytes are `blob`. Errors: KANYIN_ERROR_FONT. */
+FontFace *face_new(hb_blob_t *blob, const char *path, unsigned index, GError **error);
+void face_free(FontFace *face);

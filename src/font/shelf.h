@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* What a font library holds; only the files of this room that make up the library see it. */
+
+#include "font/library.h"
+#include <fontconfig/fontconfig.h>
+
+struct FontLibrary {
+    char *fonts_dir;
+    FcConfig *config;
+    PangoFontMap *map;
+    PangoContext *context;
+    GHashTable *blobs;     /* path → hb_blob_t: a collection is mapped once for all its faces */
+    GHashTable *faces;     /* "index path" → FontFace */
+    GHashTable *installed; /* family names in lower case, those the configuration sees */
+    GHashTable *families;  /* "region names" → the resolved list */
+    GHashTable *matches;   /* "weight italic list" → FontFace, borrowed from `faces` */
+    const FontFace *main;  /* what text falls to when all else fails */
+    GPtrArray *manifest;   /* lines as read, string vectors; NULL until asked for */
+};
+
+/* The face of a file and index, made at the first asking; NULL and an error where there is none. */
+FontFace *shelf_face(FontLibrary *library, const char *path, unsigned index, GError **error);
+
+/* The face behind a fontconfig pattern; NULL and an error where its file is damaged. */
+FontFace *shelf_pattern_face(FontLibrary *library, FcPattern *pattern, GError **error);
