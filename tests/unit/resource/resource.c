@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT */
+#include "resource/resource.h"
+#include <kanyin/error.h>
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* outside/secret.txt and outside/open/{a.txt, B.PNG, b.jpg, .hidden.png, sub/c.png, link} */
+static char *outside, *open_folder;
+
+static char *put(const char *folder, const char *name, const char *text) {
+    char *path = g_build_filename(folder, name, NULL);
+    g_assert_true(g_file_set_contents(path, text, -1, NULL));
+    return path;
+}
+
+static void make_folders(void) {
+    outside = g_dir_make_tmp("kanyin-resource-XXXXXX", NULL);
+    open_folder = g_build_filename(outside, "open", NULL);
+    g_autofree char *sub = g_build_filename(open_folder, "sub", NULL);
+    g_assert_cmpint(g_mkdir_with_parents(sub, 0700), ==, 0);
+    g_free(put(outside, "secret.txt", "secret"));
+    g_free(put(outside, "open-not.txt", "beside"));
+    static const char *const names[] = {"a.txt", "B.PNG", "b.jpg", ".hidden.png", "sub/c.png"};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        g_free(put(open_folder, names[i], names[i]));
+    g_autofree char *link = g_build_filename(open_folder, "link", NULL);
+    g_assert_cmpint(symlink("../secret.txt", link), ==, 0);
+    g_autofree char *inner = g_build_filename(open_folder, "inner", NULL);
+    g_assert_cmpint(symlink("sub/c.png", inner), ==, 0);
+    g_autofree char *pipe = g_build_filename(open_folder, "pipe", NULL);
+    g_assert_cmpint(mkfifo(pipe, 0600), ==, 0);
+}
+
+static void remove_tree(const char *path) {
+    if (g_file_test(path, G_FILE_TEST_IS_DIR) && !g_file_test(path, G_FILE_TEST_IS_SYMLINK)) {
+        g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
+        const char *name = NULL;
+        while ((name = g_dir_read_name(folder))) {
+            g_autofree char *child = g_build_filename(path, name, NULL);
+            remove_tree(child);
+        }
+    }
+    g_remove(path);
+}
+
+static void assert_reads(const char *root, const char *address, const char *text) {
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GBytes) bytes = resource_read(&(ResourcePolicy){.root = root}, address, &error);
+    g_assert_no_error(error);
+    size_t size = 0;
+    const char *data = g_bytes_get_data(bytes, &size);
+    g_assert_cmpmem(data, size, text, strlen(text));
+}
+
+static void assert_refused(ResourcePolicy policy, const char *address, const char *rule) {
+    g_autoptr(GError) error = NULL;
+    g_assert_null(resource_read(&policy, address, &error));
+    g_assert_error(error, KANYIN_ERROR, KANYIN_ERROR_RESOURCE);
+    if (!strstr(error->message, rule))
+        g_error("'%s' does not say '%s'", error->message, rule);
+}
+
+static void files_inside_are_read(void) {
+    assert_reads(open_folder, "a.txt", "a.txt");
+    assert_reads(open_folder, "sub/../a.txt", "a.txt");
+    assert_reads(open_folder, "inner", "sub/c.png");
+    g_autofree char *absolute = g_build_filename(open_folder, "b.jpg", NULL);
+    assert_reads(open_folder, absolute, "b.jpg");
+    g_autofree char *uri = g_filename_to_uri(absolute, NULL, NULL);
+    assert_reads(open_folder, uri, "b.jpg");
+}
+
+static void files_outside_are_refused(void) {
+    ResourcePolicy policy = {.root = open_folder};
+    assert_refused(policy, "../secret.txt", "files must lie in");
+    assert_refused(policy, "../open-not.txt", "files must lie in");
+    assert_refused(policy, "link", "files must lie in");
+    assert_refused(policy, "/etc/passwd", "files must lie in");
+    assert_refused(policy, "file:///etc/passwd", "files must lie in");
+    assert_refused(policy, "file://elsewhere/etc/passwd", "of this machine");
+    assert_refused(policy, "missing.png", "No such file");
+    assert_refused(policy, "sub", "not a regular file");
+    assert_refused(policy, "pipe", "not a regular file");
+    assert_refused((ResourcePolicy){0}, "a.txt", "no folder is open");
+}
+
+static void nothing_is_fetched(void) {
+    ResourcePolicy policy = {.root = open_folder};
+    assert_refused(policy, "http://example.org/a.png", "nothing is fetched");
+    assert_refused(policy, "HTTPS://example.org/a.png", "nothing is fetched");
+    assert_refused(policy, "ftp://example.org/a.png", "nothing is fetched");
+}
+
+static void data_uris_are_read(void) {
+    assert_reads(NULL, "data:,a%20b", "a b");
+    assert_reads(NULL, "data:text/plain;charset=utf-8,%E5%88%8A", "刊");
+    assert_reads(NULL, "data:text/plain;base64,5Yqg", "加");
+    assert_reads(NULL, "DATA:;BASE64,YQ%3D%3D", "a");
+    assert_reads(NULL, "data:;base64,Y Q", "a");
+    assert_reads(NULL, "data:,", "");
+    assert_refused((ResourcePolicy){0}, "data:text/plain", "RFC 2397");
+    assert_refused((ResourcePolicy){0}, "data:;base64,a*b=", "RFC 2397");
+    assert_refused((ResourcePolicy){0}, "data:,a%0", "RFC 2397");
+}
+
+static void sizes_are_limited(void) {
+    assert_refused((ResourcePolicy){.root = open_folder, .max_bytes = 4}, "a.txt", "limit of 4");
+    assert_refused((ResourcePolicy){.max_bytes = 4}, "data:,123456789", "limit of 4");
+    assert_reads(open_folder, "a.txt", "a.txt");
+}
+
+static void pictures_come_by_name(void) {
+    g_auto(GStrv) names = resource_list_pictures(open_folder, NULL);
+    g_autofree char *joined = g_strjoinv(" ", names);
+    g_assert_cmpstr(joined, ==, "B.PNG b.jpg");
+    g_autoptr(GError) error = NULL;
+    g_assert_null(resource_list_pictures("/nowhere/at/all", &error));
+    g_assert_error(error, KANYIN_ERROR, KANYIN_ERROR_RESOURCE);
+}
+
+static void own_data_are_found(void) {
+    g_autofree char *fonts = resource_data_dir("fonts");
+    g_autofree char *conf = g_build_filename(fonts, "fonts.conf", NULL);
+    g_assert_true(g_file_test(conf, G_FILE_TEST_IS_REGULAR));
+    g_assert_null(resource_data_dir("no such kind"));
+    g_setenv("KANYIN_DATA_DIR", outside, TRUE);
+    g_assert_null(resource_data_dir("fonts"));
+    g_autofree char *told = resource_data_dir("open");
+    g_assert_cmpstr(told, ==, open_folder);
+    g_unsetenv("KANYIN_DATA_DIR");
+}
+
+int main(int argc, char **argv) {
+    g_test_init(&argc, &argv, NULL);
+    make_folders();
+    g_test_add_func("/resource/inside", files_inside_are_read);
+    g_test_add_func("/resource/outside", files_outside_are_refused);
+    g_test_add_func("/resource/no-fetching", nothing_is_fetched);
+    g_test_add_func("/resource/data", data_uris_are_read);
+    g_test_add_func("/resource/limits", sizes_are_limited);
+    g_test_add_func("/resource/pictures", pictures_come_by_name);
+    g_test_add_func("/resource/own-data", own_data_are_found);
+    int status = g_test_run();
+    remove_tree(outside);
+    g_free(outside);
+    g_free(open_folder);
+    return status;
+}
