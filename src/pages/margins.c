@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns the margin boxes of a page rule (css-page-3 §5) into marks in the page's margins. */
+
+#include "pages/margins.h"
+
+#include "pages/counter.h"
+#include "pages/edges.h"
+#include <string.h>
+
+/* One edge: its three boxes, the corner before them, and which way it runs. */
+typedef struct {
+    StylePageBox boxes[3];
+    StylePageBox corner;
+    bool is_vertical;
+    StyleSide side;
+} Edge;
+
+static const Edge edges[] = {
+    {{PAGE_TOP_LEFT, PAGE_TOP_CENTER, PAGE_TOP_RIGHT}, PAGE_TOP_LEFT_CORNER, false, SIDE_TOP},
+    {{PAGE_LEFT_TOP, PAGE_LEFT_MIDDLE, PAGE_LEFT_BOTTOM}, PAGE_BOTTOM_LEFT_CORNER, true, SIDE_LEFT},
+    {{PAGE_RIGHT_TOP, PAGE_RIGHT_MIDDLE, PAGE_RIGHT_BOTTOM},
+     PAGE_TOP_RIGHT_CORNER,
+     true,
+     SIDE_RIGHT},
+    {{PAGE_BOTTOM_LEFT, PAGE_BOTTOM_CENTER, PAGE_BOTTOM_RIGHT},
+     PAGE_BOTTOM_RIGHT_CORNER,
+     false,
+     SIDE_BOTTOM},
+};
+
+#define N_EDGES_BEFORE 2 /* top and left come before the type area */
+
+/* `content` with counters and named strings filled in; NULL where there is nothing to say. */
+static const char *fill_content(const PagesMargins *margins, const StyleContent *content) {
+    GString *text = g_string_new(NULL);
+    for (size_t i = 0; i < content->count; i++) {
+        const StyleContentItem *item = &content->items[i];
+        if (item->kind == CONTENT_STRING)
+            g_string_append(text, item->text);
+        else if (item->kind == CONTENT_NAMED_STRING)
+            g_string_append(text, pages_strings_value(margins->strings, item->text, item->which));
+        else if (item->kind == CONTENT_COUNTER)
+            pages_counter_append(text, item->style,
+                                 strcmp(item->text, "page") == 0    ? (int)margins->number
+                                 : strcmp(item->text, "pages") == 0 ? (int)margins->count
+                                                                    : 0);
+    }
+    const char *filled = text->len ? arena_strndup(margins->arena, text->str, text->len) : NULL;
+    g_string_free(text, TRUE);
+    return filled;
+}
+
+/* Percentages of a margin box are of the margin it stands in (css-page-3 §5.3). */
+static Length margin_of(const Style *style, StyleSide side, Length basis) {
+    return style_length(style->margin[side], basis, 0);
+}
+
+static Length padding_and_border(const Style *style, StyleSide a, StyleSide b, Length basis) {
+    return style_length(style->padding[a], basis, 0) + style_length(style->padding[b], basis, 0) +
+           style->border[a].width + style->border[b].width;
+}
+
+/* What box `style` wants of a horizontal edge. A text that may be cut short with an ellipsis gives
+ * way to one that may not. */
+static PagesEdgeBox wants_across(const PagesMargins *margins, const Style *style, const char *text,
+                                 Length available) {
+    LayoutMarginBox box = {.style = style, .text = text, .width = LENGTH_MAX};
+    Length around = padding_and_border(style, SIDE_LEFT, SIDE_RIGHT, available) +
+                    margin_of(style, SIDE_LEFT, available) +
+                    margin_of(style, SIDE_RIGHT, available);
+    Length most = layout_margin_box_width(&box, margins->layout);
+    Length least = style->text_overflow == OVERFLOW_ELLIPSIS ? 0
+                   : style->text_wrap == WRAP_NOWRAP || style->white_space == WHITE_SPACE_PRE
+                       ? most
+                       : MIN(style->font_size, most);
+    PagesEdgeBox wants = {.is_there = true, .least = least + around, .most = most + around};
+    if (style->width.kind == VALUE_LENGTH) {
+        wants.is_fixed = true;
+        wants.most = style_length(style->width, available, 0) + around;
+    }
+    return wants;
+}
+
+static PagesEdgeBox wants_down(const Style *style, Length available) {
+    Length around = padding_and_border(style, SIDE_TOP, SIDE_BOTTOM, available) +
+                    margin_of(style, SIDE_TOP, available) +
+                    margin_of(style, SIDE_BOTTOM, available);
+    Length line = style->line_height;
+    PagesEdgeBox wants = {.is_there = true, .least = line + around, .most = line + around};
+    if (style->height.kind == VALUE_LENGTH) {
+        wants.is_fixed = true;
+        wants.most = style_length(style->height, available, 0) + around;
+    }
+    return wants;
+}
+
+/* Sets one box into `area`, less its margins. Where the depth of a box was declared it stands at
+ * the type area: §5.3.2.4 lets the outer margin give way. */
+static void set_box(const PagesMargins *margins, const Style *style, const char *text, Rect area,
+                    StyleSide side, Frame *frame) {
+    bool is_top_or_bottom = side == SIDE_TOP || side == SIDE_BOTTOM;
+    area.x += margin_of(style, SIDE_LEFT, area.width);
+    area.width -=
+        margin_of(style, SIDE_LEFT, area.width) + margin_of(style, SIDE_RIGHT, area.width);
+    Length top = margin_of(style, SIDE_TOP, area.height);
+    Length bottom = margin_of(style, SIDE_BOTTOM, area.height);
+    Length room = area.height - top - bottom;
+    area.y += top;
+    area.height = room;
+    if (is_top_or_bottom && style->height.kind == VALUE_LENGTH) {
+        area.height = style_length(style->height, room, room) +
+                      padding_and_border(style, SIDE_TOP, SIDE_BOTTOM, room);
+        if (side == SIDE_TOP)
+            area.y += room - area.height;
+    }
+    LayoutMarginBox box = {style, text, area.width, area.height};
+    const Frame *set = layout_margin_box(&box, margins->layout, margins->arena, margins->notices);
+    if (set)
+        frame_add_frame(frame, set, (Point){area.x, area.y});
+}
+
+/* The margin on one side of the page, between its corners. */
+static Rect area_of_edge(const StylePage *page, StyleSide side) {
+    const Length *margin = page->margin;
+    Length across = page->width - margin[SIDE_LEFT] - margin[SIDE_RIGHT];
+    Length down = page->height - margin[SIDE_TOP] - margin[SIDE_BOTTOM];
+    switch (side) {
+    case SIDE_TOP:
+        return (Rect){margin[SIDE_LEFT], 0, across, margin[SIDE_TOP]};
+    case SIDE_BOTTOM:
+        return (Rect){margin[SIDE_LEFT], page->height - margin[SIDE_BOTTOM], across,
+                      margin[SIDE_BOTTOM]};
+    case SIDE_LEFT:
+        return (Rect){0, margin[SIDE_TOP], margin[SIDE_LEFT], down};
+    case SIDE_RIGHT:
+        break;
+    }
+    return (Rect){page->width - margin[SIDE_RIGHT], margin[SIDE_TOP], margin[SIDE_RIGHT], down};
+}
+
+static Rect area_of_corner(const StylePage *page, StylePageBox corner) {
+    const Length *margin = page->margin;
+    bool is_left = corner == PAGE_TOP_LEFT_CORNER || corner == PAGE_BOTTOM_LEFT_CORNER;
+    bool is_top = corner == PAGE_TOP_LEFT_CORNER || corner == PAGE_TOP_RIGHT_CORNER;
+    return (Rect){is_left ? 0 : page->width - margin[SIDE_RIGHT],
+                  is_top ? 0 : page->height - margin[SIDE_BOTTOM],
+                  margin[is_left ? SIDE_LEFT : SIDE_RIGHT],
+                  margin[is_top ? SIDE_TOP : SIDE_BOTTOM]};
+}
+
+static void set_edge(const PagesMargins *margins, const StylePage *page, const Edge *edge,
+                     Frame *frame) {
+    Rect area = area_of_edge(page, edge->side);
+    Length available = edge->is_vertical ? area.height : area.width;
+    PagesEdgeBox wants[3] = {0};
+    const char *texts[3] = {NULL};
+    if (area.width <= 0 || area.height <= 0)
+        return;
+    for (int i = 0; i < 3; i++) {
+        const Style *style = page->box[edge->boxes[i]];
+        texts[i] = style ? fill_content(margins, &style->content) : NULL;
+        if (style) /* an empty string still makes a box: it may carry a rule */
+            wants[i] = edge->is_vertical
+                           ? wants_down(style, available)
+                           : wants_across(margins, style, texts[i] ? texts[i] : "", available);
+    }
+    pages_edge_share(wants, available);
+    for (int i = 0; i < 3; i++) {
+        if (!wants[i].is_there)
+            continue;
+        Rect box = area;
+        *(edge->is_vertical ? &box.y : &box.x) += wants[i].at;
+        *(edge->is_vertical ? &box.height : &box.width) = wants[i].extent;
+        set_box(margins, page->box[edge->boxes[i]], texts[i] ? texts[i] : "", box, edge->side,
+                frame);
+    }
+}
+
+static void set_corner(const PagesMargins *margins, const StylePage *page, const Edge *edge,
+                       Frame *frame) {
+    const Style *style = page->box[edge->corner];
+    Rect area = area_of_corner(page, edge->corner);
+    if (!style || area.width <= 0 || area.height <= 0)
+        return;
+    const char *text = fill_content(margins, &style->content);
+    set_box(margins, style, text ? text : "", area, edge->side, frame);
+}
+
+void pages_margins_set(const PagesMargins *margins, const StylePage *page, bool is_before,
+                       Frame *frame) {
+    size_t first = is_before ? 0 : N_EDGES_BEFORE;
+    size_t end = is_before ? N_EDGES_BEFORE : G_N_ELEMENTS(edges);
+    for (size_t i = first; i < end; i++) {
+        set_edge(margins, page, &edges[i], frame);
+        set_corner(margins, page, &edges[i], frame);
+    }
+}

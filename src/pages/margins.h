@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* A page's running heads and feet are set into its margins. */
+
+#include "pages/strings.h"
+
+typedef struct {
+    const LayoutOptions *layout;
+    const PagesStrings *strings; /* as this page sees them */
+    size_t number, count;        /* counter(page), counter(pages) */
+    Arena *arena;
+    Notices *notices;
+} PagesMargins;
+
+/* Sets the boxes of the margins before the type area (`is_before`: top and left), else those after
+ * it. An artifact throughout. */
+void pages_margins_set(const PagesMargins *margins, const StylePage *page, bool is_before,
+                       Frame *frame);

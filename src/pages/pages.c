@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns a galley into pages: breaks it, places the strips, sets the margins. */
+
+#include "pages/pages.h"
+
+#include "pages/breaks.h"
+#include "pages/margins.h"
+
+#define LEAST_TYPE_AREA (10 * LENGTH_PT)
+
+static const StylePage *page_rule(StyleTree *tree, size_t number, const char *name, bool is_blank) {
+    StylePageQuery query = {
+        .name = name, .is_first = number == 1, .is_left = number % 2 == 0, .is_blank = is_blank};
+    return style_tree_page(tree, &query);
+}
+
+static Length type_width(const StylePage *page) {
+    return MAX(page->width - page->margin[SIDE_LEFT] - page->margin[SIDE_RIGHT], LEAST_TYPE_AREA);
+}
+
+static Length type_height(const StylePage *page) {
+    return MAX(page->height - page->margin[SIDE_TOP] - page->margin[SIDE_BOTTOM], LEAST_TYPE_AREA);
+}
+
+void pages_type_area(StyleTree *tree, Length *width, Length *height, Notices *notices) {
+    static const char *const sides[] = {"first", "left", "right"};
+    *width = type_width(page_rule(tree, 1, NULL, false));
+    *height = type_height(page_rule(tree, 1, NULL, false));
+    for (size_t number = 1; number <= G_N_ELEMENTS(sides); number++) {
+        const StylePage *page = page_rule(tree, number, NULL, false);
+        *height = MIN(*height, type_height(page));
+        if (page->width - page->margin[SIDE_LEFT] - page->margin[SIDE_RIGHT] < LEAST_TYPE_AREA ||
+            page->height - page->margin[SIDE_TOP] - page->margin[SIDE_BOTTOM] < LEAST_TYPE_AREA)
+            notices_add(notices, KANYIN_SEVERITY_WARNING, "no-type-area", (NoticePlace){0},
+                        "the margins of the %s page leave no room for text", sides[number - 1]);
+        if (type_width(page) != *width)
+            notices_add(notices, KANYIN_SEVERITY_WARNING, "page-width-differs", (NoticePlace){0},
+                        "the %s page leaves %.1f pt for text and the first %.1f: every line is set "
+                        "to the first page's",
+                        sides[number - 1], length_to_pt(type_width(page)), length_to_pt(*width));
+    }
+}
+
+static Length height_of(size_t number, const char *name, void *user) {
+    return type_height(page_rule(user, number, name, false));
+}
+
+/* Where everything goes while pages are filled. */
+typedef struct {
+    const Galley *galley;
+    PagesBook *book;
+    GArray *outline, *destinations;
+} Filling;
+
+static void note_places(Filling *filling, const Strip *strip, size_t page, Point at) {
+    for (size_t i = 0; i < strip->n_outline; i++) {
+        DocumentOutlineItem item = strip->outline[i];
+        item.page = page;
+        item.x = at.x;
+        item.y = at.y;
+        g_array_append_val(filling->outline, item);
+    }
+    for (size_t i = 0; i < strip->n_destinations; i++) {
+        DocumentDestination destination = {strip->destinations[i], page, at.x, at.y};
+        g_array_append_val(filling->destinations, destination);
+    }
+}
+
+static bool is_solid(const Strip *strip) {
+    return strip->kind == STRIP_LINE || strip->kind == STRIP_BOX;
+}
+
+/* Stands the strips of a stretch on each other. Spaces above the first that counts and below the
+ * last line or box have no height; what points into them points to the edge. */
+static void place_strips(Filling *filling, const PagesStretch *stretch, size_t page, Frame *frame,
+                         Point at) {
+    const Strip *strips = filling->galley->strips;
+    size_t end = stretch->end;
+    while (end > stretch->first && !is_solid(&strips[end - 1]))
+        end--;
+    for (size_t i = stretch->first; i < stretch->end; i++) {
+        const Strip *strip = &strips[i];
+        note_places(filling, strip, page, at);
+        if (i < stretch->content || (i >= end && strip->kind == STRIP_SPACE))
+            continue;
+        if (strip->frame)
+            frame_add_frame(frame, strip->frame, at);
+        at.y += strip->height;
+    }
+}
+
+static void make_page(Filling *filling, const PagesStretch *stretch, const StylePage *rule,
+                      const PagesMargins *margins) {
+    PagesBook *book = filling->book;
+    Frame *frame = frame_new(book->arena, rule->width, rule->height);
+    size_t index = stretch->number - 1;
+    pages_margins_set(margins, rule, true, frame);
+    place_strips(filling, stretch, index, frame,
+                 (Point){rule->margin[SIDE_LEFT], rule->margin[SIDE_TOP]});
+    pages_margins_set(margins, rule, false, frame);
+    book->pages[index] =
+        (DocumentPage){.frame = frame, .label = arena_printf(book->arena, "%zu", stretch->number)};
+}
+
+/* Array of T in the book's arena. */
+static void *keep_array(Arena *arena, GArray *array, size_t *count) {
+    *count = array->len;
+    void *kept =
+        arena_copy(arena, array->data, (size_t)array->len * g_array_get_element_size(array));
+    g_array_unref(array);
+    return kept;
+}
+
+PagesBook *pages_make(const Galley *galley, StyleTree *tree, const LayoutOptions *options,
+                      Notices *notices) {
+    PagesBreaker breaker = {galley->strips, galley->n_strips, height_of, tree,
+                            options->source_name};
+    g_autoptr(GArray) stretches = pages_break(&breaker, notices);
+    g_autoptr(PagesStrings) strings = pages_strings_new();
+    PagesBook *book = g_new0(PagesBook, 1);
+    book->arena = arena_new();
+    book->n_pages = stretches->len;
+    book->pages = arena_array(book->arena, DocumentPage, book->n_pages);
+    Filling filling = {galley, book, g_array_new(FALSE, FALSE, sizeof(DocumentOutlineItem)),
+                       g_array_new(FALSE, FALSE, sizeof(DocumentDestination))};
+    for (guint i = 0; i < stretches->len; i++) {
+        const PagesStretch *stretch = &g_array_index(stretches, PagesStretch, i);
+        PagesMargins margins = {options,        strings,     stretch->number,
+                                stretches->len, book->arena, notices};
+        pages_strings_turn(strings, galley->strips + stretch->first, stretch->end - stretch->first);
+        make_page(&filling, stretch,
+                  page_rule(tree, stretch->number, stretch->name, stretch->is_blank), &margins);
+    }
+    book->outline = keep_array(book->arena, filling.outline, &book->n_outline);
+    book->destinations = keep_array(book->arena, filling.destinations, &book->n_destinations);
+    return book;
+}
+
+void pages_book_free(PagesBook *book) {
+    if (!book)
+        return;
+    arena_free(book->arena);
+    g_free(book);
+}

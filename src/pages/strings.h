@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* Named strings (css-gcpm-3 §1.1) as a page sees them. */
+
+#include "layout/galley.h"
+
+typedef struct PagesStrings PagesStrings;
+
+PagesStrings *pages_strings_new(void);
+void pages_strings_free(PagesStrings *strings);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PagesStrings, pages_strings_free)
+
+/* Turns to the next page, on which `n_strips` strips stand. The strips must outlive it. */
+void pages_strings_turn(PagesStrings *strings, const Strip *strips, size_t n_strips);
+
+/* The value of string(name, which) on this page; "" where none was ever set. */
+const char *pages_strings_value(const PagesStrings *strings, const char *name,
+                                StyleStringWhich which);
