@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns a JPEG into its samples, through libjpeg.
+ *
+ * libjpeg leaves by longjmp() when a file is damaged: as with PNG, what must be freed then lives
+ * outside the function that jumps. */
+
+#include "image/forms.h"
+
+#include <setjmp.h>
+#include <stdio.h>
+
+#include <jerror.h>
+#include <jpeglib.h>
+
+typedef struct {
+    struct jpeg_error_mgr manager; /* first: libjpeg hands this back */
+    jmp_buf leave;
+    char reason[JMSG_LENGTH_MAX];
+} Trouble;
+
+static G_NORETURN void stop(j_common_ptr jpeg) {
+    Trouble *trouble = (Trouble *)jpeg->err;
+    jpeg->err->format_message(jpeg, trouble->reason);
+    longjmp(trouble->leave, 1);
+}
+
+/* libjpeg goes on, with gray blocks, where the coded data are spoiled: that is damage, too. Other
+ * warnings are of no consequence. */
+static void judge(j_common_ptr jpeg, int level) {
+    static const int damage[] = {JWRN_HIT_MARKER, JWRN_JPEG_EOF, JWRN_HUFF_BAD_CODE,
+                                 JWRN_MUST_RESYNC, JWRN_BOGUS_PROGRESSION};
+    if (level >= 0)
+        return;
+    for (size_t i = 0; i < G_N_ELEMENTS(damage); i++)
+        if (jpeg->err->msg_code == damage[i])
+            stop(jpeg);
+}
+
+static J_COLOR_SPACE output_space(ColorSpace space) {
+    return space == COLOR_GRAY ? JCS_GRAYSCALE : space == COLOR_RGB ? JCS_RGB : JCS_CMYK;
+}
+
+static bool decode(struct jpeg_decompress_struct *jpeg, const Image *image, uint8_t **samples) {
+    Trouble *trouble = (Trouble *)jpeg->err;
+    if (setjmp(trouble->leave))
+        return false;
+    size_t size = 0;
+    const uint8_t *bytes = g_bytes_get_data(image->bytes, &size);
+    jpeg_create_decompress(jpeg);
+    jpeg_mem_src(jpeg, bytes, size);
+    jpeg_read_header(jpeg, TRUE);
+    jpeg->out_color_space = output_space(image->space);
+    jpeg->dct_method = JDCT_ISLOW; /* the one every build of libjpeg computes alike */
+    jpeg_start_decompress(jpeg);
+    size_t stride = (size_t)jpeg->output_width * (size_t)jpeg->output_components;
+    if (jpeg->output_width != image_stored_width(image) ||
+        jpeg->output_height != image_stored_height(image))
+        ERREXIT(jpeg, JERR_SOF_DUPLICATE);
+    *samples = g_malloc(stride * jpeg->output_height);
+    while (jpeg->output_scanline < jpeg->output_height) {
+        JSAMPROW row = *samples + stride * jpeg->output_scanline;
+        jpeg_read_scanlines(jpeg, &row, 1);
+    }
+    jpeg_finish_decompress(jpeg);
+    return true;
+}
+
+uint8_t *jpeg_new_samples(const Image *image, GError **error) {
+    Trouble trouble = {.reason = ""};
+    struct jpeg_decompress_struct jpeg = {.err = jpeg_std_error(&trouble.manager)};
+    trouble.manager.error_exit = stop;
+    trouble.manager.emit_message = judge;
+    uint8_t *samples = NULL;
+    bool is_decoded = decode(&jpeg, image, &samples);
+    jpeg_destroy_decompress(&jpeg);
+    if (is_decoded)
+        return samples;
+    g_free(samples);
+    image_fail("JPEG", error, "damaged: %s", trouble.reason);
+    return NULL;
+}

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns a PNG into pixels of 8 bits a component, with its transparency apart.
+ *
+ * libpng leaves by longjmp() when a file is damaged, so what must be freed then lives in a struct
+ * outside the function that jumps, and no function called below it owns anything. */
+
+#include "image/forms.h"
+
+#include <png.h>
+#include <setjmp.h>
+#include <string.h>
+
+#define METRES_PER_INCH 0.0254
+#define MAX_CHUNK (16u * 1024 * 1024) /* of a profile or text once inflated */
+
+typedef struct {
+    const ImageSource *source;
+    size_t at;
+    Image *image;
+    GError **error;
+    png_structp png;
+    png_infop info;
+    unsigned channels; /* with alpha */
+    size_t stride;
+    uint8_t *rows; /* decoded, alpha interleaved */
+    uint8_t **row_starts;
+} Reader;
+
+static G_NORETURN void stop(png_structp png, png_const_charp reason) {
+    Reader *reader = png_get_error_ptr(png);
+    if (!reader->error || !*reader->error)
+        image_fail(reader->source->name, reader->error, "damaged PNG: %s", reason);
+    png_longjmp(png, 1);
+}
+
+static void pass_warning(png_structp png, png_const_charp reason) {
+    (void)png;
+    (void)reason; /* a warning of libpng is about chunks we do not use */
+}
+
+static void read_bytes(png_structp png, png_bytep to, size_t size) {
+    Reader *reader = png_get_io_ptr(png);
+    if (size > reader->source->size - reader->at)
+        png_error(png, "the file ends early");
+    memcpy(to, reader->source->bytes + reader->at, size);
+    reader->at += size;
+}
+
+/* Whatever the file has becomes gray or RGB of 8 bits: palettes and small depths are unpacked, 16
+ * bits rounded (no press and no screen shows the difference). */
+static void ask_for_bytes(Reader *reader) {
+    png_set_expand(reader->png);
+    png_set_scale_16(reader->png);
+    png_set_interlace_handling(reader->png);
+    png_read_update_info(reader->png, reader->info);
+    reader->channels = png_get_channels(reader->png, reader->info);
+    reader->stride = png_get_rowbytes(reader->png, reader->info);
+}
+
+static void read_profile(Reader *reader) {
+    png_charp name = NULL;
+    int method = 0;
+    png_bytep profile = NULL;
+    png_uint_32 size = 0;
+    if (png_get_iCCP(reader->png, reader->info, &name, &method, &profile, &size))
+        reader->image->icc = icc_new_fitting(profile, size, reader->image->space);
+}
+
+static void read_resolution(Reader *reader) {
+    png_uint_32 x = 0, y = 0;
+    int unit = 0;
+    if (png_get_pHYs(reader->png, reader->info, &x, &y, &unit) && unit == PNG_RESOLUTION_METER) {
+        reader->image->ppi_x = x * METRES_PER_INCH;
+        reader->image->ppi_y = y * METRES_PER_INCH;
+    }
+}
+
+static void read_orientation(Reader *reader) {
+    png_bytep bytes = NULL;
+    png_uint_32 size = 0;
+    if (png_get_eXIf_1(reader->png, reader->info, &size, &bytes))
+        reader->image->orientation = exif_read(bytes, size).orientation;
+}
+
+static void read_header(Reader *reader) {
+    Image *image = reader->image;
+    png_read_info(reader->png, reader->info);
+    image->width = png_get_image_width(reader->png, reader->info);
+    image->height = png_get_image_height(reader->png, reader->info);
+    if (!image_check_size(reader->source->name, image->width, image->height, reader->error))
+        png_longjmp(reader->png, 1);
+    ask_for_bytes(reader);
+    image->form = IMAGE_PIXELS;
+    image->bits = 8;
+    image->space = reader->channels >= 3 ? COLOR_RGB : COLOR_GRAY;
+    read_profile(reader);
+    read_resolution(reader);
+    read_orientation(reader);
+}
+
+static void read_rows(Reader *reader) {
+    uint32_t height = reader->image->height;
+    reader->rows = g_try_malloc(reader->stride * height);
+    reader->row_starts = g_try_new(uint8_t *, height);
+    if (!reader->rows || !reader->row_starts)
+        png_error(reader->png, "not enough memory for its pixels");
+    for (uint32_t y = 0; y < height; y++)
+        reader->row_starts[y] = reader->rows + y * reader->stride;
+    png_read_image(reader->png, reader->row_starts);
+    png_read_end(reader->png, NULL);
+}
+
+static bool decode(Reader *reader) {
+    if (setjmp(png_jmpbuf(reader->png)))
+        return false;
+    png_set_read_fn(reader->png, reader, read_bytes);
+    png_set_user_limits(reader->png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
+    png_set_chunk_malloc_max(reader->png, MAX_CHUNK);
+    read_header(reader);
+    read_rows(reader);
+    return true;
+}
+
+/* Colour and alpha each tightly packed. An alpha that hides nothing is left out: print files
+ * without transparency need no blending. */
+static void split_alpha(Reader *reader) {
+    Image *image = reader->image;
+    size_t count = (size_t)image->width * image->height;
+    unsigned colors = image->space == COLOR_RGB ? 3 : 1;
+    if (reader->channels == colors) {
+        image->bytes = g_bytes_new_take(g_steal_pointer(&reader->rows), count * colors);
+        return;
+    }
+    uint8_t *alpha = g_malloc(count);
+    uint8_t *to = reader->rows; /* packed in place: never ahead of what is read */
+    uint8_t least = 255;
+    for (size_t i = 0; i < count; i++) {
+        const uint8_t *from = reader->rows + i * reader->channels;
+        uint8_t a = from[colors];
+        memmove(to, from, colors);
+        to += colors;
+        alpha[i] = a;
+        least = MIN(least, a);
+    }
+    if (least == 255)
+        g_free(alpha);
+    else
+        image->alpha = g_bytes_new_take(alpha, count);
+    uint8_t *packed = g_realloc(g_steal_pointer(&reader->rows), count * colors);
+    image->bytes = g_bytes_new_take(packed, count * colors);
+}
+
+bool png_read(const ImageSource *source, Image *image, GError **error) {
+    g_autoptr(GError) reason = NULL;
+    Reader reader = {.source = source, .image = image, .error = &reason};
+    reader.png = png_create_read_struct(PNG_LIBPNG_VER_STRING, &reader, stop, pass_warning);
+    g_assert(reader.png);
+    reader.info = png_create_info_struct(reader.png);
+    g_assert(reader.info);
+    bool is_read = decode(&reader);
+    if (is_read)
+        split_alpha(&reader);
+    png_destroy_read_struct(&reader.png, &reader.info, NULL);
+    g_free(reader.rows);
+    g_free(reader.row_starts);
+    if (!is_read)
+        g_propagate_error(error, g_steal_pointer(&reason));
+    return is_read;
+}

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: MIT */
+#include "pictures.h"
+
+#include <stdio.h>
+
+#include <jpeglib.h>
+
+#define SIDE 16
+
+/* A picture of four fields of 8 × 8, whose colours survive the coding: upper left, upper right,
+ * lower left, lower right. */
+typedef struct {
+    int components;
+    J_COLOR_SPACE space;
+    uint8_t fields[4][4];
+    bool is_progressive;
+    uint16_t density;
+    const uint8_t *exif;
+    size_t exif_size;
+    const char *profile_space; /* NULL: no profile */
+} Sketch;
+
+static void write_markers(struct jpeg_compress_struct *jpeg, const Sketch *sketch) {
+    if (sketch->exif)
+        jpeg_write_marker(jpeg, JPEG_APP0 + 1, sketch->exif, (unsigned)sketch->exif_size);
+    if (!sketch->profile_space)
+        return;
+    uint8_t profile[128];
+    write_profile(profile, sketch->profile_space);
+    for (uint8_t part = 2; part >= 1; part--) { /* the second part first */
+        uint8_t segment[14 + 64] = "ICC_PROFILE";
+        segment[12] = part;
+        segment[13] = 2;
+        memcpy(segment + 14, profile + (part - 1) * 64, 64);
+        jpeg_write_marker(jpeg, JPEG_APP0 + 2, segment, sizeof segment);
+    }
+}
+
+static GByteArray *write_jpeg(const Sketch *sketch) {
+    struct jpeg_error_mgr trouble;
+    struct jpeg_compress_struct jpeg = {.err = jpeg_std_error(&trouble)};
+    jpeg_create_compress(&jpeg);
+    uint8_t *bytes = NULL;
+    unsigned long size = 0;
+    jpeg_mem_dest(&jpeg, &bytes, &size);
+    jpeg.image_width = jpeg.image_height = SIDE;
+    jpeg.input_components = sketch->components;
+    jpeg.in_color_space = sketch->space;
+    jpeg_set_defaults(&jpeg);
+    jpeg_set_quality(&jpeg, 100, TRUE);
+    jpeg.comp_info[0].h_samp_factor = jpeg.comp_info[0].v_samp_factor = 1;
+    jpeg.density_unit = sketch->density ? 1 : 0;
+    jpeg.X_density = jpeg.Y_density = sketch->density;
+    if (sketch->is_progressive)
+        jpeg_simple_progression(&jpeg);
+    jpeg_start_compress(&jpeg, TRUE);
+    write_markers(&jpeg, sketch);
+    for (int y = 0; y < SIDE; y++) {
+        uint8_t row[SIDE * 4];
+        for (int x = 0; x < SIDE; x++)
+            memcpy(row + x * sketch->components, sketch->fields[y / 8 * 2 + x / 8],
+                   (size_t)sketch->components);
+        JSAMPROW rows = row;
+        jpeg_write_scanlines(&jpeg, &rows, 1);
+    }
+    jpeg_finish_compress(&jpeg);
+    jpeg_destroy_compress(&jpeg);
+    GByteArray *file = g_byte_array_new();
+    g_byte_array_append(file, bytes, (unsigned)size);
+    free(bytes);
+    return file;
+}
+
+static uint32_t distance(uint32_t a, uint32_t b) {
+    uint32_t most = 0;
+    for (int shift = 0; shift < 32; shift += 8)
+        most = MAX(most, (uint32_t)ABS((int)(a >> shift & 255) - (int)(b >> shift & 255)));
+    return most;
+}
+
+/* The middles of the four fields as shown. */
+static void assert_fields(const Image *image, const uint32_t expected[4]) {
+    g_autoptr(GError) error = NULL;
+    g_autofree uint32_t *pixels = image_to_argb(image, &error);
+    g_assert_no_error(error);
+    for (uint32_t field = 0; field < 4; field++) {
+        uint32_t x = field % 2 * 8 + 4, y = field / 2 * 8 + 4;
+        if (distance(pixels[y * image->width + x], expected[field]) > 3)
+            g_error("field %u is %08x, not %08x", field, pixels[y * image->width + x],
+                    expected[field]);
+    }
+}
+
+static const Sketch rgb = {
+    3, JCS_RGB, {{200, 30, 30}, {30, 180, 40}, {20, 40, 190}, {240, 240, 240}}, .density = 300};
+static const uint32_t rgb_fields[] = {0xFFC81E1E, 0xFF1EB428, 0xFF1428BE, 0xFFF0F0F0};
+
+static void a_color_picture_passes_through(void) {
+    g_autoptr(Arena) arena = arena_new();
+    for (int progressive = 0; progressive < 2; progressive++) {
+        Sketch sketch = rgb;
+        sketch.is_progressive = progressive;
+        g_autoptr(GByteArray) file = write_jpeg(&sketch);
+        Image *image = read_picture(arena, file);
+        g_assert_cmpint(image->form, ==, IMAGE_JPEG);
+        g_assert_cmpint(image->space, ==, COLOR_RGB);
+        g_assert_cmpuint(image->width, ==, SIDE);
+        g_assert_cmpfloat(image->ppi_x, ==, 300);
+        g_assert_cmpuint(image->orientation, ==, 1);
+        size_t size = 0;
+        const void *bytes = g_bytes_get_data(image->bytes, &size);
+        g_assert_cmpmem(bytes, size, file->data, file->len);
+        assert_fields(image, rgb_fields);
+    }
+}
+
+static void gray_is_gray(void) {
+    g_autoptr(Arena) arena = arena_new();
+    Sketch sketch = {1, JCS_GRAYSCALE, {{10}, {90}, {170}, {250}}, .profile_space = "GRAY"};
+    g_autoptr(GByteArray) file = write_jpeg(&sketch);
+    Image *image = read_picture(arena, file);
+    g_assert_cmpint(image->space, ==, COLOR_GRAY);
+    g_assert_cmpfloat(image->ppi_x, ==, 0);
+    g_assert_cmpuint(g_bytes_get_size(image->icc), ==, 128);
+    assert_fields(image, (const uint32_t[]){0xFF0A0A0A, 0xFF5A5A5A, 0xFFAAAAAA, 0xFFFAFAFA});
+}
+
+/* libjpeg writes the Adobe mark for CMYK, and what has that mark is written as light: a sample of
+ * 255 is no ink. */
+static void adobe_s_inks_are_inverted(void) {
+    g_autoptr(Arena) arena = arena_new();
+    Sketch sketch = {
+        4,
+        JCS_CMYK,
+        {{255, 255, 255, 255}, {0, 255, 255, 255}, {255, 255, 255, 0}, {255, 0, 0, 128}},
+        .profile_space = "RGB "};
+    g_autoptr(GByteArray) file = write_jpeg(&sketch);
+    Image *image = read_picture(arena, file);
+    g_assert_cmpint(image->space, ==, COLOR_CMYK);
+    g_assert_true(image->is_inverted);
+    g_assert_null(image->icc); /* a profile of another space is none */
+    assert_fields(image, (const uint32_t[]){0xFFFFFFFF, 0xFF00FFFF, 0xFF000000, 0xFF800000});
+    for (unsigned at = 2; at + 1 < file->len; at++)
+        if (file->data[at] == 0xFF && file->data[at + 1] == 0xEE) {
+            g_byte_array_remove_range(file, at, 2 + 14);
+            break;
+        }
+    Image *as_written = read_picture(arena, file);
+    g_assert_false(as_written->is_inverted);
+    assert_fields(as_written, (const uint32_t[]){0xFF000000, 0xFF000000, 0xFF000000, 0xFF007F7F});
+}
+
+/* EXIF in both byte orders: one entry, the orientation; and resolution in the second. */
+static void orientation_is_undone(void) {
+    static const uint8_t shown[9][4] = {{0},          {0, 1, 2, 3}, {1, 0, 3, 2},
+                                        {3, 2, 1, 0}, {2, 3, 0, 1}, {0, 2, 1, 3},
+                                        {2, 0, 3, 1}, {3, 1, 2, 0}, {1, 3, 0, 2}};
+    g_autoptr(Arena) arena = arena_new();
+    for (uint8_t orientation = 1; orientation <= 8; orientation++) {
+        uint8_t big[] = "Exif\0\0MM\0*\0\0\0\10\0\1\1\22\0\3\0\0\0\1\0\0\0\0\0\0\0";
+        uint8_t little[] = "Exif\0\0II*\0\10\0\0\0\1\0\22\1\3\0\1\0\0\0\0\0\0\0\0\0\0";
+        big[6 + 19] = little[6 + 18] = orientation;
+        Sketch sketch = rgb;
+        sketch.exif = orientation % 2 ? big : little;
+        sketch.exif_size = sizeof big - 1;
+        g_autoptr(GByteArray) file = write_jpeg(&sketch);
+        Image *image = read_picture(arena, file);
+        g_assert_cmpuint(image->orientation, ==, orientation);
+        uint32_t expected[4];
+        for (int field = 0; field < 4; field++)
+            expected[field] = rgb_fields[shown[orientation][field]];
+        assert_fields(image, expected);
+    }
+}
+
+static void damage_is_told(void) {
+    g_autoptr(GByteArray) file = write_jpeg(&rgb);
+    assert_unreadable(file->data, file->len - 2, "ends early");
+    assert_unreadable(file->data, file->len / 2, "ends early");
+    assert_unreadable(file->data, 4, "ends early");
+    assert_unreadable("\xFF\xD8\xFF\xD9", 4, "no coded data");
+    assert_unreadable("\xFF\xD8\xFF\xC9\0\x0B\x08\0\1\0\1\1\1\x11\0\xFF\xD9", 17, "arithmetic");
+    assert_unreadable("\xFF\xD8\xFF\xC1\0\x0B\x0C\0\1\0\1\1\1\x11\0\xFF\xD9", 17, "12 bits");
+    assert_unreadable("\xFF\xD8\xFF\xC0\0\x0B\x08\0\0\0\1\1\1\x11\0\xFF\xD9", 17, "no height");
+    assert_unreadable("\xFF\xD8\xFF\xC0\0\x0B\x08\xFF\xFF\xFF\xFF\1\1\x11\0\xFF\xD9", 17,
+                      "limit of 200 million");
+}
+
+/* Damage inside the coded data is found by whoever decodes them. */
+static void spoiled_data_do_not_decode(void) {
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(GByteArray) file = write_jpeg(&rgb);
+    g_byte_array_remove_range(file, file->len - 30, 28); /* but for the end mark */
+    Image *image = read_picture(arena, file);
+    g_autoptr(GError) error = NULL;
+    g_assert_null(image_to_argb(image, &error));
+    g_assert_nonnull(error);
+}
+
+int main(int argc, char **argv) {
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/jpeg/color", a_color_picture_passes_through);
+    g_test_add_func("/jpeg/gray", gray_is_gray);
+    g_test_add_func("/jpeg/cmyk", adobe_s_inks_are_inverted);
+    g_test_add_func("/jpeg/orientation", orientation_is_undone);
+    g_test_add_func("/jpeg/damaged", damage_is_told);
+    g_test_add_func("/jpeg/spoiled", spoiled_data_do_not_decode);
+    return g_test_run();
+}

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: MIT */
+#include "pictures.h"
+
+#include <libdeflate.h>
+#include <png.h>
+
+#define PROFILE_SIZE 252
+
+typedef struct {
+    unsigned width, height;
+    int depth, type, interlace;
+    const uint8_t *rows; /* packed as PNG packs them */
+    size_t stride;
+    void (*decorate)(png_structp png, png_infop info);
+} Sketch;
+
+static void append(png_structp png, png_bytep bytes, size_t size) {
+    g_byte_array_append(png_get_io_ptr(png), bytes, (unsigned)size);
+}
+
+static GByteArray *write_png(const Sketch *sketch) {
+    GByteArray *file = g_byte_array_new();
+    png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
+    png_infop info = png_create_info_struct(png);
+    png_set_write_fn(png, file, append, NULL);
+    png_set_IHDR(png, info, sketch->width, sketch->height, sketch->depth, sketch->type,
+                 sketch->interlace, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+    if (sketch->decorate)
+        sketch->decorate(png, info);
+    png_write_info(png, info);
+    g_autofree png_bytep *rows = g_new(png_bytep, sketch->height);
+    for (unsigned y = 0; y < sketch->height; y++)
+        rows[y] = (png_bytep)sketch->rows + y * sketch->stride;
+    png_write_image(png, rows);
+    png_write_end(png, NULL);
+    png_destroy_write_struct(&png, &info);
+    return file;
+}
+
+static void assert_bytes(GBytes *bytes, const void *expected, size_t size) {
+    size_t length = 0;
+    const void *data = g_bytes_get_data(bytes, &length);
+    g_assert_cmpmem(data, length, expected, size);
+}
+
+static const uint8_t rgb_rows[] = {255, 0, 0, 0, 255, 0, 0, 0, 255, 10, 20, 30};
+static const Sketch rgb = {2, 2, 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, rgb_rows, 6, NULL};
+
+static void rgb_is_read_as_it_is(void) {
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(GByteArray) file = write_png(&rgb);
+    Image *image = read_picture(arena, file);
+    g_assert_cmpint(image->form, ==, IMAGE_PIXELS);
+    g_assert_cmpuint(image->width, ==, 2);
+    g_assert_cmpuint(image->height, ==, 2);
+    g_assert_cmpint(image->space, ==, COLOR_RGB);
+    g_assert_cmpuint(image->bits, ==, 8);
+    g_assert_cmpuint(image->orientation, ==, 1);
+    g_assert_null(image->alpha);
+    g_assert_null(image->icc);
+    g_assert_cmpfloat(image->ppi_x, ==, 0);
+    assert_bytes(image->bytes, rgb_rows, sizeof rgb_rows);
+    g_assert_cmpuint(strlen(image->hash), ==, 64);
+    assert_pixels(image, (const uint32_t[]){0xFFFF0000, 0xFF00FF00, 0xFF0000FF, 0xFF0A141E});
+}
+
+static void interlaced_is_the_same(void) {
+    g_autoptr(Arena) arena = arena_new();
+    Sketch sketch = rgb;
+    sketch.interlace = PNG_INTERLACE_ADAM7;
+    g_autoptr(GByteArray) file = write_png(&sketch);
+    assert_bytes(read_picture(arena, file)->bytes, rgb_rows, sizeof rgb_rows);
+}
+
+static void add_palette(png_structp png, png_infop info) {
+    static const png_color colors[] = {{255, 255, 255}, {200, 0, 100}};
+    static const uint8_t alpha[] = {0, 128};
+    png_set_PLTE(png, info, colors, 2);
+    png_set_tRNS(png, info, alpha, 2, NULL);
+}
+
+static void palettes_are_unpacked(void) {
+    g_autoptr(Arena) arena = arena_new();
+    const uint8_t rows[] = {0x40, 0x80}; /* 1 bit: 0 1, 1 0 */
+    Sketch sketch = {2, 2, 1, PNG_COLOR_TYPE_PALETTE, PNG_INTERLACE_NONE, rows, 1, add_palette};
+    g_autoptr(GByteArray) file = write_png(&sketch);
+    Image *image = read_picture(arena, file);
+    g_assert_cmpint(image->space, ==, COLOR_RGB);
+    assert_bytes(image->bytes, "\377\377\377\310\0\144\310\0\144\377\377\377", 12);
+    assert_bytes(image->alpha, "\0\200\200\0", 4);
+    /* premultiplied: 200 × 128 / 255 = 100, 100 × 128 / 255 = 50 */
+    assert_pixels(image, (const uint32_t[]){0, 0x80640032, 0x80640032, 0});
+}
+
+static void sixteen_bits_become_eight(void) {
+    g_autoptr(Arena) arena = arena_new();
+    const uint8_t rows[] = {0x80, 0xFF, 0xFF, 0xFF, 0x00, 0x7F, 0x40, 0x00};
+    Sketch sketch = {2, 1, 16, PNG_COLOR_TYPE_GRAY_ALPHA, PNG_INTERLACE_NONE, rows, 8, NULL};
+    g_autoptr(GByteArray) file = write_png(&sketch);
+    Image *image = read_picture(arena, file);
+    g_assert_cmpint(image->space, ==, COLOR_GRAY);
+    assert_bytes(image->bytes, "\200\0", 2); /* 0x80FF rounds to 0x80, 0x007F to 0 */
+    assert_bytes(image->alpha, "\377\100", 2);
+}
+
+static void an_alpha_that_hides_nothing_is_dropped(void) {
+    g_autoptr(Arena) arena = arena_new();
+    const uint8_t rows[] = {7, 8, 9, 255, 1, 2, 3, 255};
+    Sketch sketch = {2, 1, 8, PNG_COLOR_TYPE_RGB_ALPHA, PNG_INTERLACE_NONE, rows, 8, NULL};
+    g_autoptr(GByteArray) file = write_png(&sketch);
+    Image *image = read_picture(arena, file);
+    g_assert_null(image->alpha);
+    assert_bytes(image->bytes, "\7\10\11\1\2\3", 6);
+}
+
+static void add_facts(png_structp png, png_infop info) {
+    png_set_pHYs(png, info, 11811, 5906, PNG_RESOLUTION_METER);
+    static const uint8_t exif[] = "MM\0*\0\0\0\10\0\1\1\22\0\3\0\0\0\1\0\6\0\0\0\0\0";
+    png_set_eXIf_1(png, info, sizeof exif - 1, (png_bytep)exif);
+}
+
+static void resolution_and_orientation_are_told(void) {
+    g_autoptr(Arena) arena = arena_new();
+    const uint8_t rows[] = {1, 2, 3, 4, 5, 6};
+    Sketch sketch = {3, 2, 8, PNG_COLOR_TYPE_GRAY, PNG_INTERLACE_NONE, rows, 3, add_facts};
+    g_autoptr(GByteArray) file = write_png(&sketch);
+    Image *image = read_picture(arena, file);
+    g_assert_cmpuint(image->orientation, ==, 6);
+    g_assert_cmpuint(image->width, ==, 2); /* as shown */
+    g_assert_cmpuint(image->height, ==, 3);
+    g_assert_cmpfloat_with_epsilon(image->ppi_x, 150, 0.1);
+    g_assert_cmpfloat_with_epsilon(image->ppi_y, 300, 0.1);
+    /* turned clockwise: the left column, from below, is the first row */
+    assert_pixels(image, (const uint32_t[]){0xFF040404, 0xFF010101, 0xFF050505, 0xFF020202,
+                                            0xFF060606, 0xFF030303});
+}
+
+/* A profile of a header, no tags, and noise: libpng takes none that is very short when deflated. */
+static void add_profile(png_structp png, png_infop info) {
+    uint8_t profile[PROFILE_SIZE] = {0};
+    write_profile(profile, "RGB ");
+    profile[3] = PROFILE_SIZE;
+    for (unsigned i = 132; i < PROFILE_SIZE; i++)
+        profile[i] = (uint8_t)(i * i * 37 + (i * 11 >> 3));
+    profile[8] = 2; /* version */
+    memcpy(profile + 12, "mntr", 4);
+    memcpy(profile + 20, "XYZ ", 4);
+    memcpy(profile + 36, "acsp", 4);
+    static const uint8_t d50[] = {0, 0, 0xF6, 0xD6, 0, 1, 0, 0, 0, 0, 0xD3, 0x2D};
+    memcpy(profile + 68, d50, sizeof d50);
+    png_set_iCCP(png, info, "test", PNG_COMPRESSION_TYPE_BASE, profile, sizeof profile);
+}
+
+static void profiles_are_kept(void) {
+    g_autoptr(Arena) arena = arena_new();
+    Sketch sketch = rgb;
+    sketch.decorate = add_profile;
+    g_autoptr(GByteArray) file = write_png(&sketch);
+    Image *image = read_picture(arena, file);
+    g_assert_nonnull(image->icc);
+    g_assert_cmpuint(g_bytes_get_size(image->icc), ==, PROFILE_SIZE);
+}
+
+static void damage_is_told(void) {
+    g_autoptr(GByteArray) file = write_png(&rgb);
+    assert_unreadable(file->data, file->len - 20, "the file ends early");
+    assert_unreadable(file->data, 20, "the file ends early");
+    g_autoptr(GByteArray) spoiled = write_png(&rgb);
+    spoiled->data[spoiled->len - 18] ^= 0x55; /* in the coded pixels' check sum */
+    assert_unreadable(spoiled->data, spoiled->len, "IDAT");
+    spoiled->data[16] = 0x7F; /* a width of two thousand million */
+    assert_unreadable(spoiled->data, spoiled->len, "IHDR");
+}
+
+/* The size is judged before a single pixel is made. */
+static void too_many_pixels_are_refused(void) {
+    const uint8_t row[12500] = {0};
+    Sketch sketch = {100000, 1, 1, PNG_COLOR_TYPE_GRAY, PNG_INTERLACE_NONE, row, 12500, NULL};
+    g_autoptr(GByteArray) file = write_png(&sketch);
+    static const uint8_t height[] = {0, 1, 0x86, 0xA0}; /* 100,000 of them */
+    memcpy(file->data + 20, height, 4);
+    uint32_t crc = libdeflate_crc32(0, file->data + 12, 17);
+    for (int i = 0; i < 4; i++)
+        file->data[29 + i] = (uint8_t)(crc >> (24 - 8 * i));
+    assert_unreadable(file->data, file->len, "limit of 200 million");
+}
+
+static void other_forms_are_named(void) {
+    assert_unreadable("GIF89a", 6, "GIF is not read");
+    assert_unreadable("<svg xmlns=\"\">", 14, "SVG is not read");
+    assert_unreadable("hello", 5, "only PNG and JPEG");
+    assert_unreadable("", 0, "an empty file");
+}
+
+int main(int argc, char **argv) {
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/png/rgb", rgb_is_read_as_it_is);
+    g_test_add_func("/png/interlaced", interlaced_is_the_same);
+    g_test_add_func("/png/palette", palettes_are_unpacked);
+    g_test_add_func("/png/sixteen", sixteen_bits_become_eight);
+    g_test_add_func("/png/opaque-alpha", an_alpha_that_hides_nothing_is_dropped);
+    g_test_add_func("/png/facts", resolution_and_orientation_are_told);
+    g_test_add_func("/png/profile", profiles_are_kept);
+    g_test_add_func("/png/damaged", damage_is_told);
+    g_test_add_func("/png/large", too_many_pixels_are_refused);
+    g_test_add_func("/image/other-forms", other_forms_are_named);
+    return g_test_run();
+}
