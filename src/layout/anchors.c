@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns string-set, bookmarks and ids of elements into what the next strip carries. */
+
+#include "layout/flow.h"
+
+#include <string.h>
+
+static void append(GArray **array, size_t size, const void *values, size_t count) {
+    if (count == 0)
+        return;
+    if (!*array)
+        *array = g_array_new(FALSE, FALSE, size);
+    g_array_append_vals(*array, values, count);
+}
+
+static void add_string(Flow *flow, const char *name, const char *value) {
+    GalleyString string = {name, value};
+    append(&flow->anchors.strings, sizeof string, &string, 1);
+}
+
+static void add_bookmark(Flow *flow, const Style *style, const char *text) {
+    const char *title = text;
+    if (style->bookmark_label.is_set)
+        title = content_text(flow->layout, &style->bookmark_label, text);
+    if (!title || !*title)
+        return;
+    DocumentOutlineItem item = {.title = title,
+                                .level = style->bookmark_level,
+                                .structure = scope_structure(flow->layout, flow->scope)};
+    append(&flow->anchors.outline, sizeof item, &item, 1);
+}
+
+void anchors_collect(Flow *flow, const StyledNode *styled) {
+    Layout *layout = flow->layout;
+    if (styled->kind != STYLED_ELEMENT || !layout->structure)
+        return;
+    const Style *style = styled->style;
+    if (styled->node->id && *styled->node->id)
+        append(&flow->anchors.destinations, sizeof(char *), &styled->node->id, 1);
+    if (style->n_string_set == 0 && style->bookmark_level <= 0)
+        return;
+    const char *text = scope_text(layout, styled->node);
+    for (size_t i = 0; i < style->n_string_set; i++) {
+        const StyleStringSet *set = &style->string_set[i];
+        add_string(flow, set->name, content_text(layout, &set->value, text));
+    }
+    if (style->bookmark_level > 0 && *text)
+        add_bookmark(flow, style, text);
+}
+
+static void *merge(Arena *arena, GArray **pending, const void *old, size_t *count) {
+    if (!*pending)
+        return (void *)old;
+    size_t size = g_array_get_element_size(*pending);
+    size_t total = (*pending)->len + *count;
+    char *merged = arena_alloc(arena, total * size);
+    memcpy(merged, (*pending)->data, (*pending)->len * size);
+    if (*count)
+        memcpy(merged + (*pending)->len * size, old, *count * size);
+    *count = total;
+    g_clear_pointer(pending, g_array_unref);
+    return merged;
+}
+
+void anchors_give(Anchors *anchors, Arena *arena, Strip *strip) {
+    strip->strings = merge(arena, &anchors->strings, strip->strings, &strip->n_strings);
+    strip->outline = merge(arena, &anchors->outline, strip->outline, &strip->n_outline);
+    strip->destinations =
+        merge(arena, &anchors->destinations, strip->destinations, &strip->n_destinations);
+}
+
+void anchors_take(Anchors *anchors, const Strip *strip) {
+    append(&anchors->strings, sizeof *strip->strings, strip->strings, strip->n_strings);
+    append(&anchors->outline, sizeof *strip->outline, strip->outline, strip->n_outline);
+    append(&anchors->destinations, sizeof *strip->destinations, strip->destinations,
+           strip->n_destinations);
+}
+
+static void move_array(GArray **to, GArray **from) {
+    if (!*from)
+        return;
+    append(to, g_array_get_element_size(*from), (*from)->data, (*from)->len);
+    g_clear_pointer(from, g_array_unref);
+}
+
+void anchors_move(Anchors *to, Anchors *from) {
+    move_array(&to->strings, &from->strings);
+    move_array(&to->outline, &from->outline);
+    move_array(&to->destinations, &from->destinations);
+}
+
+bool anchors_are_empty(const Anchors *anchors) {
+    return !anchors->strings && !anchors->outline && !anchors->destinations;
+}
+
+void anchors_clear(Anchors *anchors) {
+    g_clear_pointer(&anchors->strings, g_array_unref);
+    g_clear_pointer(&anchors->outline, g_array_unref);
+    g_clear_pointer(&anchors->destinations, g_array_unref);
+}

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns a block and what is in it into pieces of the column (CSS 2.2 §9.4.1). */
+
+#include "layout/flow.h"
+
+#include <string.h>
+
+bool block_is_absent(const StyledNode *styled) {
+    return styled->style->display == DISPLAY_NONE || styled->kind == STYLED_MARKER;
+}
+
+static bool holds_block(const StyledNode *styled) {
+    for (const StyledNode *child = styled->first_child; child; child = child->next)
+        if (!block_is_absent(child) && block_is_level(child))
+            return true;
+    return false;
+}
+
+bool block_is_level(const StyledNode *styled) {
+    if (styled->kind == STYLED_TEXT || styled->style->display == DISPLAY_INLINE_BLOCK)
+        return false;
+    if (styled->style->display != DISPLAY_INLINE)
+        return true;
+    /* An inline element around blocks is set as a block: no page shows the difference. */
+    return styled->kind == STYLED_ELEMENT && holds_block(styled);
+}
+
+const StyledNode *block_inline_end(const StyledNode *first) {
+    const StyledNode *end = first;
+    while (end && (block_is_absent(end) || !block_is_level(end)))
+        end = end->next;
+    return end;
+}
+
+static void fill_children(Flow *flow, const StyledNode *styled) {
+    const StyledNode *child = styled->first_child;
+    while (child) {
+        if (block_is_absent(child)) {
+            child = child->next;
+        } else if (block_is_level(child)) {
+            block_add(flow, child);
+            child = child->next;
+        } else {
+            const StyledNode *end = block_inline_end(child);
+            inline_add(flow, styled, child, end);
+            child = end;
+        }
+    }
+}
+
+/* LI holds Lbl and LBody; the marker hangs on the item's first line. */
+static void fill_list_item(Flow *flow, const StyledNode *styled) {
+    Scope *item = flow->scope;
+    Frame *marker = list_marker(flow, styled);
+    Scope body = {.above = item, .kind = STRUCTURE_LBODY};
+    size_t first = flow->pieces->len;
+    if (item && item->kind == STRUCTURE_LI)
+        flow->scope = &body;
+    fill_children(flow, styled);
+    flow->scope = item;
+    if (marker)
+        list_hang_marker(flow, styled, first, marker);
+}
+
+void block_fill(Flow *flow, const StyledNode *styled) {
+    if (picture_is(styled)) {
+        picture_fill(flow, styled, styled->style);
+        return;
+    }
+    if (styled->kind != STYLED_ELEMENT) { /* a generated box that is a block */
+        inline_add(flow, styled, styled, styled->next);
+        return;
+    }
+    switch (styled->style->display) {
+    case DISPLAY_FLEX:
+        flex_fill(flow, styled);
+        break;
+    case DISPLAY_TABLE:
+        table_fill(flow, styled);
+        break;
+    case DISPLAY_LIST_ITEM:
+        fill_list_item(flow, styled);
+        break;
+    default:
+        fill_children(flow, styled);
+    }
+}
+
+static bool is_figure(const StyledNode *styled) {
+    return styled->kind == STYLED_ELEMENT && strcmp(styled->node->name, "figure") == 0;
+}
+
+/* Must its pieces be known before they join the column? */
+static bool stands_alone(const StyledNode *styled, const BlockBox *box) {
+    const Style *style = styled->style;
+    return style->block_step_size > 0 || box->above + box->below > 0 || box_is_painted(style) ||
+           style->height.kind == VALUE_LENGTH || style->min_height.kind == VALUE_LENGTH ||
+           is_figure(styled);
+}
+
+static void add_alone(Flow *flow, const StyledNode *styled, BlockBox box) {
+    const Style *style = styled->style;
+    Arena *arena = flow->layout->arena;
+    Flow inner;
+    flow_open(&inner, flow, box.content_left, box.content_width);
+    block_fill(&inner, styled);
+    flow_settle(&inner);
+    if (is_figure(styled))
+        figure_join(&inner, &box);
+    if (style->break_inside == BREAK_AVOID && keeps_fits(&inner, 0))
+        keeps_inside(&inner, 0);
+    StepSpace rest = step_block(style, flow_height(&inner), &box);
+    box_decorate(&inner, style, &box);
+    if (inner.pieces->len > 0) {
+        piece_grow(arena, flow_piece(&inner, 0), rest.above, 0);
+        piece_grow(arena, flow_piece(&inner, inner.pieces->len - 1), 0, rest.below);
+    }
+    step_keep(&inner, style);
+    flow_add_margin(flow, box.margin_top);
+    flow_splice(flow, &inner);
+    flow_add_margin(flow, box.margin_bottom);
+    flow_close(&inner);
+}
+
+static void add_open(Flow *flow, const StyledNode *styled, const BlockBox *box) {
+    flow_add_margin(flow, box->margin_top);
+    size_t first = flow->pieces->len;
+    flow->left = box->content_left;
+    flow->width = box->content_width;
+    block_fill(flow, styled);
+    if (styled->style->break_inside == BREAK_AVOID && keeps_fits(flow, first))
+        keeps_inside(flow, first);
+    flow_add_margin(flow, box->margin_bottom);
+}
+
+/* Pictures and tables are as wide as they are; other blocks fill the column. */
+static BlockBox box_for(Flow *flow, const StyledNode *styled) {
+    const Style *style = styled->style;
+    Length width = BOX_FILLS;
+    if (picture_is(styled))
+        width = picture_width(flow, styled, flow->width);
+    else if (style->display == DISPLAY_TABLE && style->width.kind != VALUE_LENGTH)
+        width = table_width(flow, styled);
+    return box_of(style, flow->left, flow->width, width);
+}
+
+void block_add(Flow *flow, const StyledNode *styled) {
+    Layout *layout = flow->layout;
+    const Style *style = styled->style;
+    Flow outer = *flow;
+    Scope scope = scope_open(layout, flow->scope, styled);
+    keeps_break_before(flow, style->break_before);
+    counters_enter(layout->counters, styled);
+    flow->scope = &scope;
+    if (style->page_name)
+        flow->page_name = style->page_name;
+    BlockBox box = box_for(flow, styled);
+    anchors_collect(flow, styled);
+    if (stands_alone(styled, &box))
+        add_alone(flow, styled, box);
+    else
+        add_open(flow, styled, &box);
+    flow->scope = outer.scope;
+    flow->page_name = outer.page_name;
+    flow->left = outer.left;
+    flow->width = outer.width;
+    counters_leave(layout->counters);
+    keeps_break_after(flow, style->break_after);
+}

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns margins, borders, padding and widths into places, and paints them around pieces (CSS 2.2
+ * §8, §10.3.3; content-box sizing). */
+
+#include "layout/flow.h"
+
+/* Neighbouring strips of one background overlap by this, else renderers show a seam. */
+#define SEAM (LENGTH_PT / 4)
+
+Length box_edge(const Style *style, StyleSide side, Length basis) {
+    return style->border[side].width + style_length(style->padding[side], basis, 0);
+}
+
+Length box_edges(const Style *style, Length basis) {
+    return box_edge(style, SIDE_LEFT, basis) + box_edge(style, SIDE_RIGHT, basis);
+}
+
+static Length clamp_width(const Style *style, Length width, Length basis) {
+    width = MIN(width, style_length(style->max_width, basis, LENGTH_MAX));
+    return MAX(MAX(width, style_length(style->min_width, basis, 0)), 0);
+}
+
+/* Auto margins share what a narrower box leaves (CSS 2.2 §10.3.3). */
+static Length auto_shift(const Style *style, Length spare) {
+    if (spare <= 0 || style->margin[SIDE_LEFT].kind != VALUE_AUTO)
+        return 0;
+    return style->margin[SIDE_RIGHT].kind == VALUE_AUTO ? spare / 2 : spare;
+}
+
+BlockBox box_of(const Style *style, Length left, Length available, Length natural) {
+    Length margin_left = style_length(style->margin[SIDE_LEFT], available, 0);
+    Length margin_right = style_length(style->margin[SIDE_RIGHT], available, 0);
+    Length edges = box_edges(style, available);
+    Length room = available - margin_left - margin_right - edges;
+    Length width = natural != BOX_FILLS ? natural : style_length(style->width, available, room);
+    width = clamp_width(style, width, available);
+    BlockBox box = {.width = width + edges,
+                    .content_width = width,
+                    .above = box_edge(style, SIDE_TOP, available),
+                    .below = box_edge(style, SIDE_BOTTOM, available),
+                    .margin_top = style_length(style->margin[SIDE_TOP], available, 0),
+                    .margin_bottom = style_length(style->margin[SIDE_BOTTOM], available, 0)};
+    box.left = left + margin_left + auto_shift(style, room - width);
+    box.content_left = box.left + box_edge(style, SIDE_LEFT, available);
+    return box;
+}
+
+bool box_is_painted(const Style *style) {
+    if (style->background.space != COLOR_NONE)
+        return true;
+    for (int side = 0; side < 4; side++)
+        if (style->border[side].width > 0)
+            return true;
+    return false;
+}
+
+/* A rule as marks: dashes of three times, dots of once its thickness; a double rule in thirds. */
+static void paint_rule(Frame *frame, const StyleBorder *border, Rect area) {
+    bool is_flat = area.width >= area.height;
+    Length thick = is_flat ? area.height : area.width, length = is_flat ? area.width : area.height;
+    Length on = 0;
+    switch (border->style) {
+    case BORDER_NONE:
+        return;
+    case BORDER_SOLID:
+        frame_add_rect(frame, STRUCTURE_ARTIFACT, border->color, area);
+        return;
+    case BORDER_DOUBLE:
+        for (int i = 0; i < 2; i++) {
+            Length third = MAX(thick / 3, 1), at = i * (thick - third);
+            Rect line = is_flat ? (Rect){area.x, area.y + at, area.width, third}
+                                : (Rect){area.x + at, area.y, third, area.height};
+            frame_add_rect(frame, STRUCTURE_ARTIFACT, border->color, line);
+        }
+        return;
+    case BORDER_DASHED:
+        on = 3 * thick;
+        break;
+    case BORDER_DOTTED:
+        on = thick;
+        break;
+    }
+    /* An odd number of equal parts, so that both ends are inked. */
+    int parts = on > 0 ? MAX(length / on, 1) | 1 : 1;
+    for (int i = 0; i < parts; i += 2) {
+        Length from = length_scale(length, i, parts), to = length_scale(length, i + 1, parts);
+        Rect dash = is_flat ? (Rect){area.x + from, area.y, to - from, thick}
+                            : (Rect){area.x, area.y + from, thick, to - from};
+        frame_add_rect(frame, STRUCTURE_ARTIFACT, border->color, dash);
+    }
+}
+
+void box_paint(Frame *frame, const Style *style, Rect area, bool has_top, bool has_bottom) {
+    Length overlap = has_bottom ? 0 : SEAM;
+    Rect back = {area.x, area.y, area.width, area.height + overlap};
+    frame_add_rect(frame, STRUCTURE_ARTIFACT, style->background, back);
+    const StyleBorder *left = &style->border[SIDE_LEFT], *right = &style->border[SIDE_RIGHT];
+    if (left->width > 0)
+        paint_rule(frame, left, (Rect){back.x, back.y, left->width, back.height});
+    if (right->width > 0)
+        paint_rule(frame, right,
+                   (Rect){back.x + back.width - right->width, back.y, right->width, back.height});
+    const StyleBorder *top = &style->border[SIDE_TOP], *bottom = &style->border[SIDE_BOTTOM];
+    if (has_top && top->width > 0)
+        paint_rule(frame, top, (Rect){area.x, area.y, area.width, top->width});
+    if (has_bottom && bottom->width > 0)
+        paint_rule(frame, bottom,
+                   (Rect){area.x, area.y + area.height - bottom->width, area.width, bottom->width});
+}
+
+/* Space at the two ends belongs to the box: it must not vanish at a page's edge and take the
+ * padding with it. */
+static void absorb_ends(Flow *inner, Length above, Length below) {
+    GArray *pieces = inner->pieces;
+    guint last = pieces->len;
+    while (last > 0 && flow_piece(inner, last - 1)->strip.kind == STRIP_SPACE)
+        below += flow_piece(inner, --last)->strip.height;
+    g_array_set_size(pieces, last);
+    guint first = 0;
+    while (first < last && flow_piece(inner, first)->strip.kind == STRIP_SPACE)
+        above += flow_piece(inner, first++)->strip.height;
+    if (first > 0)
+        g_array_remove_range(pieces, 0, first);
+    if (pieces->len == 0 && above + below > 0)
+        flow_push(inner, (Piece){.baseline = NO_BASELINE, .strip = {.kind = STRIP_BOX}});
+    if (pieces->len == 0)
+        return;
+    Arena *arena = inner->layout->arena;
+    piece_grow(arena, flow_piece(inner, 0), above, 0);
+    piece_grow(arena, flow_piece(inner, pieces->len - 1), 0, below);
+}
+
+static void paint_piece(Piece *piece, Flow *inner, const Style *style, const BlockBox *box) {
+    Strip *strip = &piece->strip;
+    Frame *frame = frame_new(inner->layout->arena, box->left + box->width, strip->height);
+    bool is_first = piece == flow_piece(inner, 0);
+    bool is_last = piece == flow_piece(inner, inner->pieces->len - 1);
+    Rect area = {box->left, 0, box->width, strip->height};
+    box_paint(frame, style, area, is_first, is_last);
+    if (strip->frame)
+        frame_add_frame(frame, strip->frame, (Point){0, 0});
+    strip->frame = frame;
+}
+
+/* What is set is never cut: a height less than the content's gives way. */
+Length box_height(const Style *style, Length content) {
+    Length height = style_length(style->height, 0, content);
+    height = MIN(height, style_length(style->max_height, 0, LENGTH_MAX));
+    height = MAX(height, style_length(style->min_height, 0, 0));
+    return MAX(height, content);
+}
+
+void box_decorate(Flow *inner, const Style *style, const BlockBox *box) {
+    flow_settle(inner);
+    Length content = flow_height(inner);
+    absorb_ends(inner, box->above, box->below + box_height(style, content) - content);
+    if (!box_is_painted(style))
+        return;
+    for (guint i = 0; i < inner->pieces->len; i++)
+        paint_piece(flow_piece(inner, i), inner, style, box);
+}

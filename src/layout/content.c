@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns `content` items (strings, counters, the element's own text) into text. */
+
+#include "layout/flow.h"
+
+static void append_item(GString *out, const Layout *layout, const StyleContentItem *item,
+                        const char *own_text) {
+    switch (item->kind) {
+    case CONTENT_STRING:
+        g_string_append(out, item->text ? item->text : "");
+        break;
+    case CONTENT_CONTENT:
+        g_string_append(out, own_text ? own_text : "");
+        break;
+    case CONTENT_COUNTER: {
+        int value = counters_value(layout->counters, item->text);
+        g_autofree char *number = counter_format(value, item->style);
+        g_string_append(out, number);
+        break;
+    }
+    case CONTENT_NAMED_STRING:
+    case CONTENT_LEADER:
+    case CONTENT_TARGET_COUNTER:
+    case CONTENT_TARGET_TEXT:
+        break; /* known only to pages */
+    }
+}
+
+const char *content_text(Layout *layout, const StyleContent *content, const char *own_text) {
+    GString *out = g_string_new(NULL);
+    for (size_t i = 0; i < content->count; i++)
+        append_item(out, layout, &content->items[i], own_text);
+    const char *text = arena_strdup(layout->arena, out->str);
+    g_string_free(out, TRUE);
+    return text;
+}

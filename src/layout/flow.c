@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns pieces, as blocks hand them in, into one column with its margins collapsed. */
+
+#include "layout/flow.h"
+
+void flow_open(Flow *flow, const Flow *above, Length left, Length width) {
+    *flow = (Flow){.layout = above->layout,
+                   .scope = above->scope,
+                   .pieces = g_array_new(FALSE, TRUE, sizeof(Piece)),
+                   .left = left,
+                   .width = width,
+                   .page_name = above->page_name};
+}
+
+void flow_close(Flow *flow) {
+    anchors_clear(&flow->anchors);
+    g_clear_pointer(&flow->pieces, g_array_unref);
+}
+
+void flow_add_margin(Flow *flow, Length margin) {
+    flow->margin_up = MAX(flow->margin_up, margin);
+    flow->margin_down = MIN(flow->margin_down, margin);
+}
+
+void flow_settle(Flow *flow) {
+    Length gap = flow->margin_up + flow->margin_down;
+    flow->margin_up = flow->margin_down = 0;
+    if (gap <= 0)
+        return;
+    Piece space = {.baseline = NO_BASELINE,
+                   .strip = {.kind = STRIP_SPACE,
+                             .height = gap,
+                             .penalty = flow->penalty == PENALTY_NEVER ? PENALTY_NEVER : 0,
+                             .page_name = flow->page_name}};
+    g_array_append_val(flow->pieces, space);
+}
+
+/* A demanded break wins over a forbidden one, and that over any cost. */
+static int join_penalties(int a, int b) {
+    if (a == PENALTY_FORCED || b == PENALTY_FORCED)
+        return PENALTY_FORCED;
+    return MAX(a, b);
+}
+
+/* A page break at the very start, or between boxes on differently named pages, is the page rule's
+ * (css-page-3 §6.1). */
+static void mind_page_name(Flow *flow, Strip *strip) {
+    if (!strip->page_name)
+        strip->page_name = flow->page_name;
+    if (flow->pieces->len == 0)
+        return;
+    const Strip *last = &flow_piece(flow, flow->pieces->len - 1)->strip;
+    if (g_strcmp0(last->page_name, strip->page_name) == 0 || strip->penalty == PENALTY_FORCED)
+        return;
+    strip->penalty = PENALTY_FORCED;
+    strip->forced = BREAK_PAGE;
+}
+
+void flow_push(Flow *flow, Piece piece) {
+    flow_settle(flow);
+    if (flow->penalty == PENALTY_FORCED && piece.strip.penalty != PENALTY_FORCED)
+        piece.strip.forced = flow->forced;
+    piece.strip.penalty = join_penalties(flow->penalty, piece.strip.penalty);
+    flow->penalty = 0;
+    flow->forced = BREAK_AUTO;
+    anchors_give(&flow->anchors, flow->layout->arena, &piece.strip);
+    mind_page_name(flow, &piece.strip);
+    g_array_append_val(flow->pieces, piece);
+}
+
+void flow_splice(Flow *flow, Flow *inner) {
+    GArray *pieces = inner->pieces;
+    if (pieces->len > 0) {
+        flow_push(flow, g_array_index(pieces, Piece, 0));
+        g_array_append_vals(flow->pieces, &g_array_index(pieces, Piece, 1), pieces->len - 1);
+        g_array_set_size(pieces, 0);
+    }
+    anchors_move(&flow->anchors, &inner->anchors);
+    flow_add_margin(flow, inner->margin_up);
+    flow_add_margin(flow, inner->margin_down);
+    inner->margin_up = inner->margin_down = 0;
+    flow->penalty = join_penalties(flow->penalty, inner->penalty);
+    if (inner->penalty == PENALTY_FORCED)
+        flow->forced = inner->forced;
+}
+
+Length flow_height(const Flow *flow) {
+    Length height = 0;
+    for (size_t i = 0; i < flow->pieces->len; i++)
+        height += flow_piece(flow, i)->strip.height;
+    return height;
+}
+
+Piece flow_flatten(Flow *flow, Length width) {
+    flow_settle(flow);
+    Arena *arena = flow->layout->arena;
+    Frame *frame = frame_new(arena, width, flow_height(flow));
+    Piece box = {.baseline = NO_BASELINE,
+                 .strip = {.kind = STRIP_BOX, .height = frame->height, .frame = frame}};
+    Length y = 0;
+    Anchors anchors = {0};
+    for (size_t i = 0; i < flow->pieces->len; i++) {
+        const Piece *piece = flow_piece(flow, i);
+        if (piece->strip.frame)
+            frame_add_frame(frame, piece->strip.frame, (Point){0, y});
+        if (box.baseline == NO_BASELINE && piece->baseline != NO_BASELINE)
+            box.baseline = y + piece->baseline;
+        anchors_take(&anchors, &piece->strip);
+        y += piece->strip.height;
+    }
+    if (flow->pieces->len > 0) {
+        box.strip.penalty = flow_piece(flow, 0)->strip.penalty;
+        box.strip.forced = flow_piece(flow, 0)->strip.forced;
+        box.strip.page_name = flow_piece(flow, 0)->strip.page_name;
+    }
+    anchors_move(&anchors, &flow->anchors);
+    anchors_give(&anchors, arena, &box.strip);
+    g_array_set_size(flow->pieces, 0);
+    return box;
+}
+
+void piece_grow(Arena *arena, Piece *piece, Length above, Length below) {
+    if (above == 0 && below == 0)
+        return;
+    Strip *strip = &piece->strip;
+    Frame *frame =
+        frame_new(arena, strip->frame ? strip->frame->width : 0, strip->height + above + below);
+    if (strip->frame)
+        frame_add_frame(frame, strip->frame, (Point){0, above});
+    strip->frame = frame;
+    strip->height = frame->height;
+    piece->picture = NULL;
+    if (piece->baseline != NO_BASELINE)
+        piece->baseline += above;
+}

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* What the steps of layout share: the work in hand, the flow that is being filled with pieces, and
+ * the place in the structure tree that its marks belong to. */
+
+#include "layout/galley.h"
+
+#define NO_BASELINE INT_MIN
+
+/* A strip in the making. */
+typedef struct {
+    Strip strip;
+    Length baseline; /* of its first line, from its top; NO_BASELINE */
+    Frame *picture;  /* a lone picture that may still be made smaller; else NULL */
+} Piece;
+
+/* Named strings, bookmarks and destinations on their way to the next strip with content. */
+typedef struct {
+    GArray *strings, *outline, *destinations; /* NULL while empty */
+} Anchors;
+
+/* One element on the way down; its structure element is made when its first content comes, so that
+ * empty elements leave none. */
+typedef struct Scope Scope;
+struct Scope {
+    Scope *above;
+    StructureKind kind;                 /* STRUCTURE_CONTENT: none, its marks are `above`'s */
+    const char *lang, *alt, *id, *href; /* for the structure element */
+    uint16_t column_span, row_span;
+    char header_scope;
+    StructureId structure; /* 0: not made yet */
+};
+
+typedef struct Counters Counters;
+
+/* One run of layout_galley(). */
+typedef struct {
+    Arena *arena; /* the galley's, or a scratch one while measuring */
+    Arena *home;  /* the galley's: pictures live as long as it does */
+    const LayoutOptions *options;
+    Notices *notices;
+    StructureTree *structure; /* NULL while measuring and in margin boxes: all is artifact */
+    Counters *counters;
+    GHashTable *pictures;  /* address → Image, or `missing` */
+    GHashTable *by_hash;   /* hash of the bytes → Image */
+    GPtrArray *texts;      /* of TextLines; NULL while measuring */
+    const char *base;      /* address that relative links hang on; NULL */
+    const char *language;  /* of the document */
+    int heading_level;     /* of the last heading: levels are never skipped (PDF/UA) */
+    Length picture_height; /* no picture is taller */
+} Layout;
+
+/* A column being filled. Pieces' frames count from the column's left edge. */
+typedef struct {
+    Layout *layout;
+    Scope *scope;
+    GArray *pieces;     /* of Piece */
+    Length left, width; /* content box of the block being filled */
+    const char *page_name;
+
+    /* what stands between the last piece and the next */
+    Length margin_up, margin_down; /* the largest and the most negative, collapsing */
+    int penalty;
+    StyleBreak forced;
+    Anchors anchors;
+} Flow;
+
+static inline Piece *flow_piece(const Flow *flow, size_t index) {
+    return &g_array_index(flow->pieces, Piece, index);
+}
+
+/* flow.c */
+void flow_open(Flow *flow, const Flow *above, Length left, Length width);
+void flow_close(Flow *flow);
+void flow_add_margin(Flow *flow, Length margin); /* collapses with what is there already */
+void flow_settle(Flow *flow);                    /* the margins so far become space */
+void flow_push(Flow *flow, Piece piece);         /* after the margins, with its penalty */
+void flow_splice(Flow *flow, Flow *inner);       /* all pieces of `inner`, which is left empty */
+Length flow_height(const Flow *flow);
+/* All pieces as one box; anchors go with it; leaves the flow empty. */
+Piece flow_flatten(Flow *flow, Length width);
+/* Space above and below inside a piece, under and over its marks. */
+void piece_grow(Arena *arena, Piece *piece, Length above, Length below);
+
+/* keeps.c */
+int keeps_line_penalty(size_t line, size_t n_lines, int orphans, int widows);
+void keeps_break_before(Flow *flow, StyleBreak value);
+void keeps_break_after(Flow *flow, StyleBreak value);
+void keeps_inside(Flow *flow, size_t first); /* no break after the first piece from `first` on */
+bool keeps_fits(const Flow *flow, size_t first);
+
+/* anchors.c */
+void anchors_collect(Flow *flow, const StyledNode *styled);
+void anchors_give(Anchors *anchors, Arena *arena, Strip *strip); /* to a strip; emptied */
+void anchors_take(Anchors *anchors, const Strip *strip);
+void anchors_move(Anchors *to, Anchors *from);
+bool anchors_are_empty(const Anchors *anchors);
+void anchors_clear(Anchors *anchors);
+
+/* scope.c */
+Scope scope_open(Layout *layout, Scope *above, const StyledNode *styled);
+StructureId scope_structure(Layout *layout, Scope *scope);
+StructureId scope_leaf(Layout *layout, Scope *scope);      /* what a mark put now belongs to */
+bool scope_is_grouping(const Scope *scope);                /* holds blocks only: text needs a P */
+StructureKind scope_inline_kind(const StyledNode *styled); /* STRUCTURE_CONTENT: none of its own */
+const char *scope_text(Layout *layout, const Node *node);  /* its words, spaces collapsed */
+
+/* box.c: the box model */
+typedef struct {
+    Length left, width;                 /* of the border box, from the column's left */
+    Length content_left, content_width; /* */
+    Length above, below;                /* border and padding */
+    Length margin_top, margin_bottom;
+} BlockBox;
+#define BOX_FILLS (-1) /* no width of its own: takes what there is */
+BlockBox box_of(const Style *style, Length left, Length available, Length natural);
+Length box_edge(const Style *style, StyleSide side, Length basis); /* border and padding */
+Length box_edges(const Style *style, Length basis);                /* left and right */
+Length box_height(const Style *style, Length content);             /* of the content box */
+bool box_is_painted(const Style *style);
+void box_paint(Frame *frame, const Style *style, Rect area, bool has_top, bool has_bottom);
+/* Gives a flow's pieces the padding, borders and background of the block they fill. */
+void box_decorate(Flow *inner, const Style *style, const BlockBox *box);
+
+/* loose.c: a box on its own (flex item, cell, inline block): laid first, placed when its height is
+ * known. */
+typedef struct {
+    const Style *style;
+    BlockBox box;
+    Piece content;
+    Length height;   /* of the border box, by its content */
+    Length baseline; /* from the border box's top; NO_BASELINE */
+} LooseBox;
+LooseBox loose_box_lay(Flow *flow, const StyledNode *styled, Length width);
+LooseBox loose_text_lay(Flow *flow, const StyledNode *parent, const StyledNode *first,
+                        const StyledNode *end, Length width);
+/* A table cell, with what the structure tree says of it. */
+typedef struct {
+    uint16_t columns, rows;
+    char header; /* 'C', 'R', or 0 */
+} CellSpans;
+LooseBox loose_cell_lay(Flow *flow, const StyledNode *styled, Length width, const CellSpans *spans);
+/* `slack`: how far the content moves down in a box higher than it. */
+void loose_box_place(const LooseBox *box, Frame *frame, Point at, Length height, Length slack);
+
+/* block.c */
+bool block_is_level(const StyledNode *styled); /* is it a block among blocks? */
+bool block_is_absent(const StyledNode *styled);
+void block_add(Flow *flow, const StyledNode *styled);
+void block_fill(Flow *flow, const StyledNode *styled); /* what is inside it */
+/* The end of the run of inline content that begins at `first`. */
+const StyledNode *block_inline_end(const StyledNode *first);
+
+/* step.c (css-rhythm-1) */
+typedef struct {
+    Length above, below;
+} StepSpace;
+StepSpace step_space(const Style *style, Length outer_height); /* what makes it whole steps */
+/* Makes the margin box whole steps; gives what must be set inside the block's strips, so that it
+ * does not vanish at a page's edge. */
+StepSpace step_block(const Style *style, Length content_height, BlockBox *box);
+void step_keep(Flow *inner, const Style *style); /* lines off the grid stay together */
+
+/* inline.c */
+bool inline_is_blank(const StyledNode *first, const StyledNode *end);
+void inline_add(Flow *flow, const StyledNode *parent, const StyledNode *first,
+                const StyledNode *end);
+typedef struct {
+    Flow *flow;
+    Scope *scope;
+    GArray *runs; /* of TextRun */
+    const char *href;
+    StructureId link;
+} InlineRuns;
+void inline_collect(InlineRuns *out, const StyledNode *styled);
+
+/* paragraph.c */
+TextSource paragraph_source(const Layout *layout, const Style *style, const GArray *runs);
+void paragraph_add(Flow *flow, const Style *style, const GArray *runs);
+/* A single line in one style, as a frame of its natural width; its baseline is the strut's. */
+Frame *paragraph_word(Layout *layout, const Style *style, const char *text, StructureId owner);
+
+/* intrinsic.c: the narrowest and the widest a box would be (css-sizing-3), borders included */
+typedef struct {
+    Length min, max;
+} IntrinsicWidth;
+IntrinsicWidth intrinsic_box(Flow *flow, const StyledNode *styled);
+IntrinsicWidth intrinsic_text(Flow *flow, const StyledNode *parent, const StyledNode *first,
+                              const StyledNode *end);
+
+/* share.c */
+typedef struct {
+    Length base, min, max, outer; /* border box; `outer`: margins added to it */
+    int grow, shrink;             /* × 1024 */
+    Length size;                  /* the answer */
+} FlexItem;
+void flex_distribute(FlexItem *items, size_t n_items, Length available);
+void columns_share(const IntrinsicWidth *columns, size_t n_columns, Length available,
+                   Length *widths);
+
+/* flex.c, table.c */
+void flex_fill(Flow *flow, const StyledNode *styled);
+void table_fill(Flow *flow, const StyledNode *styled);
+Length table_width(Flow *flow, const StyledNode *styled);
+IntrinsicWidth table_intrinsic(Flow *flow, const StyledNode *styled); /* of all its columns */
+
+/* picture.c, figure.c, code.c */
+bool picture_is(const StyledNode *styled);
+void picture_fill(Flow *flow, const StyledNode *styled, const Style *container);
+Frame *picture_frame(Flow *flow, Scope *scope, const StyledNode *styled, Length available);
+Length picture_width(Flow *flow, const StyledNode *styled, Length available);
+void picture_shrink(Piece *piece, Length height);
+void figure_join(Flow *inner, const BlockBox *box); /* picture and caption, never parted */
+Frame *code_frame(Flow *flow, const StyledNode *styled, StructureId owner, Length width);
+Length code_width(const Style *style, Length available);
+
+/* list.c: before and after the item's content */
+Frame *list_marker(Flow *flow, const StyledNode *styled); /* NULL: none */
+void list_hang_marker(Flow *flow, const StyledNode *styled, size_t first, Frame *marker);
+
+/* counters.c, counter_style.c, content.c */
+Counters *counters_new(void);
+void counters_free(Counters *counters);
+Counters *counters_copy(const Counters *counters);
+void counters_enter(Counters *counters, const StyledNode *styled);
+void counters_leave(Counters *counters);
+int counters_value(const Counters *counters, const char *name);
+char *counter_format(int value, const char *style); /* g_free() */
+const char *content_text(Layout *layout, const StyleContent *content, const char *own_text);
+
+/* link.c */
+const char *link_resolve(Arena *arena, const char *base, const char *href); /* NULL: none */

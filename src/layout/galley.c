@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns the styled tree into the galley: the order of the work, from first strip to last. */
+
+#include "layout/flow.h"
+
+#include <string.h>
+
+/* Relative links hang on the page's own address, where the article has one. */
+static const char *base_address(const StyledNode *root) {
+    const char *address = node_attribute(root->node, "data-address");
+    bool is_absolute =
+        address && (g_str_has_prefix(address, "http://") || g_str_has_prefix(address, "https://"));
+    return is_absolute ? address : NULL;
+}
+
+static Layout layout_open(Galley *galley, const StyledNode *root, const LayoutOptions *options,
+                          Notices *notices) {
+    Length page = options->page_height > 0 ? options->page_height : LENGTH_MAX;
+    return (Layout){.arena = galley->arena,
+                    .home = galley->arena,
+                    .options = options,
+                    .notices = notices,
+                    .structure = galley->structure,
+                    .counters = counters_new(),
+                    .pictures = g_hash_table_new(g_str_hash, g_str_equal),
+                    .by_hash = g_hash_table_new(g_str_hash, g_str_equal),
+                    .texts = g_ptr_array_new(),
+                    .base = base_address(root),
+                    .language = galley->language,
+                    .picture_height = page};
+}
+
+static void layout_close(Layout *layout) {
+    counters_free(layout->counters);
+    g_hash_table_unref(layout->pictures);
+    g_hash_table_unref(layout->by_hash);
+    g_ptr_array_unref(layout->texts);
+}
+
+/* What came after the last strip still takes effect. */
+static void push_rest(Flow *flow) {
+    flow->margin_up = flow->margin_down = 0;
+    if (anchors_are_empty(&flow->anchors))
+        return;
+    flow->penalty = PENALTY_NEVER;
+    flow_push(flow, (Piece){.baseline = NO_BASELINE, .strip = {.kind = STRIP_MARKER}});
+}
+
+static void tell_too_tall(const Layout *layout, const Strip *strip) {
+    Length page = layout->options->page_height;
+    if (page <= 0 || strip->height <= page)
+        return;
+    NoticePlace place = {.source = layout->options->source_name};
+    notices_add(layout->notices, KANYIN_SEVERITY_WARNING, "taller-than-page", place,
+                "a box of %.1f pt is higher than the type area", length_to_pt(strip->height));
+}
+
+static void take_results(Galley *galley, const Layout *layout, const Flow *flow) {
+    galley->n_strips = flow->pieces->len;
+    galley->strips = arena_array(galley->arena, Strip, MAX(galley->n_strips, 1));
+    for (size_t i = 0; i < galley->n_strips; i++) {
+        galley->strips[i] = flow_piece(flow, i)->strip;
+        tell_too_tall(layout, &galley->strips[i]);
+    }
+    galley->n_texts = layout->texts->len;
+    if (galley->n_texts > 0)
+        galley->texts = arena_copy(galley->arena, layout->texts->pdata,
+                                   galley->n_texts * sizeof *layout->texts->pdata);
+}
+
+Galley *layout_galley(const StyleTree *tree, const LayoutOptions *options, Notices *notices) {
+    const StyledNode *root = style_tree_root(tree);
+    Arena *arena = arena_new();
+    Galley *galley = arena_new0(arena, Galley);
+    galley->arena = arena;
+    galley->width = options->width;
+    galley->structure = structure_new(arena);
+    galley->language = arena_strdup(arena, options->language);
+    Layout layout = layout_open(galley, root, options, notices);
+    Flow flow;
+    flow_open(&flow, &(Flow){.layout = &layout}, 0, options->width);
+    block_add(&flow, root);
+    push_rest(&flow);
+    take_results(galley, &layout, &flow);
+    flow_close(&flow);
+    layout_close(&layout);
+    return galley;
+}
+
+void layout_galley_free(Galley *galley) {
+    if (galley)
+        arena_free(galley->arena);
+}

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns inline content (text, phrases, links, pictures in the line) into styled runs. */
+
+#include "layout/flow.h"
+
+#include <string.h>
+
+static bool text_is_blank(const StyledNode *styled) {
+    StyleWhiteSpace space = styled->style->white_space;
+    if (space == WHITE_SPACE_PRE || space == WHITE_SPACE_PRE_WRAP)
+        return !*styled->text;
+    return styled->text[strspn(styled->text, " \t\r\n\f")] == '\0';
+}
+
+static bool node_is_blank(const StyledNode *styled) {
+    if (block_is_absent(styled))
+        return true;
+    switch (styled->kind) {
+    case STYLED_TEXT:
+        return text_is_blank(styled);
+    case STYLED_BEFORE:
+    case STYLED_AFTER:
+        return styled->style->content.count == 0;
+    default:
+        break;
+    }
+    if (picture_is(styled) || strcmp(styled->node->name, "br") == 0)
+        return false;
+    return inline_is_blank(styled->first_child, NULL);
+}
+
+bool inline_is_blank(const StyledNode *first, const StyledNode *end) {
+    for (const StyledNode *at = first; at != end; at = at->next)
+        if (!node_is_blank(at))
+            return false;
+    return true;
+}
+
+static void add_text(InlineRuns *out, const Style *style, const char *text) {
+    if (!text || !*text)
+        return;
+    TextRun run = {.kind = TEXT_RUN_TEXT,
+                   .text = text,
+                   .length = strlen(text),
+                   .style = style,
+                   .owner = scope_leaf(out->flow->layout, out->scope),
+                   .href = out->href,
+                   .link = out->link};
+    g_array_append_val(out->runs, run);
+}
+
+static void add_object(InlineRuns *out, const Style *style, const Frame *frame) {
+    TextRun run = {.kind = TEXT_RUN_OBJECT,
+                   .style = style,
+                   .owner = STRUCTURE_ARTIFACT, /* its marks have owners of their own */
+                   .href = out->href,
+                   .link = out->link,
+                   .object = frame};
+    g_array_append_val(out->runs, run);
+}
+
+/* The frame ends at its baseline, where the line wants it; what hangs below is drawn below. */
+static void add_inline_block(InlineRuns *out, const StyledNode *styled) {
+    Flow *flow = out->flow;
+    Scope *outer = flow->scope;
+    flow->scope = out->scope;
+    IntrinsicWidth intrinsic = intrinsic_box(flow, styled);
+    Length width = MAX(MIN(intrinsic.max, flow->width), intrinsic.min);
+    LooseBox box = loose_box_lay(flow, styled, width);
+    flow->scope = outer;
+    Length foot = box.baseline == NO_BASELINE ? box.height : box.baseline;
+    Frame *frame = frame_new(flow->layout->arena, width, foot);
+    loose_box_place(&box, frame, (Point){0, 0}, box.height, 0);
+    anchors_take(&flow->anchors, &box.content.strip);
+    add_object(out, styled->style, frame);
+}
+
+static void collect_children(InlineRuns *out, const StyledNode *styled) {
+    for (const StyledNode *child = styled->first_child; child; child = child->next)
+        inline_collect(out, child);
+}
+
+static bool ruby_has_parentheses(const StyledNode *styled) {
+    for (const StyledNode *at = styled->parent ? styled->parent->first_child : NULL; at;
+         at = at->next)
+        if (at->kind == STYLED_ELEMENT && strcmp(at->node->name, "rp") == 0)
+            return at->style->display != DISPLAY_NONE;
+    return false;
+}
+
+/* Until annotations are set beside their base, they follow it in parentheses. */
+static void collect_annotation(InlineRuns *out, const StyledNode *styled) {
+    bool is_bare = !ruby_has_parentheses(styled);
+    if (is_bare)
+        add_text(out, styled->style, "（");
+    collect_children(out, styled);
+    if (is_bare)
+        add_text(out, styled->style, "）");
+}
+
+static void collect_link(InlineRuns *out, const StyledNode *styled, Scope *scope) {
+    Layout *layout = out->flow->layout;
+    const char *href = node_attribute(styled->node, "href");
+    href = href ? link_resolve(layout->arena, layout->base, href) : NULL;
+    if (!href) {
+        collect_children(out, styled);
+        return;
+    }
+    InlineRuns inner = *out;
+    scope->href = href;
+    scope->alt = scope_text(layout, styled->node);
+    inner.scope = scope;
+    inner.href = href;
+    inner.link = scope_structure(layout, scope);
+    collect_children(&inner, styled);
+}
+
+static void collect_element(InlineRuns *out, const StyledNode *styled) {
+    Layout *layout = out->flow->layout;
+    const char *name = styled->node->name;
+    Scope scope = {.above = out->scope, .kind = scope_inline_kind(styled)};
+    scope.lang = scope_open(layout, out->scope, styled).lang;
+    scope.id = styled->node->id;
+    if (strcmp(name, "br") == 0) {
+        TextRun run = {.kind = TEXT_RUN_BREAK, .style = styled->style};
+        g_array_append_val(out->runs, run);
+    } else if (strcmp(name, "wbr") == 0) {
+        add_text(out, styled->style, "\u200b");
+    } else if (picture_is(styled)) {
+        Length available = out->flow->width;
+        add_object(out, styled->style, picture_frame(out->flow, out->scope, styled, available));
+    } else if (scope.kind == STRUCTURE_LINK && !inline_is_blank(styled->first_child, NULL)) {
+        collect_link(out, styled, &scope);
+    } else if (strcmp(name, "rt") == 0) {
+        collect_annotation(out, styled);
+    } else {
+        InlineRuns inner = *out;
+        if (scope.kind != STRUCTURE_CONTENT && scope.kind != STRUCTURE_LINK)
+            inner.scope = &scope;
+        collect_children(&inner, styled);
+    }
+}
+
+void inline_collect(InlineRuns *out, const StyledNode *styled) {
+    Layout *layout = out->flow->layout;
+    if (block_is_absent(styled))
+        return;
+    if (styled->kind == STYLED_TEXT) {
+        add_text(out, styled->style, styled->text);
+        return;
+    }
+    counters_enter(layout->counters, styled);
+    if (styled->kind == STYLED_ELEMENT)
+        anchors_collect(out->flow, styled);
+    if (styled->kind != STYLED_ELEMENT)
+        add_text(out, styled->style, content_text(layout, &styled->style->content, NULL));
+    else if (styled->style->display == DISPLAY_INLINE_BLOCK && !picture_is(styled))
+        add_inline_block(out, styled);
+    else
+        collect_element(out, styled);
+    counters_leave(layout->counters);
+}
+
+/* Does the line hold one picture and nothing else? Then it is set as a block. */
+static const StyledNode *lone_picture(const StyledNode *first, const StyledNode *end) {
+    const StyledNode *found = NULL;
+    for (const StyledNode *at = first; at != end; at = at->next) {
+        if (node_is_blank(at))
+            continue;
+        if (found || !picture_is(at))
+            return NULL;
+        found = at;
+    }
+    return found;
+}
+
+void inline_add(Flow *flow, const StyledNode *parent, const StyledNode *first,
+                const StyledNode *end) {
+    if (inline_is_blank(first, end))
+        return;
+    const StyledNode *picture = lone_picture(first, end);
+    if (picture) {
+        picture_fill(flow, picture, parent->style);
+        return;
+    }
+    Scope wrapper = {.above = flow->scope, .kind = STRUCTURE_P};
+    Scope *scope = flow->scope && !scope_is_grouping(flow->scope) ? flow->scope : &wrapper;
+    g_autoptr(GArray) runs = g_array_new(FALSE, TRUE, sizeof(TextRun));
+    InlineRuns out = {.flow = flow, .scope = scope, .runs = runs};
+    for (const StyledNode *at = first; at != end; at = at->next)
+        inline_collect(&out, at);
+    paragraph_add(flow, parent->style, runs);
+}

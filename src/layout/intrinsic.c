@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns content into the narrowest and the widest a box around it would be (css-sizing-3 §5),
+ * without leaving a trace in the galley. */
+
+#include "layout/flow.h"
+
+static IntrinsicWidth measure(Flow *flow, const StyledNode *styled);
+
+static IntrinsicWidth widest(IntrinsicWidth a, IntrinsicWidth b) {
+    return (IntrinsicWidth){MAX(a.min, b.min), MAX(a.max, b.max)};
+}
+
+static IntrinsicWidth measure_text(Flow *flow, const StyledNode *parent, const StyledNode *first,
+                                   const StyledNode *end) {
+    Layout *layout = flow->layout;
+    if (inline_is_blank(first, end))
+        return (IntrinsicWidth){0, 0};
+    g_autoptr(GArray) runs = g_array_new(FALSE, TRUE, sizeof(TextRun));
+    InlineRuns out = {.flow = flow, .scope = flow->scope, .runs = runs};
+    for (const StyledNode *at = first; at != end; at = at->next)
+        inline_collect(&out, at);
+    TextSource source = paragraph_source(layout, parent->style, runs);
+    TextParagraph *paragraph =
+        text_paragraph_new(layout->options->setter, layout->arena, &source, layout->notices);
+    IntrinsicWidth width = {text_paragraph_min_width(paragraph),
+                            text_paragraph_max_width(paragraph)};
+    if (parent->style->text_wrap == WRAP_NOWRAP || parent->style->white_space == WHITE_SPACE_PRE)
+        width.min = width.max;
+    return width;
+}
+
+static IntrinsicWidth measure_children(Flow *flow, const StyledNode *styled, bool in_row) {
+    IntrinsicWidth total = {0, 0};
+    int n_items = 0;
+    const StyledNode *next = NULL;
+    for (const StyledNode *child = styled->first_child; child; child = next) {
+        next = child->next;
+        if (block_is_absent(child))
+            continue;
+        IntrinsicWidth one;
+        if (block_is_level(child)) {
+            one = measure(flow, child);
+        } else {
+            next = block_inline_end(child);
+            if (inline_is_blank(child, next))
+                continue;
+            one = measure_text(flow, styled, child, next);
+        }
+        n_items++;
+        total = in_row ? (IntrinsicWidth){total.min + one.min, total.max + one.max}
+                       : widest(total, one);
+    }
+    Length gaps = in_row && n_items > 1 ? (n_items - 1) * styled->style->column_gap : 0;
+    return (IntrinsicWidth){total.min + gaps, total.max + gaps};
+}
+
+static IntrinsicWidth measure_content(Flow *flow, const StyledNode *styled) {
+    if (picture_is(styled)) {
+        Length width = picture_width(flow, styled, flow->width);
+        return (IntrinsicWidth){width, width};
+    }
+    if (styled->kind != STYLED_ELEMENT)
+        return measure_text(flow, styled, styled, styled->next);
+    counters_enter(flow->layout->counters, styled);
+    bool in_row =
+        styled->style->display == DISPLAY_FLEX || styled->style->display == DISPLAY_TABLE_ROW;
+    IntrinsicWidth content = styled->style->display == DISPLAY_TABLE
+                                 ? table_intrinsic(flow, styled)
+                                 : measure_children(flow, styled, in_row);
+    counters_leave(flow->layout->counters);
+    return content;
+}
+
+static IntrinsicWidth measure(Flow *flow, const StyledNode *styled) {
+    const Style *style = styled->style;
+    Length margins = style_length(style->margin[SIDE_LEFT], 0, 0) +
+                     style_length(style->margin[SIDE_RIGHT], 0, 0);
+    IntrinsicWidth width;
+    if (style->width.kind == VALUE_LENGTH && style->width.percent == 0 && !picture_is(styled))
+        width = (IntrinsicWidth){style->width.length, style->width.length};
+    else
+        width = measure_content(flow, styled);
+    Length most = style_length(style->max_width, flow->width, LENGTH_MAX);
+    Length least = style_length(style->min_width, flow->width, 0);
+    Length edges = box_edges(style, 0) + margins;
+    return (IntrinsicWidth){MAX(MIN(width.min, most), least) + edges,
+                            MAX(MIN(width.max, most), least) + edges};
+}
+
+/* A copy of the work whose arena, counters and structure are thrown away. */
+typedef struct {
+    Layout layout;
+    Flow flow;
+} Probe;
+
+static void probe_open(Probe *probe, const Flow *flow) {
+    probe->layout = *flow->layout;
+    probe->layout.arena = arena_new();
+    probe->layout.structure = NULL;
+    probe->layout.texts = NULL;
+    probe->layout.counters = counters_copy(flow->layout->counters);
+    flow_open(&probe->flow, flow, 0, flow->width);
+    probe->flow.layout = &probe->layout;
+}
+
+static void probe_close(Probe *probe) {
+    flow_close(&probe->flow);
+    counters_free(probe->layout.counters);
+    arena_free(probe->layout.arena);
+}
+
+IntrinsicWidth intrinsic_box(Flow *flow, const StyledNode *styled) {
+    Probe probe;
+    probe_open(&probe, flow);
+    IntrinsicWidth width = measure(&probe.flow, styled);
+    probe_close(&probe);
+    Length margins = style_length(styled->style->margin[SIDE_LEFT], 0, 0) +
+                     style_length(styled->style->margin[SIDE_RIGHT], 0, 0);
+    return (IntrinsicWidth){width.min - margins, width.max - margins};
+}
+
+IntrinsicWidth intrinsic_text(Flow *flow, const StyledNode *parent, const StyledNode *first,
+                              const StyledNode *end) {
+    Probe probe;
+    probe_open(&probe, flow);
+    IntrinsicWidth width = measure_text(&probe.flow, parent, first, end);
+    probe_close(&probe);
+    return width;
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns a link's href into an absolute address, or into nothing where it leads nowhere on paper. */
+
+#include "layout/flow.h"
+
+#include <string.h>
+
+static const char *const schemes[] = {"http", "https", "mailto", "tel", "ftp"};
+
+static bool leads_somewhere(const char *address) {
+    g_autofree char *scheme = g_uri_parse_scheme(address);
+    for (size_t i = 0; scheme && i < G_N_ELEMENTS(schemes); i++)
+        if (g_ascii_strcasecmp(scheme, schemes[i]) == 0)
+            return true;
+    return false;
+}
+
+const char *link_resolve(Arena *arena, const char *base, const char *href) {
+    href += strspn(href, " \t\r\n");
+    if (!*href || strcmp(href, "#") == 0)
+        return NULL;
+    if (*href == '#')
+        return arena_strdup(arena, href);
+    const GUriFlags flags = G_URI_FLAGS_ENCODED | G_URI_FLAGS_PARSE_RELAXED;
+    g_autofree char *absolute = g_uri_resolve_relative(base, href, flags, NULL);
+    if (!absolute || !leads_somewhere(absolute))
+        return NULL;
+    return arena_strdup(arena, absolute);
+}

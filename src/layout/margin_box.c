@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns a margin box's text (css-page-3 §5) into a frame with one line, shortened where it must. */
+
+#include "layout/flow.h"
+
+#include <string.h>
+
+static Layout plain_layout(const LayoutOptions *options, Arena *arena, Notices *notices) {
+    return (Layout){.arena = arena,
+                    .home = arena,
+                    .options = options,
+                    .notices = notices,
+                    .language = options->language};
+}
+
+static Length width_of(const LayoutOptions *options, const Style *style, const char *text) {
+    g_autoptr(Arena) arena = arena_new();
+    Layout layout = plain_layout(options, arena, NULL);
+    return paragraph_word(&layout, style, text, STRUCTURE_ARTIFACT)->width;
+}
+
+Length layout_margin_box_width(const LayoutMarginBox *box, const LayoutOptions *options) {
+    return box->text && *box->text ? width_of(options, box->style, box->text) : 0;
+}
+
+/* A mark, a joiner or a variation selector belongs to the character before it. */
+static bool starts_character(const char *at) {
+    gunichar c = g_utf8_get_char(at);
+    return !g_unichar_ismark(c) && !g_unichar_iszerowidth(c);
+}
+
+/* No mark stands before the dots that stand for what follows. */
+static gsize without_trailing_marks(const char *text, gsize length) {
+    while (length > 0) {
+        const char *last = g_utf8_find_prev_char(text, text + length);
+        if (!last ||
+            !(g_unichar_isspace(g_utf8_get_char(last)) || g_unichar_ispunct(g_utf8_get_char(last))))
+            break;
+        length = (gsize)(last - text);
+    }
+    return length;
+}
+
+static char *shortened(const char *text, gsize length) {
+    return g_strdup_printf("%.*s…", (int)without_trailing_marks(text, length), text);
+}
+
+/* The longest beginning that fits with its ellipsis, by bisection over whole characters. */
+static char *shorten(const LayoutOptions *options, const Style *style, const char *text,
+                     Length width) {
+    g_autoptr(GArray) ends = g_array_new(FALSE, FALSE, sizeof(gsize));
+    for (const char *at = text; *at; at = g_utf8_next_char(at)) {
+        gsize offset = (gsize)(at - text);
+        if (starts_character(at))
+            g_array_append_val(ends, offset);
+    }
+    guint low = 0, high = ends->len; /* ends[low] fits, ends[high] does not */
+    while (low + 1 < high) {
+        guint middle = (low + high) / 2;
+        g_autofree char *trial = shortened(text, g_array_index(ends, gsize, middle));
+        if (width_of(options, style, trial) <= width)
+            low = middle;
+        else
+            high = middle;
+    }
+    return shortened(text, ends->len > 0 ? g_array_index(ends, gsize, low) : 0);
+}
+
+static Frame *fitted_line(Layout *layout, const LayoutMarginBox *box, Length width) {
+    Frame *line = paragraph_word(layout, box->style, box->text, STRUCTURE_ARTIFACT);
+    if (line->width <= width || box->style->text_overflow != OVERFLOW_ELLIPSIS)
+        return line;
+    g_autofree char *text = shorten(layout->options, box->style, box->text, width);
+    return paragraph_word(layout, box->style, arena_strdup(layout->arena, text),
+                          STRUCTURE_ARTIFACT);
+}
+
+/* A given height keeps to the side of the type area; auto margins and none fill the margin. */
+static Rect border_box(const LayoutMarginBox *box) {
+    const Style *style = box->style;
+    Length margin[4];
+    for (int side = 0; side < 4; side++) {
+        Length basis = side == SIDE_LEFT || side == SIDE_RIGHT ? box->width : box->height;
+        margin[side] = style_length(style->margin[side], basis, 0);
+    }
+    Rect area = {margin[SIDE_LEFT], margin[SIDE_TOP],
+                 box->width - margin[SIDE_LEFT] - margin[SIDE_RIGHT],
+                 box->height - margin[SIDE_TOP] - margin[SIDE_BOTTOM]};
+    Length edges = box_edge(style, SIDE_TOP, 0) + box_edge(style, SIDE_BOTTOM, 0);
+    Length height = style_length(style->height, box->height, area.height - edges) + edges;
+    if (box->page_side == SIDE_TOP)
+        area.y += area.height - height;
+    area.height = height;
+    return area;
+}
+
+static Length line_start(const Style *style, Length room, Length width) {
+    if (style->text_align == ALIGN_CENTER)
+        return (room - width) / 2;
+    return style->text_align == ALIGN_END ? room - width : 0;
+}
+
+Frame *layout_margin_box(const LayoutMarginBox *box, const LayoutOptions *options, Arena *arena,
+                         Notices *notices) {
+    Layout layout = plain_layout(options, arena, notices);
+    Frame *frame = frame_new(arena, box->width, box->height);
+    Rect area = border_box(box);
+    box_paint(frame, box->style, area, true, true);
+    if (!box->text || !*box->text)
+        return frame;
+    Length left = box_edge(box->style, SIDE_LEFT, box->width);
+    Length top = box_edge(box->style, SIDE_TOP, box->height);
+    Length width = area.width - box_edges(box->style, box->width);
+    Length height = area.height - top - box_edge(box->style, SIDE_BOTTOM, box->height);
+    Frame *line = fitted_line(&layout, box, width);
+    frame_add_frame(frame, line,
+                    (Point){area.x + left + line_start(box->style, width, line->width),
+                            area.y + top + (height - line->height) / 2});
+    return frame;
+}

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns runs into the lines of one paragraph, each a piece on the line grid of its block. */
+
+#include "layout/flow.h"
+
+#include <string.h>
+
+/* Another language than the document's brings its own rules. */
+static Region region_for(const Layout *layout, const Style *style) {
+    if (!style->lang || g_strcmp0(style->lang, layout->language) == 0)
+        return layout->options->region;
+    Region region = region_from_language(style->lang);
+    bool is_chinese = language_matches(style->lang, "zh");
+    return region == REGION_NONE || is_chinese ? layout->options->region : region;
+}
+
+TextSource paragraph_source(const Layout *layout, const Style *style, const GArray *runs) {
+    return (TextSource){.runs = arena_copy(layout->arena, runs->data, runs->len * sizeof(TextRun)),
+                        .n_runs = runs->len,
+                        .style = style,
+                        .region = region_for(layout, style),
+                        .language = style->lang ? style->lang : layout->language,
+                        .source = layout->options->source_name};
+}
+
+/* Marks beside the line never enlarge it; a picture in it takes whole further lines. */
+static Piece make_line(Flow *flow, const Style *style, const TextLines *lines, size_t line) {
+    const TextLineReport *report = &lines->lines[line];
+    Length above = 0, below = 0;
+    text_strut(style, &above, &below);
+    Length pitch = above + below, height = pitch, ink = report->ascent + report->descent;
+    if (pitch > 0 && ink > pitch)
+        height = (ink + pitch - 1) / pitch * pitch;
+    Length baseline = above + height - pitch;
+    if (report->descent > below && ink > pitch)
+        baseline = height - report->descent;
+    Frame *frame = frame_new(flow->layout->arena, flow->left + flow->width, height);
+    text_line_set(lines, line, frame, (Point){flow->left, baseline});
+    return (Piece){.baseline = baseline,
+                   .strip = {.kind = STRIP_LINE,
+                             .height = height,
+                             .frame = frame,
+                             .source_line = line,
+                             .penalty = keeps_line_penalty(line, lines->n_lines, style->orphans,
+                                                           style->widows)}};
+}
+
+void paragraph_add(Flow *flow, const Style *style, const GArray *runs) {
+    Layout *layout = flow->layout;
+    TextSource source = paragraph_source(layout, style, runs);
+    TextParagraph *paragraph =
+        text_paragraph_new(layout->options->setter, layout->arena, &source, layout->notices);
+    TextBreakOptions options = {.measure = flow->width};
+    TextLines *lines = text_paragraph_break(paragraph, layout->arena, &options, layout->notices);
+    if (layout->texts)
+        g_ptr_array_add(layout->texts, lines);
+    for (size_t line = 0; line < lines->n_lines; line++)
+        flow_push(flow, make_line(flow, style, lines, line));
+}
+
+Frame *paragraph_word(Layout *layout, const Style *style, const char *text, StructureId owner) {
+    Style *plain = arena_copy(layout->arena, style, sizeof *style);
+    plain->text_wrap = WRAP_NOWRAP;
+    plain->text_align = plain->text_align_last = ALIGN_START;
+    plain->text_indent = (StyleLength){.kind = VALUE_LENGTH};
+    TextRun run = {.kind = TEXT_RUN_TEXT,
+                   .text = text,
+                   .length = strlen(text),
+                   .style = plain,
+                   .owner = owner};
+    g_autoptr(GArray) runs = g_array_new(FALSE, TRUE, sizeof(TextRun));
+    g_array_append_val(runs, run);
+    TextSource source = paragraph_source(layout, plain, runs);
+    TextParagraph *paragraph =
+        text_paragraph_new(layout->options->setter, layout->arena, &source, layout->notices);
+    Length width = text_paragraph_max_width(paragraph);
+    TextBreakOptions options = {.measure = MAX(width, 1)};
+    TextLines *lines = text_paragraph_break(paragraph, layout->arena, &options, layout->notices);
+    Length above = 0, below = 0;
+    text_strut(plain, &above, &below);
+    Frame *frame = frame_new(layout->arena, width, above + below);
+    if (lines->n_lines > 0)
+        text_line_set(lines, 0, frame, (Point){0, above});
+    return frame;
+}
