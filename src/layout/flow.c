@@ -42,20 +42,6 @@ static int join_penalties(int a, int b) {
     return MAX(a, b);
 }
 
-/* A page break at the very start, or between boxes on differently named pages, is the page rule's
- * (css-page-3 §6.1). */
-static void mind_page_name(Flow *flow, Strip *strip) {
-    if (!strip->page_name)
-        strip->page_name = flow->page_name;
-    if (flow->pieces->len == 0)
-        return;
-    const Strip *last = &flow_piece(flow, flow->pieces->len - 1)->strip;
-    if (g_strcmp0(last->page_name, strip->page_name) == 0 || strip->penalty == PENALTY_FORCED)
-        return;
-    strip->penalty = PENALTY_FORCED;
-    strip->forced = BREAK_PAGE;
-}
-
 void flow_push(Flow *flow, Piece piece) {
     flow_settle(flow);
     if (flow->penalty == PENALTY_FORCED && piece.strip.penalty != PENALTY_FORCED)
@@ -64,7 +50,8 @@ void flow_push(Flow *flow, Piece piece) {
     flow->penalty = 0;
     flow->forced = BREAK_AUTO;
     anchors_give(&flow->anchors, flow->layout->arena, &piece.strip);
-    mind_page_name(flow, &piece.strip);
+    if (!piece.strip.page_name)
+        piece.strip.page_name = flow->page_name;
     g_array_append_val(flow->pieces, piece);
 }
 

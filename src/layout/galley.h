@@ -72,9 +72,7 @@ char *layout_galley_dump(const Galley *galley); /* g_free() */
 typedef struct {
     const Style *style;
     const char *text;
-    Length width, height; /* of the whole margin box */
-    StyleSide page_side;  /* where on the page it stands: a box of a given height keeps to the type
-                             area's side of its margin */
+    Length width, height;
 } LayoutMarginBox;
 Frame *layout_margin_box(const LayoutMarginBox *box, const LayoutOptions *options, Arena *arena,
                          Notices *notices);

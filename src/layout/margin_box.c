@@ -75,25 +75,6 @@ static Frame *fitted_line(Layout *layout, const LayoutMarginBox *box, Length wid
                           STRUCTURE_ARTIFACT);
 }
 
-/* A given height keeps to the side of the type area; auto margins and none fill the margin. */
-static Rect border_box(const LayoutMarginBox *box) {
-    const Style *style = box->style;
-    Length margin[4];
-    for (int side = 0; side < 4; side++) {
-        Length basis = side == SIDE_LEFT || side == SIDE_RIGHT ? box->width : box->height;
-        margin[side] = style_length(style->margin[side], basis, 0);
-    }
-    Rect area = {margin[SIDE_LEFT], margin[SIDE_TOP],
-                 box->width - margin[SIDE_LEFT] - margin[SIDE_RIGHT],
-                 box->height - margin[SIDE_TOP] - margin[SIDE_BOTTOM]};
-    Length edges = box_edge(style, SIDE_TOP, 0) + box_edge(style, SIDE_BOTTOM, 0);
-    Length height = style_length(style->height, box->height, area.height - edges) + edges;
-    if (box->page_side == SIDE_TOP)
-        area.y += area.height - height;
-    area.height = height;
-    return area;
-}
-
 static Length line_start(const Style *style, Length room, Length width) {
     if (style->text_align == ALIGN_CENTER)
         return (room - width) / 2;
@@ -104,7 +85,7 @@ Frame *layout_margin_box(const LayoutMarginBox *box, const LayoutOptions *option
                          Notices *notices) {
     Layout layout = plain_layout(options, arena, notices);
     Frame *frame = frame_new(arena, box->width, box->height);
-    Rect area = border_box(box);
+    Rect area = {0, 0, box->width, box->height}; /* margins are the page's */
     box_paint(frame, box->style, area, true, true);
     if (!box->text || !*box->text)
         return frame;
@@ -114,7 +95,7 @@ Frame *layout_margin_box(const LayoutMarginBox *box, const LayoutOptions *option
     Length height = area.height - top - box_edge(box->style, SIDE_BOTTOM, box->height);
     Frame *line = fitted_line(&layout, box, width);
     frame_add_frame(frame, line,
-                    (Point){area.x + left + line_start(box->style, width, line->width),
-                            area.y + top + (height - line->height) / 2});
+                    (Point){left + line_start(box->style, width, line->width),
+                            top + (height - line->height) / 2});
     return frame;
 }
