@@ -102,6 +102,9 @@ static inline bool article_has(ArticleField field) {
 
 void article_add_repair(Article *article, const char *kind, size_t count, const char *detail);
 void article_list_add(Article *article, ArticleList *list, ArticleField item);
+void article_add_slogan(Article *article, ArticleSlogan slogan);
+/* `links`, `count`: the article's attachments or related with their number. */
+void article_add_link(Article *article, ArticleLink **links, size_t *count, ArticleLink link);
 
 /* The JSON form (schema: docs/article-schema.json), in and out; what is written and read again is
  * the same. Written with sorted, documented keys, two-space indents, UTF-8, a final newline. */
@@ -112,19 +115,26 @@ Article *article_from_json(const char *json, size_t length, const char *source_n
 /* The tree that is printed, in reading order; absent fields leave no node. Its nodes live in
  * `arena`, the body is copied. Elements and classes (they are the contract with style sheets):
  *
- * article.article [lang; data-site data-title data-date; data-address: the url, else site name]
+ * article.article [lang; data-site data-title data-date; data-address: the url without its scheme,
+ *                  else the site name]
  *   header.masthead        p.site · p.breadcrumb > span.crumb…
  *   div.slogans            blockquote.slogan > p.motto, p.attribution
  *   p.kicker · h1.title · p.subtitle
- *   p.dateline             time.date · span.source · span.author… (each with its label's words)
+ *   p.dateline             time.date · time.time · span.source · span.author… (each with its
+ *                          label's words: "来源：新华社")
  *   div.body               the body; runs of figures with pictures stand two by two in div.figures;
- *                          a figure without a picture has class "pictureless"
- *   p.editor               span.label "責任編輯：" · span.name; likewise p.reporter, p.reviewer …
+ *                          a figure without a picture has class "pictureless", its figcaption
+ *                          begins with span.mark "〔圖〕" and a notice tells of it. Headings never
+ *                          skip a level below the title (h2 first): data-original is what it was
+ *   p.editor               span.label "責任編輯：" · span.name; likewise p.reporter p.photographer
+ *                          p.reviewer
  *   section.attachments, section.related    h2 · ul > li > a
  *   footer.tail
  *     figure.qr            img.qr-code [data-qr: what it encodes; alt] · figcaption.qr-note
  *                          (only with a url; without one a notice, once)
  *     div.colophon         p.address p.telephone p.email p.host p.copyright p.other, each of
- *                          span.item; e-mail addresses are a[href=mailto:…]
- */
+ *                          span.item, never broken inside; e-mail addresses are a[href=mailto:…]
+ *
+ * What stands between siblings of one line is text of the parent: " › " between crumbs, an
+ * ideographic space between the parts of the dateline and between items of the colophon. */
 Node *article_tree(const Article *article, Arena *arena, Notices *notices);

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* The steps of article_tree, one file each. */
+
+#include "article/words.h"
+
+typedef struct {
+    const Article *article;
+    Arena *arena; /* of the tree, not of the article */
+    Notices *notices;
+} Tree;
+
+/* Each adds what the article has to `root`. */
+void tree_add_head(const Tree *tree, Node *root);
+void tree_add_body(const Tree *tree, Node *root);
+void tree_add_tail(const Tree *tree, Node *root);
+
+/* Adds an element holding one text; gives it back. */
+Node *tree_add(const Tree *tree, Node *parent, const char *name, const char *classes,
+               const char *text);
+void tree_add_text(const Tree *tree, Node *parent, const char *text);

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns the body of an article into the body that is printed: headings in unbroken levels, figures
+ * in pairs, every picture with words for those who cannot see it. */
+
+#include "article/tree.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Open headings, outermost first: what each was in the source and what it is on the page. */
+typedef struct {
+    int source[6];
+    int printed[6];
+    size_t depth;
+} Outline;
+
+static int heading_level(const Node *node) {
+    if (node->kind != NODE_ELEMENT || node->name[0] != 'h' || node->name[1] < '1' ||
+        node->name[1] > '6' || node->name[2])
+        return 0;
+    return node->name[1] - '0';
+}
+
+/* PDF/UA-1, 7.4.2: levels descend in steps of one. The title is h1, so the body begins with h2. */
+static void level_heading(const Tree *tree, Node *node, Outline *outline) {
+    int source = heading_level(node);
+    while (outline->depth && outline->source[outline->depth - 1] >= source)
+        outline->depth--;
+    int printed = outline->depth ? outline->printed[outline->depth - 1] + 1 : 2;
+    if (printed > 6)
+        printed = 6;
+    if (outline->depth < G_N_ELEMENTS(outline->source)) {
+        outline->source[outline->depth] = source;
+        outline->printed[outline->depth++] = printed;
+    }
+    if (printed == source)
+        return;
+    node_set_attribute(tree->arena, node, "data-original", node->name);
+    node->name = arena_printf(tree->arena, "h%d", printed);
+}
+
+static bool is_element(const Node *node, const char *name) {
+    return node && node->kind == NODE_ELEMENT && strcmp(node->name, name) == 0;
+}
+
+static Node *find(const Node *node, const char *name) {
+    for (Node *child = node->first_child; child; child = child->next) {
+        Node *found = is_element(child, name) ? child : find(child, name);
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+/* PDF/UA-1, 7.3: a figure has words that stand for it. */
+static void describe_picture(const Tree *tree, Node *picture, const Node *caption) {
+    const char *alt = node_attribute(picture, "alt");
+    if (alt && *alt)
+        return;
+    if (caption && (alt = node_text_content(tree->arena, caption)) && *alt) {
+        node_set_attribute(tree->arena, picture, "alt", alt);
+        return;
+    }
+    const char *source = node_attribute(picture, "src");
+    notices_add(tree->notices, KANYIN_SEVERITY_WARNING, "alt-missing",
+                (NoticePlace){.source = tree->article->source_name},
+                "The picture '%s' has neither caption nor alternative text", source ? source : "");
+    node_set_attribute(tree->arena, picture, "alt", article_word(tree->article, WORD_PICTURE));
+}
+
+static bool has_picture(const Node *figure) {
+    const Node *picture = find(figure, "img");
+    return picture && node_attribute(picture, "src") && *node_attribute(picture, "src");
+}
+
+static void mark_pictureless(const Tree *tree, Node *figure) {
+    Node *caption = find(figure, "figcaption");
+    const char *words = caption ? node_text_content(tree->arena, caption) : "";
+    node_add_class(tree->arena, figure, "pictureless");
+    notices_add(tree->notices, KANYIN_SEVERITY_WARNING, "picture-missing",
+                (NoticePlace){.source = tree->article->source_name},
+                "The source has no picture for the caption '%s'", words);
+    if (!caption)
+        return;
+    Node *mark = node_element(tree->arena, "span", "mark");
+    tree_add_text(tree, mark, article_word(tree->article, WORD_PICTURE_MARK));
+    if (caption->first_child)
+        node_insert_before(caption->first_child, mark);
+    else
+        node_append(caption, mark);
+}
+
+static void walk(const Tree *tree, Node *node, Outline *outline) {
+    for (Node *child = node->first_child; child; child = child->next) {
+        if (child->kind != NODE_ELEMENT)
+            continue;
+        if (heading_level(child))
+            level_heading(tree, child, outline);
+        if (is_element(child, "figure") && !has_picture(child) && !find(child, "table"))
+            mark_pictureless(tree, child);
+        if (is_element(child, "img"))
+            describe_picture(tree, child,
+                             is_element(node, "figure") ? find(node, "figcaption") : NULL);
+        walk(tree, child, outline);
+    }
+}
+
+static Node *next_element(const Node *node) {
+    Node *next = node->next;
+    while (next && next->kind == NODE_TEXT && next->text[strspn(next->text, " \t\r\n")] == '\0')
+        next = next->next;
+    return next && next->kind == NODE_ELEMENT ? next : NULL;
+}
+
+static bool is_shown(const Node *figure) {
+    return is_element(figure, "figure") && find(figure, "img") &&
+           !node_has_class(figure, "pictureless");
+}
+
+static void pair_figures(const Tree *tree, const Node *body) {
+    for (Node *child = body->first_child; child; child = child->next) {
+        Node *second = child->kind == NODE_ELEMENT ? next_element(child) : NULL;
+        if (!second || !is_shown(child) || !is_shown(second))
+            continue;
+        Node *pair = node_element(tree->arena, "div", "figures");
+        node_insert_before(child, pair);
+        node_remove(child);
+        node_remove(second);
+        node_append(pair, child);
+        node_append(pair, second);
+        child = pair;
+    }
+}
+
+void tree_add_body(const Tree *tree, Node *root) {
+    Node *body = node_copy(tree->arena, tree->article->body);
+    node_append(root, body);
+    Outline outline = {0};
+    walk(tree, body, &outline);
+    pair_figures(tree, body);
+}

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns the tail of an article into credits, lists of links, QR code and contact details. */
+
+#include "article/tree.h"
+
+static const char *words_or(const Tree *tree, const char *label, Word word) {
+    return label && *label ? label : article_word(tree->article, word);
+}
+
+static void add_credit(const Tree *tree, Node *root, const char *class_name, Word word,
+                       ArticleField field) {
+    if (!article_has(field))
+        return;
+    Node *line = tree_add(tree, root, "p", class_name, NULL);
+    tree_add(tree, line, "span", "label",
+             arena_printf(tree->arena, "%s%s", words_or(tree, field.label, word),
+                          article_word(tree->article, WORD_COLON)));
+    tree_add(tree, line, "span", "name", field.value);
+}
+
+static void add_links(const Tree *tree, Node *root, Word heading, const ArticleLink *links,
+                      size_t count) {
+    if (!count)
+        return;
+    Node *section = tree_add(tree, root, "section",
+                             heading == WORD_ATTACHMENTS ? "attachments" : "related", NULL);
+    tree_add(tree, section, "h2", NULL, article_word(tree->article, heading));
+    Node *list = tree_add(tree, section, "ul", NULL, NULL);
+    for (size_t i = 0; i < count; i++) {
+        const ArticleLink *link = &links[i];
+        Node *item = tree_add(tree, list, "li", NULL, NULL);
+        const char *words = article_has(link->title) ? link->title.value : link->url.value;
+        if (!article_has(link->url)) {
+            tree_add_text(tree, item, words);
+            continue;
+        }
+        Node *anchor = tree_add(tree, item, "a", NULL, words);
+        node_set_attribute(tree->arena, anchor, "href", link->url.value);
+    }
+}
+
+static void add_qr(const Tree *tree, Node *tail) {
+    const Article *article = tree->article;
+    if (!article_has(article->url)) {
+        notices_add(tree->notices, KANYIN_SEVERITY_INFO, "qr-left-out",
+                    (NoticePlace){.source = article->source_name},
+                    "The page's address is not known: no QR code is printed");
+        return;
+    }
+    Node *figure = tree_add(tree, tail, "figure", "qr", NULL);
+    Node *code = tree_add(tree, figure, "img", "qr-code", NULL);
+    const char *url = article->url.value;
+    node_set_attribute(tree->arena, code, "data-qr", url);
+    node_set_attribute(tree->arena, code, "alt",
+                       arena_printf(tree->arena, "%s%s%s", article_word(article, WORD_QR_CODE),
+                                    article_word(article, WORD_COLON), url));
+    const char *note = article_has(article->qr_note) ? article->qr_note.value
+                                                     : article_word(article, WORD_QR_NOTE);
+    tree_add(tree, figure, "figcaption", "qr-note", note);
+}
+
+/* A new item on the line, set off from the one before it. */
+static Node *add_item(const Tree *tree, Node *line, const char *text) {
+    if (line->first_child)
+        tree_add_text(tree, line, article_word(tree->article, WORD_GAP));
+    return tree_add(tree, line, "span", "item", text);
+}
+
+static void add_labelled(const Tree *tree, Node *line, Word word, ArticleField field) {
+    if (article_has(field))
+        add_item(tree, line,
+                 arena_printf(tree->arena, "%s%s%s", words_or(tree, field.label, word),
+                              article_word(tree->article, WORD_COLON), field.value));
+}
+
+static void add_telephones(const Tree *tree, Node *line) {
+    const ArticleColophon *colophon = &tree->article->colophon;
+    for (size_t i = 0; i < colophon->telephones.count; i++) {
+        const ArticleField *field = &colophon->telephones.items[i];
+        const char *lead = "", *colon = "";
+        if (i == 0) {
+            lead = words_or(tree, colophon->telephone_label, WORD_TELEPHONE);
+            colon = article_word(tree->article, WORD_COLON);
+        }
+        const char *text = arena_printf(tree->arena, "%s%s%s", lead, colon, field->value);
+        if (field->label)
+            text = arena_printf(tree->arena, "%s%s%s%s", text,
+                                article_word(tree->article, WORD_BRACKET_OPEN), field->label,
+                                article_word(tree->article, WORD_BRACKET_CLOSE));
+        add_item(tree, line, text);
+    }
+    add_labelled(tree, line, WORD_FAX, colophon->fax);
+}
+
+static void add_emails(const Tree *tree, Node *line) {
+    const ArticleList *emails = &tree->article->colophon.emails;
+    for (size_t i = 0; i < emails->count; i++) {
+        const ArticleField *field = &emails->items[i];
+        Node *item =
+            add_item(tree, line,
+                     arena_printf(tree->arena, "%s%s", words_or(tree, field->label, WORD_EMAIL),
+                                  article_word(tree->article, WORD_COLON)));
+        Node *anchor = tree_add(tree, item, "a", NULL, field->value);
+        node_set_attribute(tree->arena, anchor, "href",
+                           arena_printf(tree->arena, "mailto:%s", field->value));
+    }
+}
+
+static const char *copyright(const Tree *tree) {
+    const ArticleColophon *colophon = &tree->article->colophon;
+    const ArticleField parts[] = {colophon->years, colophon->holder, colophon->note};
+    const char *text = NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+        if (article_has(parts[i]))
+            text = text ? arena_printf(tree->arena, "%s %s", text, parts[i].value) : parts[i].value;
+    return text;
+}
+
+static void add_registrations(const Tree *tree, Node *line) {
+    const ArticleColophon *colophon = &tree->article->colophon;
+    if (copyright(tree))
+        add_item(tree, line, copyright(tree));
+    if (article_has(colophon->icp))
+        add_item(tree, line, colophon->icp.value);
+    if (article_has(colophon->police))
+        add_item(tree, line, colophon->police.value);
+    /* as sites print it: the label runs straight into the code */
+    if (article_has(colophon->site_code))
+        add_item(tree, line,
+                 arena_printf(tree->arena, "%s%s",
+                              words_or(tree, colophon->site_code.label, WORD_SITE_CODE),
+                              colophon->site_code.value));
+}
+
+static void add_colophon(const Tree *tree, Node *tail) {
+    const ArticleColophon *colophon = &tree->article->colophon;
+    Node *box = node_element(tree->arena, "div", "colophon");
+    Node *lines[5];
+    static const char *const classes[] = {"address", "telephone", "email", "host", "copyright"};
+    for (size_t i = 0; i < G_N_ELEMENTS(lines); i++)
+        lines[i] = node_element(tree->arena, "p", classes[i]);
+    add_labelled(tree, lines[0], WORD_ADDRESS, colophon->address);
+    add_labelled(tree, lines[0], WORD_POSTCODE, colophon->postcode);
+    add_telephones(tree, lines[1]);
+    add_emails(tree, lines[2]);
+    add_labelled(tree, lines[3], WORD_HOST, colophon->host);
+    add_labelled(tree, lines[3], WORD_ORGANISER, colophon->organiser);
+    add_registrations(tree, lines[4]);
+    for (size_t i = 0; i < G_N_ELEMENTS(lines); i++)
+        if (lines[i]->first_child)
+            node_append(box, lines[i]);
+    for (size_t i = 0; i < colophon->others.count; i++)
+        add_item(tree, tree_add(tree, box, "p", "other", NULL), colophon->others.items[i].value);
+    if (box->first_child)
+        node_append(tail, box);
+}
+
+void tree_add_tail(const Tree *tree, Node *root) {
+    const Article *article = tree->article;
+    add_credit(tree, root, "editor", WORD_EDITOR, article->editor);
+    add_credit(tree, root, "reporter", WORD_REPORTER, article->reporter);
+    add_credit(tree, root, "photographer", WORD_PHOTOGRAPHER, article->photographer);
+    add_credit(tree, root, "reviewer", WORD_REVIEWER, article->reviewer);
+    add_links(tree, root, WORD_ATTACHMENTS, article->attachments, article->n_attachments);
+    add_links(tree, root, WORD_RELATED, article->related, article->n_related);
+    Node *tail = node_element(tree->arena, "footer", "tail");
+    add_qr(tree, tail);
+    add_colophon(tree, tail);
+    if (tail->first_child)
+        node_append(root, tail);
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns the meaning of a label into its words in the article's script. */
+
+#include "article/words.h"
+
+static const struct {
+    const char *hans, *hant, *other;
+} words[WORD_COUNT] = {
+    [WORD_EDITOR] = {"责任编辑", "責任編輯", "Editor"},
+    [WORD_REPORTER] = {"记者", "記者", "Reporter"},
+    [WORD_PHOTOGRAPHER] = {"摄影", "攝影", "Photographs"},
+    [WORD_REVIEWER] = {"审核", "審核", "Reviewer"},
+    [WORD_ADDRESS] = {"地址", "地址", "Address"},
+    [WORD_POSTCODE] = {"邮编", "郵編", "Postcode"},
+    [WORD_TELEPHONE] = {"电话", "電話", "Telephone"},
+    [WORD_FAX] = {"传真", "傳真", "Fax"},
+    [WORD_EMAIL] = {"邮箱", "郵箱", "E-mail"},
+    [WORD_HOST] = {"主办", "主辦", "Host"},
+    [WORD_ORGANISER] = {"承办", "承辦", "Organiser"},
+    [WORD_SITE_CODE] = {"网站标识码", "網站標識碼", "Site code "},
+    [WORD_QR_NOTE] = {"扫一扫在手机打开当前页", "掃一掃在手機打開當前頁", "Scan to open this page"},
+    [WORD_QR_CODE] = {"二维码", "二維碼", "QR code"},
+    [WORD_ATTACHMENTS] = {"附件", "附件", "Attachments"},
+    [WORD_RELATED] = {"相关阅读", "相關閱讀", "Related"},
+    [WORD_PICTURE] = {"图片", "圖片", "Picture"},
+    [WORD_PICTURE_MARK] = {"〔图〕", "〔圖〕", "[Picture] "},
+    [WORD_COLON] = {"：", "：", ": "},
+    [WORD_BRACKET_OPEN] = {"（", "（", " ("},
+    [WORD_BRACKET_CLOSE] = {"）", "）", ")"},
+    [WORD_GAP] = {"　", "　", "   "},
+};
+
+const char *article_word(const Article *article, Word word) {
+    switch (article->script) {
+    case SCRIPT_HANS:
+        return words[word].hans;
+    case SCRIPT_HANT:
+        return words[word].hant;
+    case SCRIPT_NONE:
+        break;
+    }
+    /* no script told: a page in Chinese is taken as simplified, the more common one */
+    return language_matches(article->language, "zh") || !article->language ? words[word].hans
+                                                                           : words[word].other;
+}
