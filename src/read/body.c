@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns the lines of the body into paragraphs, headings, figures and a signature; and the lines of
+ * the tail into credits, links and notes. */
+
+#include "read/credits.h"
+#include "read/dates.h"
+#include "read/han.h"
+
+#include <string.h>
+
+#define MAX_CAPTION 60u         /* characters of a caption known by its place */
+#define MAX_MARKED_CAPTION 120u /* … by its words */
+#define MAX_HEADING 40u
+#define MAX_SIGNATURE 30u
+
+static bool begins(const Line *line, const char *words) {
+    return g_str_has_prefix(line->key, words);
+}
+
+static bool ends(const Line *line, const char *words) {
+    return g_str_has_suffix(line->key, words);
+}
+
+/* ▲, 图为…, 图1 …, …摄: a caption wherever it stands. */
+static bool is_marked_caption(const Line *line) {
+    static const char *const starts[] = {"▲",        "△",      "▼",    "↑",   "↓", "图为",
+                                         "图片说明", "图片：", "图：", "图:", NULL};
+    static const char *const endings[] = {"摄",         "摄）",       "摄)",   "摄影",
+                                          "供图",       "供图）",     "供图)", "资料图",
+                                          "资料图片）", "资料照片）", NULL};
+    if (line->n_characters > MAX_MARKED_CAPTION)
+        return false;
+    for (size_t i = 0; starts[i]; i++)
+        if (begins(line, starts[i]))
+            return true;
+    for (size_t i = 0; endings[i]; i++)
+        if (ends(line, endings[i]))
+            return line->n_characters <= MAX_CAPTION;
+    if (!begins(line, "图") || line->ends_sentence)
+        return false;
+    const char *at = line->key + strlen("图");
+    const char *number = at;
+    while (*at &&
+           (g_ascii_isdigit(*at) || g_utf8_strchr("一二三四五六七八九十", -1, g_utf8_get_char(at))))
+        at = g_utf8_next_char(at);
+    return at > number && (!*at || !is_han(g_utf8_get_char(at)));
+}
+
+/* A short line without a stop that stands between the last paragraph and the tail. */
+static bool is_caption_by_place(const Line *line) {
+    static const char *const others[] = {"（",   "(",    "附件",   "附：", "特此", "此致",
+                                         "敬礼", "注：", "联系人", "完",   NULL};
+    if (line->kind != LINE_TEXT || line->n_characters > MAX_CAPTION || line->ends_sentence ||
+        strstr(line->key, "：") || strchr(line->key, ':'))
+        return false;
+    for (size_t i = 0; others[i]; i++)
+        if (begins(line, others[i]))
+            return false;
+    return true;
+}
+
+/* Where the lines begin that no paragraph follows: [it, tail) may be captions or a signature. */
+static size_t end_of_prose(const Capture *capture) {
+    size_t end = capture->tail;
+    while (end > capture->body && (capture->lines[end - 1].kind == LINE_DATE ||
+                                   capture->lines[end - 1].kind == LINE_TOOL ||
+                                   is_caption_by_place(&capture->lines[end - 1]) ||
+                                   is_marked_caption(&capture->lines[end - 1])))
+        end--;
+    return end;
+}
+
+/* 某某市人民政府 / 2024年6月27日: the date ends what is signed. */
+static bool is_signed(const Capture *capture, size_t from) {
+    for (size_t i = from; i < capture->tail; i++)
+        if (capture->lines[i].kind == LINE_DATE)
+            return true;
+    return false;
+}
+
+static Node *add_element(const Capture *capture, Node *parent, const char *name, const Line *line) {
+    Node *node = node_element(capture->arena, name, NULL);
+    node->origin = arena_printf(capture->arena, "line %u", line->number);
+    node_append(parent, node);
+    return node;
+}
+
+static Node *add_words(const Capture *capture, Node *parent, const char *name, const Line *line) {
+    Node *node = add_element(capture, parent, name, line);
+    node_append(node, node_text(capture->arena, capture_words(capture, line, line_span(line))));
+    return node;
+}
+
+static void add_figure(const Capture *capture, const Line *line, size_t *n_figures) {
+    Node *figure = add_element(capture, capture->article->body, "figure", line);
+    char *const *pictures = capture->options->pictures;
+    size_t n_pictures = pictures ? g_strv_length((char **)pictures) : 0;
+    if (*n_figures < n_pictures) {
+        Node *image = add_element(capture, figure, "img", line);
+        node_set_attribute(capture->arena, image, "src", pictures[*n_figures]);
+    }
+    ++*n_figures;
+    add_words(capture, figure, "figcaption", line);
+}
+
+/* 一、 heads a chapter, （一） a section, 第二章 a chapter; only short lines are headings. */
+static const char *heading_element(const Line *line) {
+    static const char digits[] = "一二三四五六七八九十百";
+    if (line->n_characters > MAX_HEADING || line->ends_sentence)
+        return NULL;
+    const char *at = line->key;
+    bool is_bracketed = begins(line, "（") || begins(line, "(");
+    bool is_chapter = begins(line, "第");
+    if (is_bracketed || is_chapter)
+        at = g_utf8_next_char(at);
+    const char *number = at;
+    while (*at && g_utf8_strchr(digits, -1, g_utf8_get_char(at)))
+        at = g_utf8_next_char(at);
+    if (at == number || !*at || !*g_utf8_next_char(at))
+        return NULL;
+    gunichar mark = g_utf8_get_char(at);
+    if (is_bracketed)
+        return mark == 0xFF09 || mark == ')' ? "h3" : NULL;
+    if (is_chapter)
+        return g_utf8_strchr("章部编", -1, mark) ? "h2" : NULL;
+    return mark == 0x3001 || mark == 0xFF0E ? "h2" : NULL;
+}
+
+static void add_signature(const Capture *capture, const Line *line) {
+    Node *node = add_words(capture, capture->article->body, "p", line);
+    if (line->n_characters <= MAX_SIGNATURE)
+        node_add_class(capture->arena, node, "signature");
+}
+
+static void notice_pictures(const Capture *capture, size_t n_figures) {
+    char *const *pictures = capture->options->pictures;
+    size_t n_pictures = pictures ? g_strv_length((char **)pictures) : 0;
+    if (pictures && n_pictures != n_figures)
+        notices_add(capture->article->notices, KANYIN_SEVERITY_WARNING, "pictures-uneven",
+                    (NoticePlace){.source = capture->article->source_name},
+                    "There are %zu pictures for %zu captions", n_pictures, n_figures);
+}
+
+void capture_read_body(Capture *capture) {
+    size_t end = end_of_prose(capture), n_figures = 0;
+    bool is_closed_by_signature = is_signed(capture, end);
+    for (size_t i = capture->body; i < capture->tail; i++) {
+        const Line *line = &capture->lines[i];
+        const char *heading = heading_element(line);
+        if (line->kind == LINE_TOOL)
+            capture_drop(capture, line, line_span(line));
+        else if (is_marked_caption(line))
+            add_figure(capture, line, &n_figures);
+        else if (i >= end && is_closed_by_signature)
+            add_signature(capture, line);
+        else if (i >= end && end > capture->body)
+            add_figure(capture, line, &n_figures);
+        else
+            add_words(capture, capture->article->body, heading ? heading : "p", line);
+    }
+    notice_pictures(capture, n_figures);
+}
+
+static void add_related(Capture *capture, const Line *line) {
+    Article *article = capture->article;
+    ArticleLink link = {.title = capture_field(capture, line, line_span(line))};
+    article_add_link(article, &article->related, &article->n_related, link);
+}
+
+void capture_read_tail(Capture *capture) {
+    Article *article = capture->article;
+    bool is_in_related = false;
+    for (size_t i = capture->tail; i < capture->footer; i++) {
+        const Line *line = &capture->lines[i];
+        if (line->kind == LINE_PAIRS || line->kind == LINE_DATE) {
+            credits_read(capture, line);
+        } else if (line->kind == LINE_QR && !article_has(article->qr_note)) {
+            article->qr_note = capture_field(capture, line, line_span(line));
+        } else if (line->kind == LINE_TEXT && is_in_related) {
+            add_related(capture, line);
+            continue;
+        } else {
+            capture_drop(capture, line, line_span(line));
+        }
+        is_in_related = line->kind == LINE_RELATED;
+    }
+}

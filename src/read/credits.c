@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns datelines and credits, 2024-06-27 10:30 来源：… 作者：… 编辑：…, into fields. */
+
+#include "read/credits.h"
+
+#include "read/dates.h"
+#include "read/han.h"
+#include "read/tools.h"
+
+#include <string.h>
+
+#define MAX_SOURCE 40 /* characters of a source without a label */
+
+static size_t characters(const Line *line, Span span) {
+    return (size_t)g_utf8_strlen(line->key + span.from, (gssize)(span.to - span.from));
+}
+
+static ArticleField labelled(const Capture *capture, const Line *line, const Pair *pair) {
+    ArticleField field = capture_field(capture, line, pair->value);
+    if (!span_is_empty(pair->words))
+        field.label = capture_words(capture, line, pair->words);
+    return field;
+}
+
+/* A second value of one field joins the first. */
+static void set(const Capture *capture, ArticleField *field, ArticleField value) {
+    if (!article_has(value))
+        return;
+    if (!article_has(*field))
+        *field = value;
+    else if (!strstr(field->value, value.value))
+        field->value = arena_printf(capture->arena, "%s、%s", field->value, value.value);
+}
+
+static bool is_han_alone(const Line *line, Span span) {
+    return characters(line, span) == 1 && is_han(g_utf8_get_char(line->key + span.from));
+}
+
+static bool is_name_mark(gunichar c) {
+    return c && g_utf8_strchr("、，,；;/／", -1, c);
+}
+
+/* Names are parted by 、 or by spaces; a name of two characters may itself be set with a space,
+ * 张 三. */
+static void add_authors(Capture *capture, const Line *line, const Pair *pair) {
+    const char *label =
+        span_is_empty(pair->words) ? NULL : capture_words(capture, line, pair->words);
+    size_t at = pair->value.from;
+    while (at < pair->value.to) {
+        Span rest = span_trim(line, (Span){at, pair->value.to});
+        Span name = {rest.from, rest.from};
+        for (;;) {
+            Span part = {name.to, name.to};
+            while (part.to < rest.to && !is_space(g_utf8_get_char(line->key + part.to)) &&
+                   !is_name_mark(g_utf8_get_char(line->key + part.to)))
+                part.to = (size_t)(g_utf8_next_char(line->key + part.to) - line->key);
+            Span next = span_trim(line, (Span){part.to, rest.to});
+            name.to = part.to;
+            if (!is_han_alone(line, part) || next.from == part.to || span_is_empty(next))
+                break;
+            name.to = next.from;
+        }
+        if (!span_is_empty(name)) {
+            ArticleField field = capture_field(capture, line, name);
+            field.label = capture->article->authors.count ? NULL : label;
+            article_list_add(capture->article, &capture->article->authors, field);
+        }
+        at =
+            name.to +
+            (name.to < pair->value.to ? (size_t)g_utf8_skip[(unsigned char)line->key[name.to]] : 1);
+    }
+}
+
+static void read_leftover(Capture *capture, const Line *line, Span span) {
+    while (!span_is_empty(span = span_trim(line, span))) {
+        gunichar c = g_utf8_get_char(line->key + span.from);
+        if (!g_utf8_strchr("|｜/·,，()（）[]【】-—:：", -1, c))
+            break;
+        span.from += (size_t)g_utf8_skip[(unsigned char)line->key[span.from]];
+    }
+    while (!span_is_empty(span = span_trim(line, span))) {
+        const char *last = g_utf8_prev_char(line->key + span.to);
+        if (!g_utf8_strchr("|｜/·,，([（[【-—:：)）]】", -1, g_utf8_get_char(last)))
+            break;
+        span.to = (size_t)(last - line->key);
+    }
+    if (span_is_empty(span))
+        return;
+    bool is_weekday = g_str_has_prefix(line->key + span.from, "星期") ||
+                      g_str_has_prefix(line->key + span.from, "周");
+    if (is_weekday || article_has(capture->article->source) || characters(line, span) > MAX_SOURCE)
+        capture_drop(capture, line, span);
+    else
+        capture->article->source = capture_field(capture, line, span);
+}
+
+/* What stands around the date is the source. */
+static bool read_date(Capture *capture, const Line *line, Span span, Span label) {
+    Article *article = capture->article;
+    Date date;
+    if (!date_find(line, span, &date))
+        return false;
+    if (!article_has(article->date)) {
+        const char *origin = arena_printf(capture->arena, "line %u", line->number);
+        article->date = (ArticleField){.value = date_text(capture->arena, &date), .origin = origin};
+        if (!span_is_empty(label))
+            article->date.label = capture_words(capture, line, label);
+        if (date_time_text(capture->arena, &date))
+            article->time =
+                (ArticleField){.value = date_time_text(capture->arena, &date), .origin = origin};
+    }
+    read_leftover(capture, line, (Span){span.from, date.span.from});
+    read_leftover(capture, line, (Span){date.span.to, span.to});
+    return true;
+}
+
+static void read_pair(Capture *capture, const Line *line, const Pair *pair) {
+    Article *article = capture->article;
+    ArticleField *const fields[] = {
+        [LABEL_SOURCE] = &article->source,
+        [LABEL_REPORTER] = &article->reporter,
+        [LABEL_PHOTOGRAPHER] = &article->photographer,
+        [LABEL_EDITOR] = &article->editor,
+        [LABEL_REVIEWER] = &article->reviewer,
+        [LABEL_COLUMN] = &article->column,
+        [LABEL_TITLE] = &article->title,
+    };
+    Span whole = {pair->words.from, pair->value.to};
+    bool is_field = pair->label < G_N_ELEMENTS(fields) && fields[pair->label];
+    if (span_is_empty(pair->value))
+        capture_drop(capture, line, whole);
+    else if (is_field)
+        set(capture, fields[pair->label], labelled(capture, line, pair));
+    else if (pair->label == LABEL_AUTHOR)
+        add_authors(capture, line, pair);
+    else if (pair->label != LABEL_DATE || !read_date(capture, line, pair->value, pair->words))
+        capture_drop(capture, line, whole);
+}
+
+void credits_read(Capture *capture, const Line *line) {
+    bool is_sure = false;
+    Span span = line_span(line);
+    size_t tools = tools_at_start(line, &is_sure);
+    if (is_sure) {
+        capture_drop(capture, line, (Span){0, tools});
+        span.from = tools;
+    }
+    Pairs pairs = pairs_find(line, span, true);
+    if (!span_is_empty(pairs.before) && !read_date(capture, line, pairs.before, (Span){0, 0}))
+        read_leftover(capture, line, pairs.before);
+    for (size_t i = 0; i < pairs.count; i++)
+        read_pair(capture, line, &pairs.items[i]);
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* What is done to an article of any form. */
+
+#include "article/article.h"
+#include "read/read.h"
+
+/* Checks that `bytes` are UTF-8 text; gives it without byte order mark and with plain newlines. */
+GString *text_from_bytes(GBytes *bytes, const char *source, GError **error);
+
+/* Tells language, script and region where the article does not. */
+void region_infer(Article *article);
+
+/* Converts every word of the article to the script asked for. */
+bool script_convert(Article *article, ReadScript script, GError **error);
