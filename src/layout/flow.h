@@ -226,7 +226,6 @@ Counters *counters_copy(const Counters *counters);
 void counters_enter(Counters *counters, const StyledNode *styled);
 void counters_leave(Counters *counters);
 int counters_value(const Counters *counters, const char *name);
-char *counter_format(int value, const char *style); /* g_free() */
 const char *content_text(Layout *layout, const StyleContent *content, const char *own_text);
 
 /* link.c */

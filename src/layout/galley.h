@@ -78,3 +78,7 @@ Frame *layout_margin_box(const LayoutMarginBox *box, const LayoutOptions *option
                          Notices *notices);
 /* How wide its text would be on one line (css-page-3 §5.3 shares the edge out by it). */
 Length layout_margin_box_width(const LayoutMarginBox *box, const LayoutOptions *options);
+
+/* A number as CSS Counter Styles 3 writes it in `style` ("lower-roman", "cjk-decimal" …); NULL and
+ * unknown styles give decimal. g_free() it. */
+char *counter_format(int value, const char *style);

@@ -3,7 +3,6 @@
 
 #include "pages/margins.h"
 
-#include "pages/counter.h"
 #include "pages/edges.h"
 #include <string.h>
 
@@ -30,24 +29,28 @@ static const Edge edges[] = {
 
 #define N_EDGES_BEFORE 2 /* top and left come before the type area */
 
-/* `content` with counters and named strings filled in; NULL where there is nothing to say. */
+static int counter_value(const PagesMargins *margins, const char *name) {
+    if (strcmp(name, "page") == 0)
+        return (int)margins->number;
+    return strcmp(name, "pages") == 0 ? (int)margins->count : 0;
+}
+
+/* `content` with counters and named strings filled in. */
 static const char *fill_content(const PagesMargins *margins, const StyleContent *content) {
-    GString *text = g_string_new(NULL);
+    g_autoptr(GString) text = g_string_new(NULL);
     for (size_t i = 0; i < content->count; i++) {
         const StyleContentItem *item = &content->items[i];
         if (item->kind == CONTENT_STRING)
             g_string_append(text, item->text);
-        else if (item->kind == CONTENT_NAMED_STRING)
+        if (item->kind == CONTENT_NAMED_STRING)
             g_string_append(text, pages_strings_value(margins->strings, item->text, item->which));
-        else if (item->kind == CONTENT_COUNTER)
-            pages_counter_append(text, item->style,
-                                 strcmp(item->text, "page") == 0    ? (int)margins->number
-                                 : strcmp(item->text, "pages") == 0 ? (int)margins->count
-                                                                    : 0);
+        if (item->kind == CONTENT_COUNTER) {
+            g_autofree char *number =
+                counter_format(counter_value(margins, item->text), item->style);
+            g_string_append(text, number);
+        }
     }
-    const char *filled = text->len ? arena_strndup(margins->arena, text->str, text->len) : NULL;
-    g_string_free(text, TRUE);
-    return filled;
+    return arena_strndup(margins->arena, text->str, text->len);
 }
 
 /* Percentages of a margin box are of the margin it stands in (css-page-3 §5.3). */
@@ -160,9 +163,8 @@ static void set_edge(const PagesMargins *margins, const StylePage *page, const E
         const Style *style = page->box[edge->boxes[i]];
         texts[i] = style ? fill_content(margins, &style->content) : NULL;
         if (style) /* an empty string still makes a box: it may carry a rule */
-            wants[i] = edge->is_vertical
-                           ? wants_down(style, available)
-                           : wants_across(margins, style, texts[i] ? texts[i] : "", available);
+            wants[i] = edge->is_vertical ? wants_down(style, available)
+                                         : wants_across(margins, style, texts[i], available);
     }
     pages_edge_share(wants, available);
     for (int i = 0; i < 3; i++) {
@@ -171,8 +173,7 @@ static void set_edge(const PagesMargins *margins, const StylePage *page, const E
         Rect box = area;
         *(edge->is_vertical ? &box.y : &box.x) += wants[i].at;
         *(edge->is_vertical ? &box.height : &box.width) = wants[i].extent;
-        set_box(margins, page->box[edge->boxes[i]], texts[i] ? texts[i] : "", box, edge->side,
-                frame);
+        set_box(margins, page->box[edge->boxes[i]], texts[i], box, edge->side, frame);
     }
 }
 
@@ -182,8 +183,7 @@ static void set_corner(const PagesMargins *margins, const StylePage *page, const
     Rect area = area_of_corner(page, edge->corner);
     if (!style || area.width <= 0 || area.height <= 0)
         return;
-    const char *text = fill_content(margins, &style->content);
-    set_box(margins, style, text ? text : "", area, edge->side, frame);
+    set_box(margins, style, fill_content(margins, &style->content), area, edge->side, frame);
 }
 
 void pages_margins_set(const PagesMargins *margins, const StylePage *page, bool is_before,
