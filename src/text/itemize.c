@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns the prepared text into items: stretches of one face, script, direction and span. */
+
+#include "text/parts.h"
+
+#include <string.h>
+
+/* Pango chooses faces; sizes are ours, so that it looks up each family once, not once a size. */
+#define ITEMIZING_SIZE (10 * PANGO_SCALE)
+
+#define SUPER_RISE_PERCENT 45 /* of the raised run's own em */
+#define SUB_DROP_PERCENT 18
+
+static bool same_font(const Style *a, const Style *b) {
+    return a == b || (a->font_weight == b->font_weight && a->font_style == b->font_style &&
+                      g_strcmp0(a->font_families, b->font_families) == 0);
+}
+
+static PangoFontDescription *describe(const TextParagraph *paragraph, const Style *style) {
+    PangoFontDescription *font = pango_font_description_new();
+    pango_font_description_set_family_static(
+        font, font_library_families(paragraph->setter->fonts, style->font_families,
+                                    paragraph->source->region));
+    pango_font_description_set_weight(font, (PangoWeight)style->font_weight);
+    pango_font_description_set_style(font, style->font_style == FONT_STYLE_ITALIC
+                                               ? PANGO_STYLE_ITALIC
+                                               : PANGO_STYLE_NORMAL);
+    pango_font_description_set_absolute_size(font, ITEMIZING_SIZE);
+    return font;
+}
+
+static void add_attribute(PangoAttrList *list, PangoAttribute *attribute, guint start, guint end) {
+    attribute->start_index = start;
+    attribute->end_index = end;
+    pango_attr_list_insert(list, attribute);
+}
+
+static PangoAttrList *attributes_of(const TextParagraph *paragraph) {
+    PangoAttrList *list = pango_attr_list_new();
+    const char *language = region_shaping_language(paragraph->source->region);
+    add_attribute(list, pango_attr_language_new(pango_language_from_string(language)), 0,
+                  paragraph->length);
+    for (uint32_t i = 0; i < paragraph->n_spans;) {
+        const Style *style = paragraph->spans[i].run->style;
+        uint32_t next = i + 1;
+        while (next < paragraph->n_spans && same_font(style, paragraph->spans[next].run->style))
+            next++;
+        guint end =
+            next < paragraph->n_spans ? paragraph->spans[next].start : paragraph->length;
+        PangoFontDescription *font = describe(paragraph, style);
+        add_attribute(list, pango_attr_font_desc_new(font), paragraph->spans[i].start, end);
+        pango_font_description_free(font);
+        i = next;
+    }
+    return list;
+}
+
+static hb_script_t script_of(const PangoItem *item) {
+    GUnicodeScript script = (GUnicodeScript)item->analysis.script;
+    hb_script_t tag = hb_script_from_iso15924_tag(g_unicode_script_to_iso15924(script));
+    switch (tag) {
+    case HB_SCRIPT_HAN:
+    case HB_SCRIPT_HIRAGANA:
+    case HB_SCRIPT_KATAKANA:
+    case HB_SCRIPT_BOPOMOFO:
+    case HB_SCRIPT_COMMON:
+    case HB_SCRIPT_INHERITED:
+    case HB_SCRIPT_UNKNOWN:
+        return HB_SCRIPT_LATIN; /* digits and marks that Pango counts to the Han before them */
+    default:
+        return tag;
+    }
+}
+
+/* Chinese glyphs follow the region, and marks need the Han script with it (TYPOGRAPHY §7); text
+ * of other scripts follows its own language, or English: under zh its — and … stay full-width. */
+static void set_shaping(const TextParagraph *paragraph, TextItem *item, const PangoItem *from) {
+    const Style *style = text_item_style(paragraph, item);
+    const char *language = region_shaping_language(paragraph->source->region);
+    item->script = HB_SCRIPT_HAN;
+    if (!item->is_han) {
+        item->script = script_of(from);
+        const char *own = style->lang ? style->lang : paragraph->source->language;
+        language = own && region_from_language(own) == REGION_NONE ? own : "en";
+    }
+    item->language = hb_language_from_string(language, -1);
+    item->level = from->analysis.level;
+    item->size = style->font_size;
+    if (style->vertical_align == VERTICAL_SUPER)
+        item->rise = length_scale(item->size, SUPER_RISE_PERCENT, 100);
+    else if (style->vertical_align == VERTICAL_SUB)
+        item->rise = -length_scale(item->size, SUB_DROP_PERCENT, 100);
+    else if (style->vertical_align == VERTICAL_LENGTH)
+        item->rise = style->vertical_offset;
+}
+
+/* Marks that belong to the character before them must not be parted from it. */
+static bool clings(gunichar c) {
+    return c >= 0x300 && (g_unichar_ismark(c) || c == 0x200D);
+}
+
+static bool stands_alone(gunichar c) {
+    return c == LINE_SEPARATOR || c == OBJECT_REPLACEMENT;
+}
+
+static uint32_t find_item_end(const TextParagraph *paragraph, const uint8_t *is_han,
+                              uint32_t start, uint32_t limit) {
+    const char *text = paragraph->text;
+    bool han = is_han[start] || text_is_han(g_utf8_get_char(text + start));
+    const char *at = g_utf8_next_char(text + start);
+    if (stands_alone(g_utf8_get_char(text + start)))
+        return (uint32_t)(at - text);
+    for (; at < text + limit; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        if (stands_alone(c))
+            break;
+        bool is_ideograph = c >= 0x3400 && c <= 0x9FFF;
+        if ((is_ideograph || text_is_han(c) || is_han[at - text]) != han && !clings(c))
+            break;
+    }
+    return (uint32_t)(at - text);
+}
+
+static void add_items(TextParagraph *paragraph, const uint8_t *is_han, const PangoItem *from,
+                      GArray *items) {
+    uint32_t end = (uint32_t)(from->offset + from->length);
+    uint32_t span = items->len ? g_array_index(items, TextItem, items->len - 1).span : 0;
+    const FontFace *face = font_library_face(paragraph->setter->fonts, from->analysis.font);
+    for (uint32_t at = (uint32_t)from->offset; at < end;) {
+        while (span + 1 < paragraph->n_spans && paragraph->spans[span + 1].start <= at)
+            span++;
+        uint32_t limit = end;
+        if (span + 1 < paragraph->n_spans)
+            limit = MIN(end, paragraph->spans[span + 1].start);
+        TextItem item = {.start = at, .span = span, .face = face};
+        item.end = find_item_end(paragraph, is_han, at, limit);
+        item.is_han = is_han[at] || text_is_han(g_utf8_get_char(paragraph->text + at));
+        set_shaping(paragraph, &item, from);
+        paragraph->has_right = paragraph->has_right || item.level % 2;
+        g_array_append_val(items, item);
+        at = item.end;
+    }
+}
+
+/* A Latin face that stands first in the family list takes the shared marks from the Chinese one;
+ * they are given back to the face of the Chinese text beside them. */
+static void return_marks(TextParagraph *paragraph) {
+    const FontFace *han = NULL;
+    for (uint32_t pass = 0; pass < 2; pass++)
+        for (uint32_t k = 0; k < paragraph->n_items; k++) {
+            TextItem *item = &paragraph->items[pass ? paragraph->n_items - 1 - k : k];
+            gunichar c = g_utf8_get_char(paragraph->text + item->start);
+            if (item->is_han && c >= 0x2E80)
+                han = item->face;
+            else if (item->is_han && han && font_face_glyph(item->face, 0x4E00) == 0)
+                item->face = han;
+        }
+}
+
+void text_itemize(TextParagraph *paragraph, const uint8_t *is_han) {
+    if (paragraph->length == 0)
+        return;
+    PangoAttrList *attributes = attributes_of(paragraph);
+    GList *found = pango_itemize_with_base_dir(
+        font_library_context(paragraph->setter->fonts), PANGO_DIRECTION_LTR, paragraph->text, 0,
+        (int)paragraph->length, attributes, NULL);
+    g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(TextItem));
+    for (GList *at = found; at; at = at->next) {
+        add_items(paragraph, is_han, at->data, items);
+        pango_item_free(at->data);
+    }
+    g_list_free(found);
+    pango_attr_list_unref(attributes);
+    paragraph->n_items = items->len;
+    paragraph->items =
+        arena_copy(paragraph->arena, items->data, items->len * sizeof(TextItem));
+    return_marks(paragraph);
+}

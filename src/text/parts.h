@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* What the steps of the text room hand to one another: the paragraph as prepared text, styled
+ * spans, items of one face, glyphs and atoms. Only this room includes it. */
+
+#include "text/classes.h"
+#include "text/paragraph.h"
+
+#define LINE_SEPARATOR 0x2028u /* a forced break in the prepared text */
+#define OBJECT_REPLACEMENT 0xFFFCu
+#define BLANK_UNIT 64
+#define GETA 0x3013u /* 〓 stands for a character that no font has */
+
+/* A stretch of the prepared text that came from one run; it ends where the next begins. */
+typedef struct {
+    uint32_t start;
+    const TextRun *run;
+} TextSpan;
+
+/* A stretch in one face, set in one way. */
+typedef struct {
+    uint32_t start, end; /* bytes of the prepared text */
+    uint32_t span;
+    const FontFace *face;
+    Length size;
+    Length rise;   /* of sup and sub: up positive */
+    bool is_han;   /* shaped as Chinese; its shared marks are Chinese ones */
+    uint8_t level; /* of bidi embedding */
+    hb_script_t script;
+    hb_language_t language;
+} TextItem;
+
+typedef struct {
+    uint32_t glyph;
+    Length advance, x, y; /* y up, as HarfBuzz has it */
+} TextGlyph;
+
+/* An atom: a cluster, the smallest piece that a line is made of. */
+typedef struct {
+    uint32_t text;  /* its first byte */
+    uint32_t glyph; /* its first glyph */
+    uint32_t item;
+    Length width;
+    uint8_t n_glyphs;
+    uint8_t class; /* TextClass */
+    uint8_t mark;  /* row of the table of marks */
+    uint8_t left, right; /* blank that the mark may give up on each side, in 1/BLANK_UNIT em */
+    uint8_t before; /* TextBreak: may a line break before it */
+} TextAtom;
+
+/* What a break before an atom costs or needs; the order is from free to last resort. */
+typedef enum {
+    BREAK_FREE,
+    BREAK_POOR,      /* legal, but better not: number|unit, inside a short 《…》 */
+    BREAK_FORCED,    /* must break */
+    BREAK_LOOSER,    /* legal at a looser level than the one asked for */
+    BREAK_EMERGENCY, /* between any two clusters */
+    BREAK_NEVER,
+} TextBreak;
+
+struct TextParagraph {
+    Arena *arena;
+    TextSetter *setter;
+    const TextSource *source;
+    const char *text; /* prepared */
+    uint32_t length;
+    TextSpan *spans;
+    uint32_t n_spans;
+    TextItem *items;
+    uint32_t n_items;
+    TextGlyph *glyphs;
+    uint32_t n_glyphs;
+    TextAtom *atoms; /* n_atoms + 1: the last is the end */
+    uint32_t n_atoms;
+    bool is_latin;  /* holds no Han at all */
+    bool has_right; /* holds runs from right to left */
+};
+
+struct TextSetter {
+    FontLibrary *fonts;
+    hb_buffer_t *buffer;
+    GHashTable *inks;     /* what of a mark's em is ink: by face and glyph */
+    void *word_iterator;  /* ICU's; opened when a title is balanced */
+    GByteArray *scratch;  /* for breaking */
+};
+
+static inline const Style *text_item_style(const TextParagraph *paragraph, const TextItem *item) {
+    return paragraph->spans[item->span].run->style;
+}
+
+static inline const TextItem *text_atom_item(const TextParagraph *paragraph, size_t atom) {
+    return &paragraph->items[paragraph->atoms[atom].item];
+}
+
+static inline gunichar text_atom_character(const TextParagraph *paragraph, size_t atom) {
+    return g_utf8_get_char(paragraph->text + paragraph->atoms[atom].text);
+}
+
+/* prepare.c: runs become one text without white space that means nothing. */
+void text_prepare(TextParagraph *paragraph);
+
+/* context.c: for each byte of the text, is the character that starts there set as Chinese? */
+uint8_t *text_find_context(TextParagraph *paragraph);
+
+/* itemize.c: the text is cut into items of one face. */
+void text_itemize(TextParagraph *paragraph, const uint8_t *is_han);
+
+/* shape.c: items become glyphs and atoms. */
+void text_shape(TextParagraph *paragraph, Notices *notices);
+
+/* atoms.c: what an atom is, how wide its box is, which of its blanks it may give up. */
+void text_classify(TextParagraph *paragraph, TextAtom *atom);
+/* Two-em units (—— ……) of one-em glyphs are known only when both halves are there. */
+void text_join_units(TextParagraph *paragraph);

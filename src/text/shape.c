@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns items into glyphs and atoms with HarfBuzz, each item within the whole paragraph's text. */
+
+#include "text/parts.h"
+
+#include <string.h>
+
+/* English text beside Chinese faces: their quotes and points are full-width unless asked. */
+static const hb_feature_t narrow[] = {
+    {HB_TAG('p', 'w', 'i', 'd'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+};
+
+typedef struct {
+    TextParagraph *paragraph;
+    GArray *items;  /* the items, and those made for 〓 */
+    GArray *glyphs; /* of TextGlyph */
+    uint32_t item;  /* being shaped */
+    Notices *notices;
+} Shaping;
+
+static TextAtom *add_atom(Shaping *s, uint32_t text, uint32_t item) {
+    TextParagraph *paragraph = s->paragraph;
+    TextAtom *atom = &paragraph->atoms[paragraph->n_atoms++];
+    *atom = (TextAtom){.text = text, .glyph = s->glyphs->len, .item = item};
+    return atom;
+}
+
+static void finish_atom(Shaping *s, TextAtom *atom) {
+    TextParagraph *paragraph = s->paragraph;
+    paragraph->items = (TextItem *)(void *)s->items->data;
+    paragraph->glyphs = (TextGlyph *)(void *)s->glyphs->data;
+    text_classify(paragraph, atom);
+}
+
+static void add_bare(Shaping *s, const TextItem *item) {
+    TextAtom *atom = add_atom(s, item->start, s->item);
+    gunichar c = g_utf8_get_char(s->paragraph->text + item->start);
+    atom->class = c == LINE_SEPARATOR ? CLASS_BREAK : CLASS_OBJECT;
+    const Frame *object = s->paragraph->spans[item->span].run->object;
+    atom->width = c == LINE_SEPARATOR || !object ? 0 : object->width;
+}
+
+static void add_glyph(Shaping *s, const TextItem *item, uint32_t glyph,
+                      const hb_glyph_position_t *at) {
+    int upem = font_face_metrics(item->face)->units_per_em;
+    TextGlyph made = {glyph, font_scale(at->x_advance, item->size, upem),
+                      font_scale(at->x_offset, item->size, upem),
+                      font_scale(at->y_offset, item->size, upem)};
+    g_array_append_val(s->glyphs, made);
+}
+
+/* No font of the region's chain has the character: 〓 in its place, and a notice that names it. */
+static void add_geta(Shaping *s, uint32_t text) {
+    TextParagraph *paragraph = s->paragraph;
+    TextItem item = g_array_index(s->items, TextItem, s->item);
+    const Style *style = paragraph->spans[item.span].run->style;
+    item.face = font_library_match(paragraph->setter->fonts, style->font_families,
+                                   style->font_weight, false, paragraph->source->region);
+    item.is_han = true;
+    gunichar c = g_utf8_get_char(paragraph->text + text);
+    notices_add(s->notices, KANYIN_SEVERITY_WARNING, "missing-glyph",
+                (NoticePlace){.source = paragraph->source->source},
+                "no font has a glyph for U+%04X; 〓 stands in its place", c);
+    uint32_t glyph = font_face_glyph(item.face, GETA);
+    g_array_append_val(s->items, item);
+    TextAtom *atom = add_atom(s, text, s->items->len - 1);
+    atom->class = CLASS_HAN;
+    atom->width = item.size;
+    if (!glyph)
+        return; /* a face without even 〓 leaves a blank em: .notdef never reaches a frame */
+    hb_glyph_position_t at = {
+        .x_advance = font_face_advance(item.face, glyph), .x_offset = 0, .y_offset = 0};
+    add_glyph(s, &item, glyph, &at);
+    atom->n_glyphs = 1;
+}
+
+static bool is_missing(const hb_glyph_info_t *infos, unsigned from, unsigned to) {
+    for (unsigned i = from; i < to; i++)
+        if (infos[i].codepoint == 0)
+            return true;
+    return false;
+}
+
+static void add_cluster(Shaping *s, const hb_glyph_info_t *infos,
+                        const hb_glyph_position_t *positions, unsigned from, unsigned to) {
+    if (is_missing(infos, from, to)) {
+        add_geta(s, infos[from].cluster);
+        return;
+    }
+    const TextItem *item = &g_array_index(s->items, TextItem, s->item);
+    TextAtom *atom = add_atom(s, infos[from].cluster, s->item);
+    for (unsigned i = from; i < to; i++) {
+        add_glyph(s, item, infos[i].codepoint, &positions[i]);
+        atom->width += g_array_index(s->glyphs, TextGlyph, s->glyphs->len - 1).advance;
+    }
+    atom->n_glyphs = (uint8_t)MIN(to - from, 255);
+    finish_atom(s, atom);
+}
+
+static void add_clusters(Shaping *s, hb_buffer_t *buffer, bool is_right) {
+    unsigned n, n_positions;
+    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &n);
+    const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, &n_positions);
+    for (unsigned done = 0; done < n;) {
+        unsigned from = done, to;
+        if (!is_right) {
+            for (to = from + 1; to < n && infos[to].cluster == infos[from].cluster; to++)
+                ;
+            add_cluster(s, infos, positions, from, to);
+            done = to;
+        } else { /* atoms stand in the order of reading */
+            to = n - done;
+            for (from = to - 1; from > 0 && infos[from - 1].cluster == infos[from].cluster; from--)
+                ;
+            add_cluster(s, infos, positions, from, to);
+            done = n - from;
+        }
+    }
+}
+
+static void shape_item(Shaping *s, const TextItem *item) {
+    hb_buffer_t *buffer = s->paragraph->setter->buffer;
+    hb_buffer_clear_contents(buffer);
+    hb_buffer_add_utf8(buffer, s->paragraph->text, (int)s->paragraph->length, item->start,
+                       (int)(item->end - item->start));
+    hb_buffer_set_script(buffer, item->script);
+    hb_buffer_set_language(buffer, item->language);
+    bool is_right = item->level % 2;
+    hb_buffer_set_direction(buffer, is_right ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_shape(font_face_hb_font(item->face), buffer, narrow,
+             item->is_han ? 0 : G_N_ELEMENTS(narrow));
+    add_clusters(s, buffer, is_right);
+}
+
+void text_shape(TextParagraph *paragraph, Notices *notices) {
+    size_t n = (size_t)g_utf8_strlen(paragraph->text, paragraph->length);
+    paragraph->atoms = arena_array(paragraph->arena, TextAtom, n + 1);
+    Shaping s = {.paragraph = paragraph, .notices = notices};
+    s.items = g_array_sized_new(FALSE, FALSE, sizeof(TextItem), paragraph->n_items + 1);
+    g_array_append_vals(s.items, paragraph->items, paragraph->n_items);
+    s.glyphs = g_array_sized_new(FALSE, FALSE, sizeof(TextGlyph), (guint)n + 1);
+    for (s.item = 0; s.item < paragraph->n_items; s.item++) {
+        TextItem item = g_array_index(s.items, TextItem, s.item);
+        gunichar c = g_utf8_get_char(paragraph->text + item.start);
+        if (c == LINE_SEPARATOR || c == OBJECT_REPLACEMENT)
+            add_bare(&s, &item);
+        else
+            shape_item(&s, &item);
+    }
+    paragraph->atoms[paragraph->n_atoms] =
+        (TextAtom){.text = paragraph->length, .glyph = s.glyphs->len, .class = CLASS_BREAK};
+    paragraph->n_items = s.items->len;
+    paragraph->items =
+        arena_copy(paragraph->arena, s.items->data, s.items->len * sizeof(TextItem));
+    paragraph->n_glyphs = s.glyphs->len;
+    paragraph->glyphs =
+        arena_copy(paragraph->arena, s.glyphs->data, s.glyphs->len * sizeof(TextGlyph));
+    g_array_free(s.items, TRUE);
+    g_array_free(s.glyphs, TRUE);
+    text_join_units(paragraph);
+}
