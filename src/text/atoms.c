@@ -95,7 +95,8 @@ void text_classify(TextParagraph *paragraph, TextAtom *atom) {
     }
     atom->mark = (uint8_t)text_mark_row(c);
     if (atom->mark && is_two_em(paragraph, atom, c))
-        atom->mark = (uint8_t)(c == 0x2014 || c == 0x2E3A ? text_mark_dash() : text_mark_ellipsis());
+        atom->mark =
+            (uint8_t)(c == 0x2014 || c == 0x2E3A ? text_mark_dash() : text_mark_ellipsis());
     atom->class = atom->mark && text_mark(atom->mark)->kind != MARK_UNIT ? CLASS_MARK : CLASS_HAN;
     if (atom->mark)
         classify_mark(paragraph, atom, c);

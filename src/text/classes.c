@@ -4,15 +4,47 @@
 #include "text/classes.h"
 
 /* blank sides in quarters of an em {Mainland {left, right}, Taiwan and Hong Kong {left, right}} */
-#define OPENER {{2, 0}, {2, 0}}
-#define CLOSER {{0, 2}, {0, 2}}
-#define POINT {{0, 2}, {1, 1}}   /* ，。 stand in a corner on the Mainland, centred in Taiwan */
-#define EXCLAIM {{0, 2}, {0, 0}} /* ？！ of Taiwan keep their em */
-#define FULL {{0, 0}, {0, 0}}
-#define DOT {{0, 0}, {1, 1}} /* the Mainland's · is boxed to half an em and never squeezed */
+#define OPENER                                                                                     \
+    {                                                                                              \
+        {2, 0}, {                                                                                  \
+            2, 0                                                                                   \
+        }                                                                                          \
+    }
+#define CLOSER                                                                                     \
+    {                                                                                              \
+        {0, 2}, {                                                                                  \
+            0, 2                                                                                   \
+        }                                                                                          \
+    }
+#define POINT                                                                                      \
+    {                                                                                              \
+        {0, 2}, {                                                                                  \
+            1, 1                                                                                   \
+        }                                                                                          \
+    } /* ，。 stand in a corner on the Mainland, centred in Taiwan */
+#define EXCLAIM                                                                                    \
+    {                                                                                              \
+        {0, 2}, {                                                                                  \
+            0, 0                                                                                   \
+        }                                                                                          \
+    } /* ？！ of Taiwan keep their em */
+#define FULL                                                                                       \
+    {                                                                                              \
+        {0, 0}, {                                                                                  \
+            0, 0                                                                                   \
+        }                                                                                          \
+    }
+#define DOT                                                                                        \
+    {                                                                                              \
+        {0, 0}, {                                                                                  \
+            1, 1                                                                                   \
+        }                                                                                          \
+    } /* the Mainland's · is boxed to half an em and never squeezed */
 
-#define OPEN(c) {c, MARK_OPEN, BAN_NEVER, BAN_BASIC, OPENER}
-#define CLOSE(c) {c, MARK_CLOSE, BAN_BASIC, BAN_NEVER, CLOSER}
+#define OPEN(c)                                                                                    \
+    { c, MARK_OPEN, BAN_NEVER, BAN_BASIC, OPENER }
+#define CLOSE(c)                                                                                   \
+    { c, MARK_CLOSE, BAN_BASIC, BAN_NEVER, CLOSER }
 
 /* Sorted by character. Rows without a character are the units of two ems. */
 static const TextMark marks[] = {
@@ -152,8 +184,8 @@ bool text_is_letter(gunichar c) {
                c == '&' || c == '#' || c == '@';
     if (text_is_han(c))
         return false;
-    return g_unichar_isalnum(c) || g_unichar_ismark(c) || c == 0xB0 || c == 0x2030 ||
-           c == 0xA5 || c == 0x20AC || c == 0xB1;
+    return g_unichar_isalnum(c) || g_unichar_ismark(c) || c == 0xB0 || c == 0x2030 || c == 0xA5 ||
+           c == 0x20AC || c == 0xB1;
 }
 
 bool text_is_counter(gunichar c) {

@@ -22,14 +22,14 @@ typedef enum {
 typedef enum {
     MARK_OPEN,
     MARK_CLOSE,
-    MARK_COMMA,     /* ，、；： */
-    MARK_STOP,      /* 。．？！ */
+    MARK_COMMA, /* ，、；： */
+    MARK_STOP,  /* 。．？！ */
     MARK_INTERPUNCT,
-    MARK_CONNECT,   /* — – ～ - */
-    MARK_DASH,      /* —— of two ems */
-    MARK_ELLIPSIS,  /* …… of two ems */
+    MARK_CONNECT,  /* — – ～ - */
+    MARK_DASH,     /* —— of two ems */
+    MARK_ELLIPSIS, /* …… of two ems */
     MARK_SOLIDUS,
-    MARK_UNIT,      /* % ‰ ° ℃ ¥ $ 々: only its breaks are ours */
+    MARK_UNIT, /* % ‰ ° ℃ ¥ $ 々: only its breaks are ours */
 } TextMarkKind;
 
 /* Which strictness first forbids a place (CSS line-break; clreq's basic, GB, strict). */

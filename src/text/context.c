@@ -15,8 +15,8 @@ typedef enum { SIDE_NONE, SIDE_HAN, SIDE_LATIN } Side;
 typedef struct {
     uint32_t text;
     gunichar character;
-    uint8_t before, after; /* Side */
-    int32_t partner;       /* of a pair of quotes; −1 none */
+    uint8_t before, after;              /* Side */
+    int32_t partner;                    /* of a pair of quotes; −1 none */
     bool touches_before, touches_after; /* another shared mark stands there, no space between */
 } Shared;
 
@@ -60,8 +60,10 @@ static GArray *find_shared(TextParagraph *paragraph) {
     for (const char *at = paragraph->text; at < end; at = g_utf8_next_char(at)) {
         gunichar c = g_utf8_get_char(at);
         if (text_is_shared(c)) {
-            Shared mark = {.text = (uint32_t)(at - paragraph->text), .character = c,
-                           .before = side, .partner = -1,
+            Shared mark = {.text = (uint32_t)(at - paragraph->text),
+                           .character = c,
+                           .before = side,
+                           .partner = -1,
                            .touches_before = last && text_is_shared(last)};
             if (mark.touches_before)
                 g_array_index(shared, Shared, shared->len - 1).touches_after = true;

@@ -22,9 +22,8 @@ static PangoFontDescription *describe(const TextParagraph *paragraph, const Styl
         font, font_library_families(paragraph->setter->fonts, style->font_families,
                                     paragraph->source->region));
     pango_font_description_set_weight(font, (PangoWeight)style->font_weight);
-    pango_font_description_set_style(font, style->font_style == FONT_STYLE_ITALIC
-                                               ? PANGO_STYLE_ITALIC
-                                               : PANGO_STYLE_NORMAL);
+    pango_font_description_set_style(
+        font, style->font_style == FONT_STYLE_ITALIC ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
     pango_font_description_set_absolute_size(font, ITEMIZING_SIZE);
     return font;
 }
@@ -45,8 +44,7 @@ static PangoAttrList *attributes_of(const TextParagraph *paragraph) {
         uint32_t next = i + 1;
         while (next < paragraph->n_spans && same_font(style, paragraph->spans[next].run->style))
             next++;
-        guint end =
-            next < paragraph->n_spans ? paragraph->spans[next].start : paragraph->length;
+        guint end = next < paragraph->n_spans ? paragraph->spans[next].start : paragraph->length;
         PangoFontDescription *font = describe(paragraph, style);
         add_attribute(list, pango_attr_font_desc_new(font), paragraph->spans[i].start, end);
         pango_font_description_free(font);
@@ -103,8 +101,8 @@ static bool stands_alone(gunichar c) {
     return c == LINE_SEPARATOR || c == OBJECT_REPLACEMENT;
 }
 
-static uint32_t find_item_end(const TextParagraph *paragraph, const uint8_t *is_han,
-                              uint32_t start, uint32_t limit) {
+static uint32_t find_item_end(const TextParagraph *paragraph, const uint8_t *is_han, uint32_t start,
+                              uint32_t limit) {
     const char *text = paragraph->text;
     bool han = is_han[start] || text_is_han(g_utf8_get_char(text + start));
     const char *at = g_utf8_next_char(text + start);
@@ -161,9 +159,9 @@ void text_itemize(TextParagraph *paragraph, const uint8_t *is_han) {
     if (paragraph->length == 0)
         return;
     PangoAttrList *attributes = attributes_of(paragraph);
-    GList *found = pango_itemize_with_base_dir(
-        font_library_context(paragraph->setter->fonts), PANGO_DIRECTION_LTR, paragraph->text, 0,
-        (int)paragraph->length, attributes, NULL);
+    GList *found = pango_itemize_with_base_dir(font_library_context(paragraph->setter->fonts),
+                                               PANGO_DIRECTION_LTR, paragraph->text, 0,
+                                               (int)paragraph->length, attributes, NULL);
     g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(TextItem));
     for (GList *at = found; at; at = at->next) {
         add_items(paragraph, is_han, at->data, items);
@@ -172,7 +170,6 @@ void text_itemize(TextParagraph *paragraph, const uint8_t *is_han) {
     g_list_free(found);
     pango_attr_list_unref(attributes);
     paragraph->n_items = items->len;
-    paragraph->items =
-        arena_copy(paragraph->arena, items->data, items->len * sizeof(TextItem));
+    paragraph->items = arena_copy(paragraph->arena, items->data, items->len * sizeof(TextItem));
     return_marks(paragraph);
 }

@@ -9,6 +9,7 @@
 
 #define LINE_SEPARATOR 0x2028u /* a forced break in the prepared text */
 #define OBJECT_REPLACEMENT 0xFFFCu
+#define EM_ASCENT_PERCENT 88 /* of the em box of Chinese type above the baseline */
 #define BLANK_UNIT 64
 #define GETA 0x3013u /* 〓 stands for a character that no font has */
 
@@ -43,10 +44,10 @@ typedef struct {
     uint32_t item;
     Length width;
     uint8_t n_glyphs;
-    uint8_t class; /* TextClass */
-    uint8_t mark;  /* row of the table of marks */
+    uint8_t class;       /* TextClass */
+    uint8_t mark;        /* row of the table of marks */
     uint8_t left, right; /* blank that the mark may give up on each side, in 1/BLANK_UNIT em */
-    uint8_t before; /* TextBreak: may a line break before it */
+    uint8_t before;      /* TextBreak: may a line break before it */
 } TextAtom;
 
 /* What a break before an atom costs or needs; the order is from free to last resort. */
@@ -56,7 +57,8 @@ typedef enum {
     BREAK_FORCED,    /* must break */
     BREAK_LOOSER,    /* legal at a looser level than the one asked for */
     BREAK_EMERGENCY, /* between any two clusters */
-    BREAK_NEVER,
+    BREAK_LAST,      /* even before or after a mark that no level lets stand there */
+    BREAK_NEVER,     /* before a space, inside a two-em unit */
 } TextBreak;
 
 struct TextParagraph {
@@ -80,9 +82,8 @@ struct TextParagraph {
 struct TextSetter {
     FontLibrary *fonts;
     hb_buffer_t *buffer;
-    GHashTable *inks;     /* what of a mark's em is ink: by face and glyph */
-    void *word_iterator;  /* ICU's; opened when a title is balanced */
-    GByteArray *scratch;  /* for breaking */
+    GHashTable *inks;    /* what of a mark's em is ink: by face and glyph */
+    void *word_iterator; /* ICU's; opened when a title is balanced */
 };
 
 static inline const Style *text_item_style(const TextParagraph *paragraph, const TextItem *item) {
@@ -113,3 +114,9 @@ void text_shape(TextParagraph *paragraph, Notices *notices);
 void text_classify(TextParagraph *paragraph, TextAtom *atom);
 /* Two-em units (—— ……) of one-em glyphs are known only when both halves are there. */
 void text_join_units(TextParagraph *paragraph);
+
+/* breaks.c: TextAtom.before of every atom. */
+void text_find_breaks(TextParagraph *paragraph);
+
+/* balance.c: lets go of ICU's iterator. */
+void text_close_words(TextSetter *setter);

@@ -9,10 +9,10 @@
 
 typedef struct {
     GString *out;
-    GArray *spans;          /* of TextSpan */
-    gunichar last;          /* last visible character of the line; 0 at its start */
-    bool has_space;         /* a collapsed space waits for what follows it */
-    uint32_t space_span;    /* the span it stands in */
+    GArray *spans;       /* of TextSpan */
+    gunichar last;       /* last visible character of the line; 0 at its start */
+    bool has_space;      /* a collapsed space waits for what follows it */
+    uint32_t space_span; /* the span it stands in */
     const Style *space_style;
     unsigned column; /* for tabs in preformatted text */
 } Preparation;
@@ -134,8 +134,7 @@ void text_prepare(TextParagraph *paragraph) {
     paragraph->length = (uint32_t)p.out->len;
     paragraph->text = arena_strndup(paragraph->arena, p.out->str, p.out->len);
     paragraph->n_spans = p.spans->len;
-    paragraph->spans =
-        arena_copy(paragraph->arena, p.spans->data, p.spans->len * sizeof(TextSpan));
+    paragraph->spans = arena_copy(paragraph->arena, p.spans->data, p.spans->len * sizeof(TextSpan));
     g_string_free(p.out, TRUE);
     g_array_free(p.spans, TRUE);
 }

@@ -150,8 +150,7 @@ void text_shape(TextParagraph *paragraph, Notices *notices) {
     paragraph->atoms[paragraph->n_atoms] =
         (TextAtom){.text = paragraph->length, .glyph = s.glyphs->len, .class = CLASS_BREAK};
     paragraph->n_items = s.items->len;
-    paragraph->items =
-        arena_copy(paragraph->arena, s.items->data, s.items->len * sizeof(TextItem));
+    paragraph->items = arena_copy(paragraph->arena, s.items->data, s.items->len * sizeof(TextItem));
     paragraph->n_glyphs = s.glyphs->len;
     paragraph->glyphs =
         arena_copy(paragraph->arena, s.glyphs->data, s.glyphs->len * sizeof(TextGlyph));

@@ -114,8 +114,7 @@ static bool holds_over_spaces(const State *state, Class next) {
 static bool holds_in_number(const State *state, Class next, bool number_follows) {
     Class last = state->last;
     if (next == NU)
-        return last == PR || last == PO || last == OP || last == HY ||
-               state->number == NUMBER_OPEN;
+        return last == PR || last == PO || last == OP || last == HY || state->number == NUMBER_OPEN;
     if ((last == PR || last == PO) && (next == OP || next == HY))
         return number_follows;
     return (next == PR || next == PO) && state->number != NUMBER_NONE;

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns atoms into break opportunities: UAX #14 below, the table of marks over it.
+ *
+ * Between two Latin atoms the standard decides alone. Where Han or a Chinese mark stands on either
+ * side, the table decides, for the standard never breaks before “ nor after ” (LB19) and lets a
+ * line begin with · — ～ ／. */
+
+#include "text/parts.h"
+#include "text/uax14.h"
+
+#define SHORT_TITLE 3 /* characters of a 《…》 that had better stay together */
+
+static const TextBan level_of[] = {
+    [LINE_BREAK_LOOSE] = BAN_BASIC,
+    [LINE_BREAK_NORMAL] = BAN_NORMAL,
+    [LINE_BREAK_STRICT] = BAN_STRICT,
+    [LINE_BREAK_ANYWHERE] = BAN_NEVER,
+};
+
+static bool is_chinese(const TextAtom *atom) {
+    return atom->class == CLASS_HAN || atom->class == CLASS_MARK || atom->class == CLASS_OBJECT;
+}
+
+static bool wraps(const Style *style) {
+    return style->text_wrap != WRAP_NOWRAP && style->white_space != WHITE_SPACE_PRE;
+}
+
+static bool is_glue(gunichar c) {
+    return c == 0xA0 || c == 0x202F || c == 0x2060 || c == 0x2007 || c == 0x200D;
+}
+
+/* A Latin mark that closes or opens what a Chinese one stands beside. */
+static bool clings_back(gunichar c) {
+    switch (g_unichar_break_type(c)) {
+    case G_UNICODE_BREAK_CLOSE_PUNCTUATION:
+    case G_UNICODE_BREAK_CLOSE_PARENTHESIS:
+    case G_UNICODE_BREAK_EXCLAMATION:
+    case G_UNICODE_BREAK_INFIX_SEPARATOR:
+    case G_UNICODE_BREAK_SYMBOL:
+    case G_UNICODE_BREAK_NON_STARTER:
+    case G_UNICODE_BREAK_QUOTATION:
+    case G_UNICODE_BREAK_AFTER:
+    case G_UNICODE_BREAK_HYPHEN:
+    case G_UNICODE_BREAK_POSTFIX:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool clings_forward(gunichar c) {
+    switch (g_unichar_break_type(c)) {
+    case G_UNICODE_BREAK_OPEN_PUNCTUATION:
+    case G_UNICODE_BREAK_BEFORE:
+    case G_UNICODE_BREAK_PREFIX:
+    case G_UNICODE_BREAK_QUOTATION:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Where Han meets what is not Han and no Chinese mark, the standard's answer holds, too. */
+static bool standard_forbids(const TextParagraph *paragraph, size_t i, uint8_t standard) {
+    const TextAtom *last = &paragraph->atoms[i - 1], *next = &paragraph->atoms[i];
+    gunichar c = text_atom_character(paragraph, i);
+    if (is_glue(c) || is_glue(text_atom_character(paragraph, i - 1)))
+        return true;
+    if (last->class == CLASS_SPACE)
+        return standard == UAX14_PROHIBITED && !is_chinese(next);
+    if (last->class == CLASS_HAN && next->class == CLASS_HAN)
+        return standard == UAX14_PROHIBITED && c >= 0x3040 && c <= 0x30FF;
+    if (last->class != CLASS_MARK && next->class != CLASS_MARK)
+        return standard == UAX14_PROHIBITED;
+    if (next->class == CLASS_NARROW)
+        return clings_back(c);
+    return last->class == CLASS_NARROW && clings_forward(text_atom_character(paragraph, i - 1));
+}
+
+static TextBreak judge_marks(const TextAtom *last, const TextAtom *next, TextBan level) {
+    TextBan start = text_mark(next->mark)->not_at_start, end = text_mark(last->mark)->not_at_end;
+    bool start_bans = start != BAN_NEVER && start <= level;
+    bool end_bans = end != BAN_NEVER && end <= level;
+    if (!start_bans && !end_bans)
+        return next->mark && text_mark(next->mark)->kind == MARK_ELLIPSIS ? BREAK_POOR : BREAK_FREE;
+    if ((start_bans && start == BAN_BASIC) || (end_bans && end == BAN_BASIC))
+        return BREAK_LAST;
+    return BREAK_LOOSER;
+}
+
+static bool parts_number(const TextParagraph *paragraph, size_t i) {
+    if (paragraph->atoms[i].class != CLASS_HAN)
+        return false;
+    return g_unichar_isdigit(text_atom_character(paragraph, i - 1)) &&
+           text_is_counter(text_atom_character(paragraph, i));
+}
+
+static TextBreak judge(const TextParagraph *paragraph, size_t i, uint8_t standard) {
+    const TextAtom *last = &paragraph->atoms[i - 1], *next = &paragraph->atoms[i];
+    if (last->class == CLASS_BREAK)
+        return BREAK_FORCED;
+    if (next->before == BREAK_NEVER || next->class == CLASS_SPACE || next->class == CLASS_BREAK)
+        return BREAK_NEVER;
+    const Style *style = text_item_style(paragraph, &paragraph->items[next->item]);
+    const Style *style_before = text_item_style(paragraph, &paragraph->items[last->item]);
+    if (!wraps(style) && !wraps(style_before))
+        return BREAK_EMERGENCY;
+    if (style->line_break == LINE_BREAK_ANYWHERE)
+        return BREAK_FREE;
+    if (!is_chinese(last) && !is_chinese(next))
+        return standard == UAX14_PROHIBITED ? BREAK_EMERGENCY : BREAK_FREE;
+    TextBreak by_marks = judge_marks(last, next, level_of[style->line_break]);
+    if (by_marks != BREAK_FREE && by_marks != BREAK_POOR)
+        return by_marks;
+    if (standard_forbids(paragraph, i, standard))
+        return BREAK_EMERGENCY;
+    return parts_number(paragraph, i) ? BREAK_POOR : by_marks;
+}
+
+/* 《論語》 had better not be parted. */
+static void keep_short_title(TextParagraph *paragraph, size_t opener) {
+    for (size_t k = opener + 1; k <= opener + SHORT_TITLE + 1 && k < paragraph->n_atoms; k++) {
+        if (paragraph->atoms[k].mark == 0 || text_atom_character(paragraph, k) != 0x300B)
+            continue;
+        for (size_t inside = opener + 1; inside < k; inside++)
+            if (paragraph->atoms[inside].before == BREAK_FREE)
+                paragraph->atoms[inside].before = BREAK_POOR;
+        return;
+    }
+}
+
+static bool is_plain(const TextAtom *atom) {
+    return atom->class == CLASS_HAN && atom->mark == 0;
+}
+
+void text_find_breaks(TextParagraph *paragraph) {
+    g_autofree uint8_t *standard = g_malloc0(paragraph->length + 1);
+    text_uax14(paragraph->text, paragraph->length, standard);
+    for (size_t i = 1; i < paragraph->n_atoms; i++) {
+        TextAtom *atom = &paragraph->atoms[i];
+        /* most of a Chinese text, told by a glance: two ideographs of one item */
+        if (is_plain(atom) && is_plain(atom - 1) && atom->item == atom[-1].item &&
+            standard[atom->text] == UAX14_ALLOWED) {
+            const Style *style = text_item_style(paragraph, &paragraph->items[atom->item]);
+            atom->before = wraps(style) ? BREAK_FREE : BREAK_EMERGENCY;
+            continue;
+        }
+        atom->before = (uint8_t)judge(paragraph, i, standard[atom->text]);
+    }
+    for (size_t i = 0; i < paragraph->n_atoms; i++)
+        if (paragraph->atoms[i].mark && text_atom_character(paragraph, i) == 0x300A)
+            keep_short_title(paragraph, i);
+}

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns one line into marks of a frame: every atom at its exact place, runs joined, links and
+ * decorations beside them. */
+
+#include "text/justify.h"
+
+#include <string.h>
+
+#define UNDERLINE_DROP_PERCENT 14 /* of the em, from the baseline to the rule's upper edge */
+#define STRIKE_RISE_PERCENT 36
+#define RULE_DIVISOR 18 /* the em in rules */
+
+/* Where each atom of the line stands, from the line's left edge. */
+typedef struct {
+    const TextParagraph *paragraph;
+    const TextLine *line;
+    Frame *frame;
+    Point origin;    /* the line's left edge on the baseline */
+    Length *x;       /* by atom of the line; one more: its end */
+    uint32_t *order; /* the line's atoms from left to right; NULL: as they are read */
+} Setting;
+
+/* Shares a step's use among its joints so that no sum is off by a rounding. */
+typedef struct {
+    long long limit, given;
+} Share;
+
+static Length take_share(Share *share, const TextLine *line, TextStage stage, Length limit) {
+    if (!limit || !line->fill.used[stage])
+        return 0;
+    share[stage].limit += limit;
+    long long due = line->fill.used[stage] * share[stage].limit / line->slack.limit[stage];
+    Length part = (Length)(due - share[stage].given);
+    share[stage].given = due;
+    return part;
+}
+
+/* Widths first, in the order of reading: the shares do not hang on the direction. */
+static void find_places(Setting *s) {
+    const TextLine *line = s->line;
+    Share share[STAGE_COUNT] = {0};
+    uint32_t n = line->end - line->start;
+    for (uint32_t i = 0; i < n; i++) {
+        Length width = s->paragraph->atoms[line->start + i].width;
+        if (i + 1 < n) {
+            TextJoint joint = text_joint(s->paragraph, line->start + i);
+            width += joint.natural;
+            if (joint.shrink)
+                width += take_share(share, line, joint.shrink_stage, joint.shrink);
+            if (joint.open)
+                width += take_share(share, line, joint.open_stage, joint.open);
+        }
+        s->x[i] = width;
+    }
+    Length at = -text_start_trim(s->paragraph, line->start, line->is_first);
+    for (uint32_t k = 0; k < n; k++) {
+        uint32_t i = s->order ? s->order[k] : k;
+        Length width = s->x[i];
+        s->x[i] = at;
+        at += width;
+    }
+    s->x[n] = at;
+}
+
+static uint8_t level_at(const Setting *s, uint32_t i) {
+    return text_atom_item(s->paragraph, s->line->start + i)->level;
+}
+
+static void reverse(uint32_t *from, uint32_t *to) {
+    for (; from < to; from++, to--) {
+        uint32_t swapped = *from;
+        *from = *to;
+        *to = swapped;
+    }
+}
+
+/* UAX #9, L2: from the highest level down, runs at that level or above are turned around. */
+static void order_atoms(Setting *s) {
+    uint32_t n = s->line->end - s->line->start;
+    uint8_t highest = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        s->order[i] = i;
+        highest = MAX(highest, level_at(s, i));
+    }
+    for (uint8_t level = highest; level > 0; level--)
+        for (uint32_t from = 0; from < n; from++) {
+            uint32_t to = from;
+            while (to < n && level_at(s, to) >= level)
+                to++;
+            if (to > from + 1)
+                reverse(&s->order[from], &s->order[to - 1]);
+            from = to;
+        }
+}
+
+static bool same_run(const TextParagraph *paragraph, const TextItem *a, const TextItem *b) {
+    if (a == b)
+        return true;
+    const TextRun *run = paragraph->spans[a->span].run, *other = paragraph->spans[b->span].run;
+    return a->face == b->face && a->size == b->size && a->rise == b->rise && a->level == b->level &&
+           run->owner == other->owner && run->link == other->link &&
+           g_strcmp0(run->href, other->href) == 0 &&
+           color_equal(run->style->color, other->style->color);
+}
+
+static bool is_glyphs(const TextAtom *atom) {
+    return atom->class != CLASS_OBJECT && atom->class != CLASS_BREAK;
+}
+
+/* The text after the line's last atom up to the next line belongs to it: the space between two
+ * Latin words, which copying needs. */
+static uint32_t text_end(const Setting *s, uint32_t to) {
+    uint32_t end = s->line->start + to;
+    const TextAtom *atoms = s->paragraph->atoms;
+    while (end < s->line->next && atoms[end].class == CLASS_SPACE)
+        end++;
+    return atoms[end].text;
+}
+
+static void put_glyphs(const Setting *s, uint32_t from, uint32_t to, FrameGlyphs *run) {
+    const TextParagraph *paragraph = s->paragraph;
+    FrameGlyph *glyphs = arena_array(s->frame->arena, FrameGlyph,
+                                     paragraph->atoms[s->line->start + to].glyph -
+                                         paragraph->atoms[s->line->start + from].glyph);
+    uint32_t n = 0;
+    Length left = s->x[from];
+    for (uint32_t i = from; i < to; i++)
+        left = MIN(left, s->x[i]);
+    for (uint32_t i = from; i < to; i++) {
+        const TextAtom *atom = &paragraph->atoms[s->line->start + i];
+        Length at = s->x[i] - left;
+        for (uint32_t k = 0; k < atom->n_glyphs; k++) {
+            const TextGlyph *glyph = &paragraph->glyphs[atom->glyph + k];
+            glyphs[n++] = (FrameGlyph){glyph->glyph,
+                                       atom->text - paragraph->atoms[s->line->start + from].text,
+                                       at + glyph->x, -glyph->y};
+            at += glyph->advance;
+        }
+    }
+    run->glyphs = glyphs;
+    run->n_glyphs = n;
+}
+
+static Length right_edge(const Setting *s, uint32_t from, uint32_t to) {
+    Length right = 0;
+    for (uint32_t i = from; i < to; i++)
+        right = MAX(right, s->x[i] + s->paragraph->atoms[s->line->start + i].width);
+    return right;
+}
+
+static Length left_edge(const Setting *s, uint32_t from, uint32_t to) {
+    Length left = s->x[from];
+    for (uint32_t i = from; i < to; i++)
+        left = MIN(left, s->x[i]);
+    return left;
+}
+
+static void put_run(const Setting *s, uint32_t from, uint32_t to) {
+    const TextParagraph *paragraph = s->paragraph;
+    const TextItem *item = text_atom_item(paragraph, s->line->start + from);
+    const TextRun *source = paragraph->spans[item->span].run;
+    FrameGlyphs *run = arena_new0(s->frame->arena, FrameGlyphs);
+    put_glyphs(s, from, to, run);
+    if (!run->n_glyphs)
+        return;
+    uint32_t start = paragraph->atoms[s->line->start + from].text;
+    uint32_t end = to == s->line->end - s->line->start ? text_end(s, to)
+                                                       : paragraph->atoms[s->line->start + to].text;
+    run->face = item->face;
+    run->size = item->size;
+    run->color = source->style->color;
+    run->text = arena_strndup(s->frame->arena, paragraph->text + start, end - start);
+    run->text_length = end - start;
+    Length left = left_edge(s, from, to);
+    run->width = right_edge(s, from, to) - left;
+    frame_add(s->frame, (FrameMark){.kind = MARK_GLYPHS,
+                                    .owner = source->owner,
+                                    .x = s->origin.x + left,
+                                    .y = s->origin.y - item->rise,
+                                    .width = run->width,
+                                    .height = item->size,
+                                    .color = run->color,
+                                    .glyphs = run});
+}
+
+static void put_object(const Setting *s, uint32_t i) {
+    const TextItem *item = text_atom_item(s->paragraph, s->line->start + i);
+    const Frame *object = s->paragraph->spans[item->span].run->object;
+    if (object)
+        frame_add_frame(s->frame, object,
+                        (Point){s->origin.x + s->x[i], s->origin.y - object->height - item->rise});
+}
+
+static void put_runs(const Setting *s) {
+    const TextParagraph *paragraph = s->paragraph;
+    uint32_t n = s->line->end - s->line->start;
+    for (uint32_t from = 0, to; from < n; from = to) {
+        const TextAtom *first = &paragraph->atoms[s->line->start + from];
+        to = from + 1;
+        if (!is_glyphs(first)) {
+            put_object(s, from);
+            continue;
+        }
+        for (; to < n; to++) {
+            const TextAtom *next = &paragraph->atoms[s->line->start + to];
+            if (!is_glyphs(next) ||
+                !same_run(paragraph, &paragraph->items[first->item], &paragraph->items[next->item]))
+                break;
+        }
+        put_run(s, from, to);
+    }
+}
+
+/* Rules and link areas run through atoms of one span's look, across faces and gaps. */
+static void put_decoration(const Setting *s, const TextRun *run, uint32_t from, uint32_t to) {
+    const Style *style = run->style;
+    Length em = style->font_size;
+    Length left = s->origin.x + left_edge(s, from, to);
+    Length right = s->origin.x + right_edge(s, from, to);
+    Rect rule = {left, 0, right - left, MAX(em / RULE_DIVISOR, 1)};
+    if (style->underline) {
+        rule.y = s->origin.y + length_scale(em, UNDERLINE_DROP_PERCENT, 100);
+        frame_add_rect(s->frame, STRUCTURE_ARTIFACT, style->color, rule);
+    }
+    if (style->line_through) {
+        rule.y = s->origin.y - length_scale(em, STRIKE_RISE_PERCENT, 100);
+        frame_add_rect(s->frame, STRUCTURE_ARTIFACT, style->color, rule);
+    }
+    if (run->href)
+        frame_add(s->frame, (FrameMark){.kind = MARK_LINK,
+                                        .owner = run->link,
+                                        .x = left,
+                                        .y = s->origin.y - length_scale(em, EM_ASCENT_PERCENT, 100),
+                                        .width = right - left,
+                                        .height = em,
+                                        .href = arena_strdup(s->frame->arena, run->href)});
+}
+
+static bool same_decoration(const TextRun *a, const TextRun *b) {
+    return a->style->underline == b->style->underline &&
+           a->style->line_through == b->style->line_through && a->link == b->link &&
+           g_strcmp0(a->href, b->href) == 0;
+}
+
+static void put_decorations(const Setting *s) {
+    uint32_t n = s->line->end - s->line->start;
+    for (uint32_t from = 0, to; from < n; from = to) {
+        const TextItem *item = text_atom_item(s->paragraph, s->line->start + from);
+        const TextRun *run = s->paragraph->spans[item->span].run;
+        for (to = from + 1; to < n; to++) {
+            const TextItem *next = text_atom_item(s->paragraph, s->line->start + to);
+            if (next->span != item->span &&
+                !same_decoration(run, s->paragraph->spans[next->span].run))
+                break;
+        }
+        if (run->style->underline || run->style->line_through || run->href)
+            put_decoration(s, run, from, to);
+    }
+}
+
+void text_line_set(const TextLines *lines, size_t line, Frame *frame, Point origin) {
+    const TextLine *broken = &((const TextLine *)lines->breaks)[line];
+    uint32_t n = broken->end - broken->start;
+    if (n == 0)
+        return;
+    Setting s = {.paragraph = lines->paragraph, .line = broken, .frame = frame, .origin = origin};
+    s.origin.x += lines->lines[line].left;
+    s.x = g_new(Length, n + 1);
+    if (s.paragraph->has_right) {
+        s.order = g_new(uint32_t, n);
+        order_atoms(&s);
+    }
+    find_places(&s);
+    put_runs(&s);
+    put_decorations(&s);
+    g_free(s.order);
+    g_free(s.x);
+}

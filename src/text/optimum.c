@@ -1,0 +1,405 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns a segment of a paragraph into its lines: the optimum over the whole of it.
+ *
+ * A paragraph could be broken in very many ways; each line of each of them has a price: what it
+ * costs to fill that line by clreq's order (justify.c). Lines also price their neighbours: a tight
+ * line next to a loose one shows. We want the way whose prices add up to least.
+ *
+ * After a break, the best way to go on does not hang on how we came there, except through three
+ * things: where the line begins, how tight the line before it was, and (only where lines have
+ * different measures or their number matters) which line it is. So we keep *nodes*: "a line begins
+ * here, in this state, and the cheapest way here cost so much". From left to right, each legal
+ * break b looks back at the nodes from which one line could reach it, prices those lines, and
+ * leaves the cheapest candidate of each state as new nodes. The last break's cheapest node, walked
+ * back, is the paragraph. This is Knuth and Plass's dynamic programme with our own price.
+ *
+ * It stays linear in the length of the text:
+ * - A line's price comes from differences of sums (text_sum), never from walking over its atoms.
+ * - A node dies for good once a line from it is too long even when shrunk, for lines only grow; so
+ *   the oldest node alive moves on with b.
+ * - Nodes are in the order of the text, so lines get shorter as we go through them. Once a line
+ *   has been found and the next ones would be shorter than is ever worth while, the rest is left.
+ * - Three classes of tightness at most are kept at each break, and those that cost more than the
+ *   best of the others plus the dearest possible meeting of neighbours are dropped at once.
+ *
+ * What if no line fits? A piece without a legal break that is wider than its measure (a URL, a run
+ * of dots) is found before the search: inside it, breaks of looser levels, then breaks between any
+ * two characters, then those beside forbidden marks are opened at rising prices, so that the
+ * search takes the least evil one. And if a single atom is too wide, the line is overfull: the
+ * newest node is kept, whatever it costs. Nothing is ever left out. */
+
+#include "text/justify.h"
+
+#include <float.h>
+#include <math.h>
+#include <string.h>
+
+#define DEMERIT_RUNT 2000.0  /* 孤字: a last line of one character */
+#define DEMERIT_UNEVEN 200.0 /* neighbours whose marks differ by ¼ em or more */
+#define UNEVEN_EM 0.25
+#define DEMERIT_OVERFULL 1e9
+#define TIGHT_EM (-0.08) /* classes of tightness: change of a mark's width, in em */
+#define LOOSE_EM 0.04
+#define BALANCE_WEIGHT 1000.0 /* a title's line that is empty */
+#define AWKWARD_WEIGHT 4.0
+#define MAX_CANDIDATES 24
+
+static const double demerit_of[] = {
+    [BREAK_FREE] = 0,     [BREAK_POOR] = 300,      [BREAK_FORCED] = 0,
+    [BREAK_LOOSER] = 1e4, [BREAK_EMERGENCY] = 1e5, [BREAK_LAST] = 1e6,
+};
+
+typedef enum { FILL_JUSTIFIED, FILL_RAGGED, FILL_BALANCED } FillMode;
+
+typedef struct {
+    double total;
+    int32_t previous; /* −1: the segment's start */
+    uint32_t atom;    /* a line begins here */
+    uint32_t line;    /* the how manieth of the segment */
+    float change;     /* of the width of marks in the line before, in em */
+    uint8_t tightness;
+    uint8_t kind; /* TextBreak before the atom */
+    bool is_dead;
+} Node;
+
+/* Atoms between which breaks down to `worst` are open because nothing else fits. */
+typedef struct {
+    size_t from, to;
+    TextBreak worst;
+} Opening;
+
+typedef struct {
+    const TextSegment *segment;
+    const TextParagraph *paragraph;
+    const Style *style;
+    Length em;
+    FillMode mode;
+    bool counts_lines; /* states differ by their line, too */
+    TextSums *sums;
+    GArray *nodes;
+    GArray *openings;
+    guint head;    /* the oldest node that may live */
+    guint opening; /* the next opening to come */
+    Node candidates[MAX_CANDIDATES];
+    unsigned n_candidates;
+} Search;
+
+static Node *node_at(const Search *s, guint index) {
+    return &g_array_index(s->nodes, Node, index);
+}
+
+static size_t content_end(const TextParagraph *paragraph, size_t from, size_t to) {
+    while (to > from && (paragraph->atoms[to - 1].class == CLASS_SPACE ||
+                         paragraph->atoms[to - 1].class == CLASS_BREAK))
+        to--;
+    return to;
+}
+
+/* The natural width of atoms [start, end) as a line, and what each step has in it. */
+static void measure_slack(const Search *s, size_t start, size_t end, bool is_first,
+                          TextSlack *slack) {
+    size_t from = s->segment->from;
+    const TextSums *first = &s->sums[start - from], *last = &s->sums[end - 1 - from];
+    slack->natural = (Length)(last->width - first->width) + s->paragraph->atoms[end - 1].width -
+                     text_start_trim(s->paragraph, start, is_first) -
+                     text_end_trim(s->paragraph, end - 1);
+    for (int stage = 0; stage < STAGE_COUNT; stage++)
+        slack->limit[stage] = (Length)(last->limit[stage] - first->limit[stage]);
+    slack->limit[STAGE_LINE_END] = text_end_reserve(s->paragraph, end - 1);
+}
+
+static Length most_shrink(const TextSlack *slack) {
+    Length sum = 0;
+    for (int stage = 0; stage < STAGE_STOP; stage++)
+        sum += slack->limit[stage];
+    return sum;
+}
+
+/* How much wider (looser) or narrower the line's marks stand than they are, in em. */
+static float mark_change(const Search *s, const TextSlack *slack, const TextFill *fill) {
+    double change = 0;
+    if (fill->used[STAGE_COMMA])
+        change += 0.5 * fill->used[STAGE_COMMA] / slack->limit[STAGE_COMMA];
+    if (fill->used[STAGE_OPEN_HAN])
+        change += (double)fill->used[STAGE_OPEN_HAN] / slack->limit[STAGE_OPEN_HAN] / s->em;
+    return (float)change;
+}
+
+static double meeting(float one, float other) {
+    double difference = fabs((double)one - other) / UNEVEN_EM;
+    return DEMERIT_UNEVEN * (difference > 1 ? 1 : difference * difference * difference);
+}
+
+static bool is_runt(const Search *s, size_t start, size_t end) {
+    unsigned n = 0;
+    for (size_t i = start; i < end && n < 2; i++)
+        if (s->paragraph->atoms[i].class == CLASS_LATIN)
+            return false;
+        else
+            n += s->paragraph->atoms[i].class != CLASS_MARK;
+    return n < 2 && start > s->segment->from;
+}
+
+static double price(const Search *s, const TextSlack *slack, TextFill *fill, Length measure,
+                    bool is_last) {
+    bool fits = slack->natural <= measure;
+    if (s->mode == FILL_BALANCED) {
+        *fill = (TextFill){.rest = measure - slack->natural};
+        double empty = (double)fill->rest / measure;
+        return fits ? BALANCE_WEIGHT * empty * empty : DEMERIT_OVERFULL;
+    }
+    if (s->mode == FILL_RAGGED || (is_last && fits)) {
+        *fill = (TextFill){.rest = measure - slack->natural};
+        return is_last ? 0 : text_fill_cost(slack, fill, s->em);
+    }
+    *fill = text_fill(slack, measure);
+    return text_fill_cost(slack, fill, s->em);
+}
+
+static void offer(Search *s, const Node *candidate) {
+    for (unsigned i = 0; i < s->n_candidates; i++) {
+        Node *kept = &s->candidates[i];
+        if (kept->tightness != candidate->tightness ||
+            (s->counts_lines && kept->line != candidate->line))
+            continue;
+        if (candidate->total < kept->total)
+            *kept = *candidate;
+        return;
+    }
+    if (s->n_candidates < MAX_CANDIDATES)
+        s->candidates[s->n_candidates++] = *candidate;
+}
+
+/* A candidate: the line from node `index` to the break before atom b. */
+static bool consider(Search *s, guint index, size_t b, Length *slack_left) {
+    Node *node = node_at(s, index);
+    bool is_last = b == s->segment->to;
+    size_t end = content_end(s->paragraph, node->atom, b);
+    if (end == node->atom)
+        return false;
+    TextSlack slack;
+    measure_slack(s, node->atom, end, node->line + s->segment->first_line == 0, &slack);
+    Length left, measure = text_line_measure(s->segment, node->line, &left);
+    *slack_left = measure - slack.natural;
+    Length reserve = s->mode == FILL_JUSTIFIED ? most_shrink(&slack) : 0;
+    if (*slack_left + reserve < 0) {
+        node->is_dead = true;
+        return false;
+    }
+    TextFill fill;
+    Node made = {.previous = (int32_t)index, .atom = (uint32_t)b, .line = node->line + 1};
+    made.total = node->total + price(s, &slack, &fill, measure, is_last);
+    made.change = mark_change(s, &slack, &fill);
+    made.tightness = made.change < TIGHT_EM ? 0 : made.change > LOOSE_EM ? 2 : 1;
+    made.kind = is_last ? BREAK_FORCED : s->paragraph->atoms[b].before;
+    made.total += demerit_of[made.kind];
+    if (node->previous >= 0)
+        made.total += meeting(node->change, made.change);
+    if (is_last && is_runt(s, node->atom, end))
+        made.total += DEMERIT_RUNT;
+    if (s->segment->awkward && !is_last)
+        made.total += AWKWARD_WEIGHT * s->segment->awkward[b];
+    offer(s, &made);
+    return true;
+}
+
+static bool is_open(Search *s, size_t b) {
+    if (b == s->segment->to)
+        return true;
+    TextBreak kind = (TextBreak)s->paragraph->atoms[b].before;
+    if (kind <= BREAK_POOR)
+        return true;
+    while (s->opening < s->openings->len && g_array_index(s->openings, Opening, s->opening).to <= b)
+        s->opening++;
+    if (s->opening >= s->openings->len)
+        return false;
+    const Opening *opening = &g_array_index(s->openings, Opening, s->opening);
+    return b > opening->from && kind <= opening->worst;
+}
+
+/* Keeps candidates that may still win: near the best of all, and of its line or one beside it. */
+static void keep_candidates(Search *s) {
+    const Node *best = &s->candidates[0];
+    for (unsigned i = 1; i < s->n_candidates; i++)
+        if (s->candidates[i].total < best->total)
+            best = &s->candidates[i];
+    int reach = 1 + abs(s->segment->options->looseness);
+    for (unsigned i = 0; i < s->n_candidates; i++) {
+        const Node *node = &s->candidates[i];
+        bool is_near = node->line == best->line;
+        if (is_near && node != best && node->total > best->total + DEMERIT_UNEVEN)
+            continue;
+        if (s->mode != FILL_BALANCED && abs((int)node->line - (int)best->line) > reach)
+            continue;
+        g_array_append_val(s->nodes, *node);
+    }
+    s->n_candidates = 0;
+}
+
+static void force_overfull(Search *s, size_t b) {
+    guint index = s->nodes->len - 1;
+    Node *node = node_at(s, index);
+    Node made = {.previous = (int32_t)index,
+                 .atom = (uint32_t)b,
+                 .line = node->line + 1,
+                 .total = node->total + DEMERIT_OVERFULL,
+                 .tightness = 1,
+                 .kind = b == s->segment->to ? BREAK_FORCED : s->paragraph->atoms[b].before};
+    offer(s, &made);
+}
+
+static void reach(Search *s, size_t b) {
+    guint n = s->nodes->len;
+    bool found = false, is_last = b == s->segment->to;
+    Length worth = MAX(s->em * 5 / 2, text_line_measure(s->segment, 1, &(Length){0}) / 6);
+    for (guint k = s->head; k < n; k++) {
+        if (node_at(s, k)->is_dead) {
+            if (k == s->head)
+                s->head++;
+            continue;
+        }
+        Length slack_left = 0;
+        bool fits = consider(s, k, b, &slack_left);
+        if (found && !is_last && !s->counts_lines && slack_left > worth)
+            break;
+        found = found || fits;
+    }
+    if (!found) {
+        bool any_alive = false;
+        for (guint k = s->head; k < n && !any_alive; k++)
+            any_alive = !node_at(s, k)->is_dead;
+        if (!any_alive || is_last)
+            force_overfull(s, b);
+    }
+    if (s->n_candidates)
+        keep_candidates(s);
+}
+
+/* Pieces between legal breaks that are wider than their measure: breaks of the next worse kind
+ * that is there are opened inside them, until the pieces fit. */
+static void open_piece(Search *s, size_t from, size_t to, Length measure) {
+    for (TextBreak worst = BREAK_LOOSER; worst <= BREAK_LAST; worst++) {
+        bool fits = true;
+        for (size_t start = from, i = from + 1; i <= to && fits; i++) {
+            if (i < to && s->paragraph->atoms[i].before > worst)
+                continue;
+            TextSlack slack;
+            size_t end = content_end(s->paragraph, start, i);
+            if (end > start) {
+                measure_slack(s, start, end, false, &slack);
+                fits = slack.natural - most_shrink(&slack) <= measure;
+            }
+            start = i;
+        }
+        if (fits || worst == BREAK_LAST) {
+            Opening opening = {from, to, worst};
+            g_array_append_val(s->openings, opening);
+            return;
+        }
+    }
+}
+
+static void find_openings(Search *s) {
+    const TextSegment *segment = s->segment;
+    Length left, measure = text_line_measure(segment, 0, &left);
+    for (size_t from = segment->from, i = from + 1; i <= segment->to; i++) {
+        if (i < segment->to && s->paragraph->atoms[i].before > BREAK_POOR)
+            continue;
+        size_t end = content_end(s->paragraph, from, i);
+        if (end > from) {
+            TextSlack slack;
+            measure_slack(s, from, end, false, &slack);
+            if (slack.natural > measure &&
+                slack.natural - (s->mode == FILL_JUSTIFIED ? most_shrink(&slack) : 0) > measure)
+                open_piece(s, from, i, measure);
+        }
+        if (from == segment->from)
+            measure = text_line_measure(segment, 1, &left);
+        from = i;
+    }
+}
+
+/* The cheapest way to the end; with looseness, the one whose number of lines comes nearest. */
+static int32_t best_end(const Search *s) {
+    int32_t best = -1;
+    guint n = s->nodes->len;
+    for (guint i = n; i-- > 0 && node_at(s, i)->atom == s->segment->to;)
+        if (best < 0 || node_at(s, i)->total < node_at(s, (guint)best)->total ||
+            (s->mode == FILL_BALANCED && node_at(s, i)->line < node_at(s, (guint)best)->line))
+            if (s->mode != FILL_BALANCED || best < 0 ||
+                node_at(s, i)->line <= node_at(s, (guint)best)->line)
+                best = (int32_t)i;
+    int looseness = s->segment->options->looseness;
+    if (looseness == 0 || s->mode == FILL_BALANCED || best < 0)
+        return best;
+    int wanted = (int)node_at(s, (guint)best)->line + looseness;
+    for (guint i = n; i-- > 0 && node_at(s, i)->atom == s->segment->to;) {
+        int here = abs((int)node_at(s, i)->line - wanted);
+        int there = abs((int)node_at(s, (guint)best)->line - wanted);
+        if (here < there ||
+            (here == there && node_at(s, i)->total < node_at(s, (guint)best)->total))
+            best = (int32_t)i;
+    }
+    return best;
+}
+
+static void make_line(const Search *s, const Node *from, const Node *to, TextLine *line) {
+    const TextSegment *segment = s->segment;
+    line->start = from->atom;
+    line->next = to->atom;
+    line->end = (uint32_t)content_end(s->paragraph, from->atom, to->atom);
+    line->is_first = from->line + segment->first_line == 0;
+    line->is_last = to->atom == segment->to;
+    line->kind = (TextBreak)to->kind;
+    line->measure = text_line_measure(segment, from->line, &line->left);
+    if (line->end == line->start)
+        return;
+    measure_slack(s, line->start, line->end, line->is_first, &line->slack);
+    line->cost = price(s, &line->slack, &line->fill, line->measure, line->is_last);
+}
+
+static void collect_lines(const Search *s, GArray *lines) {
+    int32_t end = best_end(s);
+    uint32_t n = node_at(s, (guint)end)->line;
+    guint base = lines->len;
+    g_array_set_size(lines, base + n);
+    for (int32_t at = end; node_at(s, (guint)at)->previous >= 0;) {
+        const Node *to = node_at(s, (guint)at);
+        const Node *from = node_at(s, (guint)to->previous);
+        TextLine *line = &g_array_index(lines, TextLine, base + from->line);
+        memset(line, 0, sizeof *line);
+        make_line(s, from, to, line);
+        at = to->previous;
+    }
+}
+
+static FillMode mode_of(const TextSegment *segment) {
+    if (segment->awkward)
+        return FILL_BALANCED;
+    bool justifies = text_alignment(segment->paragraph->source->style, false) == ALIGN_JUSTIFY;
+    return justifies ? FILL_JUSTIFIED : FILL_RAGGED;
+}
+
+void text_break_segment(const TextSegment *segment, GArray *lines) {
+    Search s = {.segment = segment,
+                .paragraph = segment->paragraph,
+                .style = segment->paragraph->source->style,
+                .em = segment->paragraph->source->style->font_size,
+                .mode = mode_of(segment)};
+    s.counts_lines =
+        segment->options->measure_of || segment->options->looseness || s.mode == FILL_BALANCED;
+    s.sums = g_new(TextSums, segment->to - segment->from + 1);
+    s.nodes = g_array_new(FALSE, FALSE, sizeof(Node));
+    s.openings = g_array_new(FALSE, FALSE, sizeof(Opening));
+    text_sum(s.paragraph, segment->from, segment->to, s.sums);
+    find_openings(&s);
+    Node start = {.previous = -1, .atom = (uint32_t)segment->from, .tightness = 1};
+    g_array_append_val(s.nodes, start);
+    for (size_t b = segment->from + 1; b <= segment->to; b++)
+        if (is_open(&s, b))
+            reach(&s, b);
+    collect_lines(&s, lines);
+    g_array_free(s.openings, TRUE);
+    g_array_free(s.nodes, TRUE);
+    g_free(s.sums);
+}

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns styled runs into a shaped paragraph, and the paragraph into lines: the steps in order. */
+
+#include "text/justify.h"
+
+#include <string.h>
+
+TextSetter *text_setter_new(FontLibrary *fonts) {
+    TextSetter *setter = g_new0(TextSetter, 1);
+    setter->fonts = fonts;
+    setter->buffer = hb_buffer_create();
+    setter->inks = g_hash_table_new(NULL, NULL);
+    return setter;
+}
+
+void text_setter_free(TextSetter *setter) {
+    if (!setter)
+        return;
+    hb_buffer_destroy(setter->buffer);
+    g_hash_table_unref(setter->inks);
+    text_close_words(setter);
+    g_free(setter);
+}
+
+/* The source is the caller's; what the paragraph needs of it later is copied. */
+static const TextSource *copy_source(Arena *arena, const TextSource *source) {
+    TextSource *copy = arena_copy(arena, source, sizeof *source);
+    copy->runs = arena_copy(arena, source->runs, source->n_runs * sizeof *source->runs);
+    copy->language = arena_strdup(arena, source->language);
+    copy->source = arena_strdup(arena, source->source);
+    return copy;
+}
+
+TextParagraph *text_paragraph_new(TextSetter *setter, Arena *arena, const TextSource *source,
+                                  Notices *notices) {
+    TextParagraph *paragraph = arena_new0(arena, TextParagraph);
+    paragraph->arena = arena;
+    paragraph->setter = setter;
+    paragraph->source = copy_source(arena, source);
+    text_prepare(paragraph);
+    uint8_t *is_han = text_find_context(paragraph);
+    text_itemize(paragraph, is_han);
+    g_free(is_han);
+    text_shape(paragraph, notices);
+    text_find_breaks(paragraph);
+    return paragraph;
+}
+
+StyleTextAlign text_alignment(const Style *style, bool is_last) {
+    if (!is_last)
+        return style->text_align == ALIGN_AUTO ? ALIGN_START : style->text_align;
+    if (style->text_align_last != ALIGN_AUTO)
+        return style->text_align_last;
+    return style->text_align == ALIGN_JUSTIFY ? ALIGN_START : style->text_align;
+}
+
+Length text_line_measure(const TextSegment *segment, size_t line, Length *left) {
+    const TextBreakOptions *options = segment->options;
+    const Style *style = segment->paragraph->source->style;
+    *left = 0;
+    size_t index = segment->first_line + line;
+    Length measure =
+        options->measure_of ? options->measure_of(index, left, options->user) : options->measure;
+    bool is_first = line == 0 && segment->starts_indented;
+    if (is_first == style->text_indent_hanging)
+        return measure;
+    Length indent = style_length(style->text_indent, measure, 0);
+    *left += indent;
+    return measure - indent;
+}
+
+static bool is_balanced(const TextParagraph *paragraph) {
+    return paragraph->source->style->text_wrap == WRAP_BALANCE;
+}
+
+/* A title on one line needs no words, and ICU need not be opened for it. */
+static bool fits_one_line(const TextParagraph *paragraph, const TextBreakOptions *options) {
+    return !options->measure_of && text_paragraph_max_width(paragraph) <= options->measure;
+}
+
+static void break_segments(const TextParagraph *paragraph, const TextBreakOptions *options,
+                           GArray *lines) {
+    g_autofree uint8_t *awkward = NULL;
+    if (is_balanced(paragraph) && !fits_one_line(paragraph, options))
+        awkward = text_find_awkward(paragraph);
+    for (size_t from = 0; from < paragraph->n_atoms;) {
+        size_t to = from;
+        while (to < paragraph->n_atoms && paragraph->atoms[to].class != CLASS_BREAK)
+            to++;
+        TextSegment segment = {paragraph, options, from, to, lines->len, false, awkward};
+        segment.starts_indented = from == 0 || paragraph->source->style->text_indent_each_line;
+        if (to > from) {
+            text_break_segment(&segment, lines);
+        } else { /* two forced breaks: an empty line */
+            TextLine empty = {.start = (uint32_t)from, .end = (uint32_t)from, .is_last = true};
+            empty.next = (uint32_t)from;
+            empty.measure = text_line_measure(&segment, 0, &empty.left);
+            g_array_append_val(lines, empty);
+        }
+        g_array_index(lines, TextLine, lines->len - 1).is_forced = to < paragraph->n_atoms;
+        from = to + 1;
+    }
+}
+
+static void find_extent(const TextParagraph *paragraph, const TextLine *line,
+                        TextLineReport *report) {
+    uint32_t seen = UINT32_MAX;
+    for (uint32_t i = line->start; i < line->end; i++) {
+        const TextAtom *atom = &paragraph->atoms[i];
+        const TextItem *item = &paragraph->items[atom->item];
+        if (atom->class == CLASS_OBJECT && paragraph->spans[item->span].run->object)
+            report->ascent =
+                MAX(report->ascent, paragraph->spans[item->span].run->object->height + item->rise);
+        if (atom->item == seen || atom->class == CLASS_OBJECT)
+            continue;
+        seen = atom->item;
+        Length above = length_scale(item->size, EM_ASCENT_PERCENT, 100);
+        report->ascent = MAX(report->ascent, above + item->rise);
+        report->descent = MAX(report->descent, item->size - above - item->rise);
+    }
+}
+
+static TextLineReport report_line(const TextParagraph *paragraph, const TextLine *line) {
+    TextLineReport report = {.left = line->left,
+                             .measure = line->measure,
+                             .is_last = line->is_last && !line->is_forced,
+                             .ends_forced = line->is_forced,
+                             .natural = line->slack.natural,
+                             .cost = line->cost,
+                             .width = line->slack.natural};
+    for (int stage = 0; stage < STAGE_COUNT; stage++) {
+        report.by_stage[stage] = line->fill.used[stage];
+        report.width += line->fill.used[stage];
+    }
+    StyleTextAlign align = text_alignment(paragraph->source->style, line->is_last);
+    report.is_justified = align == ALIGN_JUSTIFY && line->fill.rest == 0;
+    if (align == ALIGN_CENTER)
+        report.left += (line->measure - report.width) / 2;
+    else if (align == ALIGN_END)
+        report.left += line->measure - report.width;
+    find_extent(paragraph, line, &report);
+    return report;
+}
+
+static void tell(const TextParagraph *paragraph, const TextLine *line, TextLines *lines,
+                 Notices *notices) {
+    NoticePlace place = {.source = paragraph->source->source};
+    const TextAtom *atoms = paragraph->atoms;
+    int length = (int)(atoms[line->end].text - atoms[line->start].text);
+    const char *text = paragraph->text + atoms[line->start].text;
+    lines->is_overfull = lines->is_overfull || line->fill.rest < 0;
+    if (line->fill.rest < 0)
+        notices_add(notices, KANYIN_SEVERITY_WARNING, "overfull-line", place,
+                    "a line is %.1f pt wider than its measure: %.*s",
+                    length_to_pt(-line->fill.rest), length, text);
+    else if (line->kind == BREAK_LOOSER)
+        notices_add(notices, KANYIN_SEVERITY_INFO, "looser-break", place,
+                    "nothing else fits: a line ends by a looser level of line-break: %.*s", length,
+                    text);
+    else if (line->kind == BREAK_EMERGENCY || line->kind == BREAK_LAST)
+        notices_add(notices, KANYIN_SEVERITY_INFO, "emergency-break", place,
+                    "nothing else fits: a line ends inside a word: %.*s", length, text);
+}
+
+TextLines *text_paragraph_break(const TextParagraph *paragraph, Arena *arena,
+                                const TextBreakOptions *options, Notices *notices) {
+    TextLines *result = arena_new0(arena, TextLines);
+    g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(TextLine));
+    break_segments(paragraph, options, lines);
+    TextLineReport *reports = arena_array(arena, TextLineReport, lines->len);
+    for (guint i = 0; i < lines->len; i++) {
+        const TextLine *line = &g_array_index(lines, TextLine, i);
+        reports[i] = report_line(paragraph, line);
+        result->cost += line->cost;
+        tell(paragraph, line, result, notices);
+    }
+    result->n_lines = lines->len;
+    result->lines = reports;
+    result->paragraph = paragraph;
+    result->breaks = arena_copy(arena, lines->data, lines->len * sizeof(TextLine));
+    return result;
+}
+
+void text_strut(const Style *style, Length *above_baseline, Length *below_baseline) {
+    Length above = length_scale(style->font_size, EM_ASCENT_PERCENT, 100);
+    *above_baseline = above + (style->line_height - style->font_size) / 2;
+    *below_baseline = style->line_height - *above_baseline;
+}

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns two neighbouring atoms into what stands between them: gaps, squeezed blanks, elasticity. */
+
+#include "text/justify.h"
+
+/* clreq: the Han–Latin gap is ¼ em, between ⅛ and ⅓ */
+#define GAP_DIVISOR 4
+#define GAP_LEAST_DIVISOR 8
+#define GAP_MOST_DIVISOR 3
+/* Latin word spaces, between ¼ and ½ em */
+#define WORD_LEAST_DIVISOR 4
+#define WORD_MOST_DIVISOR 2
+
+static Length blank(const TextParagraph *paragraph, const TextAtom *atom, bool is_right) {
+    unsigned part = is_right ? atom->right : atom->left;
+    return part ? length_scale(paragraph->items[atom->item].size, (int)part, BLANK_UNIT) : 0;
+}
+
+static TextMarkKind kind_of(const TextAtom *atom) {
+    return (TextMarkKind)text_mark(atom->mark)->kind;
+}
+
+static bool is_closing(const TextAtom *atom) {
+    TextMarkKind kind = kind_of(atom);
+    return kind == MARK_CLOSE || kind == MARK_COMMA || kind == MARK_STOP;
+}
+
+static bool squeezes(const TextParagraph *paragraph, const TextAtom *atom) {
+    const Style *style = text_item_style(paragraph, &paragraph->items[atom->item]);
+    return style->text_spacing_trim != TRIM_SPACE_ALL;
+}
+
+/* Opener + opener, closer + closer, closer + opener: two ems become one and a half. */
+static bool is_pair(const TextAtom *left, const TextAtom *right) {
+    if (left->class != CLASS_MARK || right->class != CLASS_MARK)
+        return false;
+    bool right_opens = kind_of(right) == MARK_OPEN;
+    if (kind_of(left) == MARK_OPEN)
+        return right_opens;
+    return is_closing(left) && (right_opens || is_closing(right));
+}
+
+static bool is_exclamation(const TextAtom *atom) {
+    return kind_of(atom) == MARK_STOP && atom->class == CLASS_MARK &&
+           text_mark(atom->mark)->character >= 0xFF00;
+}
+
+/* GB 5.1.2: ！！ and ？！ stand in one em, three in two: after an even run the blank goes, too. */
+static bool ends_even_run(const TextParagraph *paragraph, size_t i) {
+    size_t n = 0;
+    while (n <= i && is_exclamation(&paragraph->atoms[i - n]))
+        n++;
+    return n > 0 && n % 2 == 0;
+}
+
+/* A mark centred in its em (Taiwan) gives evenly from both sides: what the joint behind it cannot
+ * give, the one before it does. */
+static Length lent_before(const TextParagraph *paragraph, size_t i) {
+    const TextAtom *mark = &paragraph->atoms[i];
+    if (i + 1 >= paragraph->n_atoms || !mark->left || !mark->right || !is_pair(mark, mark + 1) ||
+        mark[1].left)
+        return 0;
+    return blank(paragraph, mark, false);
+}
+
+static uint8_t shrink_stage(const TextAtom *atom) {
+    switch (kind_of(atom)) {
+    case MARK_OPEN:
+    case MARK_CLOSE:
+        return STAGE_BRACKET;
+    case MARK_COMMA:
+        return STAGE_COMMA;
+    case MARK_INTERPUNCT:
+        return STAGE_INTERPUNCT;
+    default:
+        return STAGE_STOP;
+    }
+}
+
+static TextJoint join_marks(const TextParagraph *paragraph, size_t i) {
+    const TextAtom *left = &paragraph->atoms[i], *right = left + 1;
+    Length between = blank(paragraph, left, true) + blank(paragraph, right, false);
+    TextJoint joint = {.shrink_stage = STAGE_NONE, .open_stage = STAGE_NONE};
+    Length squeeze = 0;
+    if (between && is_pair(left, right) && squeezes(paragraph, left))
+        squeeze = MIN(between, paragraph->items[left->item].size / 2);
+    else if (between && is_exclamation(left) && ends_even_run(paragraph, i))
+        squeeze = blank(paragraph, left, true);
+    joint.natural = -squeeze;
+    joint.shrink = between - squeeze;
+    if (right->left && lent_before(paragraph, i + 1) && squeezes(paragraph, right)) {
+        Length lent = MIN(lent_before(paragraph, i + 1), joint.shrink);
+        joint.natural -= lent;
+        joint.shrink -= lent;
+    }
+    /* 。“ keeps half an em that is the opener's; ，and a Han keep the comma's */
+    bool is_left = left->right && !(right->left && kind_of(right) == MARK_OPEN);
+    if (joint.shrink)
+        joint.shrink_stage = shrink_stage(is_left ? left : right);
+    return joint;
+}
+
+/* Connectors and solidi hold fast to both sides; the halves of a two-em unit are one. */
+static bool may_open(const TextAtom *left, const TextAtom *right) {
+    if (right->before == BREAK_NEVER)
+        return false;
+    for (int side = 0; side < 2; side++) {
+        const TextAtom *atom = side ? right : left;
+        if (atom->class == CLASS_MARK &&
+            (kind_of(atom) == MARK_CONNECT || kind_of(atom) == MARK_SOLIDUS ||
+             kind_of(atom) == MARK_INTERPUNCT))
+            return false;
+    }
+    bool left_wide = left->class == CLASS_HAN || left->class == CLASS_MARK;
+    bool right_wide = right->class == CLASS_HAN || right->class == CLASS_MARK;
+    if (left_wide && right_wide)
+        return true;
+    return (left_wide && left->right) || (right_wide && right->left);
+}
+
+static bool wants_gap(const TextParagraph *paragraph, const TextAtom *han, const TextAtom *other) {
+    if (han->class != CLASS_HAN || han->mark || other->class != CLASS_LATIN)
+        return false;
+    const Style *style = text_item_style(paragraph, &paragraph->items[han->item]);
+    return style->text_autospace == AUTOSPACE_NORMAL;
+}
+
+static TextJoint join_gap(Length em) {
+    return (TextJoint){.natural = em / GAP_DIVISOR,
+                       .shrink = em / GAP_DIVISOR - em / GAP_LEAST_DIVISOR,
+                       .shrink_stage = STAGE_HAN_LATIN,
+                       .open = em / GAP_MOST_DIVISOR - em / GAP_DIVISOR,
+                       .open_stage = STAGE_OPEN_HAN_LATIN};
+}
+
+static TextJoint join_space(const TextParagraph *paragraph, const TextAtom *space) {
+    Length em = paragraph->items[space->item].size;
+    /* a text without any Han has no other elasticity than its spaces */
+    Length least = paragraph->is_latin ? space->width * 3 / 4 : em / WORD_LEAST_DIVISOR;
+    return (TextJoint){.shrink = MAX(space->width - least, 0),
+                       .shrink_stage = STAGE_WORD_SPACE,
+                       .open = MAX(em / WORD_MOST_DIVISOR - space->width, 0),
+                       .open_stage = STAGE_OPEN_WORD};
+}
+
+TextJoint text_joint(const TextParagraph *paragraph, size_t i) {
+    const TextAtom *left = &paragraph->atoms[i], *right = left + 1;
+    TextJoint joint = {.shrink_stage = STAGE_NONE, .open_stage = STAGE_NONE};
+    if (left->class == CLASS_MARK || right->class == CLASS_MARK)
+        joint = join_marks(paragraph, i);
+    else if (left->class == CLASS_SPACE)
+        joint = join_space(paragraph, left);
+    else if (left->class != right->class && wants_gap(paragraph, left, right))
+        joint = join_gap(paragraph->items[left->item].size);
+    else if (left->class != right->class && wants_gap(paragraph, right, left))
+        joint = join_gap(paragraph->items[right->item].size);
+    if (joint.open_stage == STAGE_NONE && may_open(left, right)) {
+        joint.open_stage = STAGE_OPEN_HAN;
+        joint.open = 1;
+    }
+    joint.natural += text_item_style(paragraph, &paragraph->items[left->item])->letter_spacing;
+    return joint;
+}
+
+Length text_start_trim(const TextParagraph *paragraph, size_t atom, bool is_first_line) {
+    const TextAtom *first = &paragraph->atoms[atom];
+    if (first->class != CLASS_MARK || kind_of(first) != MARK_OPEN)
+        return 0;
+    switch (text_item_style(paragraph, &paragraph->items[first->item])->text_spacing_trim) {
+    case TRIM_SPACE_ALL:
+        return 0;
+    case TRIM_SPACE_FIRST:
+        return is_first_line ? 0 : blank(paragraph, first, false);
+    default:
+        return blank(paragraph, first, false);
+    }
+}
+
+Length text_end_trim(const TextParagraph *paragraph, size_t atom) {
+    const TextAtom *last = &paragraph->atoms[atom];
+    if (last->class != CLASS_MARK || !is_closing(last))
+        return 0;
+    StyleTextSpacingTrim trim =
+        text_item_style(paragraph, &paragraph->items[last->item])->text_spacing_trim;
+    return trim == TRIM_BOTH ? blank(paragraph, last, true) : 0;
+}
+
+Length text_end_reserve(const TextParagraph *paragraph, size_t atom) {
+    const TextAtom *last = &paragraph->atoms[atom];
+    if (last->class != CLASS_MARK || !is_closing(last))
+        return 0;
+    return blank(paragraph, last, true) - text_end_trim(paragraph, atom);
+}
+
+void text_sum(const TextParagraph *paragraph, size_t from, size_t to, TextSums *sums) {
+    TextSums total = {0};
+    for (size_t i = from; i < to; i++) {
+        sums[i - from] = total;
+        TextJoint joint = i + 1 < to ? text_joint(paragraph, i) : (TextJoint){0};
+        total.width += (uint32_t)(paragraph->atoms[i].width + joint.natural);
+        if (joint.shrink)
+            total.limit[joint.shrink_stage] += (uint32_t)joint.shrink;
+        if (joint.open)
+            total.limit[joint.open_stage] += (uint32_t)joint.open;
+    }
+    sums[to - from] = total;
+}

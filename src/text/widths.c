@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns a paragraph into the widths that boxes shrink to fit. */
+
+#include "text/justify.h"
+
+static Length line_width(const TextParagraph *paragraph, size_t start, size_t end) {
+    while (end > start && paragraph->atoms[end - 1].class == CLASS_SPACE)
+        end--;
+    if (end == start)
+        return 0;
+    long long width = 0;
+    for (size_t i = start; i < end; i++) {
+        width += paragraph->atoms[i].width;
+        if (i + 1 < end)
+            width += text_joint(paragraph, i).natural;
+    }
+    width -= text_start_trim(paragraph, start, start == 0) + text_end_trim(paragraph, end - 1);
+    return (Length)MIN(width, LENGTH_MAX);
+}
+
+static Length widest(const TextParagraph *paragraph, TextBreak worst) {
+    Length most = 0;
+    for (size_t start = 0, i = 1; i <= paragraph->n_atoms && start < paragraph->n_atoms; i++) {
+        bool ends = i == paragraph->n_atoms || paragraph->atoms[i].before == BREAK_FORCED ||
+                    paragraph->atoms[i].before <= worst;
+        if (!ends)
+            continue;
+        most = MAX(most, line_width(paragraph, start, i));
+        start = i;
+    }
+    return most;
+}
+
+static Length indent_of(const TextParagraph *paragraph) {
+    const Style *style = paragraph->source->style;
+    return style->text_indent_hanging ? 0 : style_length(style->text_indent, 0, 0);
+}
+
+Length text_paragraph_min_width(const TextParagraph *paragraph) {
+    return widest(paragraph, BREAK_POOR);
+}
+
+Length text_paragraph_max_width(const TextParagraph *paragraph) {
+    Length width = 0;
+    for (size_t start = 0; start < paragraph->n_atoms;) {
+        size_t end = start;
+        while (end < paragraph->n_atoms && paragraph->atoms[end].class != CLASS_BREAK)
+            end++;
+        Length here = line_width(paragraph, start, end) + (start == 0 ? indent_of(paragraph) : 0);
+        width = MAX(width, here);
+        start = end + 1;
+    }
+    return width;
+}

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: MIT */
+/* Paragraphs as lines: where they break, how wide they come out, what they hold. */
+#include "fixture.h"
+
+static Fixture *f;
+static Style style;
+
+static const char prose[] =
+    "近日，中国科学院（CAS）与法国国家科学研究中心的双边会议在北京举行。会议讨论了在大科学装置领域"
+    "的开放共享机制，分享了粒子物理、生物多样性、基础和应用数学等领域的最新进展，“并对未来46年的潜"
+    "在"
+    "合作领域”进行了探讨；他说：“合作由来已久。”会后Antoine Petit参观了实验室——那里有4台装置……";
+
+static void justified_lines_are_exact(void) {
+    TextParagraph *paragraph = paragraph_of(f, &style, REGION_CN, prose);
+    for (int ems = 8; ems < 45; ems++) {
+        TextLines *lines = lines_of(f, paragraph, ems * SIZE);
+        for (size_t i = 0; i + 1 < lines->n_lines; i++) {
+            g_assert_true(lines->lines[i].is_justified);
+            g_assert_cmpint(lines->lines[i].width, ==, ems * SIZE);
+        }
+        g_assert_cmpint(lines->lines[lines->n_lines - 1].width, <=, ems * SIZE);
+        g_assert_false(lines->is_overfull);
+    }
+}
+
+/* Where the last ink box of a set line ends, from its glyphs. */
+static Length set_width(const TextLines *lines, size_t line, GString *text) {
+    Frame *frame = frame_new(f->arena, 0, 0);
+    text_line_set(lines, line, frame, (Point){0, 0});
+    Length right = 0;
+    for (uint32_t i = 0; i < frame->n_marks; i++) {
+        const FrameMark *mark = &frame->marks[i];
+        g_assert_cmpint(mark->kind, ==, MARK_GLYPHS);
+        right = MAX(right, mark->x + mark->width);
+        g_string_append_len(text, mark->glyphs->text, mark->glyphs->text_length);
+        for (uint32_t k = 0; k < mark->glyphs->n_glyphs; k++)
+            g_assert_cmpuint(mark->glyphs->glyphs[k].glyph, !=, 0);
+    }
+    return right;
+}
+
+static void set_lines_hold_all_the_text(void) {
+    TextParagraph *paragraph = paragraph_of(f, &style, REGION_CN, prose);
+    TextLines *lines = lines_of(f, paragraph, 17 * SIZE);
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (size_t i = 0; i < lines->n_lines; i++) {
+        Length right = set_width(lines, i, text);
+        g_assert_cmpint(right, >=, lines->lines[i].width);
+        g_assert_cmpint(right, <=, lines->lines[i].width + SIZE / 2); /* a closer's blank half */
+    }
+    g_assert_cmpstr(text->str, ==, prose);
+}
+
+static void wider_measures_never_need_more_lines(void) {
+    TextParagraph *paragraph = paragraph_of(f, &style, REGION_CN, prose);
+    size_t before = SIZE_MAX;
+    for (int measure = 7 * SIZE; measure < 50 * SIZE; measure += SIZE / 3) {
+        TextLines *lines = lines_of(f, paragraph, measure);
+        g_assert_cmpuint(lines->n_lines, <=, before + 0);
+        before = lines->n_lines;
+    }
+}
+
+static void marks_never_stand_where_they_must_not(void) {
+    static const char *const cases[][2] = {
+        {"一二三四五，六七八九十", "一二三四五，|六七八九十"},
+        {"一二三四“五六七八”九十", "一二三四“五|六七八”九十"},
+        {"一二三四五 。六七八九", "一二三四五。|六七八九"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+        g_assert_cmpstr(broken(f, &style, cases[i][0], 5.5), ==, cases[i][1]);
+}
+
+static void spaces_that_mean_nothing_are_gone(void) {
+    static const char *const cases[][2] = {
+        {"公里 。 他", "公里。他"}, {"中 国\n人", "中国人"},    {"共 46 年", "共46年"},
+        {"a  b\n c", "a b c"},      {"见 (a) 段", "见 (a) 段"}, {"  首 ", "首"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+        g_assert_cmpstr(paragraph_of(f, &style, REGION_CN, cases[i][0])->text, ==, cases[i][1]);
+}
+
+static Length natural_width(const char *text, Region region) {
+    TextParagraph *paragraph = paragraph_of(f, &style, region, text);
+    return lines_of(f, paragraph, 100 * SIZE)->lines[0].natural;
+}
+
+static void widths_follow_the_rules(void) {
+    static const struct {
+        const char *text;
+        double ems;
+        Region region;
+    } cases[] = {
+        {"中文", 2, REGION_CN},
+        {"中，文", 3, REGION_CN},
+        {"中文，", 2.5, REGION_CN},   /* the line's end is trimmed */
+        {"（中文", 2.5, REGION_CN},   /* and its start */
+        {"中“《文", 3.5, REGION_CN},  /* opener + opener */
+        {"中》”文", 3.5, REGION_CN},  /* closer + closer */
+        {"中。“文", 3.5, REGION_CN},  /* closer + opener */
+        {"中）。文", 3.5, REGION_CN}, /* bracket + point */
+        {"中“”文", 4, REGION_CN},     /* opener + closer are no pair */
+        {"中！！文", 3, REGION_CN},   /* GB 5.1.2 */
+        {"中？！！文", 4, REGION_CN},
+        {"中——文", 4, REGION_CN},
+        {"中……文", 4, REGION_CN},
+        {"安·文", 2.5, REGION_CN},
+        {"安·文", 3, REGION_TW},
+        {"中。」文", 3.5, REGION_TW}, /* from both sides of the centred point */
+        {"中，「文", 3.5, REGION_TW},
+        {"中文，", 2.75, REGION_TW},
+        {"中！！文", 4, REGION_TW},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        Length width = natural_width(cases[i].text, cases[i].region);
+        if (abs(width - (Length)(cases[i].ems * SIZE)) > 2)
+            g_error("%s is %.3f em wide, not %.3f", cases[i].text, (double)width / SIZE,
+                    cases[i].ems);
+    }
+    Length gap = natural_width("中a", REGION_CN) - natural_width("中", REGION_CN) -
+                 natural_width("a", REGION_CN);
+    g_assert_cmpint(gap, ==, SIZE / 4);
+}
+
+static void quotes_follow_their_surroundings(void) {
+    g_assert_cmpint(natural_width("他说“Hello”吧", REGION_CN), >,
+                    natural_width("“Hello”", REGION_CN));
+    TextParagraph *latin = paragraph_of(f, &style, REGION_CN, "The “quoted” word and 中 then");
+    TextParagraph *han = paragraph_of(f, &style, REGION_CN, "他说“Hello”吧");
+    g_assert_cmpint(latin->atoms[4].class, ==, CLASS_NARROW);
+    g_assert_cmpint(latin->atoms[4].width, <, SIZE / 2);
+    g_assert_cmpint(han->atoms[2].class, ==, CLASS_MARK);
+    g_assert_cmpint(han->atoms[2].width, ==, SIZE);
+    g_assert_cmpint(han->atoms[8].class, ==, CLASS_MARK);
+}
+
+static void last_lines_hold_two_characters(void) {
+    for (int ems = 6; ems < 30; ems++) {
+        TextParagraph *paragraph = paragraph_of(f, &style, REGION_CN, prose);
+        TextLines *lines = lines_of(f, paragraph, ems * SIZE + ems % 3 * 100);
+        const TextLine *last = &((const TextLine *)lines->breaks)[lines->n_lines - 1];
+        g_assert_cmpuint(last->end - last->start, >=, 2);
+    }
+}
+
+static void missing_glyphs_become_geta(void) {
+    g_autoptr(Notices) notices = notices_new();
+    TextRun run = {
+        .kind = TEXT_RUN_TEXT, .text = "中\xf4\x8f\xbf\xbc文", .length = 10, .style = &style};
+    TextSource source = {.runs = &run, .n_runs = 1, .style = &style, .region = REGION_CN};
+    TextParagraph *paragraph = text_paragraph_new(f->setter, f->arena, &source, notices);
+    g_assert_cmpuint(notices_count(notices), ==, 1);
+    g_assert_nonnull(strstr(notices_at(notices, 0)->message, "U+10FFFC"));
+    TextLines *lines = lines_of(f, paragraph, 20 * SIZE);
+    g_autoptr(GString) text = g_string_new(NULL);
+    g_assert_cmpint(set_width(lines, 0, text), ==, 3 * SIZE);
+}
+
+static void long_words_are_broken_at_need(void) {
+    size_t before = notices_count(f->notices);
+    TextParagraph *paragraph =
+        paragraph_of(f, &style, REGION_CN,
+                     "见https://example.org/a/very/long/path/thatdoesnotendforalongwhile页");
+    TextLines *lines = lines_of(f, paragraph, 8 * SIZE);
+    g_assert_false(lines->is_overfull);
+    for (size_t i = 0; i < lines->n_lines; i++)
+        g_assert_cmpint(lines->lines[i].width, <=, 8 * SIZE);
+    g_assert_cmpuint(notices_count(f->notices), >, before);
+}
+
+static void titles_are_balanced_between_words(void) {
+    Style title = style;
+    title.font_size = 20 * LENGTH_PT;
+    title.text_align = ALIGN_CENTER;
+    title.text_wrap = WRAP_BALANCE;
+    g_assert_cmpstr(
+        broken(f, &title, "中國科學院—法國國家科學研究中心雙邊戰略對話會議在京舉行", 22), ==,
+        "中國科學院—法國國家科學研究中心|雙邊戰略對話會議在京舉行");
+}
+
+static void looseness_gives_more_lines(void) {
+    TextParagraph *paragraph = paragraph_of(f, &style, REGION_CN, prose);
+    TextLines *lines = lines_of(f, paragraph, 12 * SIZE);
+    TextLines *more = text_paragraph_break(
+        paragraph, f->arena, &(TextBreakOptions){.measure = 12 * SIZE, .looseness = 1}, f->notices);
+    g_assert_cmpuint(more->n_lines, ==, lines->n_lines + 1);
+}
+
+static void forced_breaks_and_indents(void) {
+    Style indented = style;
+    indented.text_indent = (StyleLength){VALUE_LENGTH, 2 * SIZE, 0};
+    TextRun runs[] = {
+        {.kind = TEXT_RUN_TEXT, .text = "一二", .length = 6, .style = &indented},
+        {.kind = TEXT_RUN_BREAK, .style = &indented},
+        {.kind = TEXT_RUN_BREAK, .style = &indented},
+        {.kind = TEXT_RUN_TEXT, .text = " 三 ", .length = 5, .style = &indented},
+    };
+    TextSource source = {.runs = runs, .n_runs = 4, .style = &indented, .region = REGION_CN};
+    TextParagraph *paragraph = text_paragraph_new(f->setter, f->arena, &source, f->notices);
+    TextLines *lines = lines_of(f, paragraph, 10 * SIZE);
+    g_assert_cmpuint(lines->n_lines, ==, 3);
+    g_assert_cmpint(lines->lines[0].left, ==, 2 * SIZE);
+    g_assert_true(lines->lines[0].ends_forced);
+    g_assert_cmpint(lines->lines[1].width, ==, 0);
+    g_assert_cmpint(lines->lines[2].left, ==, 0);
+    g_assert_cmpint(lines->lines[2].width, ==, SIZE);
+    g_assert_cmpint(text_paragraph_max_width(paragraph), ==, 4 * SIZE);
+}
+
+int main(int argc, char **argv) {
+    g_test_init(&argc, &argv, NULL);
+    f = fixture_new();
+    style = plain_style();
+    g_test_add_func("/lines/exact", justified_lines_are_exact);
+    g_test_add_func("/lines/whole", set_lines_hold_all_the_text);
+    g_test_add_func("/lines/wider", wider_measures_never_need_more_lines);
+    g_test_add_func("/lines/marks", marks_never_stand_where_they_must_not);
+    g_test_add_func("/lines/spaces", spaces_that_mean_nothing_are_gone);
+    g_test_add_func("/lines/widths", widths_follow_the_rules);
+    g_test_add_func("/lines/quotes", quotes_follow_their_surroundings);
+    g_test_add_func("/lines/runts", last_lines_hold_two_characters);
+    g_test_add_func("/lines/geta", missing_glyphs_become_geta);
+    g_test_add_func("/lines/long-words", long_words_are_broken_at_need);
+    g_test_add_func("/lines/titles", titles_are_balanced_between_words);
+    g_test_add_func("/lines/looseness", looseness_gives_more_lines);
+    g_test_add_func("/lines/forced", forced_breaks_and_indents);
+    int status = g_test_run();
+    fixture_free(f);
+    return status;
+}
