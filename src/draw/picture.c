@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns pictures and QR modules into marks on the page. */
+
+#include "draw/parts.h"
+#include <kanyin/error.h>
+
+static void release_pixels(void *pixels) {
+    g_free(pixels);
+}
+
+static void release_bytes(void *bytes) {
+    g_bytes_unref(bytes);
+}
+
+/* An SVG takes a JPEG as it is, when a reader of it would see what we see: browsers do not agree on
+ * CMYK, nor do all turn by EXIF. */
+static void pass_jpeg(cairo_surface_t *surface, const Image *image) {
+    if (image->form != IMAGE_JPEG || image->orientation != 1 || image->space == COLOR_CMYK)
+        return;
+    size_t size = 0;
+    const uint8_t *bytes = g_bytes_get_data(image->bytes, &size);
+    cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, bytes, size, release_bytes,
+                                g_bytes_ref(image->bytes));
+}
+
+static cairo_surface_t *new_surface(Drawing *drawing, const Image *image) {
+    static const cairo_user_data_key_t pixels_key;
+    g_autoptr(GError) reason = NULL;
+    uint32_t *pixels = image_to_argb(image, &reason);
+    if (!pixels) {
+        if (!*drawing->error)
+            g_set_error(drawing->error, KANYIN_ERROR, KANYIN_ERROR_OUTPUT,
+                        "a picture of the page cannot be drawn: %s", reason->message);
+        return NULL;
+    }
+    cairo_surface_t *surface = cairo_image_surface_create_for_data(
+        (unsigned char *)pixels, image->alpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24,
+        (int)image->width, (int)image->height, (int)image->width * 4);
+    cairo_surface_set_user_data(surface, &pixels_key, pixels, release_pixels);
+    if (drawing->format == DRAW_SVG)
+        pass_jpeg(surface, image);
+    return surface;
+}
+
+static cairo_surface_t *picture_surface(Drawing *drawing, const Image *image) {
+    cairo_surface_t *surface = g_hash_table_lookup(drawing->pictures, image);
+    if (!surface && (surface = new_surface(drawing, image)))
+        g_hash_table_insert(drawing->pictures, (void *)image, surface);
+    return surface;
+}
+
+void picture_draw(Drawing *drawing, const Image *image, Rect area) {
+    cairo_surface_t *surface = picture_surface(drawing, image);
+    if (!surface || area.width <= 0 || area.height <= 0)
+        return;
+    cairo_t *cairo = drawing->cairo;
+    cairo_save(cairo);
+    cairo_translate(cairo, length_to_pt(area.x), length_to_pt(area.y));
+    cairo_scale(cairo, length_to_pt(area.width) / image->width,
+                length_to_pt(area.height) / image->height);
+    cairo_set_source_surface(cairo, surface, 0, 0);
+    cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_GOOD);
+    /* Scaled pixels at the rim would else be mixed with nothing. */
+    if (drawing->format == DRAW_PNG)
+        cairo_pattern_set_extend(cairo_get_source(cairo), CAIRO_EXTEND_PAD);
+    cairo_rectangle(cairo, 0, 0, image->width, image->height);
+    cairo_fill(cairo);
+    cairo_restore(cairo);
+}
+
+/* One path for all: modules that touch then have no light seam between them. Dark neighbours in a
+ * row are one rectangle. */
+void modules_draw(Drawing *drawing, const FrameModules *modules, Rect area) {
+    if (modules->size == 0)
+        return;
+    double width = length_to_pt(area.width) / modules->size;
+    double height = length_to_pt(area.height) / modules->size;
+    cairo_new_path(drawing->cairo);
+    for (unsigned row = 0; row < modules->size; row++) {
+        const uint8_t *dark = modules->dark + (size_t)row * modules->size;
+        for (unsigned from = 0, to; from < modules->size; from = to + 1) {
+            for (to = from; to < modules->size && dark[to]; to++)
+                ;
+            if (to > from)
+                cairo_rectangle(drawing->cairo, length_to_pt(area.x) + from * width,
+                                length_to_pt(area.y) + row * height, (to - from) * width, height);
+        }
+    }
+    cairo_fill(drawing->cairo);
+}
