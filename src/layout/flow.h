@@ -194,6 +194,7 @@ typedef struct {
     Length base, min, max, outer; /* border box; `outer`: margins added to it */
     int grow, shrink;             /* × 1024 */
     Length size;                  /* the answer */
+    bool is_frozen;               /* its size is found; the solver's own */
 } FlexItem;
 void flex_distribute(FlexItem *items, size_t n_items, Length available);
 void columns_share(const IntrinsicWidth *columns, size_t n_columns, Length available,
