@@ -3,6 +3,8 @@
 
 #include "article/tree.h"
 
+#include <string.h>
+
 static void add_masthead(const Tree *tree, Node *root) {
     const Article *article = tree->article;
     if (!article_has(article->site_name) && !article->breadcrumb.count)
@@ -44,8 +46,9 @@ static void add_date_part(const Tree *tree, Node *line, const char *element, con
                           ArticleField field) {
     if (!article_has(field))
         return;
+    bool is_time_of_date = strcmp(class_name, "time") == 0;
     if (line->first_child)
-        tree_add_text(tree, line, article_word(tree->article, WORD_GAP));
+        tree_add_text(tree, line, is_time_of_date ? " " : article_word(tree->article, WORD_GAP));
     const char *text = field.value;
     if (field.label)
         text = arena_printf(tree->arena, "%s%s%s", field.label,

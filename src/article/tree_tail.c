@@ -108,6 +108,11 @@ static void add_emails(const Tree *tree, Node *line) {
 
 static const char *copyright(const Tree *tree) {
     const ArticleColophon *colophon = &tree->article->colophon;
+    /* © 1996 - 中國科學院 版權所有; without a sign 版權所有：中國科學院 */
+    if (!article_has(colophon->years) && article_has(colophon->note) &&
+        article_has(colophon->holder))
+        return arena_printf(tree->arena, "%s%s%s", colophon->note.value,
+                            article_word(tree->article, WORD_COLON), colophon->holder.value);
     const ArticleField parts[] = {colophon->years, colophon->holder, colophon->note};
     const char *text = NULL;
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)

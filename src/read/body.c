@@ -11,6 +11,7 @@
 #define MAX_CAPTION 60u         /* characters of a caption known by its place */
 #define MAX_MARKED_CAPTION 120u /* … by its words */
 #define MAX_HEADING 40u
+#define MAX_BARE_HEADING 18u
 #define MAX_SIGNATURE 30u
 
 static bool begins(const Line *line, const char *words) {
@@ -59,23 +60,54 @@ static bool is_caption_by_place(const Line *line) {
     return true;
 }
 
+/* （此件公开发布）, （完） */
+static bool is_note(const Line *line) {
+    return line->kind == LINE_TEXT && line->n_characters <= MAX_SIGNATURE &&
+           (begins(line, "（") || begins(line, "("));
+}
+
 /* Where the lines begin that no paragraph follows: [it, tail) may be captions or a signature. */
 static size_t end_of_prose(const Capture *capture) {
     size_t end = capture->tail;
-    while (end > capture->body && (capture->lines[end - 1].kind == LINE_DATE ||
-                                   capture->lines[end - 1].kind == LINE_TOOL ||
-                                   is_caption_by_place(&capture->lines[end - 1]) ||
-                                   is_marked_caption(&capture->lines[end - 1])))
-        end--;
+    for (; end > capture->body; end--) {
+        const Line *line = &capture->lines[end - 1];
+        if (line->kind != LINE_DATE && line->kind != LINE_TOOL && line->kind != LINE_ATTACHMENT &&
+            !is_caption_by_place(line) && !is_marked_caption(line) && !is_note(line))
+            break;
+    }
     return end;
 }
 
-/* 某某市人民政府 / 2024年6月27日: the date ends what is signed. */
-static bool is_signed(const Capture *capture, size_t from) {
-    for (size_t i = from; i < capture->tail; i++)
-        if (capture->lines[i].kind == LINE_DATE)
-            return true;
-    return false;
+/* 某某市人民政府 / 2024年6月27日: up to the date, the lines are a signature. */
+static size_t end_of_signature(const Capture *capture, size_t from) {
+    for (size_t i = capture->tail; i > from; i--)
+        if (capture->lines[i - 1].kind == LINE_DATE)
+            return i;
+    return from;
+}
+
+/* A few words between paragraphs, without any mark, head what follows. */
+static bool is_bare_heading(const Capture *capture, size_t i) {
+    const Line *line = &capture->lines[i];
+    if (line->kind != LINE_TEXT || line->n_characters > MAX_BARE_HEADING ||
+        i + 1 >= capture->tail || i == capture->body || line->has_bullet)
+        return false;
+    for (const char *at = line->key; *at; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        if (g_unichar_ispunct(c) && !g_utf8_strchr("“”‘’《》「」、·—-", -1, c))
+            return false;
+    }
+    const Line *next = &capture->lines[i + 1];
+    return next->kind == LINE_TEXT && next->n_characters > 2 * MAX_BARE_HEADING &&
+           !line->ends_sentence;
+}
+
+/* One such line may be anything; headings come in company. */
+static bool has_bare_headings(const Capture *capture) {
+    size_t count = 0;
+    for (size_t i = capture->body; i < capture->tail && count < 2; i++)
+        count += is_bare_heading(capture, i);
+    return count == 2;
 }
 
 static Node *add_element(const Capture *capture, Node *parent, const char *name, const Line *line) {
@@ -141,24 +173,55 @@ static void notice_pictures(const Capture *capture, size_t n_figures) {
                     "There are %zu pictures for %zu captions", n_pictures, n_figures);
 }
 
-void capture_read_body(Capture *capture) {
-    size_t end = end_of_prose(capture), n_figures = 0;
-    bool is_closed_by_signature = is_signed(capture, end);
-    for (size_t i = capture->body; i < capture->tail; i++) {
-        const Line *line = &capture->lines[i];
-        const char *heading = heading_element(line);
-        if (line->kind == LINE_TOOL)
-            capture_drop(capture, line, line_span(line));
-        else if (is_marked_caption(line))
-            add_figure(capture, line, &n_figures);
-        else if (i >= end && is_closed_by_signature)
-            add_signature(capture, line);
-        else if (i >= end && end > capture->body)
-            add_figure(capture, line, &n_figures);
-        else
-            add_words(capture, capture->article->body, heading ? heading : "p", line);
+static void add_attachment(const Capture *capture, const Line *line) {
+    Article *article = capture->article;
+    Span span = line_span(line);
+    /* 附件1： leads the name of the file */
+    if (begins(line, "附件")) {
+        size_t at = strlen("附件");
+        while (g_ascii_isdigit(line->key[at]))
+            at++;
+        if (is_colon(g_utf8_get_char(line->key + at)))
+            span.from = (size_t)(g_utf8_next_char(line->key + at) - line->key);
     }
-    notice_pictures(capture, n_figures);
+    ArticleLink link = {.title = capture_field(capture, line, span)};
+    article_add_link(article, &article->attachments, &article->n_attachments, link);
+}
+
+/* Figures stand where no paragraph follows, unless what stands there is signed. */
+typedef struct {
+    size_t end_of_prose, end_of_signature;
+    bool has_bare_headings;
+    size_t n_figures;
+} Body;
+
+static void read_body_line(Capture *capture, size_t i, Body *body) {
+    const Line *line = &capture->lines[i];
+    bool is_after_prose = i >= body->end_of_prose && body->end_of_prose > capture->body;
+    const char *heading = heading_element(line);
+    if (!heading && body->has_bare_headings && is_bare_heading(capture, i))
+        heading = "h2";
+    if (line->kind == LINE_TOOL)
+        capture_drop(capture, line, line_span(line));
+    else if (line->kind == LINE_ATTACHMENT)
+        add_attachment(capture, line);
+    else if (is_marked_caption(line))
+        add_figure(capture, line, &body->n_figures);
+    else if (is_after_prose && i < body->end_of_signature)
+        add_signature(capture, line);
+    else if (is_after_prose && !is_note(line) && body->end_of_signature == body->end_of_prose)
+        add_figure(capture, line, &body->n_figures);
+    else
+        add_words(capture, capture->article->body, heading ? heading : "p", line);
+}
+
+void capture_read_body(Capture *capture) {
+    Body body = {.has_bare_headings = has_bare_headings(capture)};
+    body.end_of_prose = end_of_prose(capture);
+    body.end_of_signature = end_of_signature(capture, body.end_of_prose);
+    for (size_t i = capture->body; i < capture->tail; i++)
+        read_body_line(capture, i, &body);
+    notice_pictures(capture, body.n_figures);
 }
 
 static void add_related(Capture *capture, const Line *line) {
@@ -176,6 +239,8 @@ void capture_read_tail(Capture *capture) {
             credits_read(capture, line);
         } else if (line->kind == LINE_QR && !article_has(article->qr_note)) {
             article->qr_note = capture_field(capture, line, line_span(line));
+        } else if (line->kind == LINE_ATTACHMENT) {
+            add_attachment(capture, line);
         } else if (line->kind == LINE_TEXT && is_in_related) {
             add_related(capture, line);
             continue;

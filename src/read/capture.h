@@ -26,6 +26,7 @@ typedef enum {
     LINE_CONTACT,      /* 地址：… 电话：…: a footer beside a registration */
     LINE_RELATED,      /* 相关阅读, which heads a list */
     LINE_NEIGHBOUR,    /* 上一篇：… */
+    LINE_ATTACHMENT,   /* 附件：1. 登记表.docx */
     LINE_DISCLAIMER,   /* 版权声明：… */
 } LineKind;
 

@@ -16,6 +16,7 @@
 #define MAX_PAIRS_LINE 250u
 #define MAX_BARE 40u
 #define MAX_DATE 60u
+#define MAX_ATTACHMENT 100u
 #define MAX_NAVIGATION 160u
 #define MIN_DISCLAIMER 60u
 
@@ -98,6 +99,22 @@ static bool is_related(const Line *line) {
     return line->n_characters <= 12 && begins_with_one(line, words);
 }
 
+/* 附件 alone is a paragraph of an official document; with the name of a file it is a link. */
+static bool is_attachment(const Line *line) {
+    static const char *const endings[] = {".pdf", ".doc", ".docx", ".xls",  ".xlsx", ".wps", ".ofd",
+                                          ".zip", ".rar", ".ppt",  ".pptx", ".et",   NULL};
+    bool is_led = g_str_has_prefix(line->key, "附件") || line[-1].kind == LINE_ATTACHMENT;
+    if (!is_led || line->n_characters > MAX_ATTACHMENT)
+        return false;
+    for (size_t i = 0; endings[i]; i++) {
+        size_t length = strlen(endings[i]);
+        if (line->length > length &&
+            g_ascii_strncasecmp(line->key + line->length - length, endings[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
 static bool is_navigation(const Line *line) {
     if (line->n_characters > MAX_NAVIGATION || line->ends_sentence)
         return false;
@@ -160,6 +177,7 @@ static LineKind kind_of(const Line *line) {
         {is_neighbour, LINE_NEIGHBOUR},
         {is_related, LINE_RELATED},
         {is_qr, LINE_QR},
+        {is_attachment, LINE_ATTACHMENT},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(tests); i++)
         if (tests[i].is(line))

@@ -22,6 +22,17 @@ static ArticleField labelled(const Capture *capture, const Line *line, const Pai
     return field;
 }
 
+static bool same_but_for_space(const char *a, const char *b) {
+    for (;; a++, b++) {
+        while (*a == ' ')
+            a++;
+        while (*b == ' ')
+            b++;
+        if (*a != *b || !*a)
+            return *a == *b;
+    }
+}
+
 /* A second value of one field joins the first. */
 static void set(const Capture *capture, ArticleField *field, ArticleField value) {
     if (!article_has(value))
@@ -40,34 +51,43 @@ static bool is_name_mark(gunichar c) {
     return c && g_utf8_strchr("、，,；;/／", -1, c);
 }
 
+static size_t step(const Line *line, size_t at) {
+    return at + (size_t)g_utf8_skip[(unsigned char)line->key[at]];
+}
+
+/* The word at the beginning of the span, up to white space or what parts names. */
+static Span first_word(const Line *line, Span span) {
+    span = span_trim(line, span);
+    size_t to = span.from;
+    while (to < span.to && !is_space(g_utf8_get_char(line->key + to)) &&
+           !is_name_mark(g_utf8_get_char(line->key + to)))
+        to = step(line, to);
+    return (Span){span.from, to};
+}
+
+static void add_author(Capture *capture, const Line *line, Span name, const Pair *pair) {
+    ArticleList *authors = &capture->article->authors;
+    ArticleField field = capture_field(capture, line, name);
+    for (size_t i = 0; i < authors->count; i++)
+        if (same_but_for_space(authors->items[i].value, field.value))
+            return;
+    if (!authors->count && !span_is_empty(pair->words))
+        field.label = capture_words(capture, line, pair->words);
+    article_list_add(capture->article, authors, field);
+}
+
 /* Names are parted by 、 or by spaces; a name of two characters may itself be set with a space,
  * 张 三. */
 static void add_authors(Capture *capture, const Line *line, const Pair *pair) {
-    const char *label =
-        span_is_empty(pair->words) ? NULL : capture_words(capture, line, pair->words);
     size_t at = pair->value.from;
     while (at < pair->value.to) {
-        Span rest = span_trim(line, (Span){at, pair->value.to});
-        Span name = {rest.from, rest.from};
-        for (;;) {
-            Span part = {name.to, name.to};
-            while (part.to < rest.to && !is_space(g_utf8_get_char(line->key + part.to)) &&
-                   !is_name_mark(g_utf8_get_char(line->key + part.to)))
-                part.to = (size_t)(g_utf8_next_char(line->key + part.to) - line->key);
-            Span next = span_trim(line, (Span){part.to, rest.to});
-            name.to = part.to;
-            if (!is_han_alone(line, part) || next.from == part.to || span_is_empty(next))
-                break;
-            name.to = next.from;
-        }
-        if (!span_is_empty(name)) {
-            ArticleField field = capture_field(capture, line, name);
-            field.label = capture->article->authors.count ? NULL : label;
-            article_list_add(capture->article, &capture->article->authors, field);
-        }
-        at =
-            name.to +
-            (name.to < pair->value.to ? (size_t)g_utf8_skip[(unsigned char)line->key[name.to]] : 1);
+        Span name = first_word(line, (Span){at, pair->value.to});
+        Span next = first_word(line, (Span){name.to, pair->value.to});
+        if (is_han_alone(line, name) && is_han_alone(line, next))
+            name.to = next.to;
+        if (!span_is_empty(name))
+            add_author(capture, line, name, pair);
+        at = name.to < pair->value.to ? step(line, name.to) : name.to;
     }
 }
 
@@ -76,7 +96,7 @@ static void read_leftover(Capture *capture, const Line *line, Span span) {
         gunichar c = g_utf8_get_char(line->key + span.from);
         if (!g_utf8_strchr("|｜/·,，()（）[]【】-—:：", -1, c))
             break;
-        span.from += (size_t)g_utf8_skip[(unsigned char)line->key[span.from]];
+        span.from = step(line, span.from);
     }
     while (!span_is_empty(span = span_trim(line, span))) {
         const char *last = g_utf8_prev_char(line->key + span.to);
@@ -114,6 +134,14 @@ static bool read_date(Capture *capture, const Line *line, Span span, Span label)
     return true;
 }
 
+/* What an official document says of itself has no field of its own: it leads the body. */
+static void add_meta(Capture *capture, const Line *line, Span span) {
+    Node *node = node_element(capture->arena, "p", "meta");
+    node->origin = arena_printf(capture->arena, "line %u", line->number);
+    node_append(node, node_text(capture->arena, capture_words(capture, line, span)));
+    node_append(capture->article->body, node);
+}
+
 static void read_pair(Capture *capture, const Line *line, const Pair *pair) {
     Article *article = capture->article;
     ArticleField *const fields[] = {
@@ -133,6 +161,8 @@ static void read_pair(Capture *capture, const Line *line, const Pair *pair) {
         set(capture, fields[pair->label], labelled(capture, line, pair));
     else if (pair->label == LABEL_AUTHOR)
         add_authors(capture, line, pair);
+    else if (pair->label == LABEL_META)
+        add_meta(capture, line, whole);
     else if (pair->label != LABEL_DATE || !read_date(capture, line, pair->value, pair->words))
         capture_drop(capture, line, whole);
 }

@@ -57,7 +57,7 @@ static const struct {
     {"访问量", LABEL_VIEWS, false},      {"访问次数", LABEL_VIEWS, false},
     {"字体", LABEL_VIEWS, false},        {"字号", LABEL_VIEWS, false},
     {"字体大小", LABEL_VIEWS, false},    {"索引号", LABEL_META, false},
-    {"主题分类", LABEL_META, false},     {"发文机关", LABEL_META, false},
+    {"主题分类", LABEL_META, false},     {"发文机关", LABEL_SOURCE, false},
     {"发文字号", LABEL_META, false},     {"文号", LABEL_META, false},
     {"成文日期", LABEL_META, false},     {"生成日期", LABEL_META, false},
     {"公文种类", LABEL_META, false},     {"信息分类", LABEL_META, false},
@@ -147,11 +147,12 @@ static void find_with_colons(const Line *line, Span span, Pairs *pairs) {
     size_t from = span.from;
     const char *end = line->key + span.to;
     for (const char *at = line->key + span.from; at < end; at = g_utf8_next_char(at)) {
-        if (!is_colon(g_utf8_get_char(at)))
+        bool is_slash = *at == '/'; /* 文/张三 图/李四 */
+        if (!is_slash && !is_colon(g_utf8_get_char(at)))
             continue;
         Span word = word_before(line, from, (size_t)(at - line->key));
         Label label = span_is_empty(word) ? LABEL_NONE : label_of(line, word);
-        if (label == LABEL_NONE)
+        if (label == LABEL_NONE || (is_slash && !label_is_credit(label)))
             continue;
         from = (size_t)(g_utf8_next_char(at) - line->key);
         add_pair(pairs, label, word, from);

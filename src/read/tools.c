@@ -59,7 +59,7 @@ static size_t tool_at(const char *at, const char *end, bool *is_sure) {
 
 size_t tools_at_start(const Line *line, bool *is_sure) {
     const char *at = line->key, *end = line->key + line->length;
-    size_t taken = 0;
+    size_t taken = 0, n_words = 0;
     *is_sure = false;
     while (at < end) {
         const char *word = at + separators(at, end);
@@ -72,7 +72,7 @@ size_t tools_at_start(const Line *line, bool *is_sure) {
         bool ignored = false;
         if (after < end && is_han(g_utf8_get_char(after)) && !tool_at(after, end, &ignored))
             break;
-        *is_sure |= is_sure_word;
+        *is_sure |= is_sure_word || ++n_words >= 3; /* 大 中 小 */
         at = after;
         taken = (size_t)(at - line->key);
     }
