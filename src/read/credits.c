@@ -17,7 +17,8 @@ static size_t characters(const Line *line, Span span) {
 
 static ArticleField labelled(const Capture *capture, const Line *line, const Pair *pair) {
     ArticleField field = capture_field(capture, line, pair->value);
-    if (!span_is_empty(pair->words))
+    /* 图/陆一鸣: one character is too little to be printed as a label */
+    if (characters(line, pair->words) > 1)
         field.label = capture_words(capture, line, pair->words);
     return field;
 }
@@ -71,7 +72,7 @@ static void add_author(Capture *capture, const Line *line, Span name, const Pair
     for (size_t i = 0; i < authors->count; i++)
         if (same_but_for_space(authors->items[i].value, field.value))
             return;
-    if (!authors->count && !span_is_empty(pair->words))
+    if (!authors->count && characters(line, pair->words) > 1)
         field.label = capture_words(capture, line, pair->words);
     article_list_add(capture->article, authors, field);
 }
