@@ -22,6 +22,10 @@ void text_setter_free(TextSetter *setter) {
     g_free(setter);
 }
 
+gint64 text_setter_time(const TextSetter *setter) {
+    return setter->spent;
+}
+
 /* The source is the caller's; what the paragraph needs of it later is copied. */
 static const TextSource *copy_source(Arena *arena, const TextSource *source) {
     TextSource *copy = arena_copy(arena, source, sizeof *source);
@@ -33,6 +37,7 @@ static const TextSource *copy_source(Arena *arena, const TextSource *source) {
 
 TextParagraph *text_paragraph_new(TextSetter *setter, Arena *arena, const TextSource *source,
                                   Notices *notices) {
+    gint64 start = g_get_monotonic_time();
     TextParagraph *paragraph = arena_new0(arena, TextParagraph);
     paragraph->arena = arena;
     paragraph->setter = setter;
@@ -43,6 +48,7 @@ TextParagraph *text_paragraph_new(TextSetter *setter, Arena *arena, const TextSo
     g_free(is_han);
     text_shape(paragraph, notices);
     text_find_breaks(paragraph);
+    setter->spent += g_get_monotonic_time() - start;
     return paragraph;
 }
 
@@ -164,6 +170,7 @@ static void tell(const TextParagraph *paragraph, const TextLine *line, TextLines
 
 TextLines *text_paragraph_break(const TextParagraph *paragraph, Arena *arena,
                                 const TextBreakOptions *options, Notices *notices) {
+    gint64 start = g_get_monotonic_time();
     TextLines *result = arena_new0(arena, TextLines);
     g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(TextLine));
     break_segments(paragraph, options, lines);
@@ -178,6 +185,7 @@ TextLines *text_paragraph_break(const TextParagraph *paragraph, Arena *arena,
     result->lines = reports;
     result->paragraph = paragraph;
     result->breaks = arena_copy(arena, lines->data, lines->len * sizeof(TextLine));
+    paragraph->setter->spent += g_get_monotonic_time() - start;
     return result;
 }
 

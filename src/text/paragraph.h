@@ -16,6 +16,8 @@ typedef struct TextSetter TextSetter;
 TextSetter *text_setter_new(FontLibrary *fonts);
 void text_setter_free(TextSetter *setter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TextSetter, text_setter_free)
+/* Microseconds spent so far in shaping and breaking, for the report. */
+gint64 text_setter_time(const TextSetter *setter);
 
 typedef enum {
     TEXT_RUN_TEXT,

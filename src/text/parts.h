@@ -84,6 +84,7 @@ struct TextSetter {
     hb_buffer_t *buffer;
     GHashTable *inks;    /* what of a mark's em is ink: by face and glyph */
     void *word_iterator; /* ICU's; opened when a title is balanced */
+    gint64 spent;        /* microseconds in shaping and breaking */
 };
 
 static inline const Style *text_item_style(const TextParagraph *paragraph, const TextItem *item) {
