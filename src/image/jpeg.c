@@ -149,7 +149,7 @@ static bool take_segment(Parser *parser, Segment *segment) {
 static bool read_markers(Parser *parser) {
     unsigned marker = 0;
     while (find_marker(parser, &marker)) {
-        Segment segment;
+        Segment segment = {NULL, 0};
         if (marker == MARKER_EOI)
             return parser->has_scan || fail(parser, "no coded data");
         if (stands_alone(marker))
