@@ -23,7 +23,7 @@
  * still fits on the page is tried as its end. Since heights only grow, the trying stops at the
  * first that does not fit: the work is the number of strips times the lines of a page. For each
  * state the cheapest way to it is kept, and the first of equals, so that the result is one and the
- * same on every machine.
+ * same on every machine. Where left and right pages are alike there is but one parity.
  *
  * What cannot be. A single strip taller than the page gets a page of its own and a notice. A chain
  * of strips that forbid every break and together are taller than a page is broken nevertheless, at
@@ -66,7 +66,8 @@ typedef struct {
     Gap *gaps; /* n_gaps: the head of the book, between solids, the end */
     size_t n_gaps;
     State (*states)[2];
-    Length line; /* the usual height of a line */
+    Length line;   /* the usual height of a line */
+    bool is_sided; /* left and right pages differ; else there is only one parity */
 } Programme;
 
 static bool is_solid(const Strip *strip) {
@@ -158,22 +159,27 @@ static bool is_last(const Gap *end) {
     return end->forced != BREAK_AUTO;
 }
 
-static int64_t cost_of_hole(int64_t hole, Length height) {
-    if (hole <= 0 || height <= 0)
+/* One page's height and 2³² · COST_UNIT over it: a division for each page, not for each end. */
+typedef struct {
+    int64_t height, inverse;
+} Room;
+
+static int64_t cost_of_hole(int64_t hole, const Room *room) {
+    if (hole <= 0)
         return 0;
-    int64_t part = hole * COST_UNIT / height;
+    int64_t part = hole * room->inverse >> 32;
     return COST_HOLE_PART * part + COST_HOLE_SQUARE * part * part / COST_UNIT;
 }
 
-/* Of the page from gap `start` to gap `end`, filled to `filled` of `height`. */
+/* Of the page from gap `start` to gap `end`. */
 static int64_t cost_of_page(const Programme *programme, const Gap *start, const Gap *end,
-                            Length height) {
+                            const Room *room) {
     int64_t filled = end->tail - start->head;
     int64_t cost = COST_PAGE;
     if (!is_last(end)) {
         bool is_never = end->penalty >= PENALTY_NEVER;
         cost += is_never ? COST_NEVER : (int64_t)end->penalty * COST_UNIT;
-        return cost + cost_of_hole(height - filled, height);
+        return cost + cost_of_hole(room->height - filled, room);
     }
     int64_t enough = (int64_t)RUNT_LINES * programme->line;
     bool is_runt = start->forced == BREAK_AUTO && filled < enough;
@@ -186,11 +192,15 @@ static bool is_wrong_side(StyleBreak side, size_t number) {
     return (side == BREAK_LEFT && number % 2 == 1) || (side == BREAK_RIGHT && number % 2 == 0);
 }
 
+static int parity_of(const Programme *programme, size_t number) {
+    return programme->is_sided ? (int)(number % 2) : 0;
+}
+
 static void reach(Programme *programme, size_t from, int parity, size_t to, int64_t cost) {
     size_t number = programme->states[from][parity].number + 1;
     if (is_wrong_side(programme->gaps[to].forced, number))
         number++; /* over a blank page */
-    State *state = &programme->states[to][number % 2];
+    State *state = &programme->states[to][parity_of(programme, number)];
     if (cost < state->cost)
         *state = (State){cost, number, from, (unsigned char)parity};
 }
@@ -200,25 +210,42 @@ static void leave(Programme *programme, size_t from, int parity) {
     const State *state = &programme->states[from][parity];
     const Gap *start = &programme->gaps[from];
     const PagesBreaker *breaker = programme->breaker;
-    Length height = breaker->height(state->number, start->name, breaker->user);
+    Room room = {.height = MAX(breaker->height(state->number, start->name, breaker->user), 1)};
+    room.inverse = ((int64_t)COST_UNIT << 32) / room.height;
     for (size_t to = from + 1; to < programme->n_gaps; to++) {
         const Gap *end = &programme->gaps[to];
-        bool fits = end->tail - start->head <= height;
+        bool fits = end->tail - start->head <= room.height;
         if (!fits && to > from + 1)
             return;
         reach(programme, from, parity, to,
-              state->cost + cost_of_page(programme, start, end, height));
+              state->cost + cost_of_page(programme, start, end, &room));
         if (!fits || is_last(end))
             return;
     }
 }
 
+/* Does it matter whether a page is a left or a right one? */
+static bool has_sides(const Programme *programme) {
+    const PagesBreaker *breaker = programme->breaker;
+    for (size_t i = 0; i < programme->n_gaps; i++) {
+        const Gap *gap = &programme->gaps[i];
+        if (gap->forced == BREAK_LEFT || gap->forced == BREAK_RIGHT)
+            return true;
+        bool is_known = i > 0 && gap->name == gap[-1].name;
+        if (!is_known && breaker->height(2, gap->name, breaker->user) !=
+                             breaker->height(3, gap->name, breaker->user))
+            return true;
+    }
+    return false;
+}
+
 static void solve(Programme *programme) {
+    programme->is_sided = has_sides(programme);
     programme->states = g_malloc_n(programme->n_gaps, sizeof *programme->states);
     for (size_t i = 0; i < programme->n_gaps; i++)
         for (int parity = 0; parity < 2; parity++)
             programme->states[i][parity] = (State){.cost = COST_UNREACHED};
-    programme->states[0][1] = (State){.cost = 0, .number = 1};
+    programme->states[0][parity_of(programme, 1)] = (State){.cost = 0, .number = 1};
     for (size_t i = 0; i + 1 < programme->n_gaps; i++)
         for (int parity = 0; parity < 2; parity++)
             if (programme->states[i][parity].cost != COST_UNREACHED)

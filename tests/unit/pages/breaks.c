@@ -43,9 +43,14 @@ static Strip strip_of(char letter) {
     return strip;
 }
 
-/* Pages of `user` lines, the first one line shorter where the number is negative. */
+#define LEFT_IS_SHORTER 100
+
+/* Pages of `user` lines; the first one line shorter where the number is negative; left pages two
+ * lines shorter where it is beyond LEFT_IS_SHORTER. */
 static Length height_of(size_t number, const char *name, void *user) {
     int lines = *(const int *)user;
+    if (lines > LEFT_IS_SHORTER)
+        lines -= LEFT_IS_SHORTER + (number % 2 == 0 ? 2 : 0);
     if (lines < 0)
         lines = -lines - (number == 1);
     return (lines - (name != NULL)) * LINE;
@@ -85,6 +90,12 @@ static void pages_are_filled(void) {
 
 static void a_short_first_page_is_known(void) {
     expect("llllllllllllllllll", -10, "lllllllll|lllllllll");
+}
+
+static void left_pages_may_be_shorter(void) {
+    expect("llllllllllllllllllllllllllllllll", LEFT_IS_SHORTER + 10,
+           "llllllllll|llllllll|llllllllll|llll");
+    expect("llrllllllllllllllll", LEFT_IS_SHORTER + 10, "ll||rllllllllll|llllll");
 }
 
 static void a_runt_gets_company(void) {
@@ -202,6 +213,7 @@ int main(int argc, char **argv) {
 #define CASE(name) g_test_add_func("/pages/breaks/" #name, name)
     CASE(pages_are_filled);
     CASE(a_short_first_page_is_known);
+    CASE(left_pages_may_be_shorter);
     CASE(a_runt_gets_company);
     CASE(no_hole_for_the_sake_of_a_paragraph);
     CASE(nothing_breaks_where_it_is_forbidden);
