@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns the glyphs that were shown into embedded subsets, widths and descriptors. */
+
+#include "pdf/fonts.h"
+
+#include <kanyin/error.h>
+#include <string.h>
+
+struct PdfFonts {
+    PdfFile *file;
+    GPtrArray *fonts; /* of PdfFont, in order of use */
+};
+
+/* Flags of a font descriptor (9.8.2, table 123). */
+enum { FLAG_FIXED_PITCH = 1, FLAG_SERIF = 2, FLAG_SYMBOLIC = 4, FLAG_ITALIC = 64 };
+
+static void free_font(void *pointer) {
+    PdfFont *font = pointer;
+    g_free(font->widths);
+    g_free(font->texts);
+    g_ptr_array_unref(font->strings);
+    hb_set_destroy(font->glyphs);
+    g_free(font);
+}
+
+PdfFonts *pdf_fonts_new(PdfFile *file) {
+    PdfFonts *fonts = g_new0(PdfFonts, 1);
+    fonts->file = file;
+    fonts->fonts = g_ptr_array_new_with_free_func(free_font);
+    return fonts;
+}
+
+void pdf_fonts_free(PdfFonts *fonts) {
+    if (!fonts)
+        return;
+    g_ptr_array_unref(fonts->fonts);
+    g_free(fonts);
+}
+
+static PdfFont *add_font(PdfFonts *fonts, const FontFace *face) {
+    PdfFont *font = g_new0(PdfFont, 1);
+    font->face = face;
+    font->number = pdf_file_reserve(fonts->file);
+    font->index = fonts->fonts->len;
+    font->space = (int)font_face_glyph(face, ' ');
+    font->widths = g_new(int16_t, PDF_GLYPHS);
+    for (int i = 0; i < PDF_GLYPHS; i++)
+        font->widths[i] = PDF_WIDTH_UNKNOWN;
+    font->texts = g_new0(uint32_t, PDF_GLYPHS);
+    font->strings = g_ptr_array_new_with_free_func(g_free);
+    font->glyphs = hb_set_create();
+    g_ptr_array_add(fonts->fonts, font);
+    return font;
+}
+
+PdfFont *pdf_fonts_font(PdfFonts *fonts, const FontFace *face) {
+    for (guint i = 0; i < fonts->fonts->len; i++) {
+        PdfFont *font = fonts->fonts->pdata[i];
+        if (font->face == face)
+            return font;
+    }
+    return add_font(fonts, face);
+}
+
+/* Font units to 1/1000 em, rounded to nearest. */
+static int per_mille(const FontFace *face, int units) {
+    return length_scale(units, 1000, font_face_metrics(face)->units_per_em);
+}
+
+int pdf_font_show(PdfFont *font, uint32_t glyph) {
+    int width = per_mille(font->face, font_face_advance(font->face, glyph));
+    font->widths[glyph] = (int16_t)CLAMP(width, INT16_MIN + 1, INT16_MAX);
+    hb_set_add(font->glyphs, glyph);
+    return font->widths[glyph];
+}
+
+bool pdf_font_set_text(PdfFont *font, uint32_t glyph, const char *text, size_t length) {
+    uint32_t *slot = &font->texts[glyph];
+    gunichar c = g_utf8_get_char_validated(text, (gssize)length);
+    bool is_one = c < 0x110000 && (size_t)(g_utf8_next_char(text) - text) == length;
+    if (*slot == 0) {
+        if (is_one) {
+            *slot = c;
+        } else {
+            *slot = PDF_TEXT_MANY | font->strings->len;
+            g_ptr_array_add(font->strings, g_strndup(text, length));
+        }
+        return true;
+    }
+    if (!(*slot & PDF_TEXT_MANY))
+        return is_one && *slot == c;
+    const char *known = font->strings->pdata[*slot & ~PDF_TEXT_MANY];
+    return strlen(known) == length && memcmp(known, text, length) == 0;
+}
+
+/* Widths that are not the default, in runs of neighbouring glyphs (9.7.4.3). */
+static void append_widths(GString *out, const PdfFont *font) {
+    hb_codepoint_t glyph = HB_SET_VALUE_INVALID, last = HB_SET_VALUE_INVALID;
+    bool is_open = false;
+    g_string_append(out, "/W[");
+    while (hb_set_next(font->glyphs, &glyph)) {
+        if (font->widths[glyph] == 1000)
+            continue;
+        if (!is_open || glyph != last + 1) {
+            if (is_open)
+                g_string_append_c(out, ']');
+            else if (last != HB_SET_VALUE_INVALID)
+                g_string_append_c(out, ' ');
+            pdf_text_int(out, glyph);
+            g_string_append_c(out, '[');
+        } else {
+            g_string_append_c(out, ' ');
+        }
+        pdf_text_int(out, font->widths[glyph]);
+        is_open = true;
+        last = glyph;
+    }
+    g_string_append(out, is_open ? "]]" : "]");
+}
+
+/* Six letters made of the glyph set (9.6.4): the same subset has the same name. */
+static void append_base_name(GString *out, const PdfFont *font) {
+    uint64_t hash = 14695981039346656037u; /* FNV-1a */
+    hb_codepoint_t glyph = HB_SET_VALUE_INVALID;
+    while (hb_set_next(font->glyphs, &glyph))
+        hash = (hash ^ glyph) * 1099511628211u;
+    g_autoptr(GString) name = g_string_new(NULL);
+    for (int i = 0; i < 6; i++, hash /= 26)
+        g_string_append_c(name, (char)('A' + hash % 26));
+    g_string_append_c(name, '+');
+    g_string_append(name, font_face_postscript_name(font->face));
+    pdf_text_name(out, name->str);
+}
+
+static int write_descriptor(PdfFonts *fonts, const PdfFont *font, int program) {
+    const FontMetrics *m = font_face_metrics(font->face);
+    bool is_truetype = font_face_format(font->face) == FONT_TRUETYPE;
+    int flags = FLAG_SYMBOLIC | (m->is_fixed_pitch ? FLAG_FIXED_PITCH : 0) |
+                (m->is_serif ? FLAG_SERIF : 0) | (m->is_italic ? FLAG_ITALIC : 0);
+    const int box[] = {m->x_min, m->y_min, m->x_max, m->y_max};
+    g_autoptr(GString) out = g_string_new("<</Type/FontDescriptor/FontName");
+    append_base_name(out, font);
+    g_string_append_printf(out, "/Flags %d/FontBBox[", flags);
+    for (int i = 0; i < 4; i++) {
+        if (i)
+            g_string_append_c(out, ' ');
+        pdf_text_int(out, per_mille(font->face, box[i]));
+    }
+    g_string_append_printf(out, "]/Ascent %d/Descent %d/CapHeight %d/ItalicAngle ",
+                           per_mille(font->face, m->ascender), per_mille(font->face, m->descender),
+                           per_mille(font->face, m->cap_height));
+    pdf_text_double(out, m->italic_angle / 65536.0);
+    /* Stem widths stand in no table of an OpenType font: the usual guess from the weight. */
+    g_string_append_printf(out, "/StemV %d/%s ", 10 + 220 * (CLAMP(m->weight, 100, 900) - 50) / 900,
+                           is_truetype ? "FontFile2" : "FontFile3");
+    pdf_text_reference(out, program);
+    g_string_append(out, ">>");
+    return pdf_file_add(fonts->file, out);
+}
+
+static int write_program(PdfFonts *fonts, const PdfFont *font, GError **error) {
+    g_autoptr(GBytes) program = font_face_subset(font->face, font->glyphs, error);
+    if (!program)
+        return 0;
+    gsize size;
+    const void *bytes = g_bytes_get_data(program, &size);
+    g_autofree char *entries = font_face_format(font->face) == FONT_TRUETYPE
+                                   ? g_strdup_printf("/Length1 %" G_GSIZE_FORMAT, size)
+                                   : g_strdup("/Subtype/CIDFontType0C");
+    int number = pdf_file_reserve(fonts->file);
+    pdf_file_put_stream(fonts->file, number,
+                        (PdfStream){.entries = entries, .bytes = bytes, .size = size});
+    return number;
+}
+
+static int write_descendant(PdfFonts *fonts, const PdfFont *font, int program) {
+    bool is_truetype = font_face_format(font->face) == FONT_TRUETYPE;
+    g_autoptr(GString) out = g_string_new("<</Type/Font/Subtype/");
+    g_string_append(out, is_truetype ? "CIDFontType2/CIDToGIDMap/Identity" : "CIDFontType0");
+    g_string_append(out, "/BaseFont");
+    append_base_name(out, font);
+    g_string_append(out, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+                         "/DW 1000");
+    append_widths(out, font);
+    g_string_append(out, "/FontDescriptor ");
+    pdf_text_reference(out, write_descriptor(fonts, font, program));
+    g_string_append(out, ">>");
+    return pdf_file_add(fonts->file, out);
+}
+
+static bool write_font(PdfFonts *fonts, const PdfFont *font, GError **error) {
+    if (!font_face_may_embed(font->face)) {
+        g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_FONT, "%s: the font forbids embedding",
+                    font_face_path(font->face));
+        return false;
+    }
+    int program = write_program(fonts, font, error);
+    if (!program)
+        return false;
+    g_autoptr(GString) map = pdf_font_to_unicode(font);
+    int to_unicode = pdf_file_reserve(fonts->file);
+    pdf_file_put_stream(fonts->file, to_unicode,
+                        (PdfStream){.entries = "", .bytes = map->str, .size = map->len});
+    g_autoptr(GString) out = g_string_new("<</Type/Font/Subtype/Type0/BaseFont");
+    append_base_name(out, font);
+    g_string_append(out, "/Encoding/Identity-H/DescendantFonts[");
+    pdf_text_reference(out, write_descendant(fonts, font, program));
+    g_string_append(out, "]/ToUnicode ");
+    pdf_text_reference(out, to_unicode);
+    g_string_append(out, ">>");
+    pdf_file_put(fonts->file, font->number, out);
+    return true;
+}
+
+bool pdf_fonts_write(PdfFonts *fonts, GError **error) {
+    for (guint i = 0; i < fonts->fonts->len; i++)
+        if (!write_font(fonts, fonts->fonts->pdata[i], error))
+            return false;
+    return true;
+}
