@@ -230,5 +230,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/layout/table/rows", test_tables);
     g_test_add_func("/layout/picture/missing", test_missing_picture_leaves_a_labelled_frame);
     g_test_add_func("/layout/picture/code", test_codes_are_large_enough);
-    return g_test_run();
+    int status = g_test_run();
+    bench_finish();
+    return status;
 }

@@ -5,16 +5,32 @@
 
 #include <string.h>
 
-void bench_open(Bench *bench) {
+static const ResourcePolicy no_files;
+static FontLibrary *fonts; /* one for the whole program */
+static TextSetter *setter;
+
+static void find_fonts(void) {
     g_autoptr(GError) error = NULL;
-    g_autofree char *fonts_dir = g_build_filename(g_getenv("KANYIN_SOURCE_DIR"), "fonts", NULL);
-    *bench = (Bench){.arena = arena_new(), .notices = notices_new()};
-    bench->fonts = font_library_new(&(FontLibraryOptions){.fonts_dir = fonts_dir}, &error);
+    g_autofree char *folder = g_build_filename(g_getenv("KANYIN_SOURCE_DIR"), "fonts", NULL);
+    g_autofree char *cache = g_build_filename(g_get_tmp_dir(), "kanyin-test-fontconfig", NULL);
+    FontLibraryOptions options = {.fonts_dir = folder, .cache_dir = cache};
+    fonts = font_library_new(&options, &error);
     g_assert_no_error(error);
-    bench->setter = text_setter_new(bench->fonts);
-    bench->options = (LayoutOptions){.fonts = bench->fonts,
-                                     .setter = bench->setter,
-                                     .policy = &(ResourcePolicy){0},
+    setter = text_setter_new(fonts);
+}
+
+void bench_finish(void) {
+    g_clear_pointer(&setter, text_setter_free);
+    g_clear_pointer(&fonts, font_library_free);
+}
+
+void bench_open(Bench *bench) {
+    if (!fonts)
+        find_fonts();
+    *bench = (Bench){.arena = arena_new(), .notices = notices_new()};
+    bench->options = (LayoutOptions){.fonts = fonts,
+                                     .setter = setter,
+                                     .policy = &no_files,
                                      .region = REGION_CN,
                                      .language = "zh-Hans-CN",
                                      .width = MEASURE,
@@ -38,10 +54,8 @@ void bench_close(Bench *bench) {
     counters_free(bench->layout.counters);
     g_hash_table_unref(bench->layout.pictures);
     g_hash_table_unref(bench->layout.by_hash);
-    text_setter_free(bench->setter);
     notices_free(bench->notices);
     arena_free(bench->arena);
-    font_library_free(bench->fonts);
 }
 
 Style *bench_style(Bench *bench, StyleDisplay display) {

@@ -10,8 +10,6 @@
 
 typedef struct {
     Arena *arena;
-    FontLibrary *fonts;
-    TextSetter *setter;
     Notices *notices;
     LayoutOptions options;
     Layout layout;
@@ -20,6 +18,7 @@ typedef struct {
 
 void bench_open(Bench *bench);
 void bench_close(Bench *bench);
+void bench_finish(void); /* at the program's end */
 
 /* Body text: 11 pt on the grid. */
 Style *bench_style(Bench *bench, StyleDisplay display);
