@@ -144,6 +144,16 @@ static BlockBox box_for(Flow *flow, const StyledNode *styled) {
     return box_of(style, flow->left, flow->width, width);
 }
 
+/* A link around blocks: their text and pictures are its areas. */
+static void enter_link(Flow *flow, Scope *scope, const StyledNode *styled) {
+    if (!link_open(flow->layout, scope, styled)) {
+        scope->kind = STRUCTURE_DIV;
+        return;
+    }
+    flow->href = scope->href;
+    flow->link = scope_structure(flow->layout, scope);
+}
+
 void block_add(Flow *flow, const StyledNode *styled) {
     Layout *layout = flow->layout;
     const Style *style = styled->style;
@@ -152,6 +162,8 @@ void block_add(Flow *flow, const StyledNode *styled) {
     keeps_break_before(flow, style->break_before);
     counters_enter(layout->counters, styled);
     flow->scope = &scope;
+    if (scope.kind == STRUCTURE_LINK)
+        enter_link(flow, &scope, styled);
     if (style->page_name)
         flow->page_name = style->page_name;
     BlockBox box = box_for(flow, styled);
@@ -162,6 +174,8 @@ void block_add(Flow *flow, const StyledNode *styled) {
         add_open(flow, styled, &box);
     flow->scope = outer.scope;
     flow->page_name = outer.page_name;
+    flow->href = outer.href;
+    flow->link = outer.link;
     flow->left = outer.left;
     flow->width = outer.width;
     counters_leave(layout->counters);

@@ -9,7 +9,9 @@ void flow_open(Flow *flow, const Flow *above, Length left, Length width) {
                    .pieces = g_array_new(FALSE, TRUE, sizeof(Piece)),
                    .left = left,
                    .width = width,
-                   .page_name = above->page_name};
+                   .page_name = above->page_name,
+                   .href = above->href,
+                   .link = above->link};
 }
 
 void flow_close(Flow *flow) {

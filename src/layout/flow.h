@@ -58,6 +58,8 @@ typedef struct {
     GArray *pieces;     /* of Piece */
     Length left, width; /* content box of the block being filled */
     const char *page_name;
+    const char *href; /* of the link around the blocks; NULL none */
+    StructureId link;
 
     /* what stands between the last piece and the next */
     Length margin_up, margin_down; /* the largest and the most negative, collapsing */
@@ -230,4 +232,6 @@ int counters_value(const Counters *counters, const char *name);
 const char *content_text(Layout *layout, const StyleContent *content, const char *own_text);
 
 /* link.c */
+/* Fills in the Link element of an `a`; false where it leads nowhere on paper. */
+bool link_open(Layout *layout, Scope *scope, const StyledNode *styled);
 const char *link_resolve(Arena *arena, const char *base, const char *href); /* NULL: none */

@@ -99,19 +99,12 @@ static void collect_annotation(InlineRuns *out, const StyledNode *styled) {
 }
 
 static void collect_link(InlineRuns *out, const StyledNode *styled, Scope *scope) {
-    Layout *layout = out->flow->layout;
-    const char *href = node_attribute(styled->node, "href");
-    href = href ? link_resolve(layout->arena, layout->base, href) : NULL;
-    if (!href) {
-        collect_children(out, styled);
-        return;
-    }
     InlineRuns inner = *out;
-    scope->href = href;
-    scope->alt = scope_text(layout, styled->node);
-    inner.scope = scope;
-    inner.href = href;
-    inner.link = scope_structure(layout, scope);
+    if (link_open(out->flow->layout, scope, styled)) {
+        inner.scope = scope;
+        inner.href = scope->href;
+        inner.link = scope_structure(out->flow->layout, scope);
+    }
     collect_children(&inner, styled);
 }
 
@@ -129,13 +122,13 @@ static void collect_element(InlineRuns *out, const StyledNode *styled) {
     } else if (picture_is(styled)) {
         Length available = out->flow->width;
         add_object(out, styled->style, picture_frame(out->flow, out->scope, styled, available));
-    } else if (scope.kind == STRUCTURE_LINK && !inline_is_blank(styled->first_child, NULL)) {
+    } else if (scope.kind == STRUCTURE_LINK) {
         collect_link(out, styled, &scope);
     } else if (strcmp(name, "rt") == 0) {
         collect_annotation(out, styled);
     } else {
         InlineRuns inner = *out;
-        if (scope.kind != STRUCTURE_CONTENT && scope.kind != STRUCTURE_LINK)
+        if (scope.kind != STRUCTURE_CONTENT)
             inner.scope = &scope;
         collect_children(&inner, styled);
     }
@@ -186,7 +179,8 @@ void inline_add(Flow *flow, const StyledNode *parent, const StyledNode *first,
     Scope wrapper = {.above = flow->scope, .kind = STRUCTURE_P};
     Scope *scope = flow->scope && !scope_is_grouping(flow->scope) ? flow->scope : &wrapper;
     g_autoptr(GArray) runs = g_array_new(FALSE, TRUE, sizeof(TextRun));
-    InlineRuns out = {.flow = flow, .scope = scope, .runs = runs};
+    InlineRuns out = {
+        .flow = flow, .scope = scope, .runs = runs, .href = flow->href, .link = flow->link};
     for (const StyledNode *at = first; at != end; at = at->next)
         inline_collect(&out, at);
     paragraph_add(flow, parent->style, runs);

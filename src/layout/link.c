@@ -27,3 +27,14 @@ const char *link_resolve(Arena *arena, const char *base, const char *href) {
         return NULL;
     return arena_strdup(arena, absolute);
 }
+
+bool link_open(Layout *layout, Scope *scope, const StyledNode *styled) {
+    const char *href = node_attribute(styled->node, "href");
+    if (!href || inline_is_blank(styled->first_child, NULL))
+        return false;
+    scope->href = link_resolve(layout->arena, layout->base, href);
+    if (!scope->href)
+        return false;
+    scope->alt = scope_text(layout, styled->node);
+    return true;
+}

@@ -221,9 +221,16 @@ void picture_fill(Flow *flow, const StyledNode *styled, const Style *container) 
         x += spare / 2;
     else if (container->text_align == ALIGN_END)
         x += spare;
-    bool is_lone = frame->n_marks == 1 && frame->marks[0].kind == MARK_IMAGE;
+    bool is_lone = !flow->href && frame->n_marks == 1 && frame->marks[0].kind == MARK_IMAGE;
     Frame *placed = frame_new(flow->layout->arena, flow->left + flow->width, frame->height);
     frame_add_frame(placed, frame, (Point){x, 0});
+    if (flow->href)
+        frame_add(placed, (FrameMark){.kind = MARK_LINK,
+                                      .owner = flow->link,
+                                      .x = x,
+                                      .width = frame->width,
+                                      .height = frame->height,
+                                      .href = flow->href});
     flow_push(flow,
               (Piece){.baseline = NO_BASELINE,
                       .picture = is_lone ? placed : NULL,
