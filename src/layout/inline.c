@@ -20,7 +20,7 @@ static bool node_is_blank(const StyledNode *styled) {
         return text_is_blank(styled);
     case STYLED_BEFORE:
     case STYLED_AFTER:
-        return styled->style->content.count == 0;
+        return content_is_blank(styled);
     default:
         break;
     }
@@ -142,16 +142,14 @@ void inline_collect(InlineRuns *out, const StyledNode *styled) {
         add_text(out, styled->style, styled->text);
         return;
     }
-    counters_enter(layout->counters, styled);
     if (styled->kind == STYLED_ELEMENT)
         anchors_collect(out->flow, styled);
     if (styled->kind != STYLED_ELEMENT)
-        add_text(out, styled->style, content_text(layout, &styled->style->content, NULL));
+        add_text(out, styled->style, content_of(layout, styled));
     else if (styled->style->display == DISPLAY_INLINE_BLOCK && !picture_is(styled))
         add_inline_block(out, styled);
     else
         collect_element(out, styled);
-    counters_leave(layout->counters);
 }
 
 /* Does the line hold one picture and nothing else? Then it is set as a block. */
@@ -183,5 +181,6 @@ void inline_add(Flow *flow, const StyledNode *parent, const StyledNode *first,
         .flow = flow, .scope = scope, .runs = runs, .href = flow->href, .link = flow->link};
     for (const StyledNode *at = first; at != end; at = at->next)
         inline_collect(&out, at);
-    paragraph_add(flow, parent->style, runs);
+    if (runs->len > 0)
+        paragraph_add(flow, parent->style, runs);
 }

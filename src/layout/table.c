@@ -167,7 +167,6 @@ static bool is_header_cell(const Cell *cell) {
 
 static void lay_row(Flow *flow, Table *table, guint at, guint *next_cell) {
     Row *row = &g_array_index(table->rows, Row, at);
-    counters_enter(flow->layout->counters, row->styled);
     for (; *next_cell < table->cells->len; ++*next_cell) {
         Cell *cell = &g_array_index(table->cells, Cell, *next_cell);
         if (cell->row != at)
@@ -186,7 +185,6 @@ static void lay_row(Flow *flow, Table *table, guint at, guint *next_cell) {
     row->height = box_height(row->styled->style, row->height);
     StepSpace space = step_space(row->styled->style, row->height);
     row->height += MAX(space.above + space.below, 0);
-    counters_leave(flow->layout->counters);
 }
 
 /* Cells over several rows make the last of them high enough. */
