@@ -124,16 +124,19 @@ static void destroy_face(void *face) {
 
 FontLibrary *font_library_new(const FontLibraryOptions *options, GError **error) {
     static const FontLibraryOptions none = {0};
-    g_autoptr(FontLibrary) library = g_new0(FontLibrary, 1);
+    FontLibrary *library = g_new0(FontLibrary, 1);
     library->blobs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, destroy_blob);
     library->faces = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, destroy_face);
     library->families = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     library->matches = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    if (!read_configuration(library, options ? options : &none, error))
-        return NULL;
-    list_installed(library);
-    open_pango(library);
-    return open_main_face(library, error) ? g_steal_pointer(&library) : NULL;
+    if (read_configuration(library, options ? options : &none, error)) {
+        list_installed(library);
+        open_pango(library);
+        if (open_main_face(library, error))
+            return library;
+    }
+    font_library_free(library);
+    return NULL;
 }
 
 void font_library_free(FontLibrary *library) {
