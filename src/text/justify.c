@@ -56,18 +56,32 @@ static double cube(double ratio) {
     return ratio * ratio * ratio;
 }
 
-double text_fill_cost(const TextSlack *slack, const TextFill *fill, Length em) {
+static double shrink_cost(const TextSlack *slack, const TextFill *fill) {
     double cost = 0;
-    for (TextStage stage = 0; stage < STAGE_OPEN_HAN; stage++) {
+    for (TextStage stage = 0; stage < N_SHRINK_STAGES; stage++)
+        if (fill->used[stage])
+            cost += weights[stage] * cube((double)-fill->used[stage] / slack->limit[stage]);
+    return cost;
+}
+
+static double stretch_cost(const TextSlack *slack, const TextFill *fill, Length em) {
+    double cost = 0;
+    for (TextStage stage = STAGE_OPEN_WORD; stage < STAGE_OPEN_HAN; stage++) {
         if (!fill->used[stage])
             continue;
-        double ratio = (double)abs(fill->used[stage]) / slack->limit[stage];
+        double ratio = (double)fill->used[stage] / slack->limit[stage];
         cost += (ratio > 1 ? BEYOND_WEIGHT : weights[stage]) * cube(ratio);
     }
     if (fill->used[STAGE_OPEN_HAN]) {
         double unit = (double)em / HAN_UNIT_DIVISOR * slack->limit[STAGE_OPEN_HAN];
         cost += weights[STAGE_OPEN_HAN] * cube(fill->used[STAGE_OPEN_HAN] / unit);
     }
+    return cost;
+}
+
+double text_fill_cost(const TextSlack *slack, const TextFill *fill, Length measure, Length em) {
+    double cost =
+        slack->natural > measure ? shrink_cost(slack, fill) : stretch_cost(slack, fill, em);
     if (fill->rest)
         cost += RAGGED_WEIGHT * cube((double)abs(fill->rest) / ((double)RAGGED_EMS * em));
     return cost;

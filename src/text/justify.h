@@ -43,6 +43,7 @@ Length text_end_reserve(const TextParagraph *paragraph, size_t atom);
  * differences that make up one line never do. */
 typedef struct {
     uint32_t width;
+    uint32_t shrink; /* of all steps that may be used */
     uint32_t limit[STAGE_COUNT];
 } TextSums;
 
@@ -62,7 +63,7 @@ typedef struct {
 
 TextFill text_fill(const TextSlack *slack, Length measure);
 /* The cost of that filling: Σ weight · (used / limit)³. `em` is the block's. */
-double text_fill_cost(const TextSlack *slack, const TextFill *fill, Length em);
+double text_fill_cost(const TextSlack *slack, const TextFill *fill, Length measure, Length em);
 
 /* One line of a broken paragraph: its atoms, and where the next begins (spaces lie between). */
 typedef struct {

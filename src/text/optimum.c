@@ -43,6 +43,9 @@
 #define BALANCE_WEIGHT 1000.0 /* a title's line that is empty */
 #define AWKWARD_WEIGHT 4.0
 #define MAX_CANDIDATES 24
+/* lines that end earlier than this are not worth a look where longer ones are to be had */
+#define WORTH_EMS 2
+#define WORTH_DIVISOR 12
 
 static const double demerit_of[] = {
     [BREAK_FREE] = 0,     [BREAK_POOR] = 300,      [BREAK_FORCED] = 0,
@@ -56,6 +59,7 @@ typedef struct {
     int32_t previous; /* −1: the segment's start */
     uint32_t atom;    /* a line begins here */
     uint32_t line;    /* the how manieth of the segment */
+    Length trim;      /* what its first atom gives up at the line's start */
     float change;     /* of the width of marks in the line before, in em */
     uint8_t tightness;
     uint8_t kind; /* TextBreak before the atom */
@@ -78,11 +82,21 @@ typedef struct {
     TextSums *sums;
     GArray *nodes;
     GArray *openings;
-    guint head;    /* the oldest node that may live */
-    guint opening; /* the next opening to come */
+    guint head;                    /* the oldest node that may live */
+    guint opening;                 /* the next opening to come */
+    Length first_measure, measure; /* of the first line and the others, where they are alike */
     Node candidates[MAX_CANDIDATES];
     unsigned n_candidates;
+    double best; /* the least total among them */
 } Search;
+
+/* The break that is being reached, and what every line that ends there has in common. */
+typedef struct {
+    size_t atom, end; /* the line's content ends before the spaces that precede the break */
+    bool is_last;
+    Length tail, reserve; /* of the line's last atom */
+    const TextSums *sums;
+} Place;
 
 static Node *node_at(const Search *s, guint index) {
     return &g_array_index(s->nodes, Node, index);
@@ -95,24 +109,47 @@ static size_t content_end(const TextParagraph *paragraph, size_t from, size_t to
     return to;
 }
 
-/* The natural width of atoms [start, end) as a line, and what each step has in it. */
-static void measure_slack(const Search *s, size_t start, size_t end, bool is_first,
-                          TextSlack *slack) {
-    size_t from = s->segment->from;
-    const TextSums *first = &s->sums[start - from], *last = &s->sums[end - 1 - from];
-    slack->natural = (Length)(last->width - first->width) + s->paragraph->atoms[end - 1].width -
-                     text_start_trim(s->paragraph, start, is_first) -
-                     text_end_trim(s->paragraph, end - 1);
-    for (int stage = 0; stage < STAGE_COUNT; stage++)
-        slack->limit[stage] = (Length)(last->limit[stage] - first->limit[stage]);
-    slack->limit[STAGE_LINE_END] = text_end_reserve(s->paragraph, end - 1);
+static Length measure_at(const Search *s, uint32_t line) {
+    Length left;
+    if (s->segment->options->measure_of)
+        return text_line_measure(s->segment, line, &left);
+    return line == 0 ? s->first_measure : s->measure;
 }
 
-static Length most_shrink(const TextSlack *slack) {
-    Length sum = 0;
-    for (int stage = 0; stage < STAGE_STOP; stage++)
-        sum += slack->limit[stage];
-    return sum;
+static Place place_at(const Search *s, size_t start, size_t b) {
+    Place place = {.atom = b, .is_last = b == s->segment->to};
+    place.end = content_end(s->paragraph, start, b);
+    if (place.end == s->segment->from)
+        return place;
+    place.tail =
+        s->paragraph->atoms[place.end - 1].width - text_end_trim(s->paragraph, place.end - 1);
+    place.reserve = text_end_reserve(s->paragraph, place.end - 1);
+    place.sums = &s->sums[place.end - 1 - s->segment->from];
+    return place;
+}
+
+/* The natural width of a line that begins with atom `start`, and what each step has in it. */
+static void measure_slack(const Search *s, size_t start, Length trim, const Place *place,
+                          TextSlack *slack) {
+    const TextSums *first = &s->sums[start - s->segment->from];
+    slack->natural = (Length)(place->sums->width - first->width) + place->tail - trim;
+    for (int stage = 0; stage < STAGE_COUNT; stage++)
+        slack->limit[stage] = (Length)(place->sums->limit[stage] - first->limit[stage]);
+    slack->limit[STAGE_LINE_END] = place->reserve;
+}
+
+/* How far a line could shrink; ragged lines do not. */
+static Length most_shrink(const Search *s, size_t start, const Place *place) {
+    if (s->mode != FILL_JUSTIFIED)
+        return 0;
+    const TextSums *first = &s->sums[start - s->segment->from];
+    return (Length)(place->sums->shrink - first->shrink) + place->reserve;
+}
+
+static Length trim_at(const Search *s, size_t atom, uint32_t line) {
+    return atom < s->segment->to
+               ? text_start_trim(s->paragraph, atom, line + s->segment->first_line == 0)
+               : 0;
 }
 
 /* How much wider (looser) or narrower the line's marks stand than they are, in em. */
@@ -150,10 +187,10 @@ static double price(const Search *s, const TextSlack *slack, TextFill *fill, Len
     }
     if (s->mode == FILL_RAGGED || (is_last && fits)) {
         *fill = (TextFill){.rest = measure - slack->natural};
-        return is_last ? 0 : text_fill_cost(slack, fill, s->em);
+        return is_last ? 0 : text_fill_cost(slack, fill, measure, s->em);
     }
     *fill = text_fill(slack, measure);
-    return text_fill_cost(slack, fill, s->em);
+    return text_fill_cost(slack, fill, measure, s->em);
 }
 
 static void offer(Search *s, const Node *candidate) {
@@ -170,36 +207,43 @@ static void offer(Search *s, const Node *candidate) {
         s->candidates[s->n_candidates++] = *candidate;
 }
 
-/* A candidate: the line from node `index` to the break before atom b. */
-static bool consider(Search *s, guint index, size_t b, Length *slack_left) {
-    Node *node = node_at(s, index);
-    bool is_last = b == s->segment->to;
-    size_t end = content_end(s->paragraph, node->atom, b);
-    if (end == node->atom)
-        return false;
+static void price_line(Search *s, guint index, const Place *place, Length measure) {
+    const Node *node = node_at(s, index);
     TextSlack slack;
-    measure_slack(s, node->atom, end, node->line + s->segment->first_line == 0, &slack);
-    Length left, measure = text_line_measure(s->segment, node->line, &left);
-    *slack_left = measure - slack.natural;
-    Length reserve = s->mode == FILL_JUSTIFIED ? most_shrink(&slack) : 0;
-    if (*slack_left + reserve < 0) {
-        node->is_dead = true;
-        return false;
-    }
+    measure_slack(s, node->atom, node->trim, place, &slack);
     TextFill fill;
-    Node made = {.previous = (int32_t)index, .atom = (uint32_t)b, .line = node->line + 1};
-    made.total = node->total + price(s, &slack, &fill, measure, is_last);
+    Node made = {.previous = (int32_t)index, .atom = (uint32_t)place->atom, .line = node->line + 1};
+    made.total = node->total + price(s, &slack, &fill, measure, place->is_last);
     made.change = mark_change(s, &slack, &fill);
     made.tightness = made.change < TIGHT_EM ? 0 : made.change > LOOSE_EM ? 2 : 1;
-    made.kind = is_last ? BREAK_FORCED : s->paragraph->atoms[b].before;
+    made.kind = place->is_last ? BREAK_FORCED : s->paragraph->atoms[place->atom].before;
     made.total += demerit_of[made.kind];
     if (node->previous >= 0)
         made.total += meeting(node->change, made.change);
-    if (is_last && is_runt(s, node->atom, end))
+    if (place->is_last && is_runt(s, node->atom, place->end))
         made.total += DEMERIT_RUNT;
-    if (s->segment->awkward && !is_last)
-        made.total += AWKWARD_WEIGHT * s->segment->awkward[b];
+    if (s->segment->awkward && !place->is_last)
+        made.total += AWKWARD_WEIGHT * s->segment->awkward[place->atom];
+    made.trim = trim_at(s, place->atom, made.line);
     offer(s, &made);
+    s->best = MIN(s->best, made.total);
+}
+
+/* The line from node `index` to the place: is it one? If so, and if it may win, it is priced. */
+static bool consider(Search *s, guint index, const Place *place, Length *slack_left) {
+    Node *node = node_at(s, index);
+    if (place->end <= node->atom)
+        return false;
+    const TextSums *first = &s->sums[node->atom - s->segment->from];
+    Length measure = measure_at(s, node->line);
+    Length natural = (Length)(place->sums->width - first->width) + place->tail - node->trim;
+    *slack_left = measure - natural;
+    if (*slack_left < 0 && *slack_left + most_shrink(s, node->atom, place) < 0) {
+        node->is_dead = true;
+        return false;
+    }
+    if (s->counts_lines || node->total < s->best + DEMERIT_UNEVEN)
+        price_line(s, index, place, measure);
     return true;
 }
 
@@ -217,6 +261,12 @@ static bool is_open(Search *s, size_t b) {
     return b > opening->from && kind <= opening->worst;
 }
 
+/* By how much the next line can meet one of them better than the other. */
+static double most_meeting(const Node *one, const Node *other) {
+    double steepest = 3 * DEMERIT_UNEVEN / UNEVEN_EM;
+    return MIN(DEMERIT_UNEVEN, steepest * fabs((double)one->change - other->change));
+}
+
 /* Keeps candidates that may still win: near the best of all, and of its line or one beside it. */
 static void keep_candidates(Search *s) {
     const Node *best = &s->candidates[0];
@@ -227,7 +277,7 @@ static void keep_candidates(Search *s) {
     for (unsigned i = 0; i < s->n_candidates; i++) {
         const Node *node = &s->candidates[i];
         bool is_near = node->line == best->line;
-        if (is_near && node != best && node->total > best->total + DEMERIT_UNEVEN)
+        if (is_near && node != best && node->total > best->total + most_meeting(node, best))
             continue;
         if (s->mode != FILL_BALANCED && abs((int)node->line - (int)best->line) > reach)
             continue;
@@ -250,8 +300,10 @@ static void force_overfull(Search *s, size_t b) {
 
 static void reach(Search *s, size_t b) {
     guint n = s->nodes->len;
-    bool found = false, is_last = b == s->segment->to;
-    Length worth = MAX(s->em * 5 / 2, text_line_measure(s->segment, 1, &(Length){0}) / 6);
+    bool found = false;
+    Place place = place_at(s, s->segment->from, b);
+    Length worth = MAX(WORTH_EMS * s->em, s->measure / WORTH_DIVISOR);
+    s->best = DBL_MAX;
     for (guint k = s->head; k < n; k++) {
         if (node_at(s, k)->is_dead) {
             if (k == s->head)
@@ -259,8 +311,8 @@ static void reach(Search *s, size_t b) {
             continue;
         }
         Length slack_left = 0;
-        bool fits = consider(s, k, b, &slack_left);
-        if (found && !is_last && !s->counts_lines && slack_left > worth)
+        bool fits = consider(s, k, &place, &slack_left);
+        if (found && !place.is_last && !s->counts_lines && slack_left > worth)
             break;
         found = found || fits;
     }
@@ -268,11 +320,20 @@ static void reach(Search *s, size_t b) {
         bool any_alive = false;
         for (guint k = s->head; k < n && !any_alive; k++)
             any_alive = !node_at(s, k)->is_dead;
-        if (!any_alive || is_last)
+        if (!any_alive || place.is_last)
             force_overfull(s, b);
     }
     if (s->n_candidates)
         keep_candidates(s);
+}
+
+static bool piece_fits(const Search *s, size_t from, size_t to, Length measure) {
+    Place place = place_at(s, from, to);
+    if (place.end <= from)
+        return true;
+    const TextSums *first = &s->sums[from - s->segment->from];
+    Length natural = (Length)(place.sums->width - first->width) + place.tail;
+    return natural <= measure || natural - most_shrink(s, from, &place) <= measure;
 }
 
 /* Pieces between legal breaks that are wider than their measure: breaks of the next worse kind
@@ -283,12 +344,7 @@ static void open_piece(Search *s, size_t from, size_t to, Length measure) {
         for (size_t start = from, i = from + 1; i <= to && fits; i++) {
             if (i < to && s->paragraph->atoms[i].before > worst)
                 continue;
-            TextSlack slack;
-            size_t end = content_end(s->paragraph, start, i);
-            if (end > start) {
-                measure_slack(s, start, end, false, &slack);
-                fits = slack.natural - most_shrink(&slack) <= measure;
-            }
+            fits = piece_fits(s, start, i, measure);
             start = i;
         }
         if (fits || worst == BREAK_LAST) {
@@ -301,20 +357,13 @@ static void open_piece(Search *s, size_t from, size_t to, Length measure) {
 
 static void find_openings(Search *s) {
     const TextSegment *segment = s->segment;
-    Length left, measure = text_line_measure(segment, 0, &left);
     for (size_t from = segment->from, i = from + 1; i <= segment->to; i++) {
         if (i < segment->to && s->paragraph->atoms[i].before > BREAK_POOR)
             continue;
-        size_t end = content_end(s->paragraph, from, i);
-        if (end > from) {
-            TextSlack slack;
-            measure_slack(s, from, end, false, &slack);
-            if (slack.natural > measure &&
-                slack.natural - (s->mode == FILL_JUSTIFIED ? most_shrink(&slack) : 0) > measure)
-                open_piece(s, from, i, measure);
-        }
-        if (from == segment->from)
-            measure = text_line_measure(segment, 1, &left);
+        Length measure = measure_at(s, from == segment->from ? 0 : 1);
+        /* one or two atoms always fit where a line of type makes sense */
+        if ((i > from + 2 || measure < 2 * s->em) && !piece_fits(s, from, i, measure))
+            open_piece(s, from, i, measure);
         from = i;
     }
 }
@@ -354,7 +403,8 @@ static void make_line(const Search *s, const Node *from, const Node *to, TextLin
     line->measure = text_line_measure(segment, from->line, &line->left);
     if (line->end == line->start)
         return;
-    measure_slack(s, line->start, line->end, line->is_first, &line->slack);
+    Place place = place_at(s, line->start, to->atom);
+    measure_slack(s, line->start, from->trim, &place, &line->slack);
     line->cost = price(s, &line->slack, &line->fill, line->measure, line->is_last);
 }
 
@@ -392,8 +442,12 @@ void text_break_segment(const TextSegment *segment, GArray *lines) {
     s.nodes = g_array_new(FALSE, FALSE, sizeof(Node));
     s.openings = g_array_new(FALSE, FALSE, sizeof(Opening));
     text_sum(s.paragraph, segment->from, segment->to, s.sums);
+    Length left;
+    s.first_measure = text_line_measure(segment, 0, &left);
+    s.measure = text_line_measure(segment, 1, &left);
     find_openings(&s);
     Node start = {.previous = -1, .atom = (uint32_t)segment->from, .tightness = 1};
+    start.trim = trim_at(&s, segment->from, 0);
     g_array_append_val(s.nodes, start);
     for (size_t b = segment->from + 1; b <= segment->to; b++)
         if (is_open(&s, b))

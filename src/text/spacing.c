@@ -198,8 +198,10 @@ void text_sum(const TextParagraph *paragraph, size_t from, size_t to, TextSums *
         sums[i - from] = total;
         TextJoint joint = i + 1 < to ? text_joint(paragraph, i) : (TextJoint){0};
         total.width += (uint32_t)(paragraph->atoms[i].width + joint.natural);
-        if (joint.shrink)
+        if (joint.shrink) {
             total.limit[joint.shrink_stage] += (uint32_t)joint.shrink;
+            total.shrink += joint.shrink_stage == STAGE_STOP ? 0 : (uint32_t)joint.shrink;
+        }
         if (joint.open)
             total.limit[joint.open_stage] += (uint32_t)joint.open;
     }
