@@ -49,29 +49,39 @@ typedef struct {
 
 void text_sum(const TextParagraph *paragraph, size_t from, size_t to, TextSums *sums);
 
-/* A line before it is filled: all from sums, so that its price does not hang on its length. */
-typedef struct {
-    Length natural; /* edges trimmed */
-    Length limit[STAGE_COUNT];
-} TextSlack;
-
-/* How much of each step a line of that measure uses: shrinks negative. */
+/* How much of each step a line uses: shrinks negative. */
 typedef struct {
     Length used[STAGE_COUNT];
     Length rest; /* what no step could take up: > 0 the line stays short, < 0 it is overfull */
 } TextFill;
 
-TextFill text_fill(const TextSlack *slack, Length measure);
-/* The cost of that filling: Σ weight · (used / limit)³. `em` is the block's. */
-double text_fill_cost(const TextSlack *slack, const TextFill *fill, Length measure, Length em);
+/* What a line has to fill with: the sums at its first and at its last atom, and what the last
+ * atom may give up itself. */
+typedef struct {
+    const TextSums *first, *last;
+    Length reserve;
+} TextSlack;
+
+static inline Length text_limit(const TextSlack *slack, TextStage stage) {
+    return stage == STAGE_LINE_END
+               ? slack->reserve
+               : (Length)(slack->last->limit[stage] - slack->first->limit[stage]);
+}
+
+/* Fills a line that lacks `lack` to its measure (negative: it is too long) and gives the price:
+ * Σ weight · (used / limit)³. `em` is the block's. */
+double text_fill(const TextSlack *slack, Length lack, Length em, TextFill *fill);
+/* The price of a line that is left short by so much. */
+double text_ragged_price(Length rest, Length em);
 
 /* One line of a broken paragraph: its atoms, and where the next begins (spaces lie between). */
 typedef struct {
     uint32_t start, end, next;
     bool is_first, is_last, is_forced;
     TextBreak kind; /* of the break that ended it */
-    TextSlack slack;
     TextFill fill;
+    Length limit[STAGE_COUNT];
+    Length natural;
     Length left, measure; /* indent taken off */
     double cost;
 } TextLine;

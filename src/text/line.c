@@ -29,7 +29,7 @@ static Length take_share(Share *share, const TextLine *line, TextStage stage, Le
     if (!limit || !line->fill.used[stage])
         return 0;
     share[stage].limit += limit;
-    long long due = line->fill.used[stage] * share[stage].limit / line->slack.limit[stage];
+    long long due = line->fill.used[stage] * share[stage].limit / line->limit[stage];
     Length part = (Length)(due - share[stage].given);
     share[stage].given = due;
     return part;

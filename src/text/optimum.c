@@ -35,7 +35,7 @@
 #include <string.h>
 
 #define DEMERIT_RUNT 2000.0  /* 孤字: a last line of one character */
-#define DEMERIT_UNEVEN 200.0 /* neighbours whose marks differ by ¼ em or more */
+#define DEMERIT_UNEVEN 450.0 /* neighbours whose marks differ by ¼ em or more */
 #define UNEVEN_EM 0.25
 #define DEMERIT_OVERFULL 1e9
 #define TIGHT_EM (-0.08) /* classes of tightness: change of a mark's width, in em */
@@ -128,14 +128,14 @@ static Place place_at(const Search *s, size_t start, size_t b) {
     return place;
 }
 
-/* The natural width of a line that begins with atom `start`, and what each step has in it. */
-static void measure_slack(const Search *s, size_t start, Length trim, const Place *place,
-                          TextSlack *slack) {
+static TextSlack slack_of(const Search *s, size_t start, const Place *place) {
+    return (TextSlack){&s->sums[start - s->segment->from], place->sums, place->reserve};
+}
+
+/* Its edges trimmed: the start by `trim`. */
+static Length natural_width(const Search *s, size_t start, Length trim, const Place *place) {
     const TextSums *first = &s->sums[start - s->segment->from];
-    slack->natural = (Length)(place->sums->width - first->width) + place->tail - trim;
-    for (int stage = 0; stage < STAGE_COUNT; stage++)
-        slack->limit[stage] = (Length)(place->sums->limit[stage] - first->limit[stage]);
-    slack->limit[STAGE_LINE_END] = place->reserve;
+    return (Length)(place->sums->width - first->width) + place->tail - trim;
 }
 
 /* How far a line could shrink; ragged lines do not. */
@@ -156,15 +156,20 @@ static Length trim_at(const Search *s, size_t atom, uint32_t line) {
 static float mark_change(const Search *s, const TextSlack *slack, const TextFill *fill) {
     double change = 0;
     if (fill->used[STAGE_COMMA])
-        change += 0.5 * fill->used[STAGE_COMMA] / slack->limit[STAGE_COMMA];
+        change += 0.5 * fill->used[STAGE_COMMA] / text_limit(slack, STAGE_COMMA);
     if (fill->used[STAGE_OPEN_HAN])
-        change += (double)fill->used[STAGE_OPEN_HAN] / slack->limit[STAGE_OPEN_HAN] / s->em;
+        change += (double)fill->used[STAGE_OPEN_HAN] / text_limit(slack, STAGE_OPEN_HAN) / s->em;
     return (float)change;
 }
 
+/* Nobody sees neighbours that differ by a tenth of an em, everybody those that differ by a
+ * quarter: hence the eighth power. */
 static double meeting(float one, float other) {
     double difference = fabs((double)one - other) / UNEVEN_EM;
-    return DEMERIT_UNEVEN * (difference > 1 ? 1 : difference * difference * difference);
+    if (difference > 1)
+        return DEMERIT_UNEVEN;
+    double square = difference * difference, fourth = square * square;
+    return DEMERIT_UNEVEN * fourth * fourth;
 }
 
 static bool is_runt(const Search *s, size_t start, size_t end) {
@@ -177,20 +182,15 @@ static bool is_runt(const Search *s, size_t start, size_t end) {
     return n < 2 && start > s->segment->from;
 }
 
-static double price(const Search *s, const TextSlack *slack, TextFill *fill, Length measure,
-                    bool is_last) {
-    bool fits = slack->natural <= measure;
-    if (s->mode == FILL_BALANCED) {
-        *fill = (TextFill){.rest = measure - slack->natural};
-        double empty = (double)fill->rest / measure;
-        return fits ? BALANCE_WEIGHT * empty * empty : DEMERIT_OVERFULL;
-    }
-    if (s->mode == FILL_RAGGED || (is_last && fits)) {
-        *fill = (TextFill){.rest = measure - slack->natural};
-        return is_last ? 0 : text_fill_cost(slack, fill, measure, s->em);
-    }
-    *fill = text_fill(slack, measure);
-    return text_fill_cost(slack, fill, measure, s->em);
+static double price(const Search *s, const TextSlack *slack, Length lack, bool is_last,
+                    TextFill *fill) {
+    if (s->mode == FILL_JUSTIFIED && !(is_last && lack >= 0))
+        return text_fill(slack, lack, s->em, fill);
+    *fill = (TextFill){.rest = lack};
+    if (s->mode != FILL_BALANCED)
+        return is_last ? 0 : text_ragged_price(lack, s->em);
+    double empty = (double)lack / MAX(s->measure, 1);
+    return lack >= 0 ? BALANCE_WEIGHT * empty * empty : DEMERIT_OVERFULL;
 }
 
 static void offer(Search *s, const Node *candidate) {
@@ -207,13 +207,12 @@ static void offer(Search *s, const Node *candidate) {
         s->candidates[s->n_candidates++] = *candidate;
 }
 
-static void price_line(Search *s, guint index, const Place *place, Length measure) {
+static void price_line(Search *s, guint index, const Place *place, Length lack) {
     const Node *node = node_at(s, index);
-    TextSlack slack;
-    measure_slack(s, node->atom, node->trim, place, &slack);
+    TextSlack slack = slack_of(s, node->atom, place);
     TextFill fill;
     Node made = {.previous = (int32_t)index, .atom = (uint32_t)place->atom, .line = node->line + 1};
-    made.total = node->total + price(s, &slack, &fill, measure, place->is_last);
+    made.total = node->total + price(s, &slack, lack, place->is_last, &fill);
     made.change = mark_change(s, &slack, &fill);
     made.tightness = made.change < TIGHT_EM ? 0 : made.change > LOOSE_EM ? 2 : 1;
     made.kind = place->is_last ? BREAK_FORCED : s->paragraph->atoms[place->atom].before;
@@ -234,16 +233,13 @@ static bool consider(Search *s, guint index, const Place *place, Length *slack_l
     Node *node = node_at(s, index);
     if (place->end <= node->atom)
         return false;
-    const TextSums *first = &s->sums[node->atom - s->segment->from];
-    Length measure = measure_at(s, node->line);
-    Length natural = (Length)(place->sums->width - first->width) + place->tail - node->trim;
-    *slack_left = measure - natural;
+    *slack_left = measure_at(s, node->line) - natural_width(s, node->atom, node->trim, place);
     if (*slack_left < 0 && *slack_left + most_shrink(s, node->atom, place) < 0) {
         node->is_dead = true;
         return false;
     }
     if (s->counts_lines || node->total < s->best + DEMERIT_UNEVEN)
-        price_line(s, index, place, measure);
+        price_line(s, index, place, *slack_left);
     return true;
 }
 
@@ -263,7 +259,7 @@ static bool is_open(Search *s, size_t b) {
 
 /* By how much the next line can meet one of them better than the other. */
 static double most_meeting(const Node *one, const Node *other) {
-    double steepest = 3 * DEMERIT_UNEVEN / UNEVEN_EM;
+    double steepest = 8 * DEMERIT_UNEVEN / UNEVEN_EM;
     return MIN(DEMERIT_UNEVEN, steepest * fabs((double)one->change - other->change));
 }
 
@@ -331,8 +327,7 @@ static bool piece_fits(const Search *s, size_t from, size_t to, Length measure) 
     Place place = place_at(s, from, to);
     if (place.end <= from)
         return true;
-    const TextSums *first = &s->sums[from - s->segment->from];
-    Length natural = (Length)(place.sums->width - first->width) + place.tail;
+    Length natural = natural_width(s, from, 0, &place);
     return natural <= measure || natural - most_shrink(s, from, &place) <= measure;
 }
 
@@ -404,8 +399,11 @@ static void make_line(const Search *s, const Node *from, const Node *to, TextLin
     if (line->end == line->start)
         return;
     Place place = place_at(s, line->start, to->atom);
-    measure_slack(s, line->start, from->trim, &place, &line->slack);
-    line->cost = price(s, &line->slack, &line->fill, line->measure, line->is_last);
+    TextSlack slack = slack_of(s, line->start, &place);
+    line->natural = natural_width(s, line->start, from->trim, &place);
+    line->cost = price(s, &slack, line->measure - line->natural, line->is_last, &line->fill);
+    for (int stage = 0; stage < STAGE_COUNT; stage++)
+        line->limit[stage] = text_limit(&slack, (TextStage)stage);
 }
 
 static void collect_lines(const Search *s, GArray *lines) {

@@ -131,9 +131,9 @@ static TextLineReport report_line(const TextParagraph *paragraph, const TextLine
                              .measure = line->measure,
                              .is_last = line->is_last && !line->is_forced,
                              .ends_forced = line->is_forced,
-                             .natural = line->slack.natural,
+                             .natural = line->natural,
                              .cost = line->cost,
-                             .width = line->slack.natural};
+                             .width = line->natural};
     for (int stage = 0; stage < STAGE_COUNT; stage++) {
         report.by_stage[stage] = line->fill.used[stage];
         report.width += line->fill.used[stage];
