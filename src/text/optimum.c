@@ -437,7 +437,8 @@ void text_break_segment(const TextSegment *segment, GArray *lines) {
     s.counts_lines =
         segment->options->measure_of || segment->options->looseness || s.mode == FILL_BALANCED;
     s.sums = g_new(TextSums, segment->to - segment->from + 1);
-    s.nodes = g_array_new(FALSE, FALSE, sizeof(Node));
+    s.nodes =
+        g_array_sized_new(FALSE, FALSE, sizeof(Node), 2 * (guint)(segment->to - segment->from) + 2);
     s.openings = g_array_new(FALSE, FALSE, sizeof(Opening));
     text_sum(s.paragraph, segment->from, segment->to, s.sums);
     Length left;

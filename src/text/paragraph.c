@@ -9,6 +9,7 @@ TextSetter *text_setter_new(FontLibrary *fonts) {
     TextSetter *setter = g_new0(TextSetter, 1);
     setter->fonts = fonts;
     setter->buffer = hb_buffer_create();
+    setter->plain = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     setter->inks = g_hash_table_new(NULL, NULL);
     return setter;
 }
@@ -17,6 +18,7 @@ void text_setter_free(TextSetter *setter) {
     if (!setter)
         return;
     hb_buffer_destroy(setter->buffer);
+    g_hash_table_unref(setter->plain);
     g_hash_table_unref(setter->inks);
     text_close_words(setter);
     g_free(setter);

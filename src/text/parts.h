@@ -82,6 +82,7 @@ struct TextParagraph {
 struct TextSetter {
     FontLibrary *fonts;
     hb_buffer_t *buffer;
+    GHashTable *plain;   /* faces that set Han and Latin alike: by families, weight and slant */
     GHashTable *inks;    /* what of a mark's em is ink: by face and glyph */
     void *word_iterator; /* ICU's; opened when a title is balanced */
     gint64 spent;        /* microseconds in shaping and breaking */

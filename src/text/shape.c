@@ -12,24 +12,19 @@ static const hb_feature_t narrow[] = {
 
 typedef struct {
     TextParagraph *paragraph;
-    GArray *items;  /* the items, and those made for 〓 */
-    GArray *glyphs; /* of TextGlyph */
-    uint32_t item;  /* being shaped */
+    GArray *items; /* the items, and those made for 〓 */
+    uint32_t item; /* being shaped */
+    uint32_t room; /* for glyphs */
+    Length size;   /* of the item and its face's units */
+    int upem;
     Notices *notices;
 } Shaping;
 
 static TextAtom *add_atom(Shaping *s, uint32_t text, uint32_t item) {
     TextParagraph *paragraph = s->paragraph;
     TextAtom *atom = &paragraph->atoms[paragraph->n_atoms++];
-    *atom = (TextAtom){.text = text, .glyph = s->glyphs->len, .item = item};
+    *atom = (TextAtom){.text = text, .glyph = paragraph->n_glyphs, .item = item};
     return atom;
-}
-
-static void finish_atom(Shaping *s, TextAtom *atom) {
-    TextParagraph *paragraph = s->paragraph;
-    paragraph->items = (TextItem *)(void *)s->items->data;
-    paragraph->glyphs = (TextGlyph *)(void *)s->glyphs->data;
-    text_classify(paragraph, atom);
 }
 
 static void add_bare(Shaping *s, const TextItem *item) {
@@ -40,13 +35,27 @@ static void add_bare(Shaping *s, const TextItem *item) {
     atom->width = c == LINE_SEPARATOR || !object ? 0 : object->width;
 }
 
-static void add_glyph(Shaping *s, const TextItem *item, uint32_t glyph,
-                      const hb_glyph_position_t *at) {
-    int upem = font_face_metrics(item->face)->units_per_em;
-    TextGlyph made = {glyph, font_scale(at->x_advance, item->size, upem),
-                      font_scale(at->x_offset, item->size, upem),
-                      font_scale(at->y_offset, item->size, upem)};
-    g_array_append_val(s->glyphs, made);
+/* Clusters have seldom more glyphs than characters: the room made for those is enough but for
+ * marks that are taken apart. */
+static TextGlyph *next_glyph(Shaping *s) {
+    TextParagraph *paragraph = s->paragraph;
+    if (paragraph->n_glyphs == s->room) {
+        s->room = s->room * 2 + 16;
+        TextGlyph *glyphs = arena_array(paragraph->arena, TextGlyph, s->room);
+        memcpy(glyphs, paragraph->glyphs, paragraph->n_glyphs * sizeof *glyphs);
+        paragraph->glyphs = glyphs;
+    }
+    return &paragraph->glyphs[paragraph->n_glyphs++];
+}
+
+static Length add_glyph(Shaping *s, uint32_t glyph, const hb_glyph_position_t *at) {
+    TextGlyph *made = next_glyph(s);
+    *made = (TextGlyph){.glyph = glyph, .advance = font_scale(at->x_advance, s->size, s->upem)};
+    if (at->x_offset || at->y_offset) {
+        made->x = font_scale(at->x_offset, s->size, s->upem);
+        made->y = font_scale(at->y_offset, s->size, s->upem);
+    }
+    return made->advance;
 }
 
 /* No font of the region's chain has the character: 〓 in its place, and a notice that names it. */
@@ -68,9 +77,7 @@ static void add_geta(Shaping *s, uint32_t text) {
     atom->width = item.size;
     if (!glyph)
         return; /* a face without even 〓 leaves a blank em: .notdef never reaches a frame */
-    hb_glyph_position_t at = {
-        .x_advance = font_face_advance(item.face, glyph), .x_offset = 0, .y_offset = 0};
-    add_glyph(s, &item, glyph, &at);
+    *next_glyph(s) = (TextGlyph){.glyph = glyph, .advance = item.size};
     atom->n_glyphs = 1;
 }
 
@@ -87,14 +94,11 @@ static void add_cluster(Shaping *s, const hb_glyph_info_t *infos,
         add_geta(s, infos[from].cluster);
         return;
     }
-    const TextItem *item = &g_array_index(s->items, TextItem, s->item);
     TextAtom *atom = add_atom(s, infos[from].cluster, s->item);
-    for (unsigned i = from; i < to; i++) {
-        add_glyph(s, item, infos[i].codepoint, &positions[i]);
-        atom->width += g_array_index(s->glyphs, TextGlyph, s->glyphs->len - 1).advance;
-    }
-    atom->n_glyphs = (uint8_t)MIN(to - from, 255);
-    finish_atom(s, atom);
+    for (unsigned i = from; i < to; i++)
+        atom->width += add_glyph(s, infos[i].codepoint, &positions[i]);
+    atom->n_glyphs = (uint8_t)MIN(to - from, UINT8_MAX);
+    text_classify(s->paragraph, atom);
 }
 
 static void add_clusters(Shaping *s, hb_buffer_t *buffer, bool is_right) {
@@ -120,6 +124,8 @@ static void add_clusters(Shaping *s, hb_buffer_t *buffer, bool is_right) {
 
 static void shape_item(Shaping *s, const TextItem *item) {
     hb_buffer_t *buffer = s->paragraph->setter->buffer;
+    s->size = item->size;
+    s->upem = font_face_metrics(item->face)->units_per_em;
     hb_buffer_clear_contents(buffer);
     hb_buffer_add_utf8(buffer, s->paragraph->text, (int)s->paragraph->length, item->start,
                        (int)(item->end - item->start));
@@ -135,12 +141,12 @@ static void shape_item(Shaping *s, const TextItem *item) {
 void text_shape(TextParagraph *paragraph, Notices *notices) {
     size_t n = (size_t)g_utf8_strlen(paragraph->text, paragraph->length);
     paragraph->atoms = arena_array(paragraph->arena, TextAtom, n + 1);
-    Shaping s = {.paragraph = paragraph, .notices = notices};
+    Shaping s = {.paragraph = paragraph, .notices = notices, .room = (uint32_t)n + 1};
+    paragraph->glyphs = arena_array(paragraph->arena, TextGlyph, n + 1);
     s.items = g_array_sized_new(FALSE, FALSE, sizeof(TextItem), paragraph->n_items + 1);
     g_array_append_vals(s.items, paragraph->items, paragraph->n_items);
-    s.glyphs = g_array_sized_new(FALSE, FALSE, sizeof(TextGlyph), (guint)n + 1);
     for (s.item = 0; s.item < paragraph->n_items; s.item++) {
-        TextItem item = g_array_index(s.items, TextItem, s.item);
+        TextItem item = paragraph->items[s.item];
         gunichar c = g_utf8_get_char(paragraph->text + item.start);
         if (c == LINE_SEPARATOR || c == OBJECT_REPLACEMENT)
             add_bare(&s, &item);
@@ -148,13 +154,9 @@ void text_shape(TextParagraph *paragraph, Notices *notices) {
             shape_item(&s, &item);
     }
     paragraph->atoms[paragraph->n_atoms] =
-        (TextAtom){.text = paragraph->length, .glyph = s.glyphs->len, .class = CLASS_BREAK};
+        (TextAtom){.text = paragraph->length, .glyph = paragraph->n_glyphs, .class = CLASS_BREAK};
     paragraph->n_items = s.items->len;
     paragraph->items = arena_copy(paragraph->arena, s.items->data, s.items->len * sizeof(TextItem));
-    paragraph->n_glyphs = s.glyphs->len;
-    paragraph->glyphs =
-        arena_copy(paragraph->arena, s.glyphs->data, s.glyphs->len * sizeof(TextGlyph));
     g_array_free(s.items, TRUE);
-    g_array_free(s.glyphs, TRUE);
     text_join_units(paragraph);
 }
