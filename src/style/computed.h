@@ -42,7 +42,14 @@ typedef enum {
     DISPLAY_TABLE_COLUMN,
     DISPLAY_TABLE_COLUMN_GROUP
 } StyleDisplay;
-typedef enum { ALIGN_START, ALIGN_END, ALIGN_CENTER, ALIGN_JUSTIFY, ALIGN_AUTO } StyleTextAlign;
+typedef enum {
+    ALIGN_START,
+    ALIGN_END,
+    ALIGN_CENTER,
+    ALIGN_JUSTIFY,
+    ALIGN_AUTO,             /* text-align-last only */
+    ALIGN_JUSTIFY_OR_CENTER /* -kanyin-justify-or-center: one line centred, more justified */
+} StyleTextAlign;
 typedef enum {
     LINE_BREAK_LOOSE,
     LINE_BREAK_NORMAL,
@@ -69,7 +76,10 @@ typedef enum {
     VERTICAL_BASELINE,
     VERTICAL_SUB,
     VERTICAL_SUPER,
-    VERTICAL_LENGTH
+    VERTICAL_LENGTH,
+    VERTICAL_TOP, /* these three: of table cells and margin boxes */
+    VERTICAL_MIDDLE,
+    VERTICAL_BOTTOM
 } StyleVerticalAlign;
 typedef enum {
     BORDER_NONE,
@@ -109,7 +119,7 @@ typedef enum { STEP_INSERT_MARGIN, STEP_INSERT_PADDING } StyleStepInsert;
 typedef enum { OVERFLOW_CLIP, OVERFLOW_ELLIPSIS } StyleTextOverflow;
 typedef enum { SIDE_TOP, SIDE_RIGHT, SIDE_BOTTOM, SIDE_LEFT } StyleSide;
 
-/* content: and string-set: a list of items. attr() is already resolved to a string for elements. */
+/* content: and string-set: a list of items. attr() and quotes are already strings here. */
 typedef enum {
     CONTENT_STRING,       /* text */
     CONTENT_CONTENT,      /* content(): the element's own text (string-set, bookmark-label) */
@@ -155,7 +165,8 @@ struct Style {
     Length font_size;
     int font_weight;
     StyleFontStyle font_style;
-    Length line_height; /* computed; `normal` is 1.5 em here */
+    Length line_height;     /* computed; `normal` is 1.5 em here */
+    int line_height_factor; /* × 65536: declared as a number, scales again when inherited; 0 not */
     Color color;
     StyleTextAlign text_align, text_align_last;
     StyleLength text_indent;
@@ -205,8 +216,10 @@ struct Style {
     StyleContent content; /* of ::before and ::after, margin boxes */
     const StyleStringSet *string_set;
     size_t n_string_set;
-    const StyleCounter *counter_reset, *counter_increment;
-    size_t n_counter_reset, n_counter_increment;
+    const StyleCounter *counter_reset;
+    size_t n_counter_reset;
+    const StyleCounter *counter_increment;
+    size_t n_counter_increment;
     int bookmark_level; /* 0 none */
     StyleContent bookmark_label;
 };

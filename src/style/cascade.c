@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns matching rules into computed styles: the winner of each property, inheritance, units. */
+
+#include "style/cascade.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static int compare_ranks(const void *a, const void *b) {
+    unsigned left = (*(const Rule *const *)a)->rank, right = (*(const Rule *const *)b)->rank;
+    return (left > right) - (left < right);
+}
+
+static void try_bucket(const GPtrArray *bucket, const Node *node, Matches *matches) {
+    for (guint i = 0; bucket && i < bucket->len; i++) {
+        const Rule *rule = g_ptr_array_index(bucket, i);
+        Matches *into = &matches[rule->selector->pseudo];
+        if (into->n < CASCADE_MAX_RULES && selector_matches(rule->selector, node))
+            into->rules[into->n++] = rule;
+    }
+}
+
+void cascade_match(const Cascade *cascade, const Node *node, Matches matches[PSEUDO_COUNT]) {
+    const StyleSheets *sheets = cascade->sheets;
+    for (int i = 0; i < PSEUDO_COUNT; i++)
+        matches[i].n = 0;
+    try_bucket(sheets->universal, node, matches);
+    try_bucket(g_hash_table_lookup(sheets->by_element, node->name), node, matches);
+    for (size_t i = 0; i < node->n_classes; i++) {
+        bool is_repeated = false;
+        for (size_t k = 0; k < i; k++)
+            is_repeated |= strcmp(node->classes[k], node->classes[i]) == 0;
+        if (!is_repeated)
+            try_bucket(g_hash_table_lookup(sheets->by_class, node->classes[i]), node, matches);
+    }
+    if (node->id)
+        try_bucket(g_hash_table_lookup(sheets->by_id, node->id), node, matches);
+    for (int i = 0; i < PSEUDO_COUNT; i++)
+        if (matches[i].n > 1)
+            qsort(matches[i].rules, matches[i].n, sizeof(Rule *), compare_ranks);
+}
+
+/* --- one style --- */
+
+typedef struct {
+    const Cascade *cascade;
+    const Computed *parent;
+    Computed *computed;
+    const Declaration *winners[PROPERTY_MAX];
+} Work;
+
+static void find_winners(Work *work, const Block *const *blocks, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < blocks[i]->n; k++)
+            if (!blocks[i]->declarations[k].is_important)
+                work->winners[blocks[i]->declarations[k].property] = &blocks[i]->declarations[k];
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; blocks[i]->has_important && k < blocks[i]->n; k++)
+            if (blocks[i]->declarations[k].is_important)
+                work->winners[blocks[i]->declarations[k].property] = &blocks[i]->declarations[k];
+}
+
+static void copy_field(Style *to, const Style *from, const Property *property) {
+    memcpy((char *)to + property->offset, (const char *)from + property->offset, property->size);
+}
+
+/* A value with var() is read anew where it applies; one that is then none is `unset`. */
+static void resolve_variables(const Work *work, const Declaration *declaration, SpecValue *value) {
+    Arena *arena = work->cascade->arena;
+    ValueParser parser = {arena, {NULL, NULL}, NULL, NULL};
+    if (!variables_substitute(arena, declaration->value.tokens, work->computed->variables,
+                              &parser.rest) ||
+        !style_declare_one(&parser, declaration, value))
+        *value = (SpecValue){.kind = SPEC_UNSET};
+}
+
+static void apply(const Work *work, const ComputePlace *place, size_t index) {
+    const Property *property = &style_properties[index];
+    const Declaration *declaration = work->winners[index];
+    SpecValue value = declaration->value;
+    if (value.kind == SPEC_VARIABLE)
+        resolve_variables(work, declaration, &value);
+    bool is_inherited = style_property_is_inherited(property);
+    switch (value.kind) {
+    case SPEC_VALUE:
+        property->type->apply(place, property, &value, (char *)place->style + property->offset);
+        break;
+    case SPEC_INHERIT:
+        copy_field(place->style, place->parent, property);
+        break;
+    case SPEC_INITIAL:
+        copy_field(place->style, style_initial(), property);
+        break;
+    default:
+        copy_field(place->style, is_inherited ? place->parent : style_initial(), property);
+    }
+}
+
+/* Border widths and colours wait for their style and for `color`. */
+static void finish_borders(Style *style) {
+    for (int side = 0; side < 4; side++) {
+        StyleBorder *border = &style->border[side];
+        if (border->color.space == COLOR_WAITS)
+            border->color = style->color;
+        if (border->style == BORDER_NONE)
+            *border = (StyleBorder){0};
+    }
+}
+
+/* css-display-3 §2.7: what stands directly in a flex container is a block. */
+static void finish_display(Style *style, const Style *parent) {
+    if (parent->display == DISPLAY_FLEX &&
+        (style->display == DISPLAY_INLINE || style->display == DISPLAY_INLINE_BLOCK))
+        style->display = DISPLAY_BLOCK;
+    if (style->display == DISPLAY_INLINE_BLOCK || style->display == DISPLAY_NONE)
+        return;
+    style->underline |= parent->underline;
+    style->line_through |= parent->line_through;
+}
+
+static void prepare(Style *style, const Style *parent) {
+    *style = *style_initial();
+    memcpy(style, parent, offsetof(Style, display));
+}
+
+static void finish_line_height(Style *style) {
+    if (style->line_height_factor)
+        style->line_height = length_scale(style->font_size, style->line_height_factor, 65536);
+}
+
+static void compute(Work *work) {
+    Style *style = &work->computed->style;
+    const Computed *root = work->cascade->root;
+    ComputePlace place = {style, &work->parent->style, root ? &root->style : NULL,
+                          work->cascade->fonts, work->cascade->arena};
+    for (size_t i = 0; i < style_property_count(); i++) {
+        if (work->winners[i])
+            apply(work, &place, i);
+        /* what follows in the table may count in lh */
+        if (style_properties[i].type == &type_line_height)
+            finish_line_height(style);
+    }
+    finish_borders(style);
+    finish_display(style, &work->parent->style);
+}
+
+static Computed *compute_on(const Cascade *cascade, const Computed *parent, const char *lang,
+                            const Block *const *blocks, size_t n) {
+    Computed *computed = arena_new0(cascade->arena, Computed);
+    prepare(&computed->style, &parent->style);
+    if (lang)
+        computed->style.lang = lang;
+    computed->variables = variables_compute(cascade->arena, parent->variables, blocks, n);
+    Work work = {.cascade = cascade, .parent = parent, .computed = computed};
+    find_winners(&work, blocks, n);
+    compute(&work);
+    return computed;
+}
+
+const Computed *cascade_compute_blocks(const Cascade *cascade, const Computed *parent,
+                                       const Block *const *blocks, size_t n) {
+    return compute_on(cascade, parent, NULL, blocks, n);
+}
+
+const Computed *cascade_initial(void) {
+    static Computed initial;
+    static gsize is_made;
+    if (g_once_init_enter(&is_made)) {
+        initial.style = *style_initial();
+        g_once_init_leave(&is_made, 1);
+    }
+    return &initial;
+}
+
+/* --- sharing --- */
+
+typedef struct {
+    const Computed *parent, *computed;
+    const char *lang;
+    const Rule *const *rules;
+    size_t n;
+} Shared;
+
+static guint hash_shared(gconstpointer key) {
+    const Shared *shared = key;
+    guint hash = g_direct_hash(shared->parent) ^ (shared->lang ? g_str_hash(shared->lang) : 0);
+    for (size_t i = 0; i < shared->n; i++)
+        hash = hash * 31 + shared->rules[i]->rank;
+    return hash;
+}
+
+static gboolean equal_shared(gconstpointer a, gconstpointer b) {
+    const Shared *left = a, *right = b;
+    return left->parent == right->parent && left->n == right->n &&
+           g_strcmp0(left->lang, right->lang) == 0 &&
+           memcmp(left->rules, right->rules, left->n * sizeof(Rule *)) == 0;
+}
+
+/* attr() takes the element's own words, so such a style is made for it alone. */
+static const StyleContentItem *resolve_items(Arena *arena, const Node *node,
+                                             const StyleContent *content) {
+    StyleContentItem *items =
+        arena_copy(arena, content->items, content->count * sizeof(StyleContentItem));
+    for (size_t i = 0; i < content->count; i++) {
+        StyleContentItem *item = &items[i];
+        bool is_target = item->kind == CONTENT_TARGET_COUNTER || item->kind == CONTENT_TARGET_TEXT;
+        if (item->kind != CONTENT_ATTRIBUTE && !is_target)
+            continue;
+        const char *value = node_attribute(node, item->text);
+        item->text = value ? value : is_target ? "" : item->style;
+        if (is_target)
+            continue;
+        item->kind = CONTENT_STRING;
+        item->style = NULL;
+    }
+    return items;
+}
+
+void cascade_resolve_attributes(Arena *arena, const Node *node, Style *style) {
+    style->content.items = resolve_items(arena, node, &style->content);
+    style->bookmark_label.items = resolve_items(arena, node, &style->bookmark_label);
+    StyleStringSet *sets =
+        arena_copy(arena, style->string_set, style->n_string_set * sizeof(StyleStringSet));
+    for (size_t i = 0; i < style->n_string_set; i++)
+        sets[i].value.items = resolve_items(arena, node, &sets[i].value);
+    style->string_set = sets;
+}
+
+const Computed *cascade_compute(Cascade *cascade, const Computed *parent, const Node *node,
+                                const Matches *matches) {
+    if (!cascade->shared)
+        cascade->shared = g_hash_table_new(hash_shared, equal_shared);
+    Shared key = {parent, NULL, node->lang, matches->rules, matches->n};
+    const Shared *found = g_hash_table_lookup(cascade->shared, &key);
+    if (found)
+        return found->computed;
+    const Block *blocks[CASCADE_MAX_RULES];
+    bool uses_attributes = false;
+    for (size_t i = 0; i < matches->n; i++) {
+        blocks[i] = matches->rules[i]->block;
+        uses_attributes |= blocks[i]->uses_attributes;
+    }
+    Computed *computed = compute_on(cascade, parent, node->lang, blocks, matches->n);
+    if (uses_attributes) {
+        cascade_resolve_attributes(cascade->arena, node, &computed->style);
+        return computed;
+    }
+    Shared *shared = arena_copy(cascade->arena, &key, sizeof key);
+    shared->rules = arena_copy(cascade->arena, (void *)matches->rules, matches->n * sizeof(Rule *));
+    shared->computed = computed;
+    g_hash_table_add(cascade->shared, shared);
+    return computed;
+}
+
+void cascade_free_shared(Cascade *cascade) {
+    if (cascade->shared)
+        g_hash_table_unref(cascade->shared);
+    cascade->shared = NULL;
+}

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns a token stream into a flat array with matched blocks, and asks simple things of it. */
+
+#include "style/tokens.h"
+
+#include <string.h>
+
+/* A closing token ends only the innermost open block (CSS Syntax 3 §5.4.8); any other is an error
+ * the consumer of its place sees. */
+void style_tokens_match(Token *tokens, size_t n) {
+    g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(size_t));
+    for (size_t i = 0; i < n; i++) {
+        Token *token = &tokens[i];
+        switch (token->kind) {
+        case TOKEN_FUNCTION:
+        case TOKEN_OPEN_SQUARE:
+        case TOKEN_OPEN_PAREN:
+        case TOKEN_OPEN_CURLY:
+            token->length = 0;
+            g_array_append_val(open, i);
+            break;
+        case TOKEN_CLOSE_SQUARE:
+        case TOKEN_CLOSE_PAREN:
+        case TOKEN_CLOSE_CURLY:
+            if (open->len) {
+                size_t at = g_array_index(open, size_t, open->len - 1);
+                TokenKind opener = tokens[at].kind;
+                TokenKind closer = opener == TOKEN_FUNCTION ? TOKEN_CLOSE_PAREN : opener + 1;
+                if (closer != token->kind)
+                    break;
+                tokens[at].length = (uint32_t)(i - at);
+                tokens[at].is_unfinished = false;
+                g_array_set_size(open, open->len - 1);
+            }
+            break;
+        default:
+            break;
+        }
+    }
+    for (guint i = 0; i < open->len; i++) {
+        size_t at = g_array_index(open, size_t, i);
+        tokens[at].length = (uint32_t)(n - at - 1);
+        tokens[at].is_unfinished = true;
+    }
+}
+
+TokenRange style_tokenize(Arena *arena, const char *bytes, size_t length) {
+    g_autoptr(GArray) tokens = g_array_sized_new(FALSE, FALSE, sizeof(Token), (guint)(length / 3));
+    GString *scratch = g_string_sized_new(64);
+    Tokenizer tokenizer = {arena, bytes, length, 0, scratch};
+    for (;;) {
+        Token token = style_token_next(&tokenizer);
+        if (token.kind == TOKEN_COMMENT)
+            continue;
+        g_array_append_val(tokens, token);
+        if (token.kind == TOKEN_END)
+            break;
+    }
+    g_string_free(scratch, TRUE);
+    size_t n = tokens->len - 1;
+    Token *copy = arena_copy(arena, tokens->data, tokens->len * sizeof(Token));
+    style_tokens_match(copy, n);
+    return (TokenRange){copy, copy + n};
+}
+
+bool token_is_delim(const Token *token, char character) {
+    return token->kind == TOKEN_DELIM && token->character == (unsigned char)character;
+}
+
+bool token_is_ident(const Token *token, const char *name) {
+    return token->kind == TOKEN_IDENT && g_ascii_strcasecmp(token->text, name) == 0;
+}
+
+bool token_is_function(const Token *token, const char *name) {
+    return token->kind == TOKEN_FUNCTION && g_ascii_strcasecmp(token->text, name) == 0;
+}
+
+/* Going back over the white space is safe: a closing token is never white space. */
+TokenRange tokens_trim(TokenRange range) {
+    while (range.from < range.to && range.from->kind == TOKEN_WHITESPACE)
+        range.from++;
+    while (range.from < range.to && range.to[-1].kind == TOKEN_WHITESPACE)
+        range.to--;
+    return range;
+}

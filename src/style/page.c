@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns @page rules into a page: its size, its margins, its margin boxes (css-page-3). */
+
+#include "style/tree.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+    StylePageQuery query;
+    StylePage page;
+} CachedPage;
+
+bool style_paper_size(const char *name, Length *width, Length *height) {
+    static const struct {
+        const char *name;
+        double width, height; /* mm */
+    } papers[] = {
+        {"A3", 297, 420},         {"A4", 210, 297},        {"A5", 148, 210},
+        {"A6", 105, 148},         {"B4", 250, 353},        {"B5", 176, 250},
+        {"B6", 125, 176},         {"JIS-B4", 257, 364},    {"JIS-B5", 182, 257},
+        {"letter", 215.9, 279.4}, {"legal", 215.9, 355.6}, {"ledger", 279.4, 431.8},
+        {"16K", 195, 270},        {"32K", 140, 203},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(papers); i++) {
+        if (g_ascii_strcasecmp(papers[i].name, name) != 0)
+            continue;
+        *width = length_from_pt(papers[i].width * 72 / 25.4);
+        *height = length_from_pt(papers[i].height * 72 / 25.4);
+        return true;
+    }
+    return false;
+}
+
+static bool applies(const PageRule *rule, const StylePageQuery *query) {
+    if (rule->name && (!query->name || strcmp(rule->name, query->name) != 0))
+        return false;
+    return (!rule->is_first || query->is_first) && (!rule->is_blank || query->is_blank) &&
+           (!rule->is_left || query->is_left) && (!rule->is_right || !query->is_left);
+}
+
+static int compare_rules(const void *a, const void *b) {
+    const PageRule *left = *(const PageRule *const *)a, *right = *(const PageRule *const *)b;
+    if (left->specificity != right->specificity)
+        return left->specificity < right->specificity ? -1 : 1;
+    return left->order < right->order ? -1 : 1;
+}
+
+static GPtrArray *find_rules(const StyleTree *tree, const StylePageQuery *query) {
+    GPtrArray *rules = g_ptr_array_new();
+    GArray *all = tree->cascade.sheets->pages;
+    for (guint i = 0; i < all->len; i++) {
+        PageRule *rule = &g_array_index(all, PageRule, i);
+        if (applies(rule, query))
+            g_ptr_array_add(rules, rule);
+    }
+    if (rules->len)
+        qsort(rules->pdata, rules->len, sizeof(gpointer), compare_rules);
+    return rules;
+}
+
+/* css-page-3 §5.3.2.4: how a margin box's text stands in it unless the sheet says otherwise. */
+static void set_box_defaults(Style *style, StylePageBox box) {
+    static const struct {
+        StyleTextAlign align;
+        StyleVerticalAlign vertical;
+    } defaults[PAGE_BOX_COUNT] = {
+        [PAGE_TOP_LEFT_CORNER] = {ALIGN_END, VERTICAL_MIDDLE},
+        [PAGE_TOP_LEFT] = {ALIGN_START, VERTICAL_MIDDLE},
+        [PAGE_TOP_CENTER] = {ALIGN_CENTER, VERTICAL_MIDDLE},
+        [PAGE_TOP_RIGHT] = {ALIGN_END, VERTICAL_MIDDLE},
+        [PAGE_TOP_RIGHT_CORNER] = {ALIGN_START, VERTICAL_MIDDLE},
+        [PAGE_RIGHT_TOP] = {ALIGN_CENTER, VERTICAL_TOP},
+        [PAGE_RIGHT_MIDDLE] = {ALIGN_CENTER, VERTICAL_MIDDLE},
+        [PAGE_RIGHT_BOTTOM] = {ALIGN_CENTER, VERTICAL_BOTTOM},
+        [PAGE_BOTTOM_RIGHT_CORNER] = {ALIGN_START, VERTICAL_MIDDLE},
+        [PAGE_BOTTOM_RIGHT] = {ALIGN_END, VERTICAL_MIDDLE},
+        [PAGE_BOTTOM_CENTER] = {ALIGN_CENTER, VERTICAL_MIDDLE},
+        [PAGE_BOTTOM_LEFT] = {ALIGN_START, VERTICAL_MIDDLE},
+        [PAGE_BOTTOM_LEFT_CORNER] = {ALIGN_END, VERTICAL_MIDDLE},
+        [PAGE_LEFT_BOTTOM] = {ALIGN_CENTER, VERTICAL_BOTTOM},
+        [PAGE_LEFT_MIDDLE] = {ALIGN_CENTER, VERTICAL_MIDDLE},
+        [PAGE_LEFT_TOP] = {ALIGN_CENTER, VERTICAL_TOP},
+    };
+    style->text_align = defaults[box].align;
+    style->text_indent = (StyleLength){VALUE_LENGTH, 0, 0};
+    style->vertical_align = defaults[box].vertical;
+}
+
+static const Style *make_box(const StyleTree *tree, const Computed *context, const GPtrArray *rules,
+                             StylePageBox box) {
+    g_autofree const Block **blocks = g_new(const Block *, rules->len);
+    size_t n = 0;
+    for (guint i = 0; i < rules->len; i++) {
+        const PageRule *rule = g_ptr_array_index(rules, i);
+        if (rule->boxes[box])
+            blocks[n++] = rule->boxes[box];
+    }
+    if (!n)
+        return NULL;
+    Computed base = *context;
+    set_box_defaults(&base.style, box);
+    const Computed *computed = cascade_compute_blocks(&tree->cascade, &base, blocks, n);
+    if (!computed->style.content.count)
+        return NULL;
+    Style *style = arena_copy(tree->cascade.arena, &computed->style, sizeof *style);
+    /* A margin box has no element: attr() asks the root. */
+    cascade_resolve_attributes(tree->cascade.arena, tree->root->node, style);
+    /* vertical-align is not inherited: its own default stands where the sheet is silent */
+    if (style->vertical_align == VERTICAL_BASELINE)
+        style->vertical_align = base.style.vertical_align;
+    return style;
+}
+
+static void make_page(const StyleTree *tree, const StylePageQuery *query, StylePage *page) {
+    g_autoptr(GPtrArray) rules = find_rules(tree, query);
+    g_autofree const Block **blocks = g_new(const Block *, rules->len + 1);
+    style_paper_size("A4", &page->width, &page->height);
+    for (guint i = 0; i < rules->len; i++) {
+        const PageRule *rule = g_ptr_array_index(rules, i);
+        blocks[i] = rule->block;
+        if (rule->size[0].kind == VALUE_LENGTH) {
+            page->width = rule->size[0].length;
+            page->height = rule->size[1].length;
+        }
+    }
+    /* The page context inherits from the root, so that fonts, language and line height carry over
+     * to the margin boxes. */
+    const Computed *root = (const Computed *)tree->root->style;
+    const Computed *context = cascade_compute_blocks(&tree->cascade, root, blocks, rules->len);
+    for (int side = 0; side < 4; side++) {
+        bool is_vertical = side == SIDE_TOP || side == SIDE_BOTTOM;
+        page->margin[side] =
+            style_length(context->style.margin[side], is_vertical ? page->height : page->width, 0);
+    }
+    for (int box = 0; box < PAGE_BOX_COUNT; box++)
+        page->box[box] = make_box(tree, context, rules, (StylePageBox)box);
+}
+
+static bool is_same(const StylePageQuery *a, const StylePageQuery *b) {
+    return g_strcmp0(a->name, b->name) == 0 && a->is_first == b->is_first &&
+           a->is_left == b->is_left && a->is_blank == b->is_blank;
+}
+
+const StylePage *style_tree_page(StyleTree *tree, const StylePageQuery *query) {
+    for (guint i = 0; i < tree->pages->len; i++) {
+        const CachedPage *cached = g_ptr_array_index(tree->pages, i);
+        if (is_same(&cached->query, query))
+            return &cached->page;
+    }
+    CachedPage *made = arena_new0(tree->cascade.arena, CachedPage);
+    made->query = *query;
+    made->query.name = arena_strdup(tree->cascade.arena, query->name);
+    make_page(tree, query, &made->page);
+    g_ptr_array_add(tree->pages, made);
+    return &made->page;
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* The tables of properties and shorthands: everything a sheet may say is a row. */
+
+#include "style/value.h"
+
+typedef struct {
+    const char *name;
+    int value;
+} Keyword;
+
+typedef struct Property Property;
+
+/* How a kind of value is read, computed and printed; `field` points into a Style. */
+typedef struct {
+    bool (*parse)(ValueParser *parser, const Property *property, SpecValue *value);
+    void (*apply)(const ComputePlace *place, const Property *property, const SpecValue *value,
+                  void *field);
+    void (*print)(GString *out, const Property *property, const void *field);
+} PropertyType;
+
+enum {
+    ALLOWS_AUTO = 1,
+    ALLOWS_NONE = 2,
+    ALLOWS_NORMAL = 4,
+    ALLOWS_PERCENT = 8,
+    ALLOWS_NEGATIVE = 16
+};
+
+struct Property {
+    const char *name;
+    const PropertyType *type;
+    size_t offset, size; /* of its field in Style */
+    const Keyword *keywords;
+    unsigned allows;
+};
+
+#define PROPERTY_MAX 128
+extern const Property style_properties[];
+size_t style_property_count(void);
+bool style_property_is_inherited(const Property *property);
+
+/* One longhand as declared. */
+typedef struct {
+    uint16_t property; /* row of style_properties */
+    bool is_important;
+    SpecValue value;
+    const struct Shorthand *shorthand; /* SPEC_VARIABLE: what the tokens are a value of */
+} Declaration;
+
+typedef struct Shorthand Shorthand;
+#define SHORTHAND_MAX_LONGHANDS 12
+struct Shorthand {
+    const char *name;
+    /* Fills the values of its longhands, which are preset to `initial`. */
+    bool (*parse)(ValueParser *parser, const Shorthand *shorthand, SpecValue *values);
+    const char *longhands[SHORTHAND_MAX_LONGHANDS]; /* NULL after the last */
+};
+extern const Shorthand style_shorthands[];
+size_t style_shorthand_count(void);
+
+/* Row or -1. Lower case. */
+int style_property_find(const char *name);
+const Shorthand *style_shorthand_find(const char *name);
+
+/* Reads the value of a property or shorthand; appends Declarations. False (nothing appended) when
+ * the value is not one of its values; `name` must be known. */
+bool style_declare(ValueParser *parser, const char *name, bool is_important, GArray *declarations);
+/* The same for a value in which var() is now replaced: gives the one longhand asked for. */
+bool style_declare_one(ValueParser *parser, const Declaration *wanted, SpecValue *value);
+
+/* A border's colour that is still to be taken from `color`; never in a computed style. */
+#define COLOR_WAITS ((ColorSpace)100)
+
+/* Items of content that are strings once it is known whose they are; never in a computed style. */
+#define CONTENT_ATTRIBUTE ((StyleContentKind)100)
+#define CONTENT_OPEN_QUOTE ((StyleContentKind)101)
+#define CONTENT_CLOSE_QUOTE ((StyleContentKind)102)
+
+/* The values before any sheet speaks; its borders are medium, wait for a style and a colour. */
+const Style *style_initial(void);
+
+extern const PropertyType type_keyword, type_length, type_absolute, type_border_width, type_color,
+    type_integer, type_number, type_font_size, type_line_height, type_weight, type_families,
+    type_text_indent, type_vertical_align, type_decoration, type_hanging, type_name, type_quotes,
+    type_content, type_string_set, type_counters, type_bookmark_level, type_align_self;
+
+/* Reads one value of a property off the parser's front. */
+static inline bool property_take(ValueParser *parser, const Property *property, SpecValue *value) {
+    value->kind = SPEC_VALUE;
+    return property->type->parse(parser, property, value);
+}
+
+/* Printing lengths, strings and colours in dumps. */
+void print_length(GString *out, Length length);
+void print_string(GString *out, const char *text);
+void print_color(GString *out, Color color);

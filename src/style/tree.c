@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns an article's tree into styled nodes with their generated boxes. */
+
+#include "style/tree.h"
+
+#include "style/quotes.h"
+#include <string.h>
+
+#define STYLE_MAX_DEPTH 512 /* of elements in elements */
+
+typedef struct {
+    StyleTree *tree;
+    int depth, quote_depth;
+} Builder;
+
+static StyledNode *new_node(const Builder *builder, StyledKind kind, const Node *node,
+                            const Style *style) {
+    StyledNode *styled = arena_new0(builder->tree->cascade.arena, StyledNode);
+    styled->kind = kind;
+    styled->node = node;
+    styled->style = style;
+    return styled;
+}
+
+static StyledNode **append(StyledNode **tail, StyledNode *parent, StyledNode *child) {
+    child->parent = parent;
+    *tail = child;
+    return &child->next;
+}
+
+/* ::before and ::after exist when they have content. */
+static StyledNode **add_content(Builder *builder, StyledNode *parent, StyledNode **tail,
+                                const Matches *matches, StyledKind kind) {
+    if (!matches->n)
+        return tail;
+    Cascade *cascade = &builder->tree->cascade;
+    const Computed *computed =
+        cascade_compute(cascade, (const Computed *)parent->style, parent->node, matches);
+    const Style *style = &computed->style;
+    if (!style->content.count || style->display == DISPLAY_NONE)
+        return tail;
+    style = quotes_resolve(cascade->arena, style, &builder->quote_depth);
+    return append(tail, parent, new_node(builder, kind, parent->node, style));
+}
+
+/* A list item has its marker even where no rule speaks of it: what it says is the list's. */
+static StyledNode **add_marker(Builder *builder, StyledNode *parent, StyledNode **tail,
+                               const Matches *matches) {
+    Cascade *cascade = &builder->tree->cascade;
+    const Computed *computed =
+        cascade_compute(cascade, (const Computed *)parent->style, parent->node, matches);
+    return append(tail, parent, new_node(builder, STYLED_MARKER, parent->node, &computed->style));
+}
+
+static StyledNode *build(Builder *builder, const Node *node, const Computed *parent);
+
+static StyledNode **add_children(Builder *builder, StyledNode *styled, StyledNode **tail) {
+    for (const Node *child = styled->node->first_child; child; child = child->next) {
+        StyledNode *made = NULL;
+        if (child->kind == NODE_TEXT) {
+            made = new_node(builder, STYLED_TEXT, child, styled->style);
+            made->text = child->text;
+        } else {
+            made = build(builder, child, (const Computed *)styled->style);
+        }
+        if (made)
+            tail = append(tail, styled, made);
+    }
+    return tail;
+}
+
+/* NULL for display: none. */
+static StyledNode *build(Builder *builder, const Node *node, const Computed *parent) {
+    Cascade *cascade = &builder->tree->cascade;
+    if (builder->depth >= STYLE_MAX_DEPTH) {
+        notices_add(cascade->notices, KANYIN_SEVERITY_WARNING, "too-deep",
+                    (NoticePlace){node->origin, 0, 0},
+                    "elements nested deeper than %d are left out", STYLE_MAX_DEPTH);
+        return NULL;
+    }
+    g_autofree Matches *matches = g_new(Matches, PSEUDO_COUNT);
+    cascade_match(cascade, node, matches);
+    const Computed *computed = cascade_compute(cascade, parent, node, &matches[PSEUDO_NONE]);
+    if (computed->style.display == DISPLAY_NONE)
+        return NULL;
+    if (!cascade->root)
+        cascade->root = computed;
+    StyledNode *styled = new_node(builder, STYLED_ELEMENT, node, &computed->style);
+    StyledNode **tail = &styled->first_child;
+    builder->depth++;
+    if (computed->style.display == DISPLAY_LIST_ITEM)
+        tail = add_marker(builder, styled, tail, &matches[PSEUDO_MARKER]);
+    tail = add_content(builder, styled, tail, &matches[PSEUDO_BEFORE], STYLED_BEFORE);
+    tail = add_children(builder, styled, tail);
+    add_content(builder, styled, tail, &matches[PSEUDO_AFTER], STYLED_AFTER);
+    builder->depth--;
+    return styled;
+}
+
+StyleTree *style_tree_new(const StyleSheets *sheets, const Node *root, FontLibrary *fonts,
+                          Notices *notices) {
+    StyleTree *tree = g_new0(StyleTree, 1);
+    tree->cascade =
+        (Cascade){.sheets = sheets, .arena = arena_new(), .fonts = fonts, .notices = notices};
+    tree->pages = g_ptr_array_new();
+    Builder builder = {.tree = tree};
+    tree->root = build(&builder, root, cascade_initial());
+    if (!tree->root)
+        tree->root =
+            new_node(&builder, STYLED_ELEMENT, root,
+                     &cascade_compute_blocks(&tree->cascade, cascade_initial(), NULL, 0)->style);
+    cascade_free_shared(&tree->cascade);
+    return tree;
+}
+
+void style_tree_free(StyleTree *tree) {
+    if (!tree)
+        return;
+    g_ptr_array_unref(tree->pages);
+    arena_free(tree->cascade.arena);
+    g_free(tree);
+}
+
+const StyledNode *style_tree_root(const StyleTree *tree) {
+    return tree->root;
+}

@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: MIT */
+/* Reads, computes and prints each simple kind of value: keywords, lengths, numbers, colours. */
+
+#include "style/property.h"
+
+#include <math.h>
+#include <string.h>
+
+/* --- printing --- */
+
+void print_length(GString *out, Length length) {
+    char digits[G_ASCII_DTOSTR_BUF_SIZE];
+    double points = round(length_to_pt(length) * 1000) / 1000;
+    g_string_append(out, g_ascii_formatd(digits, sizeof digits, "%.10g", points));
+    g_string_append(out, "pt");
+}
+
+void print_string(GString *out, const char *text) {
+    g_string_append_c(out, '"');
+    for (const char *c = text ? text : ""; *c; c++) {
+        if (*c == '"' || *c == '\\')
+            g_string_append_c(out, '\\');
+        if (*c == '\n')
+            g_string_append(out, "\\a ");
+        else
+            g_string_append_c(out, *c);
+    }
+    g_string_append_c(out, '"');
+}
+
+void print_color(GString *out, Color color) {
+    static const char *const names[] = {"transparent", "gray", "rgb", "device-cmyk"};
+    static const int channels[] = {0, 1, 3, 4};
+    if (color.space == COLOR_WAITS) {
+        g_string_append(out, "currentcolor");
+        return;
+    }
+    g_string_append(out, names[color.space]);
+    for (int i = 0; i < channels[color.space]; i++) {
+        char digits[G_ASCII_DTOSTR_BUF_SIZE];
+        g_ascii_formatd(digits, sizeof digits, "%.4g", (double)color.v[i]);
+        g_string_append_printf(out, "%s%s", i ? " " : "(", digits);
+    }
+    if (channels[color.space])
+        g_string_append_c(out, ')');
+}
+
+/* --- keywords: any enum field --- */
+
+static bool take_keyword(ValueParser *parser, const Keyword *keywords, int *value) {
+    const Token *token = value_peek(parser);
+    if (!token || token->kind != TOKEN_IDENT)
+        return false;
+    for (const Keyword *k = keywords; k && k->name; k++) {
+        if (g_ascii_strcasecmp(k->name, token->text) != 0)
+            continue;
+        *value = k->value;
+        value_skip(parser);
+        return true;
+    }
+    return false;
+}
+
+static bool parse_keyword(ValueParser *parser, const Property *property, SpecValue *value) {
+    return take_keyword(parser, property->keywords, &value->integer);
+}
+
+static void apply_int(const ComputePlace *place, const Property *property, const SpecValue *value,
+                      void *field) {
+    (void)place;
+    (void)property;
+    *(int *)field = value->integer;
+}
+
+static void print_keyword(GString *out, const Property *property, const void *field) {
+    for (const Keyword *k = property->keywords; k->name; k++) {
+        if (k->value != *(const int *)field)
+            continue;
+        g_string_append(out, k->name);
+        return;
+    }
+}
+
+const PropertyType type_keyword = {parse_keyword, apply_int, print_keyword};
+
+/* --- lengths --- */
+
+/* What range a length may have can be seen at once only where it is not a sum of units. */
+static bool is_negative(const SpecLength *length) {
+    int negative = 0, positive = 0;
+    for (int i = 0; i < UNIT_COUNT; i++) {
+        negative += length->by[i] < 0;
+        positive += length->by[i] > 0;
+    }
+    return negative && !positive;
+}
+
+static bool parse_length(ValueParser *parser, const Property *property, SpecValue *value) {
+    static const struct {
+        const char *name;
+        unsigned allowed_by;
+        ValueKind kind;
+    } words[] = {{"auto", ALLOWS_AUTO, VALUE_AUTO},
+                 {"none", ALLOWS_NONE, VALUE_NONE},
+                 {"normal", ALLOWS_NORMAL, VALUE_NORMAL}};
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        if (!(property->allows & words[i].allowed_by) || !value_take_ident(parser, words[i].name))
+            continue;
+        value->length = (SpecLength){.kind = words[i].kind};
+        return true;
+    }
+    return value_take_length(parser, &value->length) &&
+           ((property->allows & ALLOWS_PERCENT) || value->length.by[UNIT_PERCENT] == 0) &&
+           ((property->allows & ALLOWS_NEGATIVE) || !is_negative(&value->length));
+}
+
+static void apply_length(const ComputePlace *place, const Property *property,
+                         const SpecValue *value, void *field) {
+    StyleLength *length = field;
+    *length = value_compute_basis(place, &value->length);
+    if (!(property->allows & ALLOWS_NEGATIVE))
+        length->length = MAX(length->length, 0);
+}
+
+static void print_basis(GString *out, StyleLength value) {
+    static const char *const words[] = {"auto", "none", "normal"};
+    if (value.kind != VALUE_LENGTH) {
+        g_string_append(out, words[value.kind]);
+        return;
+    }
+    if (value.length || !value.percent)
+        print_length(out, value.length);
+    if (value.percent)
+        g_string_append_printf(out, "%s%.10g%%", value.length ? " + " : "",
+                               round(value.percent / 10.24) / 100);
+}
+
+static void print_length_field(GString *out, const Property *property, const void *field) {
+    (void)property;
+    print_basis(out, *(const StyleLength *)field);
+}
+
+const PropertyType type_length = {parse_length, apply_length, print_length_field};
+
+/* Whole lengths: `normal` and `none` are zero. */
+static void apply_absolute(const ComputePlace *place, const Property *property,
+                           const SpecValue *value, void *field) {
+    Length length =
+        value->length.kind == VALUE_LENGTH ? value_compute_length(place, &value->length, 0) : 0;
+    *(Length *)field = property->allows & ALLOWS_NEGATIVE ? length : MAX(length, 0);
+}
+
+static void print_absolute(GString *out, const Property *property, const void *field) {
+    (void)property;
+    print_length(out, *(const Length *)field);
+}
+
+const PropertyType type_absolute = {parse_length, apply_absolute, print_absolute};
+
+static bool parse_border_width(ValueParser *parser, const Property *property, SpecValue *value) {
+    static const Keyword words[] = {{"thin", 1}, {"medium", 3}, {"thick", 5}, {NULL, 0}};
+    int pixels;
+    if (!take_keyword(parser, words, &pixels))
+        return parse_length(parser, property, value);
+    value->length = (SpecLength){.kind = VALUE_LENGTH, .by[UNIT_PT] = pixels * 0.75};
+    return true;
+}
+
+const PropertyType type_border_width = {parse_border_width, apply_absolute, print_absolute};
+
+/* --- numbers --- */
+
+static bool parse_integer(ValueParser *parser, const Property *property, SpecValue *value) {
+    (void)property;
+    return value_take_integer(parser, &value->integer) && value->integer >= 1;
+}
+
+static void print_integer(GString *out, const Property *property, const void *field) {
+    (void)property;
+    g_string_append_printf(out, "%d", *(const int *)field);
+}
+
+const PropertyType type_integer = {parse_integer, apply_int, print_integer};
+
+static bool parse_number(ValueParser *parser, const Property *property, SpecValue *value) {
+    (void)property;
+    double number;
+    if (!value_take_number(parser, &number) || number < 0)
+        return false;
+    value->integer = (int)round(MIN(number, 1e5) * 1024);
+    return true;
+}
+
+static void print_number(GString *out, const Property *property, const void *field) {
+    (void)property;
+    g_string_append_printf(out, "%.4g", *(const int *)field / 1024.0);
+}
+
+const PropertyType type_number = {parse_number, apply_int, print_number};
+
+static bool parse_bookmark_level(ValueParser *parser, const Property *property, SpecValue *value) {
+    value->integer = 0;
+    return value_take_ident(parser, "none") || parse_integer(parser, property, value);
+}
+
+const PropertyType type_bookmark_level = {parse_bookmark_level, apply_int, print_integer};
+
+/* --- colours --- */
+
+static bool parse_color(ValueParser *parser, const Property *property, SpecValue *value) {
+    (void)property;
+    return value_take_color(parser, &value->color);
+}
+
+/* currentColor of `color` itself is the parent's, which is there already. */
+static void apply_color(const ComputePlace *place, const Property *property, const SpecValue *value,
+                        void *field) {
+    (void)property;
+    *(Color *)field = value->color.is_current ? place->style->color : value_to_color(&value->color);
+}
+
+static void print_color_field(GString *out, const Property *property, const void *field) {
+    (void)property;
+    print_color(out, *(const Color *)field);
+}
+
+const PropertyType type_color = {parse_color, apply_color, print_color_field};
+
+/* --- text-indent, vertical-align, decorations --- */
+
+static bool parse_text_indent(ValueParser *parser, const Property *property, SpecValue *value) {
+    SpecMixed *mixed = &value->mixed;
+    *mixed = (SpecMixed){0};
+    bool has_length = false;
+    while (!value_at_end(parser)) {
+        SpecValue length;
+        if (!mixed->flags[0] && value_take_ident(parser, "hanging"))
+            mixed->flags[0] = true;
+        else if (!mixed->flags[1] && value_take_ident(parser, "each-line"))
+            mixed->flags[1] = true;
+        else if (!has_length && parse_length(parser, property, &length)) {
+            has_length = true;
+            mixed->length = length.length;
+        } else
+            return false;
+    }
+    return has_length;
+}
+
+static void apply_text_indent(const ComputePlace *place, const Property *property,
+                              const SpecValue *value, void *field) {
+    (void)property;
+    *(StyleLength *)field = value_compute_basis(place, &value->mixed.length);
+    place->style->text_indent_hanging = value->mixed.flags[0];
+    place->style->text_indent_each_line = value->mixed.flags[1];
+}
+
+static void print_text_indent(GString *out, const Property *property, const void *field) {
+    (void)property;
+    const Style *style =
+        (const Style *)(const void *)((const char *)field - offsetof(Style, text_indent));
+    print_basis(out, style->text_indent);
+    g_string_append(out, style->text_indent_hanging ? " hanging" : "");
+    g_string_append(out, style->text_indent_each_line ? " each-line" : "");
+}
+
+const PropertyType type_text_indent = {parse_text_indent, apply_text_indent, print_text_indent};
+
+static bool parse_vertical_align(ValueParser *parser, const Property *property, SpecValue *value) {
+    value->mixed = (SpecMixed){.is_value = true};
+    if (take_keyword(parser, property->keywords, &value->mixed.value))
+        return true;
+    value->mixed = (SpecMixed){.value = VERTICAL_LENGTH};
+    return value_take_length(parser, &value->mixed.length);
+}
+
+static void apply_vertical_align(const ComputePlace *place, const Property *property,
+                                 const SpecValue *value, void *field) {
+    (void)property;
+    *(StyleVerticalAlign *)field = (StyleVerticalAlign)value->mixed.value;
+    if (!value->mixed.is_value)
+        place->style->vertical_offset =
+            value_compute_length(place, &value->mixed.length, place->style->line_height);
+}
+
+static void print_vertical_align(GString *out, const Property *property, const void *field) {
+    const Style *style =
+        (const Style *)(const void *)((const char *)field - offsetof(Style, vertical_align));
+    if (style->vertical_align == VERTICAL_LENGTH)
+        print_length(out, style->vertical_offset);
+    else
+        print_keyword(out, property, field);
+}
+
+const PropertyType type_vertical_align = {parse_vertical_align, apply_vertical_align,
+                                          print_vertical_align};
+
+/* text-decoration-line is not inherited but drawn through what stands inside: here the flags pass
+ * on, and are only ever added to. */
+static bool parse_decoration(ValueParser *parser, const Property *property, SpecValue *value) {
+    (void)property;
+    value->mixed = (SpecMixed){0};
+    if (value_take_ident(parser, "none"))
+        return true;
+    bool is_any = false;
+    for (;;) {
+        if (value_take_ident(parser, "underline"))
+            value->mixed.flags[0] = is_any = true;
+        else if (value_take_ident(parser, "line-through"))
+            value->mixed.flags[1] = is_any = true;
+        else
+            return is_any;
+    }
+}
+
+static void apply_decoration(const ComputePlace *place, const Property *property,
+                             const SpecValue *value, void *field) {
+    (void)property;
+    (void)field;
+    place->style->underline |= value->mixed.flags[0];
+    place->style->line_through |= value->mixed.flags[1];
+}
+
+static void print_decoration(GString *out, const Property *property, const void *field) {
+    (void)property;
+    const bool *flags = field;
+    g_string_append(out, flags[0] && flags[1] ? "underline line-through"
+                         : flags[0]           ? "underline"
+                         : flags[1]           ? "line-through"
+                                              : "none");
+}
+
+const PropertyType type_decoration = {parse_decoration, apply_decoration, print_decoration};
+
+/* hanging-punctuation: only stops and commas at the end hang (clreq); `first` and `force-end` are
+ * not Chinese practice. */
+static bool parse_hanging(ValueParser *parser, const Property *property, SpecValue *value) {
+    (void)property;
+    value->integer = 0;
+    if (value_take_ident(parser, "none"))
+        return true;
+    value->integer = 1;
+    return value_take_ident(parser, "allow-end");
+}
+
+static void apply_bool(const ComputePlace *place, const Property *property, const SpecValue *value,
+                       void *field) {
+    (void)place;
+    (void)property;
+    *(bool *)field = value->integer != 0;
+}
+
+static void print_hanging(GString *out, const Property *property, const void *field) {
+    (void)property;
+    g_string_append(out, *(const bool *)field ? "allow-end" : "none");
+}
+
+const PropertyType type_hanging = {parse_hanging, apply_bool, print_hanging};
+
+static bool parse_align_self(ValueParser *parser, const Property *property, SpecValue *value) {
+    value->mixed = (SpecMixed){0};
+    if (value_take_ident(parser, "auto"))
+        return true;
+    value->mixed.is_value = true;
+    return take_keyword(parser, property->keywords, &value->mixed.value);
+}
+
+static void apply_align_self(const ComputePlace *place, const Property *property,
+                             const SpecValue *value, void *field) {
+    (void)property;
+    *(StyleAlignItems *)field = (StyleAlignItems)value->mixed.value;
+    place->style->has_align_self = value->mixed.is_value;
+}
+
+const PropertyType type_align_self = {parse_align_self, apply_align_self, print_keyword};

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: MIT */
+/* Reads, keeps and prints generated content: content, string-set, counters (css-content-3,
+ * css-gcpm-3, css-lists-3). */
+
+#include "style/property.h"
+
+#include <string.h>
+
+static const char *take_name(ValueParser *inner) {
+    const Token *token = value_peek(inner);
+    if (!token || token->kind != TOKEN_IDENT)
+        return NULL;
+    value_skip(inner);
+    return token->text;
+}
+
+static const char *take_string(ValueParser *inner) {
+    const Token *token = value_peek(inner);
+    if (!token || token->kind != TOKEN_STRING)
+        return NULL;
+    value_skip(inner);
+    return token->text;
+}
+
+/* counter(name, style?) */
+static bool read_counter(ValueParser *inner, StyleContentItem *item) {
+    item->text = take_name(inner);
+    item->style = "decimal";
+    if (!item->text)
+        return false;
+    if (value_take_comma(inner) && !(item->style = take_name(inner)))
+        return false;
+    return true;
+}
+
+static bool read_string(ValueParser *inner, StyleContentItem *item) {
+    static const char *const which[] = {"first", "start", "last", "first-except"};
+    item->text = take_name(inner);
+    if (!item->text || !value_take_comma(inner))
+        return item->text != NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(which); i++) {
+        item->which = (StyleStringWhich)i;
+        if (value_take_ident(inner, which[i]))
+            return true;
+    }
+    return false;
+}
+
+/* attr(name) and attr(name, fallback); the fallback waits in `style`. */
+static bool read_attribute(ValueParser *inner, StyleContentItem *item) {
+    const char *name = take_name(inner);
+    if (!name)
+        return false;
+    char *lower = arena_strdup(inner->arena, name);
+    for (char *c = lower; *c; c++)
+        *c = g_ascii_tolower(*c);
+    item->text = lower;
+    item->style = value_take_comma(inner) ? take_string(inner) : "";
+    return item->style != NULL;
+}
+
+static bool read_content(ValueParser *inner, StyleContentItem *item) {
+    (void)item;
+    value_take_ident(inner, "text");
+    return true;
+}
+
+static bool read_leader(ValueParser *inner, StyleContentItem *item) {
+    static const char *const words[][2] = {{"dotted", "."}, {"solid", "_"}, {"space", " "}};
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        item->text = words[i][1];
+        if (value_take_ident(inner, words[i][0]))
+            return true;
+    }
+    item->text = take_string(inner);
+    return item->text != NULL;
+}
+
+/* target-counter(attr(href), page): the address is resolved like attr(). */
+static bool read_target(ValueParser *inner, StyleContentItem *item) {
+    const Token *token = value_peek(inner);
+    if (!token || !token_is_function(token, "attr"))
+        return false;
+    ValueParser attribute = *inner;
+    attribute.rest = token_contents(token);
+    StyleContentItem name = {0};
+    if (!read_attribute(&attribute, &name))
+        return false;
+    value_skip(inner);
+    item->text = name.text;
+    item->style = "decimal";
+    if (value_take_comma(inner) && !value_take_ident(inner, "page"))
+        return false;
+    return !value_take_comma(inner) || (item->style = take_name(inner)) != NULL;
+}
+
+static const struct {
+    const char *name;
+    StyleContentKind kind;
+    bool (*read)(ValueParser *inner, StyleContentItem *item);
+} functions[] = {
+    {"counter", CONTENT_COUNTER, read_counter},
+    {"string", CONTENT_NAMED_STRING, read_string},
+    {"attr", CONTENT_ATTRIBUTE, read_attribute},
+    {"content", CONTENT_CONTENT, read_content},
+    {"leader", CONTENT_LEADER, read_leader},
+    {"target-counter", CONTENT_TARGET_COUNTER, read_target},
+    {"target-text", CONTENT_TARGET_TEXT, read_target},
+};
+
+static bool take_item(ValueParser *parser, StyleContentItem *item) {
+    const Token *token = value_peek(parser);
+    *item = (StyleContentItem){0};
+    if (!token)
+        return false;
+    bool is_good = false;
+    if (token->kind == TOKEN_STRING) {
+        item->text = token->text;
+        is_good = true;
+    } else if (token_is_ident(token, "open-quote") || token_is_ident(token, "close-quote")) {
+        item->kind = token_is_ident(token, "open-quote") ? CONTENT_OPEN_QUOTE : CONTENT_CLOSE_QUOTE;
+        is_good = true;
+    }
+    for (size_t i = 0; !is_good && i < G_N_ELEMENTS(functions); i++) {
+        if (!token_is_function(token, functions[i].name))
+            continue;
+        ValueParser inner = *parser;
+        inner.rest = token_contents(token);
+        item->kind = functions[i].kind;
+        if (!functions[i].read(&inner, item) || !value_at_end(&inner))
+            return false;
+        is_good = true;
+    }
+    if (is_good)
+        value_skip(parser);
+    return is_good;
+}
+
+/* One or more items up to the end or a comma. */
+static bool take_items(ValueParser *parser, StyleContent *content) {
+    g_autoptr(GArray) items = g_array_new(FALSE, TRUE, sizeof(StyleContentItem));
+    StyleContentItem item;
+    while (take_item(parser, &item))
+        g_array_append_val(items, item);
+    if (!items->len)
+        return false;
+    content->items = arena_copy(parser->arena, items->data, items->len * sizeof(StyleContentItem));
+    content->count = items->len;
+    content->is_set = true;
+    return true;
+}
+
+static bool parse_content(ValueParser *parser, const Property *property, SpecValue *value) {
+    (void)property;
+    StyleContent *content = arena_new0(parser->arena, StyleContent);
+    value->object = content;
+    if (value_take_ident(parser, "normal"))
+        return true;
+    content->is_set = true;
+    return value_take_ident(parser, "none") || take_items(parser, content);
+}
+
+static void apply_content(const ComputePlace *place, const Property *property,
+                          const SpecValue *value, void *field) {
+    (void)place;
+    (void)property;
+    *(StyleContent *)field = *(const StyleContent *)value->object;
+}
+
+static void print_items(GString *out, const StyleContent *content) {
+    static const char *const names[] = {"",       "content",        "counter",    "string",
+                                        "leader", "target-counter", "target-text"};
+    static const char *const which[] = {"", ", start", ", last", ", first-except"};
+    for (size_t i = 0; i < content->count; i++) {
+        const StyleContentItem *item = &content->items[i];
+        g_string_append(out, i ? " " : "");
+        if (item->kind == CONTENT_STRING)
+            print_string(out, item->text);
+        else
+            g_string_append_printf(out, "%s(%s%s)", names[item->kind], item->text ? item->text : "",
+                                   which[item->which]);
+    }
+}
+
+static void print_content(GString *out, const Property *property, const void *field) {
+    (void)property;
+    const StyleContent *content = field;
+    if (!content->count)
+        g_string_append(out, content->is_set ? "none" : "normal");
+    print_items(out, content);
+}
+
+const PropertyType type_content = {parse_content, apply_content, print_content};
+
+/* --- string-set and counters: a pointer in Style with its count right after it --- */
+
+typedef struct {
+    const void *items;
+    size_t count;
+} List;
+
+G_STATIC_ASSERT(offsetof(Style, n_string_set) - offsetof(Style, string_set) ==
+                offsetof(List, count));
+G_STATIC_ASSERT(offsetof(Style, n_counter_reset) - offsetof(Style, counter_reset) ==
+                offsetof(List, count));
+G_STATIC_ASSERT(offsetof(Style, n_counter_increment) - offsetof(Style, counter_increment) ==
+                offsetof(List, count));
+
+static void apply_list(const ComputePlace *place, const Property *property, const SpecValue *value,
+                       void *field) {
+    (void)place;
+    (void)property;
+    memcpy(field, value->object, sizeof(List));
+}
+
+static List *keep_list(ValueParser *parser, const GArray *items) {
+    List *list = arena_new0(parser->arena, List);
+    list->count = items->len;
+    if (items->len)
+        list->items = arena_copy(parser->arena, items->data,
+                                 items->len * g_array_get_element_size((GArray *)items));
+    return list;
+}
+
+static bool parse_string_set(ValueParser *parser, const Property *property, SpecValue *value) {
+    (void)property;
+    g_autoptr(GArray) sets = g_array_new(FALSE, TRUE, sizeof(StyleStringSet));
+    if (!value_take_ident(parser, "none")) {
+        do {
+            StyleStringSet set = {.name = take_name(parser)};
+            if (!set.name || !take_items(parser, &set.value))
+                return false;
+            g_array_append_val(sets, set);
+        } while (value_take_comma(parser));
+    }
+    value->object = keep_list(parser, sets);
+    return true;
+}
+
+static void print_string_set(GString *out, const Property *property, const void *field) {
+    (void)property;
+    const List *list = field;
+    const StyleStringSet *sets = list->items;
+    for (size_t i = 0; i < list->count; i++) {
+        g_string_append_printf(out, "%s%s ", i ? ", " : "", sets[i].name);
+        print_items(out, &sets[i].value);
+    }
+}
+
+const PropertyType type_string_set = {parse_string_set, apply_list, print_string_set};
+
+/* counter-increment counts 1 where no number stands, counter-reset 0: the row's keyword table holds
+ * that number. */
+static bool parse_counters(ValueParser *parser, const Property *property, SpecValue *value) {
+    g_autoptr(GArray) counters = g_array_new(FALSE, TRUE, sizeof(StyleCounter));
+    if (!value_take_ident(parser, "none")) {
+        do {
+            StyleCounter counter = {take_name(parser), property->keywords->value};
+            if (!counter.name)
+                return false;
+            value_take_integer(parser, &counter.value);
+            g_array_append_val(counters, counter);
+        } while (!value_at_end(parser));
+    }
+    value->object = keep_list(parser, counters);
+    return true;
+}
+
+static void print_counters(GString *out, const Property *property, const void *field) {
+    (void)property;
+    const List *list = field;
+    const StyleCounter *counters = list->items;
+    for (size_t i = 0; i < list->count; i++)
+        g_string_append_printf(out, "%s%s %d", i ? " " : "", counters[i].name, counters[i].value);
+}
+
+const PropertyType type_counters = {parse_counters, apply_list, print_counters};
