@@ -42,26 +42,51 @@ static void close_marked(Content *content) {
     content->is_marked = false;
 }
 
-/* Every mark is content of an element or an artifact (ISO 14289-1, 7.1). Neighbours of one owner
- * share a sequence. */
-static void open_marked(Content *content, StructureId owner) {
-    if (content->is_marked && content->owner == owner)
-        return;
-    close_marked(content);
+/* Every mark is content of an element or an artifact (ISO 14289-1, 7.1). `actual`: ActualText, or
+ * NULL. */
+static void begin_marked(Content *content, StructureId owner, const char *actual, size_t length) {
     PdfTags *tags = content->writer->tags;
     StructureId element = pdf_tags_element(tags, owner);
-    if (element == STRUCTURE_ARTIFACT) {
-        g_string_append(content->out, "/Artifact BMC\n");
-    } else {
-        const StructureNode *node = structure_at(content->writer->document->structure, element);
-        g_string_append_c(content->out, '/');
-        g_string_append(content->out, structure_kind_name(node->kind));
-        g_string_append(content->out, "<</MCID ");
-        pdf_text_int(content->out, pdf_tags_add(tags, owner));
-        g_string_append(content->out, ">>BDC\n");
+    const StructureNode *node = structure_at(content->writer->document->structure, element);
+    GString *out = content->out;
+    bool is_artifact = element == STRUCTURE_ARTIFACT;
+    close_marked(content);
+    g_string_append_c(out, '/');
+    g_string_append(out, is_artifact ? "Artifact"
+                         : actual    ? "Span"
+                                     : structure_kind_name(node->kind));
+    g_string_append(out, "<<");
+    if (!is_artifact) {
+        g_string_append(out, "/MCID ");
+        pdf_text_int(out, pdf_tags_add(tags, owner));
     }
+    if (actual) {
+        g_string_append(out, "/ActualText");
+        pdf_text_string_len(out, actual, length);
+    }
+    g_string_append(out, ">>BDC\n");
     content->owner = owner;
     content->is_marked = true;
+}
+
+/* Neighbours of one owner share a sequence. */
+static void open_marked(Content *content, StructureId owner) {
+    if (!content->is_marked || content->owner != owner)
+        begin_marked(content, owner, NULL, 0);
+}
+
+/* ActualText stands beside an MCID of its own instead of inside another's sequence: poppler loses
+ * what follows a sequence without MCID that is nested in one with. */
+static void begin_span(void *user, const char *text, size_t length) {
+    Content *content = user;
+    begin_marked(content, content->owner, text, length);
+}
+
+static void end_span(void *user, bool goes_on) {
+    Content *content = user;
+    close_marked(content);
+    if (goes_on)
+        open_marked(content, content->owner);
 }
 
 /* CMYK has no meaning under an sRGB output intent (ISO 19005-2, 6.2.4.3): black alone is gray, the
@@ -308,6 +333,9 @@ void pdf_page_write(PdfWriter *writer, const PdfPage *page) {
                        .fonts = fonts,
                        .images = images,
                        .annotations = annotations};
+    content.glyphs.begin_span = begin_span;
+    content.glyphs.end_span = end_span;
+    content.glyphs.user = &content;
     int key = pdf_tags_begin_page(writer->tags, page->number);
     frame_walk(source->frame, show_mark, &content);
     close_marked(&content);

@@ -20,7 +20,9 @@
 typedef struct {
     const FrameGlyphs *run;
     uint32_t first, end;
-    int64_t unit; /* a thousandth of the em */
+    int64_t unit;  /* a thousandth of the em */
+    int64_t x, y;  /* the run's origin, thousandths of a point */
+    Length origin; /* where the pen counts from, in the run */
     int64_t pen;
     gsize opened; /* where the open string of the open array begins; 0: none is open */
 } Stretch;
@@ -59,6 +61,16 @@ static void move_to(PdfGlyphs *state, int64_t x, int64_t y) {
     g_string_append(state->out, " Td\n");
     state->line_x = x;
     state->line_y = y;
+}
+
+/* Goes to the place of a glyph, from which the pen then counts. */
+static void restart(PdfGlyphs *state, Stretch *stretch, uint32_t index) {
+    const FrameGlyph *glyph = &stretch->run->glyphs[index];
+    pdf_glyphs_begin(state);
+    move_to(state, stretch->x + pdf_text_thousandths(glyph->x),
+            stretch->y - pdf_text_thousandths(glyph->y));
+    stretch->origin = glyph->x;
+    stretch->pen = 0;
 }
 
 static void open_array(PdfGlyphs *state, Stretch *stretch) {
@@ -106,7 +118,7 @@ static void show_glyph(PdfGlyphs *state, Stretch *stretch, uint32_t glyph, int64
 
 static int64_t target_of(const Stretch *stretch, uint32_t index) {
     const FrameGlyph *glyphs = stretch->run->glyphs;
-    return ((int64_t)glyphs[index].x - glyphs[stretch->first].x) * UNITS_PER_LENGTH;
+    return ((int64_t)glyphs[index].x - stretch->origin) * UNITS_PER_LENGTH;
 }
 
 /* The gap after a glyph beyond its own width. */
@@ -206,15 +218,17 @@ static void show_cluster(PdfGlyphs *state, Stretch *stretch, uint32_t first, uin
     bool is_told = tell_texts(state->font, run->glyphs + first, end - first, text, visible);
     if (!is_told) {
         close_array(state, stretch);
-        g_string_append(state->out, "/Span<</ActualText");
-        pdf_text_string_len(state->out, text, visible);
-        g_string_append(state->out, ">>BDC\n");
+        state->begin_span(state->user, text, length);
+        restart(state, stretch, first);
     }
     for (uint32_t i = first; i < end; i++)
         show_glyph(state, stretch, run->glyphs[i].glyph, target_of(stretch, i));
     if (!is_told) {
         close_array(state, stretch);
-        g_string_append(state->out, "EMC\n");
+        state->end_span(state->user, end < stretch->end);
+        if (end == stretch->end)
+            return;
+        restart(state, stretch, end);
     }
     /* A space without a glyph of its own gets one: whoever copies the line needs it. */
     if (visible < length) {
@@ -256,10 +270,15 @@ void pdf_glyphs_show(PdfGlyphs *state, const FrameGlyphs *run, int64_t x, int64_
         for (end = first + 1; end < run->n_glyphs; end++)
             if (run->glyphs[end].y != run->glyphs[first].y)
                 break;
-        Stretch stretch = {run, first, end, (int64_t)run->size * (UNITS_PER_LENGTH / 1000), 0, 0};
+        Stretch stretch = {.run = run,
+                           .first = first,
+                           .end = end,
+                           .unit = (int64_t)run->size * (UNITS_PER_LENGTH / 1000),
+                           .x = x,
+                           .y = y,
+                           .origin = run->glyphs[first].x};
         choose_spacing(state, &stretch);
-        move_to(state, x + pdf_text_thousandths(run->glyphs[first].x),
-                y - pdf_text_thousandths(run->glyphs[first].y));
+        restart(state, &stretch, first);
         show_stretch(state, &stretch);
     }
 }

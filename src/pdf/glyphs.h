@@ -5,6 +5,7 @@
 
 #include "frame/frame.h"
 #include "pdf/fonts.h"
+#include <stdbool.h>
 
 /* Where the text state of a page stands. */
 typedef struct {
@@ -15,6 +16,10 @@ typedef struct {
     int64_t spacing;        /* Tc, in 1/10000 pt */
     int64_t line_x, line_y; /* the line matrix, thousandths of a point; valid inside BT … ET */
     bool is_in_text;
+    /* Marked content of its own for glyphs whose text is told apart (ActualText). */
+    void (*begin_span)(void *user, const char *text, size_t length);
+    void (*end_span)(void *user, bool goes_on);
+    void *user;
 } PdfGlyphs;
 
 /* Opens a text object where none is open; and closes it. */
