@@ -2,18 +2,19 @@
 /* Turns glyph runs into TJ operators.
  *
  * A glyph's place is kept to half a thousandth of the em, and errors never add up: beside what is
- * written goes a pen that counts in 1/10000 Length, a unit in which the font's widths, the numbers
- * in TJ and the character spacing (in 1/10000 pt = 1024 units) are all whole. Before each glyph
- * the pen is compared with where the glyph should stand, and the whole thousandths between them
- * are written. A line justified by equal gaps would so carry a number after every glyph; where
+ * written goes a pen that counts in millionths of a Length, a unit in which a thousandth of the em
+ * at the size as written, the character spacing as written and a Length are all whole. Before each
+ * glyph the pen is compared with where the glyph should stand, and the whole thousandths between
+ * them are written. A line justified by equal gaps would so carry a number after every glyph; where
  * more than half of a stretch's gaps agree, they become its character spacing instead. */
 
 #include "pdf/glyphs.h"
 
 #include <string.h>
 
-#define UNITS_PER_LENGTH 10000
-#define UNITS_PER_SPACING 1024
+#define UNITS_PER_LENGTH 1000000
+#define UNITS_PER_THOUSANDTH 1024 /* of the em, for each thousandth of a point of its size */
+#define UNITS_PER_SPACING 102400  /* 1/10000 pt */
 #define SHORTEST_SPACED_STRETCH 4 /* below it a Tc costs more than the numbers it saves */
 
 /* A stretch of a run on one baseline. */
@@ -273,7 +274,7 @@ void pdf_glyphs_show(PdfGlyphs *state, const FrameGlyphs *run, int64_t x, int64_
         Stretch stretch = {.run = run,
                            .first = first,
                            .end = end,
-                           .unit = (int64_t)run->size * (UNITS_PER_LENGTH / 1000),
+                           .unit = pdf_text_thousandths(run->size) * UNITS_PER_THOUSANDTH,
                            .x = x,
                            .y = y,
                            .origin = run->glyphs[first].x};
