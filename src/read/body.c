@@ -175,16 +175,20 @@ static void notice_pictures(const Capture *capture, size_t n_figures) {
 
 static void add_attachment(const Capture *capture, const Line *line) {
     Article *article = capture->article;
-    Span span = line_span(line);
+    Span span = line_span(line), label = {0, 0};
     /* 附件1： leads the name of the file */
     if (begins(line, "附件")) {
         size_t at = strlen("附件");
         while (g_ascii_isdigit(line->key[at]))
             at++;
-        if (is_colon(g_utf8_get_char(line->key + at)))
-            span.from = (size_t)(g_utf8_next_char(line->key + at) - line->key);
+        if (is_colon(g_utf8_get_char(line->key + at))) {
+            label.to = at;
+            span.from = line_step(line, at);
+        }
     }
     ArticleLink link = {.title = capture_field(capture, line, span)};
+    if (!span_is_empty(label))
+        link.title.label = capture_words(capture, line, label);
     article_add_link(article, &article->attachments, &article->n_attachments, link);
 }
 

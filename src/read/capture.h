@@ -76,6 +76,10 @@ Span span_trim(const Line *line, Span span);
 static inline bool span_is_empty(Span span) {
     return span.from >= span.to;
 }
+/* The place of the next character. */
+static inline size_t line_step(const Line *line, size_t at) {
+    return at + (size_t)g_utf8_skip[(unsigned char)line->key[at]];
+}
 /* Drops a span from the article, and remembers that. */
 void capture_drop(Capture *capture, const Line *line, Span span);
 

@@ -52,17 +52,13 @@ static bool is_name_mark(gunichar c) {
     return c && g_utf8_strchr("、，,；;/／", -1, c);
 }
 
-static size_t step(const Line *line, size_t at) {
-    return at + (size_t)g_utf8_skip[(unsigned char)line->key[at]];
-}
-
 /* The word at the beginning of the span, up to white space or what parts names. */
 static Span first_word(const Line *line, Span span) {
     span = span_trim(line, span);
     size_t to = span.from;
     while (to < span.to && !is_space(g_utf8_get_char(line->key + to)) &&
            !is_name_mark(g_utf8_get_char(line->key + to)))
-        to = step(line, to);
+        to = line_step(line, to);
     return (Span){span.from, to};
 }
 
@@ -88,7 +84,7 @@ static void add_authors(Capture *capture, const Line *line, const Pair *pair) {
             name.to = next.to;
         if (!span_is_empty(name))
             add_author(capture, line, name, pair);
-        at = name.to < pair->value.to ? step(line, name.to) : name.to;
+        at = name.to < pair->value.to ? line_step(line, name.to) : name.to;
     }
 }
 
@@ -97,7 +93,7 @@ static void read_leftover(Capture *capture, const Line *line, Span span) {
         gunichar c = g_utf8_get_char(line->key + span.from);
         if (!g_utf8_strchr("|｜/·,，()（）[]【】-—:：", -1, c))
             break;
-        span.from = step(line, span.from);
+        span.from = line_step(line, span.from);
     }
     while (!span_is_empty(span = span_trim(line, span))) {
         const char *last = g_utf8_prev_char(line->key + span.to);

@@ -34,6 +34,19 @@ static void scan_space(Scan *scan) {
         scan->at = g_utf8_next_char(scan->at);
 }
 
+/* A number and the mark that ends it; letters set apart, 2024 年 1 月, are one date too. */
+static bool scan_part(Scan *scan, int max_digits, int *number, const char *mark) {
+    scan_space(scan);
+    if (!scan_number(scan, max_digits, number))
+        return false;
+    Scan after = *scan;
+    scan_space(scan);
+    if (*mark && scan_words(scan, mark))
+        return true;
+    *scan = after;
+    return !*mark;
+}
+
 static bool scan_date(Scan *scan, Date *date) {
     static const struct {
         const char *year, *month, *day;
@@ -41,13 +54,9 @@ static bool scan_date(Scan *scan, Date *date) {
     Scan start = *scan;
     for (size_t i = 0; i < G_N_ELEMENTS(forms); i++) {
         *scan = start;
-        if (!scan_number(scan, 4, &date->year) || !scan_words(scan, forms[i].year))
-            continue;
-        scan_space(scan);
-        if (!scan_number(scan, 2, &date->month) || !scan_words(scan, forms[i].month))
-            continue;
-        scan_space(scan);
-        if (!scan_number(scan, 2, &date->day) || !scan_words(scan, forms[i].day))
+        if (!scan_part(scan, 4, &date->year, forms[i].year) ||
+            !scan_part(scan, 2, &date->month, forms[i].month) ||
+            !scan_part(scan, 2, &date->day, forms[i].day))
             continue;
         return date->year >= 1900 && date->year < 2200 && date->month >= 1 && date->month <= 12 &&
                date->day >= 1 && date->day <= 31;

@@ -60,10 +60,6 @@ static void set_field(Footer *footer, ArticleField *field, const Pair *pair) {
         add_other(footer, (Span){pair->words.from, pair->value.to});
 }
 
-static size_t step(const Line *line, size_t at) {
-    return at + (size_t)g_utf8_skip[(unsigned char)line->key[at]];
-}
-
 static size_t step_back(const Line *line, size_t at) {
     return (size_t)(g_utf8_prev_char(line->key + at) - line->key);
 }
@@ -72,7 +68,7 @@ static size_t step_back(const Line *line, size_t at) {
 static size_t number_end(const Line *line, size_t at) {
     while (at < line->length &&
            (is_space(g_utf8_get_char(line->key + at)) || g_ascii_isdigit(line->key[at])))
-        at = step(line, at);
+        at = line_step(line, at);
     if (g_str_has_prefix(line->key + at, "号")) {
         at += strlen("号");
         if (line->key[at] == '-' && g_ascii_isdigit(line->key[at + 1]))
@@ -105,7 +101,7 @@ static void take_site_code(Footer *footer) {
     size_t from = words.to;
     while (from < line->length && (is_space(g_utf8_get_char(line->key + from)) ||
                                    is_colon(g_utf8_get_char(line->key + from))))
-        from = step(line, from);
+        from = line_step(line, from);
     size_t to = from;
     while (g_ascii_isalnum(line->key[to]))
         to++;
@@ -123,7 +119,7 @@ static bool is_number_part(const Line *line, size_t at, size_t to) {
     bool is_open = c == '(' || g_str_has_prefix(line->key + at, "（");
     bool is_close = c == ')' || g_str_has_prefix(line->key + at, "）");
     if (is_open)
-        return step(line, at) < to && g_ascii_isdigit(line->key[step(line, at)]);
+        return line_step(line, at) < to && g_ascii_isdigit(line->key[line_step(line, at)]);
     return is_close && at && g_ascii_isdigit(line->key[at - 1]);
 }
 
@@ -136,14 +132,14 @@ static void take_telephones(Footer *footer, Span span, Span words) {
     for (size_t at = span.from; at < span.to;) {
         size_t to = at;
         while (to < span.to && is_number_part(line, to, span.to))
-            to = step(line, to);
+            to = line_step(line, to);
         Span number = span_trim(line, (Span){at, to});
         Span label = {to, to};
         if (to < span.to && (line->key[to] == '(' || g_str_has_prefix(line->key + to, "（"))) {
-            label.from = step(line, to);
+            label.from = line_step(line, to);
             for (label.to = label.from; label.to < span.to && line->key[label.to] != ')' &&
                                         !g_str_has_prefix(line->key + label.to, "）");)
-                label.to = step(line, label.to);
+                label.to = line_step(line, label.to);
             to = label.to;
         }
         if (number.to - number.from >= 5) {
@@ -151,7 +147,7 @@ static void take_telephones(Footer *footer, Span span, Span words) {
             if (is_new(footer, field.value))
                 article_list_add(footer->capture->article, &colophon->telephones, field);
         }
-        at = to < span.to ? step(line, to) : to;
+        at = to < span.to ? line_step(line, to) : to;
     }
 }
 
@@ -209,7 +205,7 @@ static bool is_separator(gunichar c) {
 
 static Span strip_separators(const Line *line, Span span) {
     while (span.from < span.to && is_separator(g_utf8_get_char(line->key + span.from)))
-        span.from = step(line, span.from);
+        span.from = line_step(line, span.from);
     while (span.from < span.to &&
            is_separator(g_utf8_get_char(line->key + step_back(line, span.to))))
         span.to = step_back(line, span.to);
@@ -238,7 +234,7 @@ static Span find_years(const Line *line, Span span) {
         gunichar c = g_utf8_get_char(line->key + to);
         if (!is_space(c) && !g_ascii_isdigit(line->key[to]) && !g_utf8_strchr("-–—~～至", -1, c))
             break;
-        to = step(line, to);
+        to = line_step(line, to);
     }
     return span_trim(line, (Span){sign.from, to});
 }

@@ -18,31 +18,38 @@ static bool is_weak_crumb_mark(gunichar c) {
 }
 
 /* 当前位置： leads the crumbs and is none of them. */
-static size_t crumbs_start(const Line *line) {
+static Span crumbs_label(const Line *line) {
     const char *place = strstr(line->key, "位置");
     const char *colon = place ? place + strlen("位置") : NULL;
     if (colon && is_colon(g_utf8_get_char(colon)))
-        return (size_t)(g_utf8_next_char(colon) - line->key);
-    return 0;
+        return (Span){0, (size_t)(colon - line->key)};
+    return (Span){0, 0};
+}
+
+static void add_crumb(Capture *capture, const Line *line, Span crumb, Span label) {
+    if (span_is_empty(span_trim(line, crumb)))
+        return;
+    ArticleList *crumbs = &capture->article->breadcrumb;
+    ArticleField field = capture_field(capture, line, crumb);
+    if (!crumbs->count && !span_is_empty(label))
+        field.label = capture_words(capture, line, label);
+    article_list_add(capture->article, crumbs, field);
 }
 
 static void read_crumbs(Capture *capture, const Line *line) {
-    Article *article = capture->article;
+    Span label = crumbs_label(line);
+    size_t from = span_is_empty(label) ? 0 : line_step(line, label.to);
     bool is_strong = false;
     for (const char *at = line->key; *at; at = g_utf8_next_char(at))
         is_strong |= is_crumb_mark(g_utf8_get_char(at));
-    Span crumb = {crumbs_start(line), 0};
-    for (size_t at = crumb.from;; at += (size_t)g_utf8_skip[(unsigned char)line->key[at]]) {
-        gunichar c = at < line->length ? g_utf8_get_char(line->key + at) : 0;
-        if (c && !(is_strong ? is_crumb_mark(c) : is_weak_crumb_mark(c)))
+    for (size_t at = from; at < line->length; at = line_step(line, at)) {
+        gunichar c = g_utf8_get_char(line->key + at);
+        if (!(is_strong ? is_crumb_mark(c) : is_weak_crumb_mark(c)))
             continue;
-        crumb.to = at;
-        if (!span_is_empty(span_trim(line, crumb)))
-            article_list_add(article, &article->breadcrumb, capture_field(capture, line, crumb));
-        if (!c)
-            return;
-        crumb.from = at + (size_t)g_utf8_skip[(unsigned char)line->key[at]];
+        add_crumb(capture, line, (Span){from, at}, label);
+        from = line_step(line, at);
     }
+    add_crumb(capture, line, (Span){from, line->length}, label);
 }
 
 static size_t last_crumbs(const Capture *capture) {

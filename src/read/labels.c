@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define MAX_LABEL 40   /* bytes, without white space */
+#define MAX_LETTERS 8u /* of a label whose letters are set apart */
 #define MAX_PREFIX 18u /* bytes of the words before an ending: six Han characters */
 
 /* `is_ending`: words may stand before it in the label, as 编辑部 before 邮箱. */
@@ -121,20 +122,25 @@ static size_t word_start(const Line *line, size_t from, size_t to) {
     return start;
 }
 
+static bool is_han_alone(const Line *line, Span span) {
+    return !span_is_empty(span) && is_han(g_utf8_get_char(line->key + span.from)) &&
+           (size_t)(g_utf8_next_char(line->key + span.from) - line->key) == span.to;
+}
+
+/* The word before a colon. Of letters set apart, 责 任 编 辑, the longest label there is: 编 辑 is
+ * one, but not all of it. */
 static Span word_before(const Line *line, size_t from, size_t to) {
     Span word = span_trim(line, (Span){from, to});
     word.from = word_start(line, from, word.to);
-    /* one Han character alone: look for its fellows before it */
-    while (word.from > from) {
-        size_t end = span_trim(line, (Span){from, word.from}).to;
-        size_t start = word_start(line, from, end);
-        bool is_single = end > start && is_han(g_utf8_get_char(line->key + start)) &&
-                         (size_t)(g_utf8_next_char(line->key + start) - line->key) == end;
-        if (!is_single || label_of(line, word) != LABEL_NONE)
-            break;
-        word.from = start;
+    Span longest = word, part = word;
+    for (size_t n = 0; n < MAX_LETTERS && part.from > from && is_han_alone(line, part); n++) {
+        part.to = span_trim(line, (Span){from, part.from}).to;
+        part.from = word_start(line, from, part.to);
+        word.from = part.from;
+        if (is_han_alone(line, part) && label_of(line, word) != LABEL_NONE)
+            longest = word;
     }
-    return word;
+    return longest;
 }
 
 static void add_pair(Pairs *pairs, Label label, Span words, size_t value_from) {

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+#include "article/article.h"
+
+#include <string.h>
+
+typedef struct {
+    Article *article;
+    Arena *arena;
+    Notices *notices;
+    Node *root;
+} Case;
+
+static Case print(const char *json) {
+    g_autoptr(GError) error = NULL;
+    Case c = {article_from_json(json, strlen(json), "a.json", &error), arena_new(), notices_new(),
+              NULL};
+    g_assert_no_error(error);
+    c.article->language = c.article->language ? c.article->language : "zh-Hans";
+    c.root = article_tree(c.article, c.arena, c.notices);
+    return c;
+}
+
+static void done(Case *c) {
+    article_free(c->article);
+    arena_free(c->arena);
+    notices_free(c->notices);
+}
+
+/* "article.article(h1.title(题) …)": the tree on one line. */
+static void dump(const Node *node, GString *out) {
+    if (node->kind == NODE_TEXT) {
+        g_string_append(out, node->text);
+        return;
+    }
+    g_string_append(out, node->name);
+    for (size_t i = 0; i < node->n_classes; i++)
+        g_string_append_printf(out, ".%s", node->classes[i]);
+    g_string_append_c(out, '(');
+    for (const Node *child = node->first_child; child; child = child->next)
+        dump(child, out);
+    g_string_append_c(out, ')');
+}
+
+static void expect(Case *c, const char *text) {
+    g_autoptr(GString) out = g_string_new(NULL);
+    for (const Node *child = c->root->first_child; child; child = child->next)
+        dump(child, out);
+    g_assert_cmpstr(out->str, ==, text);
+}
+
+static bool has_notice(const Case *c, const char *code) {
+    for (size_t i = 0; i < notices_count(c->notices); i++)
+        if (strcmp(notices_at(c->notices, i)->code, code) == 0)
+            return true;
+    return false;
+}
+
+static void test_least(void) {
+    Case c = print("{\"title\": \"题\", \"body\": [\"文\"]}");
+    expect(&c, "h1.title(题)div.body(p(文))");
+    g_assert_cmpstr(c.root->lang, ==, "zh-Hans");
+    g_assert_cmpstr(node_attribute(c.root, "data-title"), ==, "题");
+    g_assert_null(node_attribute(c.root, "data-address"));
+    g_assert_true(has_notice(&c, "qr-left-out"));
+    /* the article's own body stays as it was */
+    g_assert_null(c.article->body->parent);
+    done(&c);
+}
+
+static void test_no_title(void) {
+    Case c =
+        print("{\"body\": [\"一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十多\"]}");
+    g_assert_cmpstr(node_attribute(c.root, "data-title"), ==,
+                    "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十…");
+    g_assert_true(has_notice(&c, "title-missing"));
+    done(&c);
+}
+
+static void test_head(void) {
+    Case c =
+        print("{\"site_name\": \"站\", \"breadcrumb\": [\"甲\", \"乙\"], \"slogans\": [{\"text\": "
+              "\"语\", \"attribution\": \"——人\"}], \"kicker\": \"引\", \"title\": \"题\", "
+              "\"subtitle\": \"副\", \"date\": \"2025-01-02\", \"time\": \"10:00\", "
+              "\"source\": {\"value\": \"社\", \"label\": \"来源\"}, \"authors\": [\"子\", "
+              "\"丑\"], \"body\": []}");
+    expect(&c, "header.masthead(p.site(站)p.breadcrumb(span.crumb(甲) › span.crumb(乙)))"
+               "div.slogans(blockquote.slogan(p.motto(语)p.attribution(——人)))"
+               "p.kicker(引)h1.title(题)p.subtitle(副)p.dateline(time.date(2025-01-02) "
+               "time.time(10:00)　span.source(来源：社)　span.author(子)　span.author(丑))"
+               "div.body()");
+    g_assert_cmpstr(node_attribute(c.root, "data-address"), ==, "站");
+    done(&c);
+}
+
+static void test_headings(void) {
+    Case c = print("{\"title\": \"题\", \"body\": [{\"element\": \"h4\"}, {\"element\": \"h6\"}, "
+                   "{\"element\": \"h6\"}, {\"element\": \"h1\"}, {\"element\": \"h3\"}, "
+                   "{\"element\": \"blockquote\", \"children\": [{\"element\": \"h4\"}]}, "
+                   "{\"element\": \"h2\"}, {\"element\": \"h5\"}, {\"element\": \"hr\"}]}");
+    expect(&c, "h1.title(题)div.body(h2()h3()h3()h2()h3()blockquote(h4())h3()h4()hr())");
+    const Node *first = c.root->last_child->first_child;
+    g_assert_cmpstr(node_attribute(first, "data-original"), ==, "h4");
+    g_assert_null(node_attribute(first->next->next->next->next, "data-original"));
+    done(&c);
+}
+
+#define FIGURE(src, caption)                                                                       \
+    "{\"element\": \"figure\", \"children\": [{\"element\": \"img\", \"attributes\": {\"src\": "   \
+    "\"" src "\"}}, {\"element\": \"figcaption\", \"children\": [\"" caption "\"]}]}"
+
+static void test_figures(void) {
+    Case c = print(
+        "{\"title\": \"题\", \"script\": \"hant\", \"body\": [" FIGURE("1.png", "一") ", " FIGURE(
+            "2.png", "二") ", " FIGURE("3.png",
+                                       "三") ", \"文\", {\"element\": \"figure\", "
+                                             "\"children\": [{\"element\": \"figcaption\", "
+                                             "\"children\": [\"四\"]}]}, " FIGURE("5.png",
+                                                                                  "五") "]}");
+    expect(&c, "h1.title(题)div.body(div.figures(figure(img()figcaption(一))figure(img()figcaption("
+               "二)))figure(img()figcaption(三))p(文)figure.pictureless(figcaption(span.mark("
+               "〔圖〕)四))figure(img()figcaption(五)))");
+    const Node *pair = c.root->last_child->first_child;
+    g_assert_cmpstr(node_attribute(pair->first_child->first_child, "alt"), ==, "一");
+    g_assert_true(has_notice(&c, "picture-missing"));
+    g_assert_false(has_notice(&c, "alt-missing"));
+    done(&c);
+}
+
+static void test_tail(void) {
+    Case c =
+        print("{\"title\": \"题\", \"url\": \"https://x.cn/a/\", \"script\": \"hans\", "
+              "\"editor\": \"甲\", \"reviewer\": {\"value\": \"乙\", \"label\": \"终审\"}, "
+              "\"attachments\": [{\"title\": \"表\", \"url\": \"b.pdf\"}], \"related\": "
+              "[{\"title\": \"他\"}], \"colophon\": {\"address\": \"路\", \"postcode\": "
+              "{\"value\": \"1\", \"label\": \"邮政编码\"}, \"telephones\": [{\"value\": \"2\", "
+              "\"label\": \"总机\"}, \"3\"], \"emails\": [{\"value\": \"a@b\", \"label\": "
+              "\"信箱\"}], \"years\": \"© 1\", \"holder\": \"人\", \"note\": \"有\", \"icp\": "
+              "\"京\", \"site_code\": \"bm\", \"others\": [\"余\"]}, \"body\": []}");
+    expect(&c,
+           "h1.title(题)div.body()p.editor(span.label(责任编辑：)span.name(甲))"
+           "p.reviewer(span.label(终审：)span.name(乙))section.attachments(h2(附件)ul(li(a(表))))"
+           "section.related(h2(相关阅读)ul(li(他)))footer.tail(figure.qr(img.qr-code()"
+           "figcaption.qr-note(扫一扫在手机打开当前页))div.colophon(p.address(span.item(地址：路)　"
+           "span.item(邮政编码：1))p.telephone(span.item(电话：2（总机）)　span.item(3))"
+           "p.email(span.item(信箱：a(a@b)))p.copyright(span.item(© 1 人 有)　span.item(京)　"
+           "span.item(网站标识码bm))p.other(span.item(余))))");
+    g_assert_cmpstr(node_attribute(c.root, "data-address"), ==, "x.cn/a");
+    const Node *code = c.root->last_child->first_child->first_child;
+    g_assert_cmpstr(node_attribute(code, "data-qr"), ==, "https://x.cn/a/");
+    g_assert_cmpstr(node_attribute(code, "alt"), ==, "二维码：https://x.cn/a/");
+    done(&c);
+}
+
+int main(int argc, char **argv) {
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/tree/least", test_least);
+    g_test_add_func("/tree/no-title", test_no_title);
+    g_test_add_func("/tree/head", test_head);
+    g_test_add_func("/tree/headings", test_headings);
+    g_test_add_func("/tree/figures", test_figures);
+    g_test_add_func("/tree/tail", test_tail);
+    return g_test_run();
+}
