@@ -87,9 +87,7 @@ static TextJoint join_marks(const TextParagraph *paragraph, size_t i) {
     else if (between && is_exclamation(left) && ends_even_run(paragraph, i))
         squeeze = blank(paragraph, left, true);
     joint.natural = -squeeze;
-    /* what a pair keeps it keeps by half: ）（ with no blank at all is a blot */
-    bool is_squeezed_pair = squeeze && is_pair(left, right);
-    joint.shrink = is_squeezed_pair ? (between - squeeze) / 2 : between - squeeze;
+    joint.shrink = between - squeeze;
     if (right->left && lent_before(paragraph, i + 1) && squeezes(paragraph, right)) {
         Length lent = MIN(lent_before(paragraph, i + 1), joint.shrink);
         joint.natural -= lent;
