@@ -11,12 +11,13 @@
  * What a page costs. Filling page by page as far as it goes is right nearly always, and wrong in
  * the one way readers see at once: the last page gets a line or two, while the page before could
  * have spared some. So the whole book is weighed, as Knuth and Plass weigh a paragraph. A page pays
- * for its hole, the empty part at its foot, in proportion and in square: in proportion, so that one
- * full page and one with a hole of two lines are dearer than two full ones; in square, so that one
- * large hole is dearer than two small ones. It pays the penalty of the gap it ends in. The last
- * page, and the last before a forced break, may be as empty as it comes, but a runt of fewer than
- * RUNT_LINES lines pays for each line that lacks. Every page pays a little for itself. Text pages
- * are never stretched: the grid stands.
+ * for what it leaves to the next although it would have fitted, in proportion and in square, so
+ * that many lines are far dearer than one. It does not pay for the hole before a tall picture: that
+ * is nobody's choice, and a price on it would move text away from the page before in order to share
+ * the hole out, which looks like a mistake on two pages instead of a picture on one. A page pays
+ * the penalty of the gap it ends in. The last page, and the last before a forced break, may be as
+ * empty as it comes, but a runt of fewer than RUNT_LINES lines pays for each line that lacks. Every
+ * page pays a little for itself. Text pages are never stretched: the grid stands.
  *
  * How the least is found. A page that starts in gap g with a number of parity p (left and right
  * pages may differ in height, and a break may demand a side) is a state; from it every gap that
@@ -38,8 +39,8 @@
 #define COST_UNIT 1024 /* of one point of penalty */
 #define COST_PAGE (100 * COST_UNIT)
 #define COST_RUNT_LINE (60 * COST_UNIT)
-#define COST_HOLE_PART 100    /* an empty page's, in proportion … */
-#define COST_HOLE_SQUARE 1000 /* … and in square */
+#define COST_LEFT_PART 100    /* a whole page left to the next, in proportion … */
+#define COST_LEFT_SQUARE 1000 /* … and in square */
 #define COST_NEVER (INT64_C(1) << 40)
 #define COST_UNREACHED INT64_MAX
 
@@ -159,29 +160,30 @@ static bool is_last(const Gap *end) {
     return end->forced != BREAK_AUTO;
 }
 
-/* One page's height and 2³² · COST_UNIT over it: a division for each page, not for each end. */
+/* One page: its height, 2³² · COST_UNIT over it (a division for each page, not for each end), and
+ * how far the galley would go on it, ending where a page may end. */
 typedef struct {
     int64_t height, inverse;
+    int64_t reach;
 } Room;
 
-static int64_t cost_of_hole(int64_t hole, const Room *room) {
-    if (hole <= 0)
+static int64_t cost_of_leaving(int64_t length, const Room *room) {
+    if (length <= 0)
         return 0;
-    int64_t part = hole * room->inverse >> 32;
-    return COST_HOLE_PART * part + COST_HOLE_SQUARE * part * part / COST_UNIT;
+    int64_t part = length * room->inverse >> 32;
+    return COST_LEFT_PART * part + COST_LEFT_SQUARE * part * part / COST_UNIT;
 }
 
 /* Of the page from gap `start` to gap `end`. */
 static int64_t cost_of_page(const Programme *programme, const Gap *start, const Gap *end,
                             const Room *room) {
-    int64_t filled = end->tail - start->head;
     int64_t cost = COST_PAGE;
     if (!is_last(end)) {
         bool is_never = end->penalty >= PENALTY_NEVER;
         cost += is_never ? COST_NEVER : (int64_t)end->penalty * COST_UNIT;
-        return cost + cost_of_hole(room->height - filled, room);
+        return cost + cost_of_leaving(room->reach - end->tail, room);
     }
-    int64_t enough = (int64_t)RUNT_LINES * programme->line;
+    int64_t filled = end->tail - start->head, enough = (int64_t)RUNT_LINES * programme->line;
     bool is_runt = start->forced == BREAK_AUTO && filled < enough;
     if (is_runt)
         cost += COST_RUNT_LINE * (enough - filled) / programme->line;
@@ -205,6 +207,28 @@ static void reach(Programme *programme, size_t from, int parity, size_t to, int6
         *state = (State){cost, number, from, (unsigned char)parity};
 }
 
+/* The gap after the last in which the page that starts in gap `from` can end; how far it reaches.
+ */
+static size_t find_reach(const Programme *programme, size_t from, Room *room) {
+    const Gap *start = &programme->gaps[from];
+    size_t to = from + 1;
+    int64_t may_reach = -1; /* ending where a page may end */
+    bool is_over = false;
+    for (; to < programme->n_gaps && !is_over; to++) {
+        const Gap *end = &programme->gaps[to];
+        bool fits = end->tail - start->head <= room->height;
+        if (!fits && to > from + 1)
+            break;
+        room->reach = end->tail;
+        if (end->penalty < PENALTY_NEVER || is_last(end))
+            may_reach = end->tail;
+        is_over = !fits || is_last(end);
+    }
+    if (may_reach >= 0)
+        room->reach = may_reach;
+    return to;
+}
+
 /* Tries every end of the page that starts in gap `from`. */
 static void leave(Programme *programme, size_t from, int parity) {
     const State *state = &programme->states[from][parity];
@@ -212,16 +236,10 @@ static void leave(Programme *programme, size_t from, int parity) {
     const PagesBreaker *breaker = programme->breaker;
     Room room = {.height = MAX(breaker->height(state->number, start->name, breaker->user), 1)};
     room.inverse = ((int64_t)COST_UNIT << 32) / room.height;
-    for (size_t to = from + 1; to < programme->n_gaps; to++) {
-        const Gap *end = &programme->gaps[to];
-        bool fits = end->tail - start->head <= room.height;
-        if (!fits && to > from + 1)
-            return;
+    size_t stop = find_reach(programme, from, &room);
+    for (size_t to = from + 1; to < stop; to++)
         reach(programme, from, parity, to,
-              state->cost + cost_of_page(programme, start, end, &room));
-        if (!fits || is_last(end))
-            return;
-    }
+              state->cost + cost_of_page(programme, start, &programme->gaps[to], &room));
 }
 
 /* Does it matter whether a page is a left or a right one? */

@@ -110,6 +110,12 @@ static void no_hole_for_the_sake_of_a_paragraph(void) {
     expect("llllllllslllllll", 11, "llllllllsll|lllll");
 }
 
+static void the_hole_before_a_picture_is_not_shared_out(void) {
+    /* not 5 lines, then 6 and a hole, then the box: the first page takes all it can */
+    expect("lllllllbbblllllllll", 14, "lllllllb|bbllllll|lll");
+    expect("llllllllBl", 14, "llllllll|B|l");
+}
+
 static void nothing_breaks_where_it_is_forbidden(void) {
     expect("llllllllllnlll", 10, "lllllllll|lnlll");
     /* a heading goes with what follows, over the space between that no break may part either */
@@ -216,6 +222,7 @@ int main(int argc, char **argv) {
     CASE(left_pages_may_be_shorter);
     CASE(a_runt_gets_company);
     CASE(no_hole_for_the_sake_of_a_paragraph);
+    CASE(the_hole_before_a_picture_is_not_shared_out);
     CASE(nothing_breaks_where_it_is_forbidden);
     CASE(a_penalty_is_weighed);
     CASE(spaces_vanish_at_head_and_foot);
