@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 typedef struct KanyinPress KanyinPress;
 
 typedef struct {
-    const char *data_dir;  /* holds styles/, fonts/, profiles; NULL: found beside the program, else
-                              where kanyin is installed */
-    const char *cache_dir; /* for fontconfig's cache; NULL: $XDG_CACHE_HOME/kanyin */
+    const char *data_dir;          /* holds styles/ and fonts/; NULL: found beside the program, else
+                                      where kanyin is installed */
+    const char *cache_dir;         /* for fontconfig's cache; NULL: $XDG_CACHE_HOME/kanyin */
     const char *const *font_paths; /* further font folders or files, NULL-terminated; NULL: none */
 } KanyinPressOptions;
 

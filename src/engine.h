@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* What stands behind the public names; seen only by the files beside this one. */
+
+#include "article/article.h"
+#include "font/library.h"
+#include "frame/document.h"
+#include "layout/galley.h"
+#include "pages/pages.h"
+#include "style/style.h"
+#include "text/paragraph.h"
+#include <kanyin/kanyin.h>
+
+struct KanyinPress {
+    char *styles_dir, *profiles_dir;
+    FontLibrary *fonts;
+    TextSetter *setter;
+    GArray *checks;   /* of FontCheck; NULL until asked for */
+    GArray *manifest; /* of KanyinFont, the same as the public sees it */
+};
+
+/* Articles and styles are shared with the books made of them (g_rc_box). */
+struct KanyinArticle {
+    Article *article;
+    char *root; /* pictures are read from here; NULL none */
+    gint64 reading;
+};
+
+struct KanyinStyle {
+    StyleSheets *sheets;
+    Notices *notices;
+    char *names; /* as asked for, with commas */
+    gint64 loading;
+};
+
+/* The rooms whose work is measured, in the order of the way. */
+typedef enum {
+    TIME_READ,
+    TIME_ARTICLE,
+    TIME_STYLE,
+    TIME_TEXT, /* called by layout and pages, and taken off theirs */
+    TIME_LAYOUT,
+    TIME_PAGES,
+    TIME_PDF,
+    TIME_DRAW,
+    TIME_COUNT
+} Time;
+
+struct KanyinBook {
+    KanyinPress *press;
+    KanyinArticle *article;
+    KanyinStyle *style;
+    Arena *arena; /* the article's tree and the metadata */
+    StyleTree *tree;
+    Galley *galley;
+    PagesBook *pages;
+    Document document;
+    Notices *notices;
+    bool is_timed;
+    gint64 *times; /* microseconds, TIME_COUNT of them; writing adds to them */
+};
+
+/* engine_document.c: what the file says beside its pages. */
+Document engine_document(const Article *article, const Galley *galley, const PagesBook *pages,
+                         Arena *arena);
+
+/* page_range.c: one byte for each page, 1 where `pages` ("1-3,5,8-") names it; NULL names all.
+ * g_free(). Errors: KANYIN_ERROR_INPUT. */
+char *page_range_read(const char *pages, size_t n_pages, GError **error);

@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns an article into a book of pages, one call a room: the whole engine is kanyin_book_set(). */
+
+#include "engine.h"
+
+#include "base/data.h"
+#include "draw/draw.h"
+#include "pdf/pdf.h"
+#include "read/read.h"
+#include "resource/resource.h"
+#include <string.h>
+
+/* The press */
+
+static char *data_folder(const KanyinPressOptions *options, const char *kind) {
+    if (options->data_dir)
+        return g_build_filename(options->data_dir, kind, NULL);
+    return data_dir(kind);
+}
+
+KanyinPress *kanyin_press_new(const KanyinPressOptions *options, GError **error) {
+    static const KanyinPressOptions defaults = {0};
+    options = options ? options : &defaults;
+    g_autoptr(KanyinPress) press = g_new0(KanyinPress, 1);
+    press->styles_dir = data_folder(options, "styles");
+    if (press->styles_dir) /* colour profiles are shipped beside the styles */
+        press->profiles_dir = g_build_filename(press->styles_dir, "profiles", NULL);
+    g_autofree char *fonts_dir = data_folder(options, "fonts");
+    press->fonts = font_library_new(&(FontLibraryOptions){.fonts_dir = fonts_dir,
+                                                          .cache_dir = options->cache_dir,
+                                                          .font_paths = options->font_paths},
+                                    error);
+    if (!press->fonts)
+        return NULL;
+    press->setter = text_setter_new(press->fonts);
+    return g_steal_pointer(&press);
+}
+
+void kanyin_press_free(KanyinPress *press) {
+    if (!press)
+        return;
+    g_clear_pointer(&press->manifest, g_array_unref);
+    g_clear_pointer(&press->checks, g_array_unref);
+    g_clear_pointer(&press->setter, text_setter_free);
+    g_clear_pointer(&press->fonts, font_library_free);
+    g_free(press->styles_dir);
+    g_free(press->profiles_dir);
+    g_free(press);
+}
+
+static GArray *manifest(KanyinPress *press) {
+    if (press->manifest)
+        return press->manifest;
+    press->checks = font_library_check(press->fonts);
+    press->manifest = g_array_new(FALSE, FALSE, sizeof(KanyinFont));
+    for (guint i = 0; i < press->checks->len; i++) {
+        const FontCheck *check = &g_array_index(press->checks, FontCheck, i);
+        KanyinFont font = {check->family, check->version_wanted, check->licence,
+                           check->version_found, check->path};
+        g_array_append_val(press->manifest, font);
+    }
+    return press->manifest;
+}
+
+size_t kanyin_press_font_count(KanyinPress *press) {
+    return manifest(press)->len;
+}
+
+const KanyinFont *kanyin_press_font(KanyinPress *press, size_t index) {
+    g_assert(index < manifest(press)->len);
+    return &g_array_index(manifest(press), KanyinFont, index);
+}
+
+/* Articles */
+
+static void clear_article(gpointer data) {
+    KanyinArticle *article = data;
+    article_free(article->article);
+    g_free(article->root);
+}
+
+void kanyin_article_free(KanyinArticle *article) {
+    if (article)
+        g_rc_box_release_full(article, clear_article);
+}
+
+KanyinArticle *kanyin_article_read(KanyinPress *press G_GNUC_UNUSED, GBytes *bytes,
+                                   const KanyinReadOptions *options, GError **error) {
+    static const KanyinReadOptions defaults = {0};
+    gint64 start = g_get_monotonic_time();
+    options = options ? options : &defaults;
+    g_auto(GStrv) pictures =
+        options->assets ? resource_list_pictures(options->assets, error) : NULL;
+    if (options->assets && !pictures)
+        return NULL;
+    g_autoptr(KanyinArticle) article = g_rc_box_new0(KanyinArticle);
+    article->article = read_article(bytes,
+                                    &(ReadOptions){.form = (ReadForm)options->form,
+                                                   .repair = (ReadRepair)options->repair,
+                                                   .script = (ReadScript)options->script,
+                                                   .source_name = options->source_name,
+                                                   .url = options->url,
+                                                   .pictures = pictures},
+                                    error);
+    if (!article->article)
+        return NULL;
+    article->root = g_strdup(options->assets ? options->assets : options->root);
+    article->reading = g_get_monotonic_time() - start;
+    return g_steal_pointer(&article);
+}
+
+/* The public enumerations are the rooms' own, value by value. */
+G_STATIC_ASSERT((int)KANYIN_FORM_JSON == (int)READ_JSON);
+G_STATIC_ASSERT((int)KANYIN_REPAIR_NONE == (int)READ_REPAIR_NONE);
+G_STATIC_ASSERT((int)KANYIN_SCRIPT_HK == (int)READ_SCRIPT_HK);
+G_STATIC_ASSERT((int)KANYIN_DRAW_SVG == (int)DRAW_SVG);
+
+char *kanyin_article_to_json(const KanyinArticle *article) {
+    return article_to_json(article->article);
+}
+
+const char *kanyin_article_title(const KanyinArticle *article) {
+    return article->article->title.value;
+}
+
+size_t kanyin_article_notice_count(const KanyinArticle *article) {
+    return notices_count(article->article->notices);
+}
+
+const KanyinNotice *kanyin_article_notice(const KanyinArticle *article, size_t index) {
+    return notices_at(article->article->notices, index);
+}
+
+/* Styles */
+
+static void clear_style(gpointer data) {
+    KanyinStyle *style = data;
+    g_clear_pointer(&style->sheets, style_sheets_free);
+    notices_free(style->notices);
+    g_free(style->names);
+}
+
+void kanyin_style_free(KanyinStyle *style) {
+    if (style)
+        g_rc_box_release_full(style, clear_style);
+}
+
+KanyinStyle *kanyin_style_load(KanyinPress *press, const char *const *names_or_paths,
+                               GError **error) {
+    static const char *const defaults[] = {"article", NULL};
+    gint64 start = g_get_monotonic_time();
+    if (!names_or_paths || !names_or_paths[0])
+        names_or_paths = defaults;
+    g_autoptr(KanyinStyle) style = g_rc_box_new0(KanyinStyle);
+    style->notices = notices_new();
+    style->names = g_strjoinv(",", (char **)names_or_paths);
+    style->sheets = style_sheets_load(names_or_paths, press->styles_dir, style->notices, error);
+    if (!style->sheets)
+        return NULL;
+    style->loading = g_get_monotonic_time() - start;
+    return g_steal_pointer(&style);
+}
+
+size_t kanyin_style_notice_count(const KanyinStyle *style) {
+    return notices_count(style->notices);
+}
+
+const KanyinNotice *kanyin_style_notice(const KanyinStyle *style, size_t index) {
+    return notices_at(style->notices, index);
+}
+
+/* Books */
+
+void kanyin_book_free(KanyinBook *book) {
+    if (!book)
+        return;
+    g_clear_pointer(&book->pages, pages_book_free);
+    g_clear_pointer(&book->galley, layout_galley_free);
+    g_clear_pointer(&book->tree, style_tree_free);
+    arena_free(book->arena);
+    notices_free(book->notices);
+    kanyin_style_free(book->style);
+    kanyin_article_free(book->article);
+    g_free(book->times);
+    g_free(book);
+}
+
+static KanyinBook *book_new(KanyinPress *press, const KanyinArticle *article,
+                            const KanyinStyle *style) {
+    KanyinBook *book = g_new0(KanyinBook, 1);
+    book->press = press;
+    book->article = g_rc_box_acquire((gpointer)article);
+    book->style = g_rc_box_acquire((gpointer)style);
+    book->arena = arena_new();
+    book->notices = notices_new();
+    notices_append(book->notices, article->article->notices);
+    notices_append(book->notices, style->notices);
+    book->times = g_new0(gint64, TIME_COUNT);
+    book->times[TIME_READ] = article->reading;
+    book->times[TIME_STYLE] = style->loading;
+    return book;
+}
+
+/* Adds the time since `*start` to a room's and starts anew. */
+static void clock_room(gint64 *times, Time room, gint64 *start) {
+    gint64 now = g_get_monotonic_time();
+    times[room] += now - *start;
+    *start = now;
+}
+
+/* The same for a room that calls the text room, whose share is counted apart. */
+static void clock_setting(KanyinBook *book, Time room, gint64 *start, gint64 *text_before) {
+    gint64 text_now = text_setter_time(book->press->setter), spent = text_now - *text_before;
+    clock_room(book->times, room, start);
+    book->times[room] -= spent;
+    book->times[TIME_TEXT] += spent;
+    *text_before = text_now;
+}
+
+KanyinBook *kanyin_book_set(KanyinPress *press, const KanyinArticle *article,
+                            const KanyinStyle *style, const KanyinSetOptions *options,
+                            GError **error G_GNUC_UNUSED) {
+    KanyinBook *book = book_new(press, article, style);
+    book->is_timed = options && options->is_timed;
+    ResourcePolicy policy = {.root = article->root};
+    LayoutOptions layout = {.fonts = press->fonts,
+                            .setter = press->setter,
+                            .policy = &policy,
+                            .region = article->article->region,
+                            .language = article->article->language,
+                            .source_name = article->article->source_name};
+    gint64 start = g_get_monotonic_time(), text = text_setter_time(press->setter);
+
+    Node *root = article_tree(article->article, book->arena, book->notices);
+    clock_room(book->times, TIME_ARTICLE, &start);
+
+    book->tree = style_tree_new(style->sheets, root, press->fonts, book->notices);
+    clock_room(book->times, TIME_STYLE, &start);
+
+    pages_type_area(book->tree, &layout.width, &layout.page_height, book->notices);
+    book->galley = layout_galley(book->tree, &layout, book->notices);
+    clock_setting(book, TIME_LAYOUT, &start, &text);
+
+    book->pages = pages_make(book->galley, book->tree, &layout, book->notices);
+    book->document = engine_document(article->article, book->galley, book->pages, book->arena);
+    clock_setting(book, TIME_PAGES, &start, &text);
+    return book;
+}
+
+size_t kanyin_book_page_count(const KanyinBook *book) {
+    return book->document.n_pages;
+}
+
+bool kanyin_book_write_pdf(const KanyinBook *book, const KanyinPdfOptions *options,
+                           KanyinWriteFunc write, void *user, GError **error) {
+    gint64 start = g_get_monotonic_time();
+    size_t count = kanyin_book_page_count(book);
+    g_autofree char *chosen = page_range_read(options ? options->pages : NULL, count, error);
+    if (!chosen)
+        return false;
+    g_autofree size_t *order = g_new(size_t, count);
+    size_t n_order = 0;
+    for (size_t page = 0; page < count; page++)
+        if (chosen[page])
+            order[n_order++] = page;
+    bool is_written = pdf_write(&book->document,
+                                &(PdfOptions){.profiles_dir = book->press->profiles_dir,
+                                              .page_order = n_order < count ? order : NULL,
+                                              .n_page_order = n_order},
+                                write, user, error);
+    clock_room(book->times, TIME_PDF, &start);
+    return is_written;
+}
+
+#define DEFAULT_PPI 150.0
+
+bool kanyin_book_draw_page(const KanyinBook *book, size_t page, const KanyinDrawOptions *options,
+                           KanyinWriteFunc write, void *user, GError **error) {
+    gint64 start = g_get_monotonic_time();
+    g_assert(page < kanyin_book_page_count(book));
+    DrawOptions draw = {.format = options ? (DrawFormat)options->format : DRAW_PNG,
+                        .ppi = options && options->ppi > 0 ? options->ppi : DEFAULT_PPI};
+    bool is_drawn = draw_page(&book->document.pages[page], &draw, write, user, error);
+    clock_room(book->times, TIME_DRAW, &start);
+    return is_drawn;
+}
+
+bool kanyin_book_has_page(const KanyinBook *book, const char *pages, size_t page, GError **error) {
+    size_t count = kanyin_book_page_count(book);
+    g_autofree char *chosen = page_range_read(pages, count, error);
+    return chosen && page < count && chosen[page];
+}
+
+size_t kanyin_book_notice_count(const KanyinBook *book) {
+    return notices_count(book->notices);
+}
+
+const KanyinNotice *kanyin_book_notice(const KanyinBook *book, size_t index) {
+    return notices_at(book->notices, index);
+}

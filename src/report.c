@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns a finished book into its report (docs/report-schema.json) and its dumps. */
+
+#include "engine.h"
+
+#include "text/justify.h"
+#include <cairo.h>
+#include <hb.h>
+#include <jansson.h>
+#include <math.h>
+#include <pango/pango.h>
+#include <string.h>
+
+/* Text from an input may hold anything; the report is UTF-8. */
+static json_t *string_or_null(const char *text) {
+    if (!text)
+        return json_null();
+    g_autofree char *valid = g_utf8_make_valid(text, -1);
+    return json_string(valid);
+}
+
+static json_t *strings(const ArticleList *list) {
+    json_t *array = json_array();
+    for (size_t i = 0; i < list->count; i++)
+        json_array_append_new(array, string_or_null(list->items[i].value));
+    return array;
+}
+
+static json_t *report_article(const Article *article) {
+    static const char *const scripts[] = {
+        [SCRIPT_NONE] = NULL, [SCRIPT_HANS] = "Hans", [SCRIPT_HANT] = "Hant"};
+    json_t *object = json_object();
+    json_object_set_new(object, "source", string_or_null(article->source_name));
+    json_object_set_new(object, "title", string_or_null(article->title.value));
+    json_object_set_new(object, "url", string_or_null(article->url.value));
+    json_object_set_new(object, "language", string_or_null(article->language));
+    json_object_set_new(object, "script", string_or_null(scripts[article->script]));
+    json_object_set_new(object, "region", string_or_null(region_name(article->region)));
+    json_object_set_new(object, "region_from", string_or_null(article->region_origin));
+    json_object_set_new(object, "charset_declared", string_or_null(article->charset_declared));
+    json_object_set_new(object, "charset_used", string_or_null(article->charset_used));
+    return object;
+}
+
+static json_t *report_repairs(const Article *article) {
+    json_t *array = json_array();
+    for (size_t i = 0; i < article->n_repairs; i++) {
+        const ArticleRepair *repair = &article->repairs[i];
+        json_t *object = json_object();
+        json_object_set_new(object, "kind", json_string(repair->kind));
+        json_object_set_new(object, "count", json_integer((json_int_t)repair->count));
+        json_object_set_new(object, "detail", string_or_null(repair->detail));
+        json_array_append_new(array, object);
+    }
+    return array;
+}
+
+static json_t *report_notices(const Notices *notices) {
+    json_t *array = json_array();
+    for (size_t i = 0; i < notices_count(notices); i++) {
+        const KanyinNotice *notice = notices_at(notices, i);
+        json_t *object = json_object();
+        bool is_warning = notice->severity == KANYIN_SEVERITY_WARNING;
+        json_object_set_new(object, "severity", json_string(is_warning ? "warning" : "info"));
+        json_object_set_new(object, "code", json_string(notice->code));
+        json_object_set_new(object, "source", string_or_null(notice->source));
+        json_object_set_new(object, "line", json_integer(notice->line));
+        json_object_set_new(object, "column", json_integer(notice->column));
+        json_object_set_new(object, "message", string_or_null(notice->message));
+        json_array_append_new(array, object);
+    }
+    return array;
+}
+
+/* Fonts: the faces that stand on the pages, in the order they appear, with their glyphs counted. */
+typedef struct {
+    const FontFace *face;
+    size_t glyphs;
+} FaceUse;
+
+static void count_face(const FrameMark *mark, Point at G_GNUC_UNUSED, void *user) {
+    GArray *uses = user;
+    if (mark->kind != MARK_GLYPHS)
+        return;
+    for (guint i = 0; i < uses->len; i++) {
+        FaceUse *use = &g_array_index(uses, FaceUse, i);
+        if (use->face == mark->glyphs->face) {
+            use->glyphs += mark->glyphs->n_glyphs;
+            return;
+        }
+    }
+    FaceUse use = {mark->glyphs->face, mark->glyphs->n_glyphs};
+    g_array_append_val(uses, use);
+}
+
+static json_t *report_fonts(const Document *document) {
+    g_autoptr(GArray) uses = g_array_new(FALSE, FALSE, sizeof(FaceUse));
+    for (size_t page = 0; page < document->n_pages; page++)
+        frame_walk(document->pages[page].frame, count_face, uses);
+    json_t *array = json_array();
+    for (guint i = 0; i < uses->len; i++) {
+        const FaceUse *use = &g_array_index(uses, FaceUse, i);
+        json_t *object = json_object();
+        json_object_set_new(object, "name", string_or_null(font_face_postscript_name(use->face)));
+        json_object_set_new(object, "family", string_or_null(font_face_family(use->face)));
+        json_object_set_new(object, "version", string_or_null(font_face_version(use->face)));
+        json_object_set_new(object, "glyphs", json_integer((json_int_t)use->glyphs));
+        json_array_append_new(array, object);
+    }
+    return array;
+}
+
+static json_t *points(long long lengths) {
+    return json_real(round((double)lengths / LENGTH_PT * 100) / 100);
+}
+
+/* clreq's order, as text/justify.h has it. */
+static const char *const stages[STAGE_COUNT] = {[STAGE_LINE_END] = "line-end",
+                                                [STAGE_WORD_SPACE] = "word-space",
+                                                [STAGE_INTERPUNCT] = "interpunct",
+                                                [STAGE_BRACKET] = "bracket",
+                                                [STAGE_COMMA] = "comma",
+                                                [STAGE_HAN_LATIN] = "han-latin",
+                                                [STAGE_STOP] = "stop",
+                                                [STAGE_OPEN_WORD] = "open-word-space",
+                                                [STAGE_OPEN_HAN_LATIN] = "open-han-latin",
+                                                [STAGE_OPEN_HAN] = "open-han"};
+
+/* Where the slack of all lines went. */
+static json_t *report_stages(const Galley *galley) {
+    long long sums[STAGE_COUNT] = {0};
+    for (size_t i = 0; i < galley->n_texts; i++)
+        for (size_t k = 0; k < galley->texts[i]->n_lines; k++)
+            for (size_t stage = 0; stage < STAGE_COUNT; stage++)
+                sums[stage] += galley->texts[i]->lines[k].by_stage[stage];
+    json_t *object = json_object();
+    for (size_t stage = 0; stage < STAGE_COUNT; stage++)
+        json_object_set_new(object, stages[stage], points(sums[stage]));
+    return object;
+}
+
+/* Sums over every line set: how many, how far from their natural width, and which overfull. */
+static json_t *report_lines(const Galley *galley) {
+    size_t lines = 0, justified = 0, overfull = 0;
+    long long stretched = 0, shrunk = 0;
+    Length most_stretched = 0, most_shrunk = 0;
+    for (size_t i = 0; i < galley->n_texts; i++) {
+        const TextLines *text = galley->texts[i];
+        lines += text->n_lines;
+        for (size_t k = 0; k < text->n_lines; k++) {
+            const TextLineReport *line = &text->lines[k];
+            Length change = line->width - line->natural;
+            overfull += line->width > line->measure;
+            justified += line->is_justified;
+            stretched += MAX(change, 0);
+            shrunk += MAX(-change, 0);
+            most_stretched = MAX(most_stretched, change);
+            most_shrunk = MAX(most_shrunk, -change);
+        }
+    }
+    json_t *object = json_object();
+    json_object_set_new(object, "paragraphs", json_integer((json_int_t)galley->n_texts));
+    json_object_set_new(object, "lines", json_integer((json_int_t)lines));
+    json_object_set_new(object, "justified", json_integer((json_int_t)justified));
+    json_object_set_new(object, "overfull", json_integer((json_int_t)overfull));
+    json_object_set_new(object, "stretched_pt", points(stretched));
+    json_object_set_new(object, "shrunk_pt", points(shrunk));
+    json_object_set_new(object, "most_stretched_pt", points(most_stretched));
+    json_object_set_new(object, "most_shrunk_pt", points(most_shrunk));
+    json_object_set_new(object, "by_stage_pt", report_stages(galley));
+    return object;
+}
+
+static json_t *report_pages(const Document *document) {
+    json_t *array = json_array();
+    for (size_t i = 0; i < document->n_pages; i++) {
+        const DocumentPage *page = &document->pages[i];
+        json_t *object = json_object();
+        json_object_set_new(object, "label", string_or_null(page->label));
+        json_object_set_new(object, "width_pt", points(page->frame->width));
+        json_object_set_new(object, "height_pt", points(page->frame->height));
+        json_array_append_new(array, object);
+    }
+    return array;
+}
+
+static const char *const rooms[] = {
+    [TIME_READ] = "read", [TIME_ARTICLE] = "article", [TIME_STYLE] = "style",
+    [TIME_TEXT] = "text", [TIME_LAYOUT] = "layout",   [TIME_PAGES] = "pages",
+    [TIME_PDF] = "pdf",   [TIME_DRAW] = "draw"};
+
+size_t kanyin_book_time_count(const KanyinBook *book G_GNUC_UNUSED) {
+    return TIME_COUNT;
+}
+
+KanyinTime kanyin_book_time(const KanyinBook *book, size_t index) {
+    g_assert(index < TIME_COUNT);
+    return (KanyinTime){rooms[index], (double)book->times[index] / 1000};
+}
+
+static json_t *report_times(const KanyinBook *book) {
+    json_t *object = json_object();
+    for (size_t i = 0; i < TIME_COUNT; i++)
+        json_object_set_new(object, rooms[i], json_real((double)book->times[i] / 1000));
+    return object;
+}
+
+char *kanyin_book_report(const KanyinBook *book) {
+    const Article *article = book->article->article;
+    json_t *report = json_object();
+    json_object_set_new(report, "kanyin", json_string(kanyin_version()));
+    json_object_set_new(report, "article", report_article(article));
+    json_object_set_new(report, "style", string_or_null(book->style->names));
+    json_object_set_new(report, "pages", report_pages(&book->document));
+    json_object_set_new(report, "fonts", report_fonts(&book->document));
+    json_object_set_new(report, "repairs", report_repairs(article));
+    json_object_set_new(report, "dropped", strings(&article->dropped));
+    json_object_set_new(report, "notices", report_notices(book->notices));
+    json_object_set_new(report, "lines", report_lines(book->galley));
+    if (book->is_timed)
+        json_object_set_new(report, "milliseconds", report_times(book));
+    char *text = json_dumps(report, JSON_INDENT(2) | JSON_REAL_PRECISION(6));
+    json_decref(report);
+    char *line = g_strconcat(text, "\n", NULL);
+    free(text);
+    return line;
+}
+
+static char *dump_text(const Galley *galley) {
+    GString *out = g_string_new(NULL);
+    for (size_t i = 0; i < galley->n_texts; i++) {
+        g_string_append_printf(out, "paragraph %zu\n", i + 1);
+        text_lines_dump(galley->texts[i], out);
+    }
+    return g_string_free(out, FALSE);
+}
+
+char *kanyin_book_dump(const KanyinBook *book, KanyinDump stage) {
+    switch (stage) {
+    case KANYIN_DUMP_ARTICLE:
+        return article_to_json(book->article->article);
+    case KANYIN_DUMP_STYLE:
+        return style_tree_dump(book->tree);
+    case KANYIN_DUMP_TEXT:
+        return dump_text(book->galley);
+    case KANYIN_DUMP_LAYOUT:
+        return layout_galley_dump(book->galley);
+    case KANYIN_DUMP_PAGES:
+        break;
+    }
+    return pages_book_dump(book->pages);
+}
+
+const char *kanyin_version(void) {
+    return KANYIN_VERSION;
+}
+
+const char *kanyin_version_libraries(void) {
+    static char text[256];
+    if (!text[0])
+        g_snprintf(text, sizeof text, "glib %u.%u.%u\nharfbuzz %s\npango %s\ncairo %s\njansson %s",
+                   glib_major_version, glib_minor_version, glib_micro_version, hb_version_string(),
+                   pango_version_string(), cairo_version_string(), jansson_version_str());
+    return text;
+}
