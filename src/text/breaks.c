@@ -88,19 +88,11 @@ static TextBreak judge_marks(const TextAtom *last, const TextAtom *next, TextBan
     return BREAK_LOOSER;
 }
 
-static bool is_digit(const TextParagraph *paragraph, size_t i) {
-    return i < paragraph->n_atoms && g_unichar_isdigit(text_atom_character(paragraph, i));
-}
-
-/* 46|年, 第|3 and 2021—|2035 had better stay together. */
 static bool parts_number(const TextParagraph *paragraph, size_t i) {
-    const TextAtom *last = &paragraph->atoms[i - 1], *next = &paragraph->atoms[i];
-    if (last->class == CLASS_HAN)
-        return text_atom_character(paragraph, i - 1) == 0x7B2C && is_digit(paragraph, i);
-    if (next->class == CLASS_HAN)
-        return is_digit(paragraph, i - 1) && text_is_counter(text_atom_character(paragraph, i));
-    return last->class == CLASS_MARK && text_mark(last->mark)->kind == MARK_CONNECT && i > 1 &&
-           is_digit(paragraph, i) && is_digit(paragraph, i - 2);
+    if (paragraph->atoms[i].class != CLASS_HAN)
+        return false;
+    return g_unichar_isdigit(text_atom_character(paragraph, i - 1)) &&
+           text_is_counter(text_atom_character(paragraph, i));
 }
 
 static TextBreak judge(const TextParagraph *paragraph, size_t i, uint8_t standard) {

@@ -10,11 +10,6 @@ static const hb_feature_t narrow[] = {
     {HB_TAG('p', 'w', 'i', 'd'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
 };
 
-/* Figures that stand below or above the line, made from whole ones, in percent of the em. */
-#define FIGURE_SIZE_PERCENT 60
-#define FIGURE_DROP_PERCENT 12
-#define FIGURE_RISE_PERCENT 34
-
 typedef struct {
     TextParagraph *paragraph;
     GArray *items; /* the items, and those made for 〓 */
@@ -63,61 +58,27 @@ static Length add_glyph(Shaping *s, uint32_t glyph, const hb_glyph_position_t *a
     return made->advance;
 }
 
-/* A face that sets the character before it, or the one the style asks for. */
-static TextItem substitute_item(Shaping *s) {
-    const TextParagraph *paragraph = s->paragraph;
+/* No font of the region's chain has the character: 〓 in its place, and a notice that names it. */
+static void add_geta(Shaping *s, uint32_t text) {
+    TextParagraph *paragraph = s->paragraph;
     TextItem item = g_array_index(s->items, TextItem, s->item);
     const Style *style = paragraph->spans[item.span].run->style;
     item.face = font_library_match(paragraph->setter->fonts, style->font_families,
                                    style->font_weight, false, paragraph->source->region);
-    return item;
-}
-
-static void add_substitute(Shaping *s, uint32_t text, const TextItem *item, uint32_t glyph) {
-    g_array_append_vals(s->items, item, 1);
+    item.is_han = true;
+    gunichar c = g_utf8_get_char(paragraph->text + text);
+    notices_add(s->notices, KANYIN_SEVERITY_WARNING, "missing-glyph",
+                (NoticePlace){.source = paragraph->source->source},
+                "no font has a glyph for U+%04X; 〓 stands in its place", c);
+    uint32_t glyph = font_face_glyph(item.face, GETA);
+    g_array_append_val(s->items, item);
     TextAtom *atom = add_atom(s, text, s->items->len - 1);
-    int upem = font_face_metrics(item->face)->units_per_em;
-    atom->width = font_scale(font_face_advance(item->face, glyph), item->size, upem);
-    if (!glyph)
-        atom->width = item->size;
-    atom->class = item->is_han ? CLASS_HAN : CLASS_LATIN;
+    atom->class = CLASS_HAN;
+    atom->width = item.size;
     if (!glyph)
         return; /* a face without even 〓 leaves a blank em: .notdef never reaches a frame */
-    *next_glyph(s) = (TextGlyph){.glyph = glyph, .advance = atom->width};
+    *next_glyph(s) = (TextGlyph){.glyph = glyph, .advance = item.size};
     atom->n_glyphs = 1;
-}
-
-/* H₂O in faces that lack ₂: the figure itself, smaller, below or above. */
-static bool add_small_figure(Shaping *s, uint32_t text, gunichar c) {
-    bool is_below = c >= 0x2080 && c <= 0x209C;
-    if (!is_below && (c < 0x2070 || c > 0x207F))
-        return false;
-    gunichar plain[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
-    TextItem item = substitute_item(s);
-    if (g_unichar_fully_decompose(c, TRUE, plain, G_N_ELEMENTS(plain)) != 1 || plain[0] == c)
-        return false;
-    uint32_t glyph = font_face_glyph(item.face, plain[0]);
-    if (!glyph)
-        return false;
-    item.rise +=
-        length_scale(item.size, is_below ? -FIGURE_DROP_PERCENT : FIGURE_RISE_PERCENT, 100);
-    item.size = length_scale(item.size, FIGURE_SIZE_PERCENT, 100);
-    item.is_han = false;
-    add_substitute(s, text, &item, glyph);
-    return true;
-}
-
-/* No font of the region's chain has the character: 〓 in its place, and a notice that names it. */
-static void add_missing(Shaping *s, uint32_t text) {
-    gunichar c = g_utf8_get_char(s->paragraph->text + text);
-    if (add_small_figure(s, text, c))
-        return;
-    TextItem item = substitute_item(s);
-    item.is_han = true;
-    notices_add(s->notices, KANYIN_SEVERITY_WARNING, "missing-glyph",
-                (NoticePlace){.source = s->paragraph->source->source},
-                "no font has a glyph for U+%04X; 〓 stands in its place", c);
-    add_substitute(s, text, &item, font_face_glyph(item.face, GETA));
 }
 
 static bool is_missing(const hb_glyph_info_t *infos, unsigned from, unsigned to) {
@@ -130,7 +91,7 @@ static bool is_missing(const hb_glyph_info_t *infos, unsigned from, unsigned to)
 static void add_cluster(Shaping *s, const hb_glyph_info_t *infos,
                         const hb_glyph_position_t *positions, unsigned from, unsigned to) {
     if (is_missing(infos, from, to)) {
-        add_missing(s, infos[from].cluster);
+        add_geta(s, infos[from].cluster);
         return;
     }
     TextAtom *atom = add_atom(s, infos[from].cluster, s->item);
