@@ -18,12 +18,12 @@ static bool starts_name(const Tokenizer *t, size_t ahead) {
     return at < t->length && css_is_name_start(t->bytes + at);
 }
 
+/* §4.3.8: a backslash at the very end counts. */
 static bool is_escape(const Tokenizer *t, size_t ahead) {
-    return peek(t, ahead) == '\\' && !css_is_newline(peek(t, ahead + 1)) &&
-           peek(t, ahead + 1) != -1;
+    return peek(t, ahead) == '\\' && !css_is_newline(peek(t, ahead + 1));
 }
 
-/* §4.3.9; at the end of input a lone backslash is not an identifier's start. */
+/* §4.3.9 */
 static bool starts_ident(const Tokenizer *t, size_t ahead) {
     if (peek(t, ahead) == '-')
         return peek(t, ahead + 1) == '-' || starts_name(t, ahead + 1) || is_escape(t, ahead + 1);
@@ -94,7 +94,7 @@ static const char *consume_name(Tokenizer *t) {
     while (t->at < t->length) {
         if (css_is_name(t->bytes + t->at)) {
             consume_character(t);
-        } else if (is_escape(t, 0) || (peek(t, 0) == '\\' && peek(t, 1) == -1)) {
+        } else if (is_escape(t, 0)) {
             t->at++;
             consume_escape(t);
         } else {
@@ -217,9 +217,7 @@ static void consume_string(Tokenizer *t, Token *token) {
 static void consume_bad_url(Tokenizer *t, Token *token) {
     token->kind = TOKEN_BAD_URL;
     for (int c = peek(t, 0); c != -1; c = peek(t, 0)) {
-        if (is_escape(t, 0))
-            t->at++;
-        t->at++;
+        t->at += is_escape(t, 0) && peek(t, 1) != -1 ? 2 : 1;
         if (c == ')')
             return;
     }
@@ -245,7 +243,7 @@ static void consume_url(Tokenizer *t, Token *token) {
             token->is_unfinished = c == -1;
             break;
         }
-        bool is_escaped = is_escape(t, 0) || (c == '\\' && peek(t, 1) == -1);
+        bool is_escaped = is_escape(t, 0);
         if (c == '"' || c == '\'' || c == '(' || css_is_unprintable(c) ||
             (c == '\\' && !is_escaped)) {
             consume_bad_url(t, token);
@@ -271,9 +269,11 @@ static void consume_ident_like(Tokenizer *t, Token *token) {
     token->kind = TOKEN_FUNCTION;
     if (g_ascii_strcasecmp(token->text, "url") != 0)
         return;
-    while (css_is_space(peek(t, 0)) && css_is_space(peek(t, 1)))
-        t->at++;
-    int c = css_is_space(peek(t, 0)) ? peek(t, 1) : peek(t, 0);
+    /* the white space before a quote stays a token of its own */
+    size_t ahead = 0;
+    while (css_is_space(peek(t, ahead)))
+        ahead++;
+    int c = peek(t, ahead);
     if (c != '"' && c != '\'')
         consume_url(t, token);
 }

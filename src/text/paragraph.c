@@ -55,6 +55,8 @@ TextParagraph *text_paragraph_new(TextSetter *setter, Arena *arena, const TextSo
 }
 
 StyleTextAlign text_alignment(const Style *style, bool is_last) {
+    if (style->text_align == ALIGN_JUSTIFY_OR_CENTER)
+        return is_last ? ALIGN_START : ALIGN_JUSTIFY;
     if (!is_last)
         return style->text_align == ALIGN_AUTO ? ALIGN_START : style->text_align;
     if (style->text_align_last != ALIGN_AUTO)
@@ -141,6 +143,9 @@ static TextLineReport report_line(const TextParagraph *paragraph, const TextLine
         report.width += line->fill.used[stage];
     }
     StyleTextAlign align = text_alignment(paragraph->source->style, line->is_last);
+    bool is_alone = line->is_first && line->is_last;
+    if (is_alone && paragraph->source->style->text_align == ALIGN_JUSTIFY_OR_CENTER)
+        align = ALIGN_CENTER;
     report.is_justified = align == ALIGN_JUSTIFY && line->fill.rest == 0;
     if (align == ALIGN_CENTER)
         report.left += (line->measure - report.width) / 2;
