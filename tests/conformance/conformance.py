@@ -1,0 +1,300 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""conformance.py CHECK --source DIR --build DIR: holds the files kanyin writes against validators
+and against other people's readers.
+
+CHECK is one of the functions below named check_…: verapdf, qpdf, fonts, text, structure, pages,
+bytes, profile. Exit status 77 with a reason where a tool or an input is absent; with CI=true that
+is a failure."""
+import argparse
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+SAMPLE_TEXT = """刊印樣張樣張（sample）：一頁所能有的一切主任安托萬·珀蒂（AntoinePetit）一行到訪，雙方簽署了合作
+備忘錄，並就fineofficework等問題交換了意見，見網頁。1.數學與物理2.生命科學年份項目2023聯合實驗室2024
+圖一方格ohmΩΩ,e\u0301é,ffifl100Åkānyìn刊印①這一段從第一頁1刊印樣張走到第二頁。①註文。2"""
+
+SAMPLE_STRUCTURE = """Document H1 P Link L LI Lbl LBody LI Lbl LBody Table THead TR TH TH TBody TR TD
+TD TR TD TD Figure Caption P P Ruby RB RT Reference Link P Note"""
+
+INPUT = "cas-cnrs"
+
+
+class Absent(Exception):
+    """A tool or an input that this machine has not got."""
+
+
+class World:
+    """Where things are, and the files that are made of them."""
+
+    def __init__(self, arguments, folder):
+        self.source, self.build = Path(arguments.source), Path(arguments.build)
+        self.folder = Path(folder)
+        self.sample = self.build / "tests/conformance/write_sample"
+        self.program = self.build / "kanyin"
+
+    def inputs(self):
+        corpora = os.environ.get("KANYIN_CORPORA")
+        folder = Path(corpora) / "../inputs" if corpora else None
+        if not folder or not folder.is_dir():
+            raise Absent("the inputs: KANYIN_CORPORA is not set or has no inputs beside it")
+        return folder
+
+    def write_sample(self, name, *arguments, **environment):
+        path = self.folder / name
+        run(self.sample, path, *arguments, KANYIN_SOURCE_DIR=str(self.source), **environment)
+        return path
+
+    def press(self, name, source, *arguments, cwd=None, **environment):
+        path = self.folder / name
+        run(self.program, source, "-o", path, *arguments, cwd=cwd, **environment)
+        return path
+
+    def examples(self):
+        kinds = (".txt", ".json")
+        if not self.program.exists():
+            return []
+        return sorted(p for p in (self.source / "examples").iterdir() if p.suffix in kinds)
+
+    def pressed(self):
+        """Every example in both styles, and the first input with and without its address."""
+        files = []
+        if not self.program.exists():
+            return files
+        for example in self.examples():
+            for style in ("article", "academy"):
+                files.append(self.press(f"{example.stem}-{style}.pdf", example, "-s", style))
+        first = self.inputs() / f"{INPUT}.txt"
+        files.append(self.press("first.pdf", first, "-s", "academy"))
+        files.append(self.press("first-url.pdf", first, "-s", "academy", "--url",
+                                "https://example.org/yw/202406/t20240627_5024356.shtml"))
+        return files
+
+    def samples(self):
+        return [self.write_sample("sample.pdf"), self.write_sample("page-1.pdf", "+0"),
+                self.write_sample("page-2.pdf", "+1"), self.write_sample("turned.pdf", "+1", "+0"),
+                self.write_sample("long.pdf", "80")]
+
+
+def run(*command, cwd=None, **environment):
+    """Standard output of a command that must succeed."""
+    result = subprocess.run([str(part) for part in command], cwd=cwd, check=False,
+                            env={**os.environ, **environment}, stdout=subprocess.PIPE,
+                            stderr=subprocess.PIPE)
+    if result.returncode:
+        words = " ".join(str(part) for part in command)
+        raise AssertionError(f"{words}: exit status {result.returncode}\n"
+                             f"{result.stdout.decode()}{result.stderr.decode()}")
+    return result.stdout.decode()
+
+
+def need(tool):
+    if not shutil.which(tool):
+        raise Absent(f"the program {tool}")
+
+
+def without_space(text):
+    return re.sub(r"\s+", "", text)
+
+
+# What is taken out of a sound file, and the clause that must then be broken.
+BREAKS = [
+    ("no-alt", rb"/Alt <[0-9a-f]*>", "7.3-1"),
+    ("no-marks", rb"/MarkInfo <<\s*/Marked true\s*>>", "6.2-1"),
+    ("no-to-unicode", rb"/ToUnicode \d+ 0 R", "7.21.7-1"),
+    ("no-profile", rb"/OutputIntents \[.*?\]", "6.2.4.3"),
+    ("no-contents", rb"/Contents <[0-9a-f]*>", "7.18.5-2"),
+    ("no-language", rb"/Lang \([A-Za-z-]*\)", "7.2"),
+]
+
+
+def broken_variants(world, sound):
+    need("qpdf")
+    plain = world.folder / "plain.qdf"
+    run("qpdf", "--qdf", "--object-streams=disable", sound, plain)
+    content = plain.read_bytes()
+    for name, pattern, clause in BREAKS:
+        damaged, count = re.subn(pattern, lambda m: b" " * len(m.group()), content,
+                                 flags=re.DOTALL)
+        assert count, f"{name}: nothing to take out of the sound file"
+        path = world.folder / f"{name}.pdf"
+        path.write_bytes(damaged)
+        yield path, clause
+
+
+def judge(world, files):
+    """veraPDF's verdicts by file: {path: {"2a": [broken clauses], "ua1": […]}}."""
+    tools = os.environ.get("KANYIN_TOOLS") or world.source / ".cache"
+    jars = Path(tools) / "verapdf"
+    if not any(jars.glob("greenfield-apps-*.jar")):
+        raise Absent(f"veraPDF in {jars}: tests/fetch-verapdf fetches it")
+    need("java")
+    # It exits with 1 where any file fails, as some here must.
+    result = subprocess.run(
+        ["java", "-cp", f"{jars}/*", "org.verapdf.apps.GreenfieldCliWrapper", "-f", "0", "-v",
+         "--loglevel", "0", "--format", "text", *map(str, files)],
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    report = result.stdout.decode()
+    verdicts, clauses = {}, []
+    for line in report.splitlines():
+        if match := re.match(r"(PASS|FAIL) (/.*) (2a|ua1)$", line):
+            clauses = []
+            verdicts.setdefault(match[2], {})[match[3]] = clauses
+            if match[1] == "FAIL":
+                clauses.append("not conforming")
+        elif match := re.match(r"\s+FAIL (\S+)", line):
+            clauses.append(match[1])
+    missing = [str(f) for f in files if set(verdicts.get(str(f), ())) != {"2a", "ua1"}]
+    assert not missing, f"no verdict for {missing}\n{report}"
+    return verdicts
+
+
+def check_verapdf(world):
+    """Every file passes as PDF/A-2a and PDF/UA-1; files with one thing taken out do not."""
+    sound = world.samples() + world.pressed()
+    broken = list(broken_variants(world, sound[0]))
+    verdicts = judge(world, sound + [path for path, _ in broken])
+    for path in sound:
+        for flavour, clauses in verdicts[str(path)].items():
+            assert not clauses, f"{path.name} fails {flavour}: {clauses}"
+    for path, clause in broken:
+        found = [c for clauses in verdicts[str(path)].values() for c in clauses]
+        assert any(c.startswith(clause) for c in found), f"{path.name} passes: {found}"
+    print(f"{len(sound)} files conform, {len(broken)} broken ones are found")
+
+
+def check_qpdf(world):
+    """qpdf finds nothing to say about any file."""
+    need("qpdf")
+    for path in world.samples() + world.pressed():
+        report = run("qpdf", "--check", path)
+        assert "No syntax or stream encoding errors" in report, report
+
+
+def check_fonts(world):
+    """Every font is embedded, a subset, and says what its glyphs stand for."""
+    need("pdffonts")
+    for path in world.samples() + world.pressed():
+        rows = run("pdffonts", path).splitlines()[2:]
+        assert rows, f"{path.name}: no fonts"
+        for row in rows:
+            assert re.search(r"Identity-H +yes yes yes", row), f"{path.name}: {row}"
+
+
+def expected_article(world):
+    """The first input's fields in reading order."""
+    text = (world.inputs() / f"{INPUT}.expected.txt").read_text(encoding="utf-8")
+    return [line.split(": ", 1) for line in text.splitlines()
+            if ": " in line and not line.startswith("#")]
+
+
+def check_text(world):
+    """A reader that copies gets the text, all of it, in reading order."""
+    need("pdftotext")
+    copied = run("pdftotext", world.write_sample("sample.pdf"), "-")
+    assert without_space(copied) == without_space(SAMPLE_TEXT), copied
+    assert "Antoine Petit" in copied and "fine office work" in copied, copied
+    if not world.program.exists():
+        return
+    first = world.press("first.pdf", world.inputs() / f"{INPUT}.txt", "-s", "academy")
+    copied = run("pdftotext", first, "-")
+    assert "Antoine Petit" in copied, "Antoine Petit has lost the space"
+    check_article(expected_article(world), copied)
+
+
+def check_article(fields, copied):
+    text, at = without_space(copied), 0
+    for name, value in fields:
+        if not re.match(r"(title|paragraph|caption|section|heading)", name):
+            continue
+        found = find_across_pages(text, without_space(value), at)
+        assert found >= 0, f"{name} is not in the text after the field before it:\n{value}"
+        at = found
+
+
+def find_across_pages(text, value, start):
+    """Where `value` ends in `text`: whole, or in two parts with a page's edge between them."""
+    found = text.find(value, start)
+    if found >= 0:
+        return found + len(value)
+    for cut in range(len(value) - 1, 0, -1):
+        first = text.find(value[:cut], start)
+        if first >= 0:
+            rest = text.find(value[cut:], first + cut)
+            return rest + len(value) - cut if 0 <= rest - first - cut < 400 else -1
+    return -1
+
+
+def check_structure(world):
+    """The structure tree has the elements of the document, in order, and their text."""
+    need("pdfinfo")
+    told = run("pdfinfo", "-struct-text", world.write_sample("sample.pdf"))
+    elements = re.findall(r"^ *([A-Z][A-Za-z0-9]*)(?: <|:| \(|$)", told, re.M)
+    assert " ".join(elements) == " ".join(SAMPLE_STRUCTURE.split()), elements
+    text = without_space("".join(re.findall(r'^ *"(.*)"$', told, re.M)))
+    assert "就fineofficework等" in text and "頁走到第二頁。" in text, text
+    assert "刊印樣張" not in text, "a running head is in the structure tree"
+
+
+def check_pages(world):
+    """A file of some pages holds their text and no link or bookmark to the others."""
+    need("qpdf")
+    need("pdftotext")
+    page = world.write_sample("page-1.pdf", "+0")
+    assert "第一頁" in run("pdftotext", page, "-") and "第二頁" not in run("pdftotext", page, "-")
+    plain = world.folder / "plain.qdf"
+    run("qpdf", "--qdf", "--object-streams=disable", page, plain)
+    content = plain.read_bytes()
+    assert content.count(b"/Subtype /Link") == 1, "one link leads to a page that is left out"
+    assert content.count(b"/Title") == 3, "two bookmarks and the title of the file"
+
+
+def check_bytes(world):
+    """The same input gives the same bytes: time zone, locale, folder, second run."""
+    other = {"TZ": "Asia/Shanghai", "LANG": "de_DE.UTF-8", "LC_ALL": "de_DE.UTF-8"}
+    pairs = [(world.write_sample("a.pdf"), world.write_sample("b.pdf", **other))]
+    for example in world.examples():
+        pairs.append((world.press("c.pdf", example), world.press("d.pdf", example)))
+        pairs.append((pairs[-1][0],
+                      world.press("e.pdf", example, cwd=world.folder, **other)))
+        for one, two in pairs:
+            sums = [hashlib.sha256(path.read_bytes()).hexdigest() for path in (one, two)]
+            assert sums[0] == sums[1], f"{example.name}: {one.name} and {two.name} differ"
+
+
+def check_profile(world):
+    """The shipped colour profile is what its maker makes."""
+    profiles = world.source / "styles/profiles"
+    made = world.folder / "sRGB.icc"
+    run(sys.executable, profiles / "make-srgb", made)
+    assert made.read_bytes() == (profiles / "sRGB.icc").read_bytes()
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    checks = {name[6:]: f for name, f in globals().items() if name.startswith("check_")}
+    del checks["article"]
+    parser.add_argument("check", choices=sorted(checks))
+    parser.add_argument("--source", required=True)
+    parser.add_argument("--build", required=True)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            checks[arguments.check](World(arguments, folder))
+        except Absent as reason:
+            print(f"absent: {reason}")
+            return 1 if os.environ.get("CI") == "true" else 77
+        except AssertionError as error:
+            print(error)
+            return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
