@@ -162,6 +162,8 @@ StepSpace step_block(const Style *style, Length content_height, BlockBox *box);
 void step_keep(Flow *inner, const Style *style); /* lines off the grid stay together */
 
 /* inline.c */
+/* The one picture that is all there is: it is set as a block. NULL none. */
+const StyledNode *inline_lone_picture(const StyledNode *first, const StyledNode *end);
 bool inline_is_blank(const StyledNode *first, const StyledNode *end);
 void inline_add(Flow *flow, const StyledNode *parent, const StyledNode *first,
                 const StyledNode *end);
@@ -210,6 +212,7 @@ bool picture_is(const StyledNode *styled);
 void picture_fill(Flow *flow, const StyledNode *styled, const Style *container);
 Frame *picture_frame(Flow *flow, Scope *scope, const StyledNode *styled, Length available);
 Length picture_width(Flow *flow, const StyledNode *styled, Length available);
+IntrinsicWidth picture_intrinsic(Flow *flow, const StyledNode *styled);
 void picture_shrink(Piece *piece, Length height);
 void figure_join(Flow *inner, const BlockBox *box); /* picture and caption, never parted */
 Frame *code_frame(Flow *flow, const StyledNode *styled, StructureId owner, Length width);

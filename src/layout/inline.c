@@ -152,8 +152,7 @@ void inline_collect(InlineRuns *out, const StyledNode *styled) {
         collect_element(out, styled);
 }
 
-/* Does the line hold one picture and nothing else? Then it is set as a block. */
-static const StyledNode *lone_picture(const StyledNode *first, const StyledNode *end) {
+const StyledNode *inline_lone_picture(const StyledNode *first, const StyledNode *end) {
     const StyledNode *found = NULL;
     for (const StyledNode *at = first; at != end; at = at->next) {
         if (node_is_blank(at))
@@ -169,7 +168,7 @@ void inline_add(Flow *flow, const StyledNode *parent, const StyledNode *first,
                 const StyledNode *end) {
     if (inline_is_blank(first, end))
         return;
-    const StyledNode *picture = lone_picture(first, end);
+    const StyledNode *picture = inline_lone_picture(first, end);
     if (picture) {
         picture_fill(flow, picture, parent->style);
         return;

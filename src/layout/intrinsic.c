@@ -15,6 +15,9 @@ static IntrinsicWidth measure_text(Flow *flow, const StyledNode *parent, const S
     Layout *layout = flow->layout;
     if (inline_is_blank(first, end))
         return (IntrinsicWidth){0, 0};
+    const StyledNode *picture = inline_lone_picture(first, end);
+    if (picture)
+        return picture_intrinsic(flow, picture);
     g_autoptr(GArray) runs = g_array_new(FALSE, TRUE, sizeof(TextRun));
     InlineRuns out = {.flow = flow, .scope = flow->scope, .runs = runs};
     for (const StyledNode *at = first; at != end; at = at->next)
@@ -55,10 +58,8 @@ static IntrinsicWidth measure_children(Flow *flow, const StyledNode *styled, boo
 }
 
 static IntrinsicWidth measure_content(Flow *flow, const StyledNode *styled) {
-    if (picture_is(styled)) {
-        Length width = picture_width(flow, styled, flow->width);
-        return (IntrinsicWidth){width, width};
-    }
+    if (picture_is(styled)) /* shrinks to any width, but for a code (css-sizing-3 §5.2.2) */
+        return picture_intrinsic(flow, styled);
     if (styled->kind != STYLED_ELEMENT)
         return measure_text(flow, styled, styled, styled->next);
     bool in_row =

@@ -214,6 +214,11 @@ Length picture_width(Flow *flow, const StyledNode *styled, Length available) {
     return picture_size(flow->layout, styled, image, available).width;
 }
 
+IntrinsicWidth picture_intrinsic(Flow *flow, const StyledNode *styled) {
+    Length width = picture_width(flow, styled, flow->width);
+    return (IntrinsicWidth){is_code(styled) ? width : 0, width};
+}
+
 void picture_fill(Flow *flow, const StyledNode *styled, const Style *container) {
     Frame *frame = picture_frame(flow, flow->scope, styled, flow->width);
     Length spare = flow->width - frame->width, x = flow->left;
