@@ -160,6 +160,7 @@ void block_add(Flow *flow, const StyledNode *styled) {
     Flow outer = *flow;
     Scope scope = scope_open(layout, flow->scope, styled);
     keeps_break_before(flow, style->break_before);
+    counters_enter(layout->counters, styled);
     flow->scope = &scope;
     if (scope.kind == STRUCTURE_LINK)
         enter_link(flow, &scope, styled);
@@ -177,5 +178,6 @@ void block_add(Flow *flow, const StyledNode *styled) {
     flow->link = outer.link;
     flow->left = outer.left;
     flow->width = outer.width;
+    counters_leave(layout->counters);
     keeps_break_after(flow, style->break_after);
 }

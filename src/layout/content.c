@@ -1,34 +1,46 @@
 /* SPDX-License-Identifier: MIT */
-/* Turns `content` items (strings, the element's own text) into text. Counters and quotes come
- * resolved from the style room; what only pages know is left out. */
+/* Turns `content` items (strings, counters, the element's own text) into text. */
 
 #include "layout/flow.h"
 
+static void append_item(GString *out, const Layout *layout, const StyleContentItem *item,
+                        const char *own_text) {
+    switch (item->kind) {
+    case CONTENT_STRING:
+        g_string_append(out, item->text ? item->text : "");
+        break;
+    case CONTENT_CONTENT:
+        g_string_append(out, own_text ? own_text : "");
+        break;
+    case CONTENT_COUNTER: {
+        int value = counters_value(layout->counters, item->text);
+        g_autofree char *number = counter_format(value, item->style);
+        g_string_append(out, number);
+        break;
+    }
+    case CONTENT_NAMED_STRING:
+    case CONTENT_LEADER:
+    case CONTENT_TARGET_COUNTER:
+    case CONTENT_TARGET_TEXT:
+        break; /* known only to pages */
+    }
+}
+
 const char *content_text(Layout *layout, const StyleContent *content, const char *own_text) {
     GString *out = g_string_new(NULL);
-    for (size_t i = 0; i < content->count; i++) {
-        const StyleContentItem *item = &content->items[i];
-        if (item->kind == CONTENT_STRING && item->text)
-            g_string_append(out, item->text);
-        else if (item->kind == CONTENT_CONTENT && own_text)
-            g_string_append(out, own_text);
-    }
+    for (size_t i = 0; i < content->count; i++)
+        append_item(out, layout, &content->items[i], own_text);
     const char *text = arena_strdup(layout->arena, out->str);
     g_string_free(out, TRUE);
     return text;
 }
 
-const char *content_of(Layout *layout, const StyledNode *box) {
-    return box->text ? box->text : content_text(layout, &box->style->content, NULL);
-}
-
 bool content_is_blank(const StyledNode *box) {
-    if (box->text)
-        return !*box->text;
     const StyleContent *content = &box->style->content;
-    for (size_t i = 0; i < content->count; i++)
-        if (content->items[i].kind == CONTENT_STRING && content->items[i].text &&
-            *content->items[i].text)
+    for (size_t i = 0; i < content->count; i++) {
+        const StyleContentItem *item = &content->items[i];
+        if (item->kind == CONTENT_COUNTER || (item->kind == CONTENT_STRING && *item->text))
             return false;
+    }
     return true;
 }

@@ -32,6 +32,8 @@ struct Scope {
     StructureId structure; /* 0: not made yet */
 };
 
+typedef struct Counters Counters;
+
 /* One run of layout_galley(). */
 typedef struct {
     Arena *arena; /* the galley's, or a scratch one while measuring */
@@ -39,13 +41,14 @@ typedef struct {
     const LayoutOptions *options;
     Notices *notices;
     StructureTree *structure; /* NULL while measuring and in margin boxes: all is artifact */
-    GHashTable *pictures;     /* address → Image, or `missing` */
-    GHashTable *by_hash;      /* hash of the bytes → Image */
-    GPtrArray *texts;         /* of TextLines; NULL while measuring */
-    const char *base;         /* address that relative links hang on; NULL */
-    const char *language;     /* of the document */
-    int heading_level;        /* of the last heading: levels are never skipped (PDF/UA) */
-    Length picture_height;    /* no picture is taller */
+    Counters *counters;
+    GHashTable *pictures;  /* address → Image, or `missing` */
+    GHashTable *by_hash;   /* hash of the bytes → Image */
+    GPtrArray *texts;      /* of TextLines; NULL while measuring */
+    const char *base;      /* address that relative links hang on; NULL */
+    const char *language;  /* of the document */
+    int heading_level;     /* of the last heading: levels are never skipped (PDF/UA) */
+    Length picture_height; /* no picture is taller */
 } Layout;
 
 /* A column being filled. Pieces' frames count from the column's left edge. */
@@ -222,10 +225,15 @@ Length code_width(const Style *style, Length available);
 Frame *list_marker(Flow *flow, const StyledNode *styled); /* NULL: none */
 void list_hang_marker(Flow *flow, const StyledNode *styled, size_t first, Frame *marker);
 
-/* content.c */
+/* counters.c, counter_style.c, content.c */
+Counters *counters_new(void);
+void counters_free(Counters *counters);
+Counters *counters_copy(const Counters *counters);
+void counters_enter(Counters *counters, const StyledNode *styled);
+void counters_leave(Counters *counters);
+int counters_value(const Counters *counters, const char *name);
 const char *content_text(Layout *layout, const StyleContent *content, const char *own_text);
-const char *content_of(Layout *layout, const StyledNode *box); /* of a generated box */
-bool content_is_blank(const StyledNode *box);
+bool content_is_blank(const StyledNode *box); /* a generated box without a word */
 
 /* link.c */
 /* Fills in the Link element of an `a`; false where it leads nowhere on paper. */

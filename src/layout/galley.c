@@ -21,6 +21,7 @@ static Layout layout_open(Galley *galley, const StyledNode *root, const LayoutOp
                     .options = options,
                     .notices = notices,
                     .structure = galley->structure,
+                    .counters = counters_new(),
                     .pictures = g_hash_table_new(g_str_hash, g_str_equal),
                     .by_hash = g_hash_table_new(g_str_hash, g_str_equal),
                     .texts = g_ptr_array_new(),
@@ -30,6 +31,7 @@ static Layout layout_open(Galley *galley, const StyledNode *root, const LayoutOp
 }
 
 static void layout_close(Layout *layout) {
+    counters_free(layout->counters);
     g_hash_table_unref(layout->pictures);
     g_hash_table_unref(layout->by_hash);
     g_ptr_array_unref(layout->texts);

@@ -142,14 +142,16 @@ void inline_collect(InlineRuns *out, const StyledNode *styled) {
         add_text(out, styled->style, styled->text);
         return;
     }
+    counters_enter(layout->counters, styled);
     if (styled->kind == STYLED_ELEMENT)
         anchors_collect(out->flow, styled);
     if (styled->kind != STYLED_ELEMENT)
-        add_text(out, styled->style, content_of(layout, styled));
+        add_text(out, styled->style, content_text(layout, &styled->style->content, NULL));
     else if (styled->style->display == DISPLAY_INLINE_BLOCK && !picture_is(styled))
         add_inline_block(out, styled);
     else
         collect_element(out, styled);
+    counters_leave(layout->counters);
 }
 
 const StyledNode *inline_lone_picture(const StyledNode *first, const StyledNode *end) {

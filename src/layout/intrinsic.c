@@ -62,11 +62,13 @@ static IntrinsicWidth measure_content(Flow *flow, const StyledNode *styled) {
         return picture_intrinsic(flow, styled);
     if (styled->kind != STYLED_ELEMENT)
         return measure_text(flow, styled, styled, styled->next);
+    counters_enter(flow->layout->counters, styled);
     bool in_row =
         styled->style->display == DISPLAY_FLEX || styled->style->display == DISPLAY_TABLE_ROW;
     IntrinsicWidth content = styled->style->display == DISPLAY_TABLE
                                  ? table_intrinsic(flow, styled)
                                  : measure_children(flow, styled, in_row);
+    counters_leave(flow->layout->counters);
     return content;
 }
 
@@ -86,7 +88,7 @@ static IntrinsicWidth measure(Flow *flow, const StyledNode *styled) {
                             MAX(MIN(width.max, most), least) + edges};
 }
 
-/* A copy of the work whose arena and structure are thrown away. */
+/* A copy of the work whose arena, counters and structure are thrown away. */
 typedef struct {
     Layout layout;
     Flow flow;
@@ -97,12 +99,14 @@ static void probe_open(Probe *probe, const Flow *flow) {
     probe->layout.arena = arena_new();
     probe->layout.structure = NULL;
     probe->layout.texts = NULL;
+    probe->layout.counters = counters_copy(flow->layout->counters);
     flow_open(&probe->flow, flow, 0, flow->width);
     probe->flow.layout = &probe->layout;
 }
 
 static void probe_close(Probe *probe) {
     flow_close(&probe->flow);
+    counters_free(probe->layout.counters);
     arena_free(probe->layout.arena);
 }
 

@@ -12,14 +12,27 @@ static const StyledNode *marker_node(const StyledNode *styled) {
     return NULL;
 }
 
-/* Without the space that ends it: the gap is set by hand. */
-static const char *marker_text(Layout *layout, const StyledNode *styled) {
-    const StyledNode *marker = marker_node(styled);
-    const char *text = marker ? content_of(layout, marker) : "";
-    size_t length = strlen(text);
-    while (length > 0 && text[length - 1] == ' ')
-        length--;
-    return arena_strndup(layout->arena, text, length);
+/* Han numerals take 、, digits and letters a point, symbols and circled numbers nothing. */
+static const char *suffix_of(const char *type) {
+    static const char *const with_comma[] = {"cjk-", "trad-chinese", "simp-chinese"};
+    static const char *const with_nothing[] = {"disc", "circle", "square", "circled-"};
+    for (size_t i = 0; i < G_N_ELEMENTS(with_comma); i++)
+        if (g_str_has_prefix(type, with_comma[i]))
+            return "、";
+    for (size_t i = 0; i < G_N_ELEMENTS(with_nothing); i++)
+        if (g_str_has_prefix(type, with_nothing[i]))
+            return "";
+    return ".";
+}
+
+static const char *marker_text(Layout *layout, const StyledNode *styled, const StyledNode *marker) {
+    if (marker && marker->style->content.is_set)
+        return content_text(layout, &marker->style->content, NULL);
+    const char *type = styled->style->list_style_type;
+    if (!type || strcmp(type, "none") == 0)
+        return "";
+    g_autofree char *number = counter_format(counters_value(layout->counters, "list-item"), type);
+    return arena_printf(layout->arena, "%s%s", number, suffix_of(type));
 }
 
 static const Style *marker_style(const StyledNode *styled) {
@@ -29,7 +42,7 @@ static const Style *marker_style(const StyledNode *styled) {
 
 Frame *list_marker(Flow *flow, const StyledNode *styled) {
     Layout *layout = flow->layout;
-    const char *text = marker_text(layout, styled);
+    const char *text = marker_text(layout, styled, marker_node(styled));
     if (!*text || inline_is_blank(styled->first_child, NULL))
         return NULL;
     Scope label = {.above = flow->scope, .kind = STRUCTURE_LBL};
@@ -52,7 +65,7 @@ static bool ends_full_width(const char *text) {
 }
 
 static Length gap_of(Flow *flow, const StyledNode *styled, const Style *style) {
-    const char *text = marker_text(flow->layout, styled);
+    const char *text = marker_text(flow->layout, styled, marker_node(styled));
     return ends_full_width(text) ? 0 : style->font_size / 2;
 }
 

@@ -35,8 +35,10 @@ LooseBox loose_cell_lay(Flow *flow, const StyledNode *styled, Length width,
     Flow inner;
     flow_open(&inner, flow, loose.box.content_left, loose.box.content_width);
     inner.scope = &scope;
+    counters_enter(layout->counters, styled);
     anchors_collect(&inner, styled);
     block_fill(&inner, styled);
+    counters_leave(layout->counters);
     finish(&loose, &inner);
     return loose;
 }

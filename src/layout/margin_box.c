@@ -81,6 +81,13 @@ static Length line_start(const Style *style, Length room, Length width) {
     return style->text_align == ALIGN_END ? room - width : 0;
 }
 
+/* In the middle unless told otherwise (css-page-3 §5.2). */
+static Length line_top(const Style *style, Length room, Length height) {
+    if (style->vertical_align == VERTICAL_TOP)
+        return 0;
+    return style->vertical_align == VERTICAL_BOTTOM ? room - height : (room - height) / 2;
+}
+
 Frame *layout_margin_box(const LayoutMarginBox *box, const LayoutOptions *options, Arena *arena,
                          Notices *notices) {
     Layout layout = plain_layout(options, arena, notices);
@@ -96,6 +103,6 @@ Frame *layout_margin_box(const LayoutMarginBox *box, const LayoutOptions *option
     Frame *line = fitted_line(&layout, box, width);
     frame_add_frame(frame, line,
                     (Point){left + line_start(box->style, width, line->width),
-                            top + (height - line->height) / 2});
+                            top + line_top(box->style, height, line->height)});
     return frame;
 }

@@ -167,6 +167,7 @@ static bool is_header_cell(const Cell *cell) {
 
 static void lay_row(Flow *flow, Table *table, guint at, guint *next_cell) {
     Row *row = &g_array_index(table->rows, Row, at);
+    counters_enter(flow->layout->counters, row->styled);
     for (; *next_cell < table->cells->len; ++*next_cell) {
         Cell *cell = &g_array_index(table->cells, Cell, *next_cell);
         if (cell->row != at)
@@ -185,6 +186,7 @@ static void lay_row(Flow *flow, Table *table, guint at, guint *next_cell) {
     row->height = box_height(row->styled->style, row->height);
     StepSpace space = step_space(row->styled->style, row->height);
     row->height += MAX(space.above + space.below, 0);
+    counters_leave(flow->layout->counters);
 }
 
 /* Cells over several rows make the last of them high enough. */
@@ -201,12 +203,21 @@ static void stretch_rows(Table *table, guint from, guint to) {
     }
 }
 
+/* How far its content moves down in a cell higher than it. */
+static Length slack_of(const Cell *cell, Length spare) {
+    StyleVerticalAlign align = cell->styled->style->vertical_align;
+    if (align == VERTICAL_MIDDLE)
+        return spare / 2;
+    return align == VERTICAL_BOTTOM ? spare : 0;
+}
+
 static void place_cell(Flow *flow, const Table *table, const Cell *cell, Frame *frame, Length y) {
     Length height = 0;
     for (guint r = cell->row; r < cell->row + cell->rows; r++)
         height += g_array_index(table->rows, Row, r).height;
     Length x = flow->left + span_width(table, 0, cell->column);
-    loose_box_place(&cell->box, frame, (Point){x, y}, height, (height - cell->box.height) / 2);
+    loose_box_place(&cell->box, frame, (Point){x, y}, height,
+                    slack_of(cell, height - cell->box.height));
 }
 
 /* The rows from..to that no cell parts, as one box. */

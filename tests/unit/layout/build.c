@@ -40,6 +40,7 @@ void bench_open(Bench *bench) {
                              .options = &bench->options,
                              .notices = bench->notices,
                              .structure = structure_new(bench->arena),
+                             .counters = counters_new(),
                              .pictures = g_hash_table_new(g_str_hash, g_str_equal),
                              .by_hash = g_hash_table_new(g_str_hash, g_str_equal),
                              .base = "https://example.org/a/b.html",
@@ -50,6 +51,7 @@ void bench_open(Bench *bench) {
 
 void bench_close(Bench *bench) {
     flow_close(&bench->flow);
+    counters_free(bench->layout.counters);
     g_hash_table_unref(bench->layout.pictures);
     g_hash_table_unref(bench->layout.by_hash);
     notices_free(bench->notices);
@@ -98,15 +100,6 @@ StyledNode *bench_text(Bench *bench, const char *text, StyledNode *above) {
     StyledNode *styled = arena_new0(bench->arena, StyledNode);
     styled->kind = STYLED_TEXT;
     styled->node = node_text(bench->arena, text);
-    styled->text = text;
-    styled->style = above->style;
-    return append(above, styled);
-}
-
-StyledNode *bench_marker(Bench *bench, const char *text, StyledNode *above) {
-    StyledNode *styled = arena_new0(bench->arena, StyledNode);
-    styled->kind = STYLED_MARKER;
-    styled->node = above->node;
     styled->text = text;
     styled->style = above->style;
     return append(above, styled);

@@ -24,7 +24,6 @@ void bench_finish(void); /* at the program's end */
 Style *bench_style(Bench *bench, StyleDisplay display);
 StyledNode *bench_element(Bench *bench, const char *name, Style *style, StyledNode *above);
 StyledNode *bench_text(Bench *bench, const char *text, StyledNode *above);
-StyledNode *bench_marker(Bench *bench, const char *text, StyledNode *above);
 /* `n` Han characters. */
 const char *bench_words(Bench *bench, size_t n);
 /* A p with `n` Han characters. */
