@@ -72,8 +72,8 @@ static void fill_outlines(Drawing *drawing, const FrameGlyphs *glyphs, Point at)
         pen.x = length_to_pt(at.x + glyph->x);
         pen.y = length_to_pt(at.y + glyph->y);
         add_outline(glyphs->face, glyph->glyph, drawing->outlines, &pen);
+        cairo_fill(drawing->cairo);
     }
-    cairo_fill(drawing->cairo);
 }
 
 static cairo_user_data_key_t face_key;
