@@ -49,6 +49,16 @@ static cairo_surface_t *picture_surface(Drawing *drawing, const Image *image) {
     return surface;
 }
 
+/* A PDF's picture has /Interpolate false: its pixels are squares when they grow large. Readers go
+ * over from smoothing to squares somewhere about here. */
+#define SQUARES_FROM 4.0 /* pixels of the page a pixel of the picture */
+
+static cairo_filter_t choose_filter(cairo_t *cairo) {
+    double width = 1, height = 1;
+    cairo_user_to_device_distance(cairo, &width, &height);
+    return MIN(width, height) >= SQUARES_FROM ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_GOOD;
+}
+
 void picture_draw(Drawing *drawing, const Image *image, Rect area) {
     cairo_surface_t *surface = picture_surface(drawing, image);
     if (!surface || area.width <= 0 || area.height <= 0)
@@ -59,7 +69,7 @@ void picture_draw(Drawing *drawing, const Image *image, Rect area) {
     cairo_scale(cairo, length_to_pt(area.width) / image->width,
                 length_to_pt(area.height) / image->height);
     cairo_set_source_surface(cairo, surface, 0, 0);
-    cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_GOOD);
+    cairo_pattern_set_filter(cairo_get_source(cairo), choose_filter(cairo));
     /* Scaled pixels at the rim would else be mixed with nothing. */
     if (drawing->format == DRAW_PNG)
         cairo_pattern_set_extend(cairo_get_source(cairo), CAIRO_EXTEND_PAD);
