@@ -87,6 +87,12 @@ void text_classify(TextParagraph *paragraph, TextAtom *atom) {
         atom->class = CLASS_HAN;
         return;
     }
+    if (c == 0xAD) {
+        atom->class = CLASS_HYPHEN;
+        atom->n_glyphs = 0;
+        atom->width = 0;
+        return;
+    }
     if (!item->is_han) {
         atom->class = c == ' ' ? CLASS_SPACE : text_is_letter(c) ? CLASS_LATIN : CLASS_NARROW;
         /* % and / in Latin: only the rule for the line's edge is ours, when Han stands beside */

@@ -75,7 +75,7 @@ static bool is_pause(const TextAtom *atom) {
 
 uint8_t *text_find_awkward(const TextParagraph *paragraph) {
     uint8_t *awkward = g_malloc0(paragraph->n_atoms + 1);
-    g_autofree uint8_t *ill = g_malloc(paragraph->length + 1);
+    uint8_t *ill = g_malloc(paragraph->length + 1);
     memset(ill, INSIDE_WORD, paragraph->length + 1);
     UErrorCode status = U_ZERO_ERROR;
     UText *text = utext_openUTF8(NULL, paragraph->text, paragraph->length, &status);
@@ -87,5 +87,6 @@ uint8_t *text_find_awkward(const TextParagraph *paragraph) {
     for (size_t i = 1; i < paragraph->n_atoms; i++)
         awkward[i] = is_pause(&paragraph->atoms[i - 1]) ? 0 : ill[paragraph->atoms[i].text];
     utext_close(text);
+    g_free(ill);
     return awkward;
 }

@@ -105,6 +105,8 @@ static TextBreak judge(const TextParagraph *paragraph, size_t i, uint8_t standar
     const Style *style_before = text_item_style(paragraph, &paragraph->items[last->item]);
     if (!wraps(style) && !wraps(style_before))
         return BREAK_EMERGENCY;
+    if (last->class == CLASS_HYPHEN && style_before->hyphens == HYPHENS_NONE)
+        return BREAK_EMERGENCY;
     if (style->line_break == LINE_BREAK_ANYWHERE)
         return BREAK_FREE;
     if (!is_chinese(last) && !is_chinese(next))

@@ -15,6 +15,7 @@ typedef enum {
     CLASS_NARROW, /* their marks and symbols */
     CLASS_SPACE,  /* a word space */
     CLASS_MARK,   /* a Chinese mark: `mark` is its row in the table */
+    CLASS_HYPHEN, /* a soft hyphen: seen only where a line ends after it */
     CLASS_OBJECT, /* a picture in the line */
     CLASS_BREAK,  /* a forced break */
 } TextClass;

@@ -36,6 +36,8 @@ TextJoint text_joint(const TextParagraph *paragraph, size_t i);
 /* What the first atom of a line gives up at its left, the last one at its right. */
 Length text_start_trim(const TextParagraph *paragraph, size_t atom, bool is_first_line);
 Length text_end_trim(const TextParagraph *paragraph, size_t atom);
+/* The width of the hyphen that shows when a line ends after a soft one; else 0. */
+Length text_end_hyphen(const TextParagraph *paragraph, size_t atom);
 /* What the last one may still give up when the line is too long (STAGE_LINE_END). */
 Length text_end_reserve(const TextParagraph *paragraph, size_t atom);
 

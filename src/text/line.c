@@ -121,7 +121,7 @@ static void put_glyphs(const Setting *s, uint32_t from, uint32_t to, FrameGlyphs
     const TextParagraph *paragraph = s->paragraph;
     FrameGlyph *glyphs = arena_array(s->frame->arena, FrameGlyph,
                                      paragraph->atoms[s->line->start + to].glyph -
-                                         paragraph->atoms[s->line->start + from].glyph);
+                                         paragraph->atoms[s->line->start + from].glyph + 1);
     uint32_t n = 0;
     Length left = s->x[from];
     for (uint32_t i = from; i < to; i++)
@@ -137,6 +137,12 @@ static void put_glyphs(const Setting *s, uint32_t from, uint32_t to, FrameGlyphs
             at += glyph->advance;
         }
     }
+    uint32_t last = s->line->start + to - 1;
+    if (last + 1 == s->line->end && paragraph->atoms[last].class == CLASS_HYPHEN)
+        glyphs[n++] =
+            (FrameGlyph){font_face_glyph(text_atom_item(paragraph, last)->face, '-'),
+                         paragraph->atoms[last].text - paragraph->atoms[s->line->start + from].text,
+                         s->x[to - 1] - left, 0};
     run->glyphs = glyphs;
     run->n_glyphs = n;
 }

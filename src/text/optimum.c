@@ -37,8 +37,11 @@
 #define DEMERIT_RUNT 2000.0  /* 孤字: a last line of one character */
 #define DEMERIT_UNEVEN 450.0 /* neighbours whose marks differ by ¼ em or more */
 #define UNEVEN_EM 0.25
+#define DEMERIT_HYPHEN 135.0
+#define DEMERIT_HYPHENS 400.0 /* on two lines in a row */
 #define DEMERIT_OVERFULL 1e9
-#define TIGHT_EM (-0.08) /* classes of tightness: change of a mark's width, in em */
+#define LOOSENESS_PRICE 300.0 /* at most, a line: more or fewer lines are not had at any price */
+#define TIGHT_EM (-0.08)      /* classes of tightness: change of a mark's width, in em */
 #define LOOSE_EM 0.04
 #define BALANCE_WEIGHT 1000.0 /* a title's line that is empty */
 #define AWKWARD_WEIGHT 4.0
@@ -117,12 +120,13 @@ static Length measure_at(const Search *s, uint32_t line) {
 }
 
 static Place place_at(const Search *s, size_t start, size_t b) {
-    Place place = {.atom = b, .is_last = b == s->segment->to};
+    Place place = {.atom = b, .is_last = b == s->segment->to, .sums = s->sums};
     place.end = content_end(s->paragraph, start, b);
     if (place.end == s->segment->from)
         return place;
-    place.tail =
-        s->paragraph->atoms[place.end - 1].width - text_end_trim(s->paragraph, place.end - 1);
+    place.tail = s->paragraph->atoms[place.end - 1].width +
+                 text_end_hyphen(s->paragraph, place.end - 1) -
+                 text_end_trim(s->paragraph, place.end - 1);
     place.reserve = text_end_reserve(s->paragraph, place.end - 1);
     place.sums = &s->sums[place.end - 1 - s->segment->from];
     return place;
@@ -207,6 +211,17 @@ static void offer(Search *s, const Node *candidate) {
         s->candidates[s->n_candidates++] = *candidate;
 }
 
+static bool is_hyphen(const Search *s, size_t atom) {
+    return s->paragraph->atoms[atom].class == CLASS_HYPHEN;
+}
+
+static double hyphen_demerit(const Search *s, const Node *node, const Place *place) {
+    if (place->is_last || !is_hyphen(s, place->end - 1))
+        return 0;
+    bool is_second = node->atom > s->segment->from && is_hyphen(s, node->atom - 1);
+    return DEMERIT_HYPHEN + (is_second ? DEMERIT_HYPHENS : 0);
+}
+
 static void price_line(Search *s, guint index, const Place *place, Length lack) {
     const Node *node = node_at(s, index);
     TextSlack slack = slack_of(s, node->atom, place);
@@ -216,7 +231,7 @@ static void price_line(Search *s, guint index, const Place *place, Length lack) 
     made.change = mark_change(s, &slack, &fill);
     made.tightness = made.change < TIGHT_EM ? 0 : made.change > LOOSE_EM ? 2 : 1;
     made.kind = place->is_last ? BREAK_FORCED : s->paragraph->atoms[place->atom].before;
-    made.total += demerit_of[made.kind];
+    made.total += demerit_of[made.kind] + hyphen_demerit(s, node, place);
     if (node->previous >= 0)
         made.total += meeting(node->change, made.change);
     if (place->is_last && is_runt(s, node->atom, place->end))
@@ -363,28 +378,36 @@ static void find_openings(Search *s) {
     }
 }
 
-/* The cheapest way to the end; with looseness, the one whose number of lines comes nearest. */
-static int32_t best_end(const Search *s) {
-    int32_t best = -1;
-    guint n = s->nodes->len;
-    for (guint i = n; i-- > 0 && node_at(s, i)->atom == s->segment->to;)
-        if (best < 0 || node_at(s, i)->total < node_at(s, (guint)best)->total ||
-            (s->mode == FILL_BALANCED && node_at(s, i)->line < node_at(s, (guint)best)->line))
-            if (s->mode != FILL_BALANCED || best < 0 ||
-                node_at(s, i)->line <= node_at(s, (guint)best)->line)
-                best = (int32_t)i;
-    int looseness = s->segment->options->looseness;
-    if (looseness == 0 || s->mode == FILL_BALANCED || best < 0)
-        return best;
-    int wanted = (int)node_at(s, (guint)best)->line + looseness;
-    for (guint i = n; i-- > 0 && node_at(s, i)->atom == s->segment->to;) {
-        int here = abs((int)node_at(s, i)->line - wanted);
-        int there = abs((int)node_at(s, (guint)best)->line - wanted);
-        if (here < there ||
-            (here == there && node_at(s, i)->total < node_at(s, (guint)best)->total))
+static bool is_better(const Search *s, const Node *one, const Node *other) {
+    if (s->mode == FILL_BALANCED && one->line != other->line)
+        return one->line < other->line;
+    return one->total < other->total;
+}
+
+/* The way to the end whose number of lines comes nearest to what looseness asks for, among those
+ * that can be had at a decent price. */
+static int32_t loosened_end(const Search *s, int32_t best) {
+    const Node *optimum = node_at(s, (guint)best);
+    int wanted = (int)optimum->line + s->segment->options->looseness;
+    double most = optimum->total + LOOSENESS_PRICE * optimum->line;
+    for (guint i = s->nodes->len; i-- > 0 && node_at(s, i)->atom == s->segment->to;) {
+        const Node *node = node_at(s, i), *so_far = node_at(s, (guint)best);
+        int here = abs((int)node->line - wanted), there = abs((int)so_far->line - wanted);
+        if (node->total <= most && (here < there || (here == there && node->total < so_far->total)))
             best = (int32_t)i;
     }
     return best;
+}
+
+/* The cheapest way to the end; a title takes the fewest lines. */
+static int32_t best_end(const Search *s) {
+    guint last = s->nodes->len - 1;
+    int32_t best = (int32_t)last;
+    for (guint i = last; i > 0 && node_at(s, i)->atom == s->segment->to; i--)
+        if (is_better(s, node_at(s, i), node_at(s, (guint)best)))
+            best = (int32_t)i;
+    bool is_loosened = s->segment->options->looseness && s->mode != FILL_BALANCED;
+    return is_loosened ? loosened_end(s, best) : best;
 }
 
 static void make_line(const Search *s, const Node *from, const Node *to, TextLine *line) {

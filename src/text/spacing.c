@@ -185,6 +185,14 @@ Length text_end_trim(const TextParagraph *paragraph, size_t atom) {
     return trim == TRIM_BOTH ? blank(paragraph, last, true) : 0;
 }
 
+Length text_end_hyphen(const TextParagraph *paragraph, size_t atom) {
+    if (paragraph->atoms[atom].class != CLASS_HYPHEN)
+        return 0;
+    const TextItem *item = &paragraph->items[paragraph->atoms[atom].item];
+    return font_scale(font_face_advance(item->face, font_face_glyph(item->face, '-')), item->size,
+                      font_face_metrics(item->face)->units_per_em);
+}
+
 Length text_end_reserve(const TextParagraph *paragraph, size_t atom) {
     const TextAtom *last = &paragraph->atoms[atom];
     if (last->class != CLASS_MARK || !is_closing(last))

@@ -169,6 +169,23 @@ static void long_words_are_broken_at_need(void) {
     g_assert_cmpuint(notices_count(f->notices), >, before);
 }
 
+static void soft_hyphens_show_at_line_ends(void) {
+    TextParagraph *paragraph = paragraph_of(f, &style, REGION_CN,
+                                            "very extra\xc2\xad"
+                                            "ordinary words");
+    TextLines *lines = lines_of(f, paragraph, 53 * SIZE / 10);
+    Frame *frame = frame_new(f->arena, 0, 0);
+    text_line_set(lines, 0, frame, (Point){0, 0});
+    const FrameGlyphs *run = frame->marks[0].glyphs;
+    const TextItem *item = &paragraph->items[0];
+    g_assert_cmpuint(run->glyphs[run->n_glyphs - 1].glyph, ==, font_face_glyph(item->face, '-'));
+    g_assert_cmpint(lines->lines[0].width, ==, 53 * SIZE / 10);
+    TextLines *whole = lines_of(f, paragraph, 40 * SIZE);
+    Frame *line = frame_new(f->arena, 0, 0);
+    text_line_set(whole, 0, line, (Point){0, 0});
+    g_assert_cmpuint(line->marks[0].glyphs->n_glyphs, ==, strlen("very extraordinary words"));
+}
+
 static void titles_are_balanced_between_words(void) {
     Style title = style;
     title.font_size = 20 * LENGTH_PT;
@@ -222,6 +239,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/lines/runts", last_lines_hold_two_characters);
     g_test_add_func("/lines/geta", missing_glyphs_become_geta);
     g_test_add_func("/lines/long-words", long_words_are_broken_at_need);
+    g_test_add_func("/lines/soft-hyphens", soft_hyphens_show_at_line_ends);
     g_test_add_func("/lines/titles", titles_are_balanced_between_words);
     g_test_add_func("/lines/looseness", looseness_gives_more_lines);
     g_test_add_func("/lines/forced", forced_breaks_and_indents);
