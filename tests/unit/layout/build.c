@@ -24,17 +24,20 @@ void bench_finish(void) {
     g_clear_pointer(&fonts, font_library_free);
 }
 
-void bench_open(Bench *bench) {
+LayoutOptions bench_options(void) {
     if (!fonts)
         find_fonts();
-    *bench = (Bench){.arena = arena_new(), .notices = notices_new()};
-    bench->options = (LayoutOptions){.fonts = fonts,
-                                     .setter = setter,
-                                     .policy = &no_files,
-                                     .region = REGION_CN,
-                                     .language = "zh-Hans-CN",
-                                     .width = MEASURE,
-                                     .page_height = 36 * GRID};
+    return (LayoutOptions){.fonts = fonts,
+                           .setter = setter,
+                           .policy = &no_files,
+                           .region = REGION_CN,
+                           .language = "zh-Hans-CN",
+                           .width = MEASURE,
+                           .page_height = 36 * GRID};
+}
+
+void bench_open(Bench *bench) {
+    *bench = (Bench){.arena = arena_new(), .notices = notices_new(), .options = bench_options()};
     bench->layout = (Layout){.arena = bench->arena,
                              .home = bench->arena,
                              .options = &bench->options,

@@ -16,6 +16,7 @@ typedef struct {
     Flow flow;
 } Bench;
 
+LayoutOptions bench_options(void); /* Chinese, 40 characters × 36 lines, no pictures */
 void bench_open(Bench *bench);
 void bench_close(Bench *bench);
 void bench_finish(void); /* at the program's end */
