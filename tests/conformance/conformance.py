@@ -199,10 +199,10 @@ def check_text(world):
     first = world.press("first.pdf", world.inputs() / f"{INPUT}.txt", "-s", "academy")
     copied = run("pdftotext", first, "-")
     assert "Antoine Petit" in copied, "Antoine Petit has lost the space"
-    check_article(expected_article(world), copied)
+    check_body(expected_article(world), copied)
 
 
-def check_article(fields, copied):
+def check_body(fields, copied):
     text, at = without_space(copied), 0
     for name, value in fields:
         if not re.match(r"(title|paragraph|caption|section|heading)", name):
@@ -234,6 +234,12 @@ def check_structure(world):
     text = without_space("".join(re.findall(r'^ *"(.*)"$', told, re.M)))
     assert "就fineofficework等" in text and "頁走到第二頁。" in text, text
     assert "刊印樣張" not in text, "a running head is in the structure tree"
+    first = world.press("first.pdf", world.inputs() / f"{INPUT}.txt", "-s", "academy")
+    told = run("pdfinfo", "-struct-text", first)
+    text = without_space("".join(re.findall(r'^ *"(.*)"$', told, re.M)))
+    for name, value in expected_article(world):
+        if re.match(r"(slogan|attribution|title|date|source|paragraph|caption|address)", name):
+            assert without_space(value) in text, f"{name} is not whole in one place:\n{value}"
 
 
 def check_pages(world):
@@ -273,7 +279,7 @@ def check_profile(world):
 def main():
     parser = argparse.ArgumentParser()
     checks = {name[6:]: f for name, f in globals().items() if name.startswith("check_")}
-    del checks["article"]
+    del checks["body"]
     parser.add_argument("check", choices=sorted(checks))
     parser.add_argument("--source", required=True)
     parser.add_argument("--build", required=True)
