@@ -274,6 +274,7 @@ bool kanyin_book_write_pdf(const KanyinBook *book, const KanyinPdfOptions *optio
 
 #define DEFAULT_PPI 150.0
 
+/* NOLINTNEXTLINE(readability-function-size): six, as every writer of the public interface */
 bool kanyin_book_draw_page(const KanyinBook *book, size_t page, const KanyinDrawOptions *options,
                            KanyinWriteFunc write, void *user, GError **error) {
     gint64 start = g_get_monotonic_time();

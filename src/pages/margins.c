@@ -65,8 +65,9 @@ static Length padding_and_border(const Style *style, StyleSide a, StyleSide b, L
 
 /* What box `style` wants of a horizontal edge. A text that may be cut short with an ellipsis gives
  * way to one that may not. */
-static PagesEdgeBox wants_across(const PagesMargins *margins, const Style *style, const char *text,
+static PagesEdgeBox wants_across(const PagesMargins *margins, const Style *style,
                                  Length available) {
+    const char *text = fill_content(margins, &style->content);
     LayoutMarginBox box = {.style = style, .text = text, .width = LENGTH_MAX};
     Length around = padding_and_border(style, SIDE_LEFT, SIDE_RIGHT, available) +
                     margin_of(style, SIDE_LEFT, available) +
@@ -97,29 +98,33 @@ static PagesEdgeBox wants_down(const Style *style, Length available) {
     return wants;
 }
 
-/* Sets one box into `area`, less its margins. Where the depth of a box was declared it stands at
- * the type area: §5.3.2.4 lets the outer margin give way. */
-static void set_box(const PagesMargins *margins, const Style *style, const char *text, Rect area,
-                    StyleSide side, Frame *frame) {
-    bool is_top_or_bottom = side == SIDE_TOP || side == SIDE_BOTTOM;
-    area.x += margin_of(style, SIDE_LEFT, area.width);
-    area.width -=
-        margin_of(style, SIDE_LEFT, area.width) + margin_of(style, SIDE_RIGHT, area.width);
+/* The box inside `area`, its margins taken off. Where the depth of a box above or below the page
+ * was declared it stands at the type area: §5.3.2.4 lets the outer margin give way. */
+static Rect inside_margins(const Style *style, Rect area, StyleSide side) {
+    Length left = margin_of(style, SIDE_LEFT, area.width);
+    Length right = margin_of(style, SIDE_RIGHT, area.width);
     Length top = margin_of(style, SIDE_TOP, area.height);
     Length bottom = margin_of(style, SIDE_BOTTOM, area.height);
-    Length room = area.height - top - bottom;
-    area.y += top;
-    area.height = room;
-    if (is_top_or_bottom && style->height.kind == VALUE_LENGTH) {
-        area.height = style_length(style->height, room, room) +
-                      padding_and_border(style, SIDE_TOP, SIDE_BOTTOM, room);
-        if (side == SIDE_TOP)
-            area.y += room - area.height;
-    }
-    LayoutMarginBox box = {style, text, area.width, area.height};
+    Rect box = {area.x + left, area.y + top, area.width - left - right, area.height - top - bottom};
+    bool is_top_or_bottom = side == SIDE_TOP || side == SIDE_BOTTOM;
+    if (!is_top_or_bottom || style->height.kind != VALUE_LENGTH)
+        return box;
+    Length depth = style_length(style->height, box.height, box.height) +
+                   padding_and_border(style, SIDE_TOP, SIDE_BOTTOM, box.height);
+    if (side == SIDE_TOP)
+        box.y += box.height - depth;
+    box.height = depth;
+    return box;
+}
+
+static void set_box(const PagesMargins *margins, const Style *style, Rect area, StyleSide side,
+                    Frame *frame) {
+    Rect inside = inside_margins(style, area, side);
+    LayoutMarginBox box = {style, fill_content(margins, &style->content), inside.width,
+                           inside.height};
     const Frame *set = layout_margin_box(&box, margins->layout, margins->arena, margins->notices);
     if (set)
-        frame_add_frame(frame, set, (Point){area.x, area.y});
+        frame_add_frame(frame, set, (Point){inside.x, inside.y});
 }
 
 /* The margin on one side of the page, between its corners. */
@@ -156,15 +161,13 @@ static void set_edge(const PagesMargins *margins, const StylePage *page, const E
     Rect area = area_of_edge(page, edge->side);
     Length available = edge->is_vertical ? area.height : area.width;
     PagesEdgeBox wants[3] = {0};
-    const char *texts[3] = {NULL};
     if (area.width <= 0 || area.height <= 0)
         return;
     for (int i = 0; i < 3; i++) {
         const Style *style = page->box[edge->boxes[i]];
-        texts[i] = style ? fill_content(margins, &style->content) : NULL;
         if (style) /* an empty string still makes a box: it may carry a rule */
             wants[i] = edge->is_vertical ? wants_down(style, available)
-                                         : wants_across(margins, style, texts[i], available);
+                                         : wants_across(margins, style, available);
     }
     pages_edge_share(wants, available);
     for (int i = 0; i < 3; i++) {
@@ -173,7 +176,7 @@ static void set_edge(const PagesMargins *margins, const StylePage *page, const E
         Rect box = area;
         *(edge->is_vertical ? &box.y : &box.x) += wants[i].at;
         *(edge->is_vertical ? &box.height : &box.width) = wants[i].extent;
-        set_box(margins, page->box[edge->boxes[i]], texts[i], box, edge->side, frame);
+        set_box(margins, page->box[edge->boxes[i]], box, edge->side, frame);
     }
 }
 
@@ -183,7 +186,7 @@ static void set_corner(const PagesMargins *margins, const StylePage *page, const
     Rect area = area_of_corner(page, edge->corner);
     if (!style || area.width <= 0 || area.height <= 0)
         return;
-    set_box(margins, style, fill_content(margins, &style->content), area, edge->side, frame);
+    set_box(margins, style, area, edge->side, frame);
 }
 
 void pages_margins_set(const PagesMargins *margins, const StylePage *page, bool is_before,

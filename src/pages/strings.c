@@ -73,7 +73,7 @@ const char *pages_strings_value(const PagesStrings *strings, const char *name,
     const NamedString *named = find(strings, name);
     if (!named)
         return "";
-    const char *value = named->entry;
+    const char *value = NULL;
     switch (which) {
     case STRING_FIRST:
         value = named->first ? named->first : named->entry;
