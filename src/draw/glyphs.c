@@ -16,6 +16,8 @@ typedef struct {
     double x, y, scale;
 } Pen;
 
+/* HarfBuzz says which parameters these have. */
+/* NOLINTBEGIN(readability-function-size) */
 static void move_to(hb_draw_funcs_t *funcs, void *user, hb_draw_state_t *state, float x, float y,
                     void *data) {
     (void)funcs, (void)state, (void)data;
@@ -39,6 +41,8 @@ static void curve_to(hb_draw_funcs_t *funcs, void *user, hb_draw_state_t *state,
                    pen->x + x2 * pen->scale, pen->y - y2 * pen->scale, pen->x + x * pen->scale,
                    pen->y - y * pen->scale);
 }
+
+/* NOLINTEND(readability-function-size) */
 
 static void close_path(hb_draw_funcs_t *funcs, void *user, hb_draw_state_t *state, void *data) {
     (void)funcs, (void)state, (void)data;
@@ -103,7 +107,7 @@ static cairo_font_face_t *outline_font(Drawing *drawing, const FontFace *face) {
 }
 
 static void show_glyphs(Drawing *drawing, const FrameGlyphs *glyphs, Point at) {
-    g_autofree cairo_glyph_t *placed = g_new(cairo_glyph_t, glyphs->n_glyphs);
+    cairo_glyph_t *placed = g_new(cairo_glyph_t, glyphs->n_glyphs);
     for (uint32_t i = 0; i < glyphs->n_glyphs; i++) {
         const FrameGlyph *glyph = &glyphs->glyphs[i];
         placed[i] = (cairo_glyph_t){glyph->glyph, length_to_pt(at.x + glyph->x),
@@ -112,6 +116,7 @@ static void show_glyphs(Drawing *drawing, const FrameGlyphs *glyphs, Point at) {
     cairo_set_font_face(drawing->cairo, outline_font(drawing, glyphs->face));
     cairo_set_font_size(drawing->cairo, length_to_pt(glyphs->size));
     cairo_show_glyphs(drawing->cairo, placed, (int)glyphs->n_glyphs);
+    g_free(placed);
 }
 
 void glyphs_draw(Drawing *drawing, const FrameGlyphs *glyphs, Point at) {

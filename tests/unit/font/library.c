@@ -5,6 +5,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#define OTHER_FOLDER "/usr/share/fonts/truetype/dejavu"
+#define OTHER_FILE "DejaVuSans.ttf"
+
 static FontLibrary *library;
 
 static void assert_face(const char *families, int weight, Region region, const char *name) {
@@ -112,6 +115,31 @@ static void missing_fonts_are_an_error(void) {
     g_rmdir(folder);
 }
 
+/* A font of the caller's own is found by its name, from a file or a folder, and comes after ours
+ * for what ours lack; its neighbours in the folder of the file are not seen. */
+static void further_fonts_are_found(void) {
+    if (!g_file_test(OTHER_FOLDER "/" OTHER_FILE, G_FILE_TEST_EXISTS)) {
+        g_test_skip("no other font in " OTHER_FOLDER);
+        return;
+    }
+    g_autofree char *fonts = g_build_filename(g_getenv("KANYIN_SOURCE_DIR"), "fonts", NULL);
+    g_autofree char *cache = g_build_filename(g_get_tmp_dir(), "kanyin-test-fontconfig", NULL);
+    static const char *const places[][2] = {{OTHER_FOLDER, NULL},
+                                            {OTHER_FOLDER "/" OTHER_FILE, NULL}};
+    for (int i = 0; i < 2; i++) {
+        g_autoptr(FontLibrary) more = font_library_new(
+            &(FontLibraryOptions){.fonts_dir = fonts, .cache_dir = cache, .font_paths = places[i]},
+            NULL);
+        g_assert_nonnull(more);
+        const FontFace *face = font_library_match(more, "DejaVu Sans", 400, false, REGION_CN);
+        g_assert_cmpstr(font_face_postscript_name(face), ==, "DejaVuSans");
+        face = font_library_match(more, "serif", 400, false, REGION_CN);
+        g_assert_cmpstr(font_face_postscript_name(face), ==, "NotoSerifCJKsc-Regular");
+        const char *mono = font_library_families(more, "DejaVu Sans Mono", REGION_CN);
+        g_assert_true(g_str_has_prefix(mono, i == 0 ? "DejaVu Sans Mono," : "Noto Serif CJK SC,"));
+    }
+}
+
 /* The same names in another locale: fontconfig adds the locale's languages to every pattern. */
 static void the_locale_changes_nothing(void) {
     if (g_test_subprocess()) {
@@ -141,6 +169,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/library/only-ours", only_our_files_are_seen);
     g_test_add_func("/library/manifest", the_manifest_is_met);
     g_test_add_func("/library/missing", missing_fonts_are_an_error);
+    g_test_add_func("/library/further", further_fonts_are_found);
     g_test_add_func("/library/locale", the_locale_changes_nothing);
     int status = g_test_run();
     font_library_free(library);
