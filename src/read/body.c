@@ -10,6 +10,7 @@
 
 #define MAX_CAPTION 60u         /* characters of a caption known by its place */
 #define MAX_MARKED_CAPTION 120u /* … by its words */
+#define MAX_LAST_LINES 16u      /* captions, notes and signature after the last paragraph */
 #define MAX_HEADING 40u
 #define MAX_BARE_HEADING 18u
 #define MAX_SIGNATURE 30u
@@ -75,7 +76,8 @@ static size_t end_of_prose(const Capture *capture) {
             !is_caption_by_place(line) && !is_marked_caption(line) && !is_note(line))
             break;
     }
-    return end;
+    /* so many short lines are no captions, but whatever else the page had there */
+    return capture->tail - end > MAX_LAST_LINES ? capture->tail : end;
 }
 
 /* 某某市人民政府 / 2024年6月27日: up to the date, the lines are a signature. */
@@ -92,6 +94,8 @@ static bool is_bare_heading(const Capture *capture, size_t i) {
     if (line->kind != LINE_TEXT || line->n_characters > MAX_BARE_HEADING ||
         i + 1 >= capture->tail || i == capture->body || line->has_bullet)
         return false;
+    if (strstr(line->key, "记者") || strstr(line->key, "通讯员"))
+        return false; /* a byline */
     for (const char *at = line->key; *at; at = g_utf8_next_char(at)) {
         gunichar c = g_utf8_get_char(at);
         if (g_unichar_ispunct(c) && !g_utf8_strchr("“”‘’《》「」、·—-", -1, c))
@@ -205,16 +209,16 @@ static void read_body_line(Capture *capture, size_t i, Body *body) {
     const char *heading = heading_element(line);
     if (!heading && body->has_bare_headings && is_bare_heading(capture, i))
         heading = "h2";
+    bool is_signed = body->end_of_signature > body->end_of_prose;
+    bool is_caption = is_marked_caption(line) || (is_after_prose && !is_signed && !is_note(line));
     if (line->kind == LINE_TOOL)
         capture_drop(capture, line, line_span(line));
     else if (line->kind == LINE_ATTACHMENT)
         add_attachment(capture, line);
-    else if (is_marked_caption(line))
+    else if (is_caption)
         add_figure(capture, line, &body->n_figures);
     else if (is_after_prose && i < body->end_of_signature)
         add_signature(capture, line);
-    else if (is_after_prose && !is_note(line) && body->end_of_signature == body->end_of_prose)
-        add_figure(capture, line, &body->n_figures);
     else
         add_words(capture, capture->article->body, heading ? heading : "p", line);
 }

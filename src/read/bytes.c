@@ -16,7 +16,7 @@ static unsigned line_of(const char *text, const char *at) {
 }
 
 static bool is_control(unsigned char c) {
-    return c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f';
+    return (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f') || c == 0x7F;
 }
 
 /* A NUL is never text; other control characters are dirt, unless they are many. */
@@ -66,7 +66,8 @@ static GString *plain_lines(const char *text, size_t length) {
 GString *text_from_bytes(GBytes *bytes, const char *source, GError **error) {
     size_t length;
     const char *text = g_bytes_get_data(bytes, &length);
-    if (!check(text ? text : "", length, source, error))
+    text = text ? text : "";
+    if (!check(text, length, source, error))
         return NULL;
     if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0) {
         text += 3;

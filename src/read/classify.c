@@ -12,6 +12,7 @@
 #define MAX_TOOL 120u
 #define MAX_QR 40u
 #define MAX_CRUMBS 150u
+#define MAX_CRUMB 14u
 #define MAX_REGISTRATION 400u
 #define MAX_PAIRS_LINE 250u
 #define MAX_BARE 40u
@@ -67,6 +68,20 @@ static bool is_disclaimer(const Line *line) {
            (line->n_characters >= MIN_DISCLAIMER && line->ends_sentence && is_registration(line));
 }
 
+/* 某网 > 时政 > 正文: short words and at least two marks that nothing else has between words. */
+static bool is_chain(const Line *line) {
+    size_t n_marks = 0, length = 0;
+    for (const char *at = line->key; *at; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        bool is_mark = g_utf8_strchr(">＞›»", -1, c) != NULL;
+        n_marks += is_mark && length > 0;
+        length = is_mark ? 0 : length + 1;
+        if (length > MAX_CRUMB || c == '<' || c == 0xFF0C || c == 0x3002)
+            return false;
+    }
+    return n_marks >= 2;
+}
+
 static bool is_crumbs(const Line *line) {
     static const char *const leads[] = {
         "首页",       "主页",         "网站首页",     "当前位置", "您的位置",
@@ -76,6 +91,8 @@ static bool is_crumbs(const Line *line) {
     static const char *const weak_marks[] = {"/", "|", "·", "-", "＼", "\\", NULL};
     if (line->n_characters > MAX_CRUMBS || line->ends_sentence)
         return false;
+    if (is_chain(line))
+        return true;
     bool is_led = begins_with_one(line, leads);
     bool is_place = is_led && has(line, "位置");
     return (is_led && has_one(line, marks)) || (is_place && has_one(line, weak_marks));

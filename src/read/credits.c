@@ -139,7 +139,18 @@ static void add_meta(Capture *capture, const Line *line, Span span) {
     node_append(capture->article->body, node);
 }
 
-static void read_pair(Capture *capture, const Line *line, const Pair *pair) {
+/* 来源：人民日报2024-05-13 08:49: the date is none of the source. */
+static Pair without_date(Capture *capture, const Line *line, Pair pair) {
+    Date date;
+    if (pair.label != LABEL_SOURCE || !date_find(line, pair.value, &date) ||
+        date.span.from == pair.value.from)
+        return pair;
+    read_date(capture, line, date.span, (Span){0, 0});
+    pair.value.to = date.span.from;
+    return pair;
+}
+
+static void read_pair(Capture *capture, const Line *line, Pair pair) {
     Article *article = capture->article;
     ArticleField *const fields[] = {
         [LABEL_SOURCE] = &article->source,
@@ -150,18 +161,18 @@ static void read_pair(Capture *capture, const Line *line, const Pair *pair) {
         [LABEL_COLUMN] = &article->column,
         [LABEL_TITLE] = &article->title,
     };
-    Span whole = {pair->words.from, pair->value.to};
-    bool is_field = pair->label < G_N_ELEMENTS(fields) && fields[pair->label];
-    if (span_is_empty(pair->value))
+    Span whole = {pair.words.from, pair.value.to};
+    ArticleField *field = pair.label < G_N_ELEMENTS(fields) ? fields[pair.label] : NULL;
+    bool is_date = pair.label == LABEL_DATE && read_date(capture, line, pair.value, pair.words);
+    if (span_is_empty(pair.value) ||
+        (!field && !is_date && pair.label != LABEL_AUTHOR && pair.label != LABEL_META))
         capture_drop(capture, line, whole);
-    else if (is_field)
-        set(capture, fields[pair->label], labelled(capture, line, pair));
-    else if (pair->label == LABEL_AUTHOR)
-        add_authors(capture, line, pair);
-    else if (pair->label == LABEL_META)
+    else if (field)
+        set(capture, field, labelled(capture, line, &pair));
+    else if (pair.label == LABEL_AUTHOR)
+        add_authors(capture, line, &pair);
+    else if (pair.label == LABEL_META)
         add_meta(capture, line, whole);
-    else if (pair->label != LABEL_DATE || !read_date(capture, line, pair->value, pair->words))
-        capture_drop(capture, line, whole);
 }
 
 void credits_read(Capture *capture, const Line *line) {
@@ -176,5 +187,5 @@ void credits_read(Capture *capture, const Line *line) {
     if (!span_is_empty(pairs.before) && !read_date(capture, line, pairs.before, (Span){0, 0}))
         read_leftover(capture, line, pairs.before);
     for (size_t i = 0; i < pairs.count; i++)
-        read_pair(capture, line, &pairs.items[i]);
+        read_pair(capture, line, without_date(capture, line, pairs.items[i]));
 }

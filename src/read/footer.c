@@ -289,7 +289,7 @@ static void take_rest(Footer *footer) {
 
 static void read_line(Footer *footer) {
     const Line *line = footer->line;
-    g_autofree bool *is_taken = g_new0(bool, line->length + 1);
+    bool *is_taken = arena_array(footer->capture->arena, bool, line->length + 1);
     footer->is_taken = is_taken;
     take_registration(footer, "ICP备", &footer->colophon->icp);
     take_registration(footer, "公网安备", &footer->colophon->police);
@@ -305,7 +305,6 @@ static void read_line(Footer *footer) {
         take(footer, (Span){pair.words.from, MAX(pair.value.to, pair.words.to)});
     }
     take_rest(footer);
-    footer->is_taken = NULL;
 }
 
 static void report_copies(const Footer *footer) {

@@ -72,40 +72,39 @@ static gpointer key_of(gunichar character) {
     return GUINT_TO_POINTER(character);
 }
 
-static guint hits_of(const Glosses *glosses, gunichar character) {
-    return GPOINTER_TO_UINT(g_hash_table_lookup(glosses->hits, key_of(character)));
+static guint hits_of(GHashTable *hits, gunichar character) {
+    return GPOINTER_TO_UINT(g_hash_table_lookup(hits, key_of(character)));
 }
 
-static size_t count_occurrences(const Glosses *glosses, const char *text, const char *end) {
+static size_t count_occurrences(GHashTable *hits, const char *text, const char *end) {
     size_t count = 0;
     for (const char *at = text; at < end; at = g_utf8_next_char(at)) {
         gunichar c = g_utf8_get_char(at);
-        count += is_han(c) && hits_of(glosses, c) > 0;
+        count += is_han(c) && hits_of(hits, c) > 0;
     }
     return count;
 }
 
 Glosses *glosses_judge(const char *text, size_t length) {
     const char *end = text + length;
-    g_autoptr(Glosses) glosses = g_new0(Glosses, 1);
-    glosses->hits = g_hash_table_new(NULL, NULL);
-    size_t hits = 0, traditional = 0;
+    g_autoptr(GHashTable) hits = g_hash_table_new(NULL, NULL);
+    size_t n_hits = 0, n_traditional = 0;
     for (const char *at = text; (at = memchr(at, '(', (size_t)(end - at))); at++) {
         gunichar character;
         if (!gloss_at(text, end, at, &character))
             continue;
-        hits++;
-        traditional += unihan_is_traditional(character);
-        g_hash_table_insert(glosses->hits, key_of(character),
-                            GUINT_TO_POINTER(hits_of(glosses, character) + 1));
+        n_hits++;
+        n_traditional += unihan_is_traditional(character);
+        g_hash_table_insert(hits, key_of(character),
+                            GUINT_TO_POINTER(hits_of(hits, character) + 1));
     }
-    if (hits < MIN_HITS || g_hash_table_size(glosses->hits) < MIN_CHARACTERS ||
-        (double)traditional < MIN_TRADITIONAL * (double)hits)
+    if (n_hits < MIN_HITS || g_hash_table_size(hits) < MIN_CHARACTERS ||
+        (double)n_traditional < MIN_TRADITIONAL * (double)n_hits ||
+        (double)n_hits < MIN_COVERAGE * (double)count_occurrences(hits, text, end))
         return NULL;
-    size_t occurrences = count_occurrences(glosses, text, end);
-    if ((double)hits < MIN_COVERAGE * (double)occurrences)
-        return NULL;
-    return g_steal_pointer(&glosses);
+    Glosses *glosses = g_new0(Glosses, 1);
+    glosses->hits = g_steal_pointer(&hits);
+    return glosses;
 }
 
 void glosses_free(Glosses *glosses) {
@@ -116,7 +115,7 @@ void glosses_free(Glosses *glosses) {
 }
 
 static bool is_damage(const Glosses *glosses, gunichar character) {
-    return unihan_is_traditional(character) || hits_of(glosses, character) > 1;
+    return unihan_is_traditional(character) || hits_of(glosses->hits, character) > 1;
 }
 
 size_t glosses_strip(const Glosses *glosses, const char *text, size_t length, Edit *out) {

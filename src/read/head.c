@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define MAX_SITE_NAME 20u
+#define MIN_KICKER 5u /* shorter ones are words of a menu */
 
 static bool is_crumb_mark(gunichar c) {
     return g_utf8_strchr(">＞›»→", -1, c) != NULL;
@@ -73,11 +74,16 @@ static void read_heading(Capture *capture, size_t i) {
     Article *article = capture->article;
     const Line *line = &capture->lines[i];
     ArticleField field = capture_field(capture, line, line_span(line));
-    if (capture->has_title && i == capture->title) {
+    bool is_title_again = capture->has_title && i != capture->title &&
+                          strcmp(line->key, capture->lines[capture->title].key) == 0;
+    if (is_title_again) {
+        capture_drop(capture, line, line_span(line));
+    } else if (capture->has_title && i == capture->title) {
         article->title = field;
     } else if (capture->has_title && i > capture->title && !article_has(article->subtitle)) {
         article->subtitle = field;
-    } else if (capture->has_title && i + 1 == capture->title && !is_site_name(line)) {
+    } else if (capture->has_title && i + 1 == capture->title && !is_site_name(line) &&
+               line->n_characters >= MIN_KICKER) {
         article->kicker = field;
     } else if (!article_has(article->site_name) && is_site_name(line)) {
         article->site_name = field;

@@ -133,6 +133,8 @@ static bool is_bullet(gunichar c) {
 
 static void add_line(Capture *capture, const char *from, const char *to, Line line) {
     const char *after_bullet = g_utf8_next_char(from);
+    if (after_bullet == to && (is_bullet(g_utf8_get_char(from)) || g_utf8_get_char(from) == 0xB7))
+        return;
     bool is_dot = g_utf8_get_char(from) == 0xB7; /* a centred dot begins no sentence */
     if ((is_bullet(g_utf8_get_char(from)) && skip_space(after_bullet, to) > after_bullet) ||
         (is_dot && after_bullet < to)) {

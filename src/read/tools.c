@@ -28,11 +28,11 @@ static const struct {
     {"超大", false},      {"大号", false},     {"中号", false},     {"小号", false},
     {"大", false},        {"中", false},       {"小", false},       {"微信好友", false},
     {"微信", false},      {"新浪微博", false}, {"腾讯微博", false}, {"微博", false},
-    {"朋友圈", false},    {"QQ空间", false},   {"QQ好友", false},   {"QQ", false},
-    {"豆瓣", false},      {"百度贴吧", false}, {"更多", false},     {"评论", false},
-    {"下载", false},      {"A+", false},       {"A-", false},       {"T+", false},
-    {"T-", false},        {"+", false},        {"-", false},        {"T|T", false},
-    {"保存", false},      {"邮件", false},
+    {"朋友圈", false},    {"QQ空间", false},   {"腾讯QQ", false},   {"QQ好友", false},
+    {"QQ", false},        {"豆瓣", false},     {"百度贴吧", false}, {"更多", false},
+    {"评论", false},      {"下载", false},     {"A+", false},       {"A-", false},
+    {"T+", false},        {"T-", false},       {"+", false},        {"-", false},
+    {"T|T", false},       {"保存", false},     {"邮件", false},
 };
 
 static size_t separators(const char *at, const char *end) {

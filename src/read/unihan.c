@@ -17,8 +17,10 @@ static uint64_t bit_of(gunichar character) {
 bool unihan_reads(gunichar character, const char *syllable, size_t length) {
     const UnihanBlock *block = block_of(character);
     uint64_t bit = bit_of(character);
-    if (!block || !(block->has_readings & bit))
+    char wanted[UNIHAN_SYLLABLE_BYTES] = {0};
+    if (!block || !(block->has_readings & bit) || length >= sizeof wanted)
         return false;
+    memcpy(wanted, syllable, length);
     const uint16_t *reading = &unihan_readings[block->first];
     for (uint64_t before = block->has_readings & (bit - 1); before; before &= before - 1) {
         while (!(*reading & 0x8000))
@@ -26,8 +28,7 @@ bool unihan_reads(gunichar character, const char *syllable, size_t length) {
         reading++;
     }
     for (;; reading++) {
-        const char *name = unihan_syllables[*reading & 0x7FFF];
-        if (strlen(name) == length && memcmp(name, syllable, length) == 0)
+        if (memcmp(unihan_syllables[*reading & 0x7FFF], wanted, sizeof wanted) == 0)
             return true;
         if (*reading & 0x8000)
             return false;

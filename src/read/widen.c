@@ -66,7 +66,7 @@ typedef struct {
 } Bracket;
 
 /* Marks in `is_wide` both brackets of each pair that has Han beside or inside it. */
-static void pair_brackets(const char *text, size_t length, bool *is_wide) {
+static void pair_brackets(const char *text, size_t length, guint8 *is_wide) {
     const char *end = text + length;
     g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(Bracket));
     for (const char *at = text; at < end; at = g_utf8_next_char(at)) {
@@ -92,7 +92,10 @@ static bool is_chinese(gunichar c) {
 
 size_t widen_marks(const char *text, size_t length, Edit *out) {
     const char *end = text + length, *kept = text;
-    g_autofree bool *is_wide = g_new0(bool, length + 1);
+    g_autoptr(GByteArray) flags = g_byte_array_sized_new((guint)length + 1);
+    g_byte_array_set_size(flags, (guint)length + 1);
+    memset(flags->data, 0, flags->len);
+    guint8 *is_wide = flags->data;
     pair_brackets(text, length, is_wide);
     size_t count = 0;
     for (const char *at = text; at < end; at = g_utf8_next_char(at)) {

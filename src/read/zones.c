@@ -46,7 +46,7 @@ static size_t first_dateline(const Capture *capture, size_t limit) {
 static bool is_title(const Capture *capture, size_t i) {
     const Line *line = &capture->lines[i];
     return line->kind == LINE_TEXT && !is_solid(line) && !capture_is_slogan(capture, i) &&
-           line->n_characters >= 2;
+           line->n_characters >= 2 && strcmp(line->key, "正文") != 0;
 }
 
 /* The last heading line before the dateline, but one that is only the end of the one before. */

@@ -43,9 +43,9 @@ static void hold(const Page *page) {
 static void test_heads(void) {
     static const Page pages[] = {
         {.text = "标题在此\n" SOLID, .title = "标题在此", .body = "p"},
-        {.text = "引题一行\n标题在此\n——副题\n2024-06-27 某局\n" SOLID,
+        {.text = "这是引题一行\n标题在此\n——副题\n2024-06-27 某局\n" SOLID,
          .title = "标题在此",
-         .kicker = "引题一行",
+         .kicker = "这是引题一行",
          .subtitle = "——副题",
          .date = "2024-06-27",
          .source = "某局",
@@ -79,6 +79,13 @@ static void test_heads(void) {
          .title = "2024年6月27日工作简报",
          .date = "2024-06-28",
          .body = "p"},
+        {.text = "某网 > 时政 > 正文\n正文\n标题在此\n来源：某报2024-06-27 08:49 "
+                 "分享到：微信\n标题在此\n" SOLID,
+         .title = "标题在此",
+         .date = "2024-06-27",
+         .time = "08:49",
+         .source = "某报",
+         .body = "p p"},
         {.text = SOLID SOLID, .body = "p p"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(pages); i++)
