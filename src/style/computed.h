@@ -211,6 +211,7 @@ struct Style {
     StyleStepAlign block_step_align;
     StyleStepRound block_step_round;
     const char *page_name; /* page:; NULL auto */
+    int order;             /* -kanyin-order: done by the style room; siblings come in its order */
 
     /* generated content, named strings, counters, bookmarks */
     StyleContent content; /* of ::before and ::after, margin boxes */

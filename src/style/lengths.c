@@ -161,7 +161,7 @@ bool value_take_length(ValueParser *parser, SpecLength *length) {
     Quantity quantity;
     const Token *token = value_peek(parser);
     bool is_zero = token && token->kind == TOKEN_NUMBER && token->number == 0;
-    if (!take_factor(parser, 0, &quantity) || (quantity.is_number && !is_zero) ||
+    if (!token || !take_factor(parser, 0, &quantity) || (quantity.is_number && !is_zero) ||
         token->kind == TOKEN_OPEN_PAREN) {
         *parser = start;
         return false;
@@ -174,7 +174,7 @@ bool value_take_number(ValueParser *parser, double *number) {
     ValueParser start = *parser;
     Quantity quantity;
     const Token *token = value_peek(parser);
-    if (!take_factor(parser, 0, &quantity) || !quantity.is_number ||
+    if (!token || !take_factor(parser, 0, &quantity) || !quantity.is_number ||
         token->kind == TOKEN_OPEN_PAREN) {
         *parser = start;
         return false;

@@ -64,15 +64,19 @@ static bool contains(const Simple *simple, const char *value, size_t length, siz
     return false;
 }
 
+/* The class attribute as it was; NULL without classes. */
+static char *join_classes(const Node *node) {
+    if (!node->n_classes)
+        return NULL;
+    GString *joined = g_string_new(node->classes[0]);
+    for (size_t i = 1; i < node->n_classes; i++)
+        g_string_append_printf(joined, " %s", node->classes[i]);
+    return g_string_free(joined, FALSE);
+}
+
 static bool matches_attribute(const Simple *simple, const Node *node) {
-    g_autofree char *classes = NULL;
-    const char *value = node_attribute(node, simple->name);
-    if (strcmp(simple->name, "class") == 0 && node->n_classes) {
-        g_autoptr(GString) joined = g_string_new(node->classes[0]);
-        for (size_t i = 1; i < node->n_classes; i++)
-            g_string_append_printf(joined, " %s", node->classes[i]);
-        value = classes = g_strdup(joined->str);
-    }
+    g_autofree char *classes = strcmp(simple->name, "class") == 0 ? join_classes(node) : NULL;
+    const char *value = classes ? classes : node_attribute(node, simple->name);
     if (!value || !simple->operator)
         return value != NULL;
     size_t n = strlen(simple->value), length = strlen(value);

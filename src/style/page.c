@@ -89,7 +89,7 @@ static void set_box_defaults(Style *style, StylePageBox box) {
 
 static const Style *make_box(const StyleTree *tree, const Computed *context, const GPtrArray *rules,
                              StylePageBox box) {
-    g_autofree const Block **blocks = g_new(const Block *, rules->len);
+    const Block **blocks = arena_array(tree->cascade.arena, const Block *, rules->len);
     size_t n = 0;
     for (guint i = 0; i < rules->len; i++) {
         const PageRule *rule = g_ptr_array_index(rules, i);
@@ -114,7 +114,7 @@ static const Style *make_box(const StyleTree *tree, const Computed *context, con
 
 static void make_page(const StyleTree *tree, const StylePageQuery *query, StylePage *page) {
     g_autoptr(GPtrArray) rules = find_rules(tree, query);
-    g_autofree const Block **blocks = g_new(const Block *, rules->len + 1);
+    const Block **blocks = arena_array(tree->cascade.arena, const Block *, rules->len);
     style_paper_size("A4", &page->width, &page->height);
     for (guint i = 0; i < rules->len; i++) {
         const PageRule *rule = g_ptr_array_index(rules, i);

@@ -67,12 +67,6 @@ WORDS(count_by_one, {"", 1});
 #define FROM_TO(first, last)                                                                       \
     offsetof(Style, first),                                                                        \
         offsetof(Style, last) + sizeof(((Style *)0)->last) - offsetof(Style, first)
-#define SIDES(before, after, type, field, allows)                                                  \
-    {before "-top" after, &(type), AT(field[SIDE_TOP]), NULL, allows},                             \
-        {before "-right" after, &(type), AT(field[SIDE_RIGHT]), NULL, allows},                     \
-        {before "-bottom" after, &(type), AT(field[SIDE_BOTTOM]), NULL, allows}, {                 \
-        before "-left" after, &(type), AT(field[SIDE_LEFT]), NULL, allows                          \
-    }
 #define BORDER(name, side)                                                                         \
     {"border-" name "-width", &type_border_width, AT(border[side].width), NULL, 0},                \
         {"border-" name "-style", &type_keyword, AT(border[side].style), border_styles, 0}, {      \
@@ -103,8 +97,18 @@ const Property style_properties[] = {
     {"list-style-type", &type_name, AT(list_style_type), NULL, 0},
     {"quotes", &type_quotes, AT(quotes), NULL, 0},
     {"display", &type_keyword, AT(display), displays, 0},
-    SIDES("margin", "", type_length, margin, ALLOWS_AUTO | ALLOWS_PERCENT | ALLOWS_NEGATIVE),
-    SIDES("padding", "", type_length, padding, ALLOWS_PERCENT),
+    {"margin-top", &type_length, AT(margin[SIDE_TOP]), NULL,
+     ALLOWS_AUTO | ALLOWS_PERCENT | ALLOWS_NEGATIVE},
+    {"margin-right", &type_length, AT(margin[SIDE_RIGHT]), NULL,
+     ALLOWS_AUTO | ALLOWS_PERCENT | ALLOWS_NEGATIVE},
+    {"margin-bottom", &type_length, AT(margin[SIDE_BOTTOM]), NULL,
+     ALLOWS_AUTO | ALLOWS_PERCENT | ALLOWS_NEGATIVE},
+    {"margin-left", &type_length, AT(margin[SIDE_LEFT]), NULL,
+     ALLOWS_AUTO | ALLOWS_PERCENT | ALLOWS_NEGATIVE},
+    {"padding-top", &type_length, AT(padding[SIDE_TOP]), NULL, ALLOWS_PERCENT},
+    {"padding-right", &type_length, AT(padding[SIDE_RIGHT]), NULL, ALLOWS_PERCENT},
+    {"padding-bottom", &type_length, AT(padding[SIDE_BOTTOM]), NULL, ALLOWS_PERCENT},
+    {"padding-left", &type_length, AT(padding[SIDE_LEFT]), NULL, ALLOWS_PERCENT},
     BORDER("top", SIDE_TOP),
     BORDER("right", SIDE_RIGHT),
     BORDER("bottom", SIDE_BOTTOM),
@@ -135,6 +139,7 @@ const Property style_properties[] = {
     {"block-step-insert", &type_keyword, AT(block_step_insert), step_inserts, 0},
     {"block-step-align", &type_keyword, AT(block_step_align), step_aligns, 0},
     {"block-step-round", &type_keyword, AT(block_step_round), step_rounds, 0},
+    {"-kanyin-order", &type_whole, AT(order), NULL, 0},
     {"page", &type_name, AT(page_name), page_words, 0},
     {"content", &type_content, AT(content), NULL, 0},
     {"string-set", &type_string_set, FROM_TO(string_set, n_string_set), NULL, 0},

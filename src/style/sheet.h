@@ -60,6 +60,7 @@ typedef struct {
     const SheetText *text;
     Origin origin;
     const char *folder;     /* of the file, for @import; NULL: may import nothing */
+    const char *root;       /* imports stay below it: the folder of the sheet that was asked for */
     const char *styles_dir; /* where named sheets lie; NULL */
     int depth;              /* of imports */
 } SheetReader;

@@ -24,24 +24,22 @@ bool sheet_load(SheetReader *reader, const char *path, GError **error) {
                     "style sheet '%s': @import goes deeper than %d", path, STYLE_MAX_NESTING);
         return false;
     }
-    char *contents = NULL;
-    gsize length = 0;
+    /* A sheet may import what lies beside or below the one that was asked for. */
+    g_autofree char *asked = g_path_get_dirname(path);
+    ResourcePolicy policy = {reader->root ? reader->root : asked, STYLE_MAX_SHEET_BYTES};
+    g_autofree char *absolute = g_canonicalize_filename(path, NULL);
     g_autoptr(GError) reason = NULL;
-    if (!g_file_get_contents(path, &contents, &length, &reason)) {
+    g_autoptr(GBytes) bytes = resource_read(&policy, absolute, &reason);
+    if (!bytes) {
         g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_STYLE, "cannot read style sheet: %s",
                     reason->message);
-        return false;
-    }
-    g_autoptr(GBytes) bytes = g_bytes_new_take(contents, length);
-    if (length > STYLE_MAX_SHEET_BYTES) {
-        g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_STYLE,
-                    "style sheet '%s' is larger than %u bytes", path, STYLE_MAX_SHEET_BYTES);
         return false;
     }
     g_autofree char *folder = g_path_get_dirname(path);
     g_autofree char *name = g_path_get_basename(path);
     SheetReader inner = *reader;
     inner.folder = folder;
+    inner.root = policy.root;
     return read_text(&inner, name, bytes, error);
 }
 

@@ -54,18 +54,48 @@ static StyledNode **add_marker(Builder *builder, StyledNode *parent, StyledNode 
 
 static StyledNode *build(Builder *builder, const Node *node, const Computed *parent);
 
-static StyledNode **add_children(Builder *builder, StyledNode *styled, StyledNode **tail) {
-    for (const Node *child = styled->node->first_child; child; child = child->next) {
-        StyledNode *made = NULL;
-        if (child->kind == NODE_TEXT) {
-            made = new_node(builder, STYLED_TEXT, child, styled->style);
-            made->text = child->text;
-        } else {
-            made = build(builder, child, (const Computed *)styled->style);
+/* -kanyin-order moves a block among its siblings, for every room after this one: what is printed
+ * later is read later. Stable; text counts as order 0. */
+static StyledNode **append_ordered(StyledNode **tail, StyledNode *parent, const GPtrArray *made) {
+    for (guint done = 0; done < made->len;) {
+        int next = G_MAXINT;
+        for (guint i = 0; i < made->len; i++) {
+            const StyledNode *node = g_ptr_array_index(made, i);
+            if (node)
+                next = MIN(next, node->kind == STYLED_ELEMENT ? node->style->order : 0);
         }
-        if (made)
-            tail = append(tail, styled, made);
+        for (guint i = 0; i < made->len; i++) {
+            StyledNode *node = g_ptr_array_index(made, i);
+            if (!node || (node->kind == STYLED_ELEMENT ? node->style->order : 0) != next)
+                continue;
+            tail = append(tail, parent, node);
+            made->pdata[i] = NULL;
+            done++;
+        }
     }
+    return tail;
+}
+
+static StyledNode **add_children(Builder *builder, StyledNode *styled, StyledNode **tail) {
+    g_autoptr(GPtrArray) made = g_ptr_array_new();
+    bool is_ordered = false;
+    for (const Node *child = styled->node->first_child; child; child = child->next) {
+        StyledNode *one = NULL;
+        if (child->kind == NODE_TEXT) {
+            one = new_node(builder, STYLED_TEXT, child, styled->style);
+            one->text = child->text;
+        } else {
+            one = build(builder, child, (const Computed *)styled->style);
+        }
+        if (!one)
+            continue;
+        is_ordered |= one->kind == STYLED_ELEMENT && one->style->order != 0;
+        g_ptr_array_add(made, one);
+    }
+    if (is_ordered)
+        return append_ordered(tail, styled, made);
+    for (guint i = 0; i < made->len; i++)
+        tail = append(tail, styled, g_ptr_array_index(made, i));
     return tail;
 }
 

@@ -182,6 +182,13 @@ static void print_integer(GString *out, const Property *property, const void *fi
 
 const PropertyType type_integer = {parse_integer, apply_int, print_integer};
 
+static bool parse_whole(ValueParser *parser, const Property *property, SpecValue *value) {
+    (void)property;
+    return value_take_integer(parser, &value->integer);
+}
+
+const PropertyType type_whole = {parse_whole, apply_int, print_integer};
+
 static bool parse_number(ValueParser *parser, const Property *property, SpecValue *value) {
     (void)property;
     double number;
