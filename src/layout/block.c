@@ -98,28 +98,55 @@ static bool stands_alone(const StyledNode *styled, const BlockBox *box) {
            is_figure(styled);
 }
 
+/* Rounds the block that `inner` holds to the grid and joins it to the column. */
+static void join(Flow *flow, Flow *inner, const Style *style, const BlockBox *box, StepSpace rest) {
+    Arena *arena = flow->layout->arena;
+    if (inner->pieces->len > 0) {
+        piece_grow(arena, flow_piece(inner, 0), rest.above, 0);
+        piece_grow(arena, flow_piece(inner, inner->pieces->len - 1), 0, rest.below);
+    }
+    step_keep(inner, style);
+    flow_add_margin(flow, box->margin_top);
+    flow_splice(flow, inner);
+    flow_add_margin(flow, box->margin_bottom);
+    flow_close(inner);
+}
+
+static void keep_together(Flow *inner, const Style *style) {
+    if (style->break_inside == BREAK_AVOID && keeps_fits(inner, 0))
+        keeps_inside(inner, 0);
+}
+
 static void add_alone(Flow *flow, const StyledNode *styled, BlockBox box) {
     const Style *style = styled->style;
-    Arena *arena = flow->layout->arena;
     Flow inner;
     flow_open(&inner, flow, box.content_left, box.content_width);
     block_fill(&inner, styled);
     flow_settle(&inner);
     if (is_figure(styled))
         figure_join(&inner, &box);
-    if (style->break_inside == BREAK_AVOID && keeps_fits(&inner, 0))
-        keeps_inside(&inner, 0);
+    keep_together(&inner, style);
     StepSpace rest = step_block(style, flow_height(&inner), &box);
     box_decorate(&inner, style, &box);
-    if (inner.pieces->len > 0) {
-        piece_grow(arena, flow_piece(&inner, 0), rest.above, 0);
-        piece_grow(arena, flow_piece(&inner, inner.pieces->len - 1), 0, rest.below);
-    }
-    step_keep(&inner, style);
-    flow_add_margin(flow, box.margin_top);
-    flow_splice(flow, &inner);
-    flow_add_margin(flow, box.margin_bottom);
-    flow_close(&inner);
+    join(flow, &inner, style, &box, rest);
+}
+
+/* Captions stand outside the table's borders (CSS 2.2 §17.4). */
+static void add_table(Flow *flow, const StyledNode *styled, BlockBox box) {
+    const Style *style = styled->style;
+    Flow whole, grid;
+    flow_open(&whole, flow, box.left, box.width);
+    table_add_captions(&whole, styled);
+    flow_open(&grid, &whole, box.content_left, box.content_width);
+    block_fill(&grid, styled);
+    box_decorate(&grid, style, &box);
+    flow_splice(&whole, &grid);
+    flow_close(&grid);
+    flow_settle(&whole);
+    keep_together(&whole, style);
+    box.above = box.below = 0; /* they are in the grid now */
+    StepSpace rest = step_block(style, flow_height(&whole), &box);
+    join(flow, &whole, style, &box, rest);
 }
 
 static void add_open(Flow *flow, const StyledNode *styled, const BlockBox *box) {
@@ -168,7 +195,9 @@ void block_add(Flow *flow, const StyledNode *styled) {
         flow->page_name = style->page_name;
     BlockBox box = box_for(flow, styled);
     anchors_collect(flow, styled);
-    if (stands_alone(styled, &box))
+    if (style->display == DISPLAY_TABLE)
+        add_table(flow, styled, box);
+    else if (stands_alone(styled, &box))
         add_alone(flow, styled, box);
     else
         add_open(flow, styled, &box);

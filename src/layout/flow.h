@@ -206,7 +206,8 @@ void columns_share(const IntrinsicWidth *columns, size_t n_columns, Length avail
 
 /* flex.c, table.c */
 void flex_fill(Flow *flow, const StyledNode *styled);
-void table_fill(Flow *flow, const StyledNode *styled);
+void table_fill(Flow *flow, const StyledNode *styled); /* without its captions */
+void table_add_captions(Flow *flow, const StyledNode *styled);
 Length table_width(Flow *flow, const StyledNode *styled);
 IntrinsicWidth table_intrinsic(Flow *flow, const StyledNode *styled); /* of all its columns */
 

@@ -32,6 +32,8 @@ LooseBox loose_cell_lay(Flow *flow, const StyledNode *styled, Length width,
     scope.column_span = spans->columns;
     scope.row_span = spans->rows;
     scope.header_scope = spans->header;
+    if (spans->columns > 0) /* an empty cell is a cell: rows are equally long (PDF/UA-1, 7.5) */
+        scope_structure(layout, &scope);
     Flow inner;
     flow_open(&inner, flow, loose.box.content_left, loose.box.content_width);
     inner.scope = &scope;

@@ -159,8 +159,20 @@ static StructureId figure_leaf(Layout *layout, Scope *scope, const char *alt) {
     return scope_leaf(layout, scope);
 }
 
+/* Under a caption that says the same already, the file's name serves better. */
+static const char *label_of(Layout *layout, const StyledNode *styled, const char *alt) {
+    const Node *figure = styled->node->parent;
+    const Node *caption = figure ? caption_of(figure) : NULL;
+    const char *address = node_attribute(styled->node, "src");
+    if (!caption || !address || g_str_has_prefix(address, "data:") ||
+        g_strcmp0(alt, scope_text(layout, caption)) != 0)
+        return alt;
+    g_autofree char *name = g_path_get_basename(address);
+    return arena_strdup(layout->arena, name);
+}
+
 /* A hairline frame with the picture's words in its middle. */
-static Frame *labelled_frame(Flow *flow, const StyledNode *styled, const char *alt,
+static Frame *labelled_frame(Flow *flow, const StyledNode *styled, const char *label,
                              StructureId owner) {
     Layout *layout = flow->layout;
     Style *style = arena_copy(layout->arena, styled->style, sizeof *style);
@@ -169,7 +181,7 @@ static Frame *labelled_frame(Flow *flow, const StyledNode *styled, const char *a
     Length pad = style->font_size / 2;
     Length asked = style_length(style->width, flow->width, flow->width);
     Length width = MAX(MIN(asked, flow->width), 4 * pad);
-    TextRun run = {.text = alt, .length = strlen(alt), .style = style, .owner = owner};
+    TextRun run = {.text = label, .length = strlen(label), .style = style, .owner = owner};
     g_autoptr(GArray) runs = g_array_new(FALSE, TRUE, sizeof(TextRun));
     g_array_append_val(runs, run);
     Flow inner;
@@ -194,7 +206,7 @@ Frame *picture_frame(Flow *flow, Scope *scope, const StyledNode *styled, Length 
         return code_frame(flow, styled, owner, code_width(styled->style, available));
     const Image *image = load_picture(layout, styled);
     if (!image)
-        return labelled_frame(flow, styled, alt, owner);
+        return labelled_frame(flow, styled, label_of(layout, styled, alt), owner);
     Size size = picture_size(layout, styled, image, available);
     Frame *frame = frame_new(layout->arena, size.width, size.height);
     frame_add(frame, (FrameMark){.kind = MARK_IMAGE,

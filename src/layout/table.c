@@ -17,6 +17,7 @@ typedef struct {
 typedef struct {
     const StyledNode *styled, *group; /* group: thead, tbody, tfoot; NULL */
     Length height;
+    guint covered; /* columns that cells stand in, those from above included */
     bool is_header;
 } Row;
 
@@ -99,6 +100,8 @@ static Table table_read(const StyledNode *styled) {
                rows[last + 1].group == rows[cell->row].group)
             last++;
         cell->rows = last - cell->row + 1;
+        for (guint r = cell->row; r <= last; r++)
+            g_array_index(table.rows, Row, r).covered += cell->columns;
     }
     table.columns = g_new0(IntrinsicWidth, table.n_columns + 1);
     table.widths = g_new0(Length, table.n_columns + 1);
@@ -189,6 +192,16 @@ static void lay_row(Flow *flow, Table *table, guint at, guint *next_cell) {
     counters_leave(flow->layout->counters);
 }
 
+/* A row that ends early gets an empty cell in the structure: rows are equally long there. */
+static void fill_structure(Flow *flow, const Table *table, const Row *row) {
+    if (!flow->layout->structure || row->covered >= table->n_columns)
+        return;
+    Scope rest = {.above = flow->scope,
+                  .kind = flow->scope->kind == STRUCTURE_TR ? STRUCTURE_TD : STRUCTURE_DIV,
+                  .column_span = (uint16_t)(table->n_columns - row->covered)};
+    scope_structure(flow->layout, &rest);
+}
+
 /* Cells over several rows make the last of them high enough. */
 static void stretch_rows(Table *table, guint from, guint to) {
     for (guint i = 0; i < table->cells->len; i++) {
@@ -274,6 +287,7 @@ static void lay_rows(Flow *flow, Table *table) {
             flow->scope = &row_scope;
             anchors_collect(flow, row->styled);
             lay_row(flow, table, r, &laid);
+            fill_structure(flow, table, row);
         }
         flow->scope = outer;
         push_rows(flow, table, from, to, &placed);
@@ -281,12 +295,15 @@ static void lay_rows(Flow *flow, Table *table) {
     }
 }
 
-void table_fill(Flow *flow, const StyledNode *styled) {
+void table_add_captions(Flow *flow, const StyledNode *styled) {
     for (const StyledNode *child = styled->first_child; child; child = child->next)
         if (child->kind == STYLED_ELEMENT && child->style->display == DISPLAY_TABLE_CAPTION) {
             block_add(flow, child);
             keeps_break_after(flow, BREAK_AVOID);
         }
+}
+
+void table_fill(Flow *flow, const StyledNode *styled) {
     Table table = table_read(styled);
     measure_columns(flow, &table);
     columns_share(table.columns, table.n_columns, flow->width, table.widths);
