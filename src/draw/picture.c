@@ -70,11 +70,15 @@ void picture_draw(Drawing *drawing, const Image *image, Rect area) {
                 length_to_pt(area.height) / image->height);
     cairo_set_source_surface(cairo, surface, 0, 0);
     cairo_pattern_set_filter(cairo_get_source(cairo), choose_filter(cairo));
-    /* Scaled pixels at the rim would else be mixed with nothing. */
-    if (drawing->format == DRAW_PNG)
+    if (drawing->format == DRAW_SVG) {
+        cairo_paint(cairo); /* as the picture itself: a fill would be an SVG pattern of it, which
+                               not every reader of SVG knows */
+    } else {
+        /* Scaled pixels at the rim would else be mixed with nothing. */
         cairo_pattern_set_extend(cairo_get_source(cairo), CAIRO_EXTEND_PAD);
-    cairo_rectangle(cairo, 0, 0, image->width, image->height);
-    cairo_fill(cairo);
+        cairo_rectangle(cairo, 0, 0, image->width, image->height);
+        cairo_fill(cairo);
+    }
     cairo_restore(cairo);
 }
 

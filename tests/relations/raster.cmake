@@ -28,4 +28,7 @@ if(TARGET kanyin)
         add_raster_test(raster/${name} press $<TARGET_FILE:kanyin> ${example}
                         --assets ${PROJECT_SOURCE_DIR}/examples)
     endforeach()
+    add_raster_test(raster/svg svg $<TARGET_FILE:kanyin>
+                    ${PROJECT_SOURCE_DIR}/examples/ridge-walk.json
+                    --assets ${PROJECT_SOURCE_DIR}/examples)
 endif()

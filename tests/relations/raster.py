@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """raster.py [--shift] press KANYIN INPUT [OPTION…]
+raster.py [--shift] svg KANYIN INPUT [OPTION…]
 raster.py [--shift] sample WRITE_SAMPLE DRAW_SAMPLE
 
 The two writers must show the same page: of an article, or of the sample document of the
@@ -9,7 +10,7 @@ conformance tests, which has every kind of mark.
 Every page is drawn twice from the same display list: by Cairo (--format png), and by MuPDF out of
 the PDF. Two rasterisers smooth edges differently, so pixels are compared over the page and block by
 block: a block holds about one character, and one that has moved, is missing or is another stands
-out. With --shift the proof that it does: one character of each of Cairo's pages is moved by half
+out. An SVG is turned to pixels by MuPDF too. With --shift the proof that it does: one character of each of Cairo's pages is moved by half
 a point, and the comparison must fail."""
 import os
 import shutil
@@ -135,6 +136,15 @@ def draw_article(folder, program, source, *options):
         f"--ppi={PPI}", *options)
 
 
+def draw_svg(folder, program, source, *options):
+    run(program, source, "-o", os.path.join(folder, "out.pdf"), *options)
+    run(program, source, "-o", os.path.join(folder, "{p}.svg"), "--format=svg", *options)
+    for name in os.listdir(folder):
+        if name.endswith(".svg"):
+            run("mutool", "draw", "-q", "-r", str(PPI), "-c", "rgb", "-o",
+                os.path.join(folder, f"cairo-{name[:-4]}.ppm"), os.path.join(folder, name))
+
+
 def draw_sample(folder, write, draw):
     run(write, os.path.join(folder, "out.pdf"))
     run(draw, folder, str(PPI))
@@ -145,8 +155,9 @@ def pages_of(folder):
         os.path.join(folder, "mupdf-%d.ppm"), os.path.join(folder, "out.pdf"))
     page = 1
     while os.path.exists(os.path.join(folder, f"mupdf-{page}.ppm")):
-        yield (page, read_png(os.path.join(folder, f"cairo-{page}.png")),
-               read_ppm(os.path.join(folder, f"mupdf-{page}.ppm")))
+        cairo = os.path.join(folder, f"cairo-{page}")
+        yield (page, read_png(f"{cairo}.png") if os.path.exists(f"{cairo}.png")
+               else read_ppm(f"{cairo}.ppm"), read_ppm(os.path.join(folder, f"mupdf-{page}.ppm")))
         page += 1
 
 
@@ -173,7 +184,7 @@ def main():
         print("skipped: mutool (mupdf-tools) is not installed")
         return 1 if os.environ.get("CI") == "true" else SKIPPED
     with tempfile.TemporaryDirectory() as folder:
-        {"press": draw_article, "sample": draw_sample}[kind](folder, *arguments)
+        {"press": draw_article, "svg": draw_svg, "sample": draw_sample}[kind](folder, *arguments)
         kept = os.environ.get("KANYIN_KEEP_PICTURES")  # to be looked at
         status = judge(folder, shift)
         if kept:

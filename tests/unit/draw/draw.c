@@ -227,6 +227,7 @@ static void an_svg_has_each_outline_once(void) {
     g_assert_cmpuint(count(svg, "<use xlink:href=\"#glyph"), ==, 10 + 3);
     g_assert_cmpuint(count(svg, "<text"), ==, 0);
     g_assert_cmpuint(count(svg, "<image"), ==, 1);
+    g_assert_cmpuint(count(svg, "<pattern"), ==, 0);
 }
 
 static void the_same_page_gives_the_same_bytes(void) {
