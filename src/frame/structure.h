@@ -68,6 +68,7 @@ typedef struct {
     const char *href;                                  /* Link: its target */
     uint16_t column_span, row_span;                    /* TH, TD; 0 means 1 */
     char scope;                                        /* TH: 'C' or 'R', 0 none */
+    const char *list_style; /* L: list-style-type, "decimal"; NULL none */
 } StructureNode;
 
 typedef struct StructureTree StructureTree;

@@ -29,7 +29,8 @@ struct Scope {
     const char *lang, *alt, *id, *href; /* for the structure element */
     uint16_t column_span, row_span;
     char header_scope;
-    StructureId structure; /* 0: not made yet */
+    const char *list_style; /* of a list */
+    StructureId structure;  /* 0: not made yet */
 };
 
 typedef struct Counters Counters;

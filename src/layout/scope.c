@@ -101,6 +101,8 @@ Scope scope_open(Layout *layout, Scope *above, const StyledNode *styled) {
     if (node->lang && g_strcmp0(node->lang, outer) != 0)
         scope.lang = node->lang;
     scope.id = node->id;
+    if (scope.kind == STRUCTURE_L)
+        scope.list_style = styled->style->list_style_type;
     return scope;
 }
 
@@ -149,6 +151,7 @@ StructureId scope_structure(Layout *layout, Scope *scope) {
     node->column_span = scope->column_span;
     node->row_span = scope->row_span;
     node->scope = scope->header_scope;
+    node->list_style = scope->list_style;
     return scope->structure;
 }
 

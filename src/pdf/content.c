@@ -169,7 +169,9 @@ static uint16_t same_rows(const FrameModules *modules, uint8_t *done, uint16_t r
  * smooths their edges. */
 static void append_modules(GString *out, const FrameModules *modules) {
     int size = modules->size;
-    g_autofree uint8_t *done = g_malloc0((size_t)size * size);
+    g_autoptr(GArray) covered = g_array_new(FALSE, TRUE, 1);
+    g_array_set_size(covered, (guint)(size * size));
+    uint8_t *done = (uint8_t *)covered->data;
     for (int y = 0; y < size; y++) {
         const uint8_t *dark = modules->dark + (size_t)y * size;
         for (int x = 0; x < size; x++) {

@@ -101,7 +101,33 @@ static void append_table_attributes(GString *out, const StructureNode *node) {
     g_string_append(out, ">>");
 }
 
+/* Where items have labels, their list says how they are numbered (ISO 14289-1, 7.6). PDF knows few
+ * ways; the many that count are decimal to it. */
+static void append_list_attributes(GString *out, const StructureNode *node) {
+    static const char *const numberings[][2] = {
+        {"none", "None"},
+        {"disc", "Disc"},
+        {"circle", "Circle"},
+        {"square", "Square"},
+        {"lower-roman", "LowerRoman"},
+        {"upper-roman", "UpperRoman"},
+        {"lower-alpha", "LowerAlpha"},
+        {"lower-latin", "LowerAlpha"},
+        {"upper-alpha", "UpperAlpha"},
+        {"upper-latin", "UpperAlpha"},
+    };
+    const char *numbering = "Decimal";
+    if (!node->list_style)
+        return;
+    for (size_t i = 0; i < G_N_ELEMENTS(numberings); i++)
+        if (strcmp(numberings[i][0], node->list_style) == 0)
+            numbering = numberings[i][1];
+    g_string_append_printf(out, "/A<</O/List/ListNumbering/%s>>", numbering);
+}
+
 static void append_attributes(GString *out, const StructureNode *node, const TagElement *element) {
+    if (node->kind == STRUCTURE_L)
+        append_list_attributes(out, node);
     if (node->kind == STRUCTURE_TH || node->kind == STRUCTURE_TD)
         append_table_attributes(out, node);
     if (!element->box_page)

@@ -13,8 +13,8 @@ static void choose_pages(PdfWriter *writer) {
     const PdfOptions *options = writer->options;
     const Document *document = writer->document;
     writer->n_pages = options->page_order ? options->n_page_order : document->n_pages;
-    writer->pages = g_new0(PdfPage, writer->n_pages);
-    writer->page_objects = g_new0(int, document->n_pages);
+    writer->pages = arena_array(writer->arena, PdfPage, writer->n_pages);
+    writer->page_objects = arena_array(writer->arena, int, document->n_pages);
     int parent = 0;
     for (size_t i = 0; i < writer->n_pages; i++) {
         size_t index = options->page_order ? options->page_order[i] : i;
@@ -135,9 +135,11 @@ bool pdf_write(const Document *document, const PdfOptions *options, PdfWrite wri
         g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_OUTPUT, "there is no page to write");
         return false;
     }
+    g_autoptr(Arena) arena = arena_new();
     g_autoptr(PdfFile) file = pdf_file_new(write, user);
     PdfWriter writer = {.document = document,
                         .options = options,
+                        .arena = arena,
                         .file = file,
                         .fonts = pdf_fonts_new(file),
                         .images = pdf_images_new(file),
@@ -147,8 +149,6 @@ bool pdf_write(const Document *document, const PdfOptions *options, PdfWrite wri
     pdf_fonts_free(writer.fonts);
     pdf_images_free(writer.images);
     pdf_tags_free(writer.tags);
-    g_free(writer.pages);
-    g_free(writer.page_objects);
     g_array_unref(writer.links);
     g_clear_pointer(&writer.link_texts, g_hash_table_unref);
     return is_written;

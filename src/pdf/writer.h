@@ -17,6 +17,7 @@ typedef struct {
 typedef struct {
     const Document *document;
     const PdfOptions *options;
+    Arena *arena;
     PdfFile *file;
     PdfFonts *fonts;
     PdfImages *images;

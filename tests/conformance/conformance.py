@@ -231,6 +231,7 @@ def check_structure(world):
     told = run("pdfinfo", "-struct-text", world.write_sample("sample.pdf"))
     elements = re.findall(r"^ *([A-Z][A-Za-z0-9]*)(?: <|:| \(|$)", told, re.M)
     assert " ".join(elements) == " ".join(SAMPLE_STRUCTURE.split()), elements
+    assert "/ListNumbering /Decimal" in told and told.count("/Scope /Column") == 2, told
     text = without_space("".join(re.findall(r'^ *"(.*)"$', told, re.M)))
     assert "就fineofficework等" in text and "頁走到第二頁。" in text, text
     assert "刊印樣張" not in text, "a running head is in the structure tree"

@@ -140,6 +140,7 @@ static void put_paragraph(Sample *sample) {
 static void put_list(Sample *sample) {
     static const char *const items[] = {"數學與物理", "生命科學"};
     StructureId list = add(sample, STRUCTURE_ROOT, STRUCTURE_L);
+    structure_node(sample->tree, list)->list_style = "decimal";
     for (size_t i = 0; i < G_N_ELEMENTS(items); i++) {
         StructureId item = add(sample, list, STRUCTURE_LI);
         StructureId label = add(sample, item, STRUCTURE_LBL);
