@@ -37,6 +37,7 @@
 #define DEMERIT_RUNT 2000.0  /* 孤字: a last line of one character */
 #define DEMERIT_UNEVEN 450.0 /* neighbours whose marks differ by ¼ em or more */
 #define UNEVEN_EM 0.25
+#define BRACKET_EM 0.17 /* brackets are squeezed by half an em, but there are fewer of them */
 #define DEMERIT_HYPHEN 135.0
 #define DEMERIT_HYPHENS 400.0 /* on two lines in a row */
 #define DEMERIT_OVERFULL 1e9
@@ -161,6 +162,8 @@ static float mark_change(const Search *s, const TextSlack *slack, const TextFill
     double change = 0;
     if (fill->used[STAGE_COMMA])
         change += 0.5 * fill->used[STAGE_COMMA] / text_limit(slack, STAGE_COMMA);
+    if (fill->used[STAGE_BRACKET])
+        change += BRACKET_EM * fill->used[STAGE_BRACKET] / text_limit(slack, STAGE_BRACKET);
     if (fill->used[STAGE_OPEN_HAN])
         change += (double)fill->used[STAGE_OPEN_HAN] / text_limit(slack, STAGE_OPEN_HAN) / s->em;
     return (float)change;
