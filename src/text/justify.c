@@ -11,13 +11,13 @@
  * text/prose.c) at 10, 17, 28 and 38 characters. */
 static const double weights[STAGE_COUNT] = {
     [STAGE_LINE_END] = 1,   [STAGE_WORD_SPACE] = 4, [STAGE_INTERPUNCT] = 4,
-    [STAGE_BRACKET] = 14,   [STAGE_COMMA] = 16,     [STAGE_HAN_LATIN] = 32,
+    [STAGE_BRACKET] = 10,   [STAGE_COMMA] = 16,     [STAGE_HAN_LATIN] = 32,
     [STAGE_STOP] = 64,      [STAGE_OPEN_WORD] = 4,  [STAGE_OPEN_HAN_LATIN] = 16,
     [STAGE_OPEN_HAN] = 330,
 };
 
 #define HAN_UNIT_DIVISOR 8 /* a stretch of ⅛ em a gap costs the whole weight */
-#define SLACK_WEIGHT 40
+#define SLACK_WEIGHT 60
 #define BEYOND_WEIGHT 100 /* word spaces wider than ½ em, where nothing else can open */
 #define RAGGED_WEIGHT 100 /* a line that ends two ems early */
 #define RAGGED_EMS 2

@@ -37,7 +37,7 @@
 #define DEMERIT_RUNT 2000.0  /* 孤字: a last line of one character */
 #define DEMERIT_UNEVEN 450.0 /* neighbours whose marks differ by ¼ em or more */
 #define UNEVEN_EM 0.25
-#define BRACKET_EM 0.17 /* brackets are squeezed by half an em, but there are fewer of them */
+#define BRACKET_EM 0.12 /* brackets are squeezed by half an em, but there are fewer of them */
 #define DEMERIT_HYPHEN 135.0
 #define DEMERIT_HYPHENS 400.0 /* on two lines in a row */
 #define DEMERIT_OVERFULL 1e9
