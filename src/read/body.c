@@ -211,7 +211,10 @@ static void read_body_line(Capture *capture, size_t i, Body *body) {
         heading = "h2";
     bool is_signed = body->end_of_signature > body->end_of_prose;
     bool is_caption = is_marked_caption(line) || (is_after_prose && !is_signed && !is_note(line));
-    if (line->kind == LINE_TOOL)
+    /* sites repeat the title above the body */
+    bool is_title_again = capture->has_title && i == capture->body &&
+                          strcmp(line->key, capture->lines[capture->title].key) == 0;
+    if (line->kind == LINE_TOOL || is_title_again)
         capture_drop(capture, line, line_span(line));
     else if (line->kind == LINE_ATTACHMENT)
         add_attachment(capture, line);

@@ -70,26 +70,30 @@ static bool is_site_name(const Line *line) {
     return false;
 }
 
-static void read_heading(Capture *capture, size_t i) {
+/* Where the line belongs; NULL: nowhere on a printed page. */
+static ArticleField *heading_of(Capture *capture, size_t i) {
     Article *article = capture->article;
     const Line *line = &capture->lines[i];
-    ArticleField field = capture_field(capture, line, line_span(line));
-    bool is_title_again = capture->has_title && i != capture->title &&
-                          strcmp(line->key, capture->lines[capture->title].key) == 0;
-    if (is_title_again) {
+    if (!capture->has_title)
+        return !article_has(article->site_name) && is_site_name(line) ? &article->site_name : NULL;
+    if (i == capture->title)
+        return &article->title;
+    if (strcmp(line->key, capture->lines[capture->title].key) == 0)
+        return NULL; /* sites repeat it */
+    if (i > capture->title)
+        return article_has(article->subtitle) ? NULL : &article->subtitle;
+    if (is_site_name(line))
+        return article_has(article->site_name) ? NULL : &article->site_name;
+    return i + 1 == capture->title && line->n_characters >= MIN_KICKER ? &article->kicker : NULL;
+}
+
+static void read_heading(Capture *capture, size_t i) {
+    const Line *line = &capture->lines[i];
+    ArticleField *field = heading_of(capture, i);
+    if (field)
+        *field = capture_field(capture, line, line_span(line));
+    else
         capture_drop(capture, line, line_span(line));
-    } else if (capture->has_title && i == capture->title) {
-        article->title = field;
-    } else if (capture->has_title && i > capture->title && !article_has(article->subtitle)) {
-        article->subtitle = field;
-    } else if (capture->has_title && i + 1 == capture->title && !is_site_name(line) &&
-               line->n_characters >= MIN_KICKER) {
-        article->kicker = field;
-    } else if (!article_has(article->site_name) && is_site_name(line)) {
-        article->site_name = field;
-    } else {
-        capture_drop(capture, line, line_span(line));
-    }
 }
 
 static void read_slogan(Capture *capture, size_t i) {

@@ -85,7 +85,7 @@ static void test_heads(void) {
          .date = "2024-06-27",
          .time = "08:49",
          .source = "某报",
-         .body = "p p"},
+         .body = "p"},
         {.text = SOLID SOLID, .body = "p p"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(pages); i++)
