@@ -126,6 +126,8 @@ Article *article_from_json(const char *json, size_t length, const char *source_n
  *                          a figure without a picture has class "pictureless", its figcaption
  *                          begins with span.mark "〔圖〕" and a notice tells of it. Headings never
  *                          skip a level below the title (h2 first): data-original is what it was
+ *                          p.meta, before all else: what an official document says of itself;
+ *                          p.signature: who signed it, and when
  *   p.editor               span.label "責任編輯：" · span.name; likewise p.reporter p.photographer
  *                          p.reviewer
  *   section.attachments, section.related    h2 · ul > li > a
