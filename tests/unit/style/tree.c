@@ -76,8 +76,198 @@ static void the_cascade_orders_rules(Fixture *f, gconstpointer data) {
         "    \"二\"\n");
 }
 
+static const StyledNode *child_at(const StyledNode *node, int index) {
+    node = node->first_child;
+    while (index-- > 0)
+        node = node->next;
+    return node;
+}
+
+static void custom_properties_are_replaced(Fixture *f, gconstpointer data) {
+    (void)data;
+    add(f, add(f, f->root, "div", NULL, NULL), "p", NULL, "一");
+    style(f, ":root { --ink: red; --pad: 1pt 2pt; --loop: var(--pool); --pool: var(--loop) }"
+             "div { --ink: blue; padding: var(--pad); margin: var(--none, 3pt) }"
+             "p { color: var(--ink); border-top: var(--loop, 4pt) solid; padding-top: var(--no) }");
+    const StyledNode *div = child_at(style_tree_root(f->tree), 0);
+    const StyledNode *p = child_at(div, 0);
+    g_assert_cmpint(div->style->padding[SIDE_LEFT].length, ==, 2 * LENGTH_PT);
+    g_assert_cmpint(div->style->margin[SIDE_TOP].length, ==, 3 * LENGTH_PT);
+    g_assert_true(color_equal(p->style->color, (Color){COLOR_RGB, {0, 0, 1, 0}}));
+    g_assert_cmpint(p->style->border[SIDE_TOP].width, ==, 4 * LENGTH_PT);
+    g_assert_cmpint(p->style->padding[SIDE_TOP].length, ==, 0);
+    g_assert_cmpuint(notices_count(f->notices), ==, 0);
+}
+
+static void equal_elements_share_a_style(Fixture *f, gconstpointer data) {
+    (void)data;
+    for (int i = 0; i < 3; i++)
+        add(f, f->root, "p", i == 2 ? "last" : NULL, "一");
+    style(f, "p { text-indent: 2em } .last { color: red }");
+    const StyledNode *root = style_tree_root(f->tree);
+    g_assert_true(child_at(root, 0)->style == child_at(root, 1)->style);
+    g_assert_true(child_at(root, 0)->style != child_at(root, 2)->style);
+}
+
+static void generated_boxes_stand_where_they_should(Fixture *f, gconstpointer data) {
+    (void)data;
+    Node *item = add(f, add(f, f->root, "ul", NULL, NULL), "li", NULL, "一");
+    node_set_attribute(f->arena, item, "data-n", "七");
+    style(f, "li::before { content: attr(data-n) '、' }"
+             "li::after { content: open-quote close-quote }"
+             "ul { padding: 0 } ul::before { content: none }");
+    g_autofree char *dump = style_tree_dump(f->tree);
+    g_assert_nonnull(strstr(dump, "  ul display: block; counter-reset: list-item 0;\n"
+                                  "    li display: list-item;\n"
+                                  "      ::marker\n"
+                                  "      ::before content: \"七\" \"、\";\n"
+                                  "      \"一\"\n"
+                                  "      ::after content: \"「\" \"」\";\n"));
+}
+
+static void blocks_can_be_moved(Fixture *f, gconstpointer data) {
+    (void)data;
+    static const char *const names[] = {"a", "b", "c"};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        add(f, f->root, "p", names[i], NULL);
+    style(f, ".a { -kanyin-order: 1 } .c { -kanyin-order: -1 }");
+    const StyledNode *root = style_tree_root(f->tree);
+    g_assert_cmpstr(child_at(root, 0)->node->classes[0], ==, "c");
+    g_assert_cmpstr(child_at(root, 1)->node->classes[0], ==, "b");
+    g_assert_cmpstr(child_at(root, 2)->node->classes[0], ==, "a");
+}
+
+static void pages_follow_their_selectors(Fixture *f, gconstpointer data) {
+    (void)data;
+    style(f, ":root { font-size: 10pt; line-height: 16pt; --mark: '—' }"
+             "@page { size: A5 landscape; margin: 2rlh 10%; @top-right { content: 'a' } }"
+             "@page :left { margin-left: 5pt; @bottom-left { content: var(--mark) counter(page) } }"
+             "@page :first { @top-right { content: none } }"
+             "@page cover { size: 100pt 200pt }");
+    const StylePage *right = style_tree_page(f->tree, &(StylePageQuery){0});
+    g_assert_cmpint(right->width, ==, length_from_pt(210 * 72 / 25.4));
+    g_assert_cmpint(right->margin[SIDE_TOP], ==, 32 * LENGTH_PT);
+    g_assert_cmpint(right->margin[SIDE_LEFT], ==, right->width / 10);
+    g_assert_nonnull(right->box[PAGE_TOP_RIGHT]);
+    g_assert_cmpint(right->box[PAGE_TOP_RIGHT]->text_align, ==, ALIGN_END);
+    g_assert_null(right->box[PAGE_BOTTOM_LEFT]);
+    const StylePage *left = style_tree_page(f->tree, &(StylePageQuery){.is_left = true});
+    g_assert_cmpint(left->margin[SIDE_LEFT], ==, 5 * LENGTH_PT);
+    g_assert_cmpstr(left->box[PAGE_BOTTOM_LEFT]->content.items[0].text, ==, "—");
+    const StylePage *first = style_tree_page(f->tree, &(StylePageQuery){.is_first = true});
+    g_assert_null(first->box[PAGE_TOP_RIGHT]);
+    const StylePage *cover = style_tree_page(f->tree, &(StylePageQuery){.name = "cover"});
+    g_assert_cmpint(cover->height, ==, 200 * LENGTH_PT);
+    g_assert_true(style_tree_page(f->tree, &(StylePageQuery){0}) == right);
+}
+
+static void trouble_is_a_notice_with_its_place(Fixture *f, gconstpointer data) {
+    (void)data;
+    style(f, "p { color: red;\n  colour: red; color: rouge }\n"
+             "p:nonsense { color: red }\n@font-feature-values x { }\n@media screen { p { color: "
+             "nothing } }\np { color: rgba(0, 0, 0, .5) }\n@import 'late.css';");
+    static const struct {
+        const char *code;
+        unsigned line, column;
+    } expected[] = {{"unknown-property", 2, 3}, {"unknown-value", 2, 16}, {"bad-selector", 3, 1},
+                    {"unsupported-rule", 4, 1}, {"alpha-ignored", 6, 12}, {"bad-syntax", 7, 1}};
+    g_assert_cmpuint(notices_count(f->notices), ==, G_N_ELEMENTS(expected));
+    for (size_t i = 0; i < G_N_ELEMENTS(expected); i++) {
+        const KanyinNotice *notice = notices_at(f->notices, i);
+        g_assert_cmpstr(notice->code, ==, expected[i].code);
+        g_assert_cmpuint(notice->line, ==, expected[i].line);
+        g_assert_cmpuint(notice->column, ==, expected[i].column);
+    }
+}
+
+/* Does a selector hold for the one element with data-here? */
+static void selectors_match(Fixture *f, gconstpointer data) {
+    (void)data;
+    static const struct {
+        const char *selector;
+        bool holds;
+    } cases[] = {
+        {"p", true},
+        {"P.a.b", true},
+        {"#here", true},
+        {"*", true},
+        {"div p", true},
+        {"article > div > p", true},
+        {"article > p", false},
+        {"h2 + p", false},
+        {"p.first + p", true},
+        {"h2 ~ p", true},
+        {"p:first-child", false},
+        {"p:last-child", true},
+        {"p:nth-child(3)", true},
+        {"p:nth-child(2n + 1)", true},
+        {"p:nth-of-type(even)", true},
+        {"p:nth-last-of-type(1)", true},
+        {"p:only-child", false},
+        {":lang(zh)", true},
+        {":lang(zh-Hans)", false},
+        {":lang(en, \"zh-Hant\")", true},
+        {":root", false},
+        {":root p", true},
+        {":not(h2, .c)", true},
+        {":not(p)", false},
+        {":is(h1, div > p)", true},
+        {":where(.a)", true},
+        {"[data-here]", true},
+        {"[data-here=\"one two\"]", true},
+        {"[data-here~=two]", true},
+        {"[data-here~=tw]", false},
+        {"[data-here^=one]", true},
+        {"[data-here$=\"O\" i]", true},
+        {"[data-here*=\"e t\"]", true},
+        {"[data-here|=one]", false},
+        {"[class~=b]", true},
+        {":hover", false},
+        {":empty", false},
+        {"h2:empty ~ p", true},
+    };
+    Node *div = add(f, f->root, "div", NULL, NULL);
+    add(f, div, "h2", NULL, NULL);
+    add(f, div, "p", "first", "一");
+    Node *here = add(f, div, "p", "a b", "二");
+    here->id = "here";
+    node_set_attribute(f->arena, here, "data-here", "one two");
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *one = g_strdup_printf("%s { bookmark-level: 7 }", cases[i].selector);
+        style_tree_free(f->tree);
+        style_sheets_free(f->sheets);
+        f->tree = NULL;
+        f->sheets = NULL;
+        if (f->path)
+            g_remove(f->path);
+        g_clear_pointer(&f->path, g_free);
+        style(f, one);
+        const StyledNode *styled = child_at(child_at(style_tree_root(f->tree), 0), 2);
+        bool holds = styled->style->bookmark_level == 7;
+        if (holds != cases[i].holds) {
+            g_test_message("%s %s", cases[i].selector, holds ? "holds" : "does not hold");
+            g_test_fail();
+        }
+    }
+    g_assert_cmpuint(notices_count(f->notices), ==, 0);
+}
+
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
-    g_test_add("/style/cascade", Fixture, NULL, set_up, the_cascade_orders_rules, tear_down);
+    static const struct {
+        const char *path;
+        void (*run)(Fixture *f, gconstpointer data);
+    } tests[] = {
+        {"/style/cascade", the_cascade_orders_rules},
+        {"/style/variables", custom_properties_are_replaced},
+        {"/style/sharing", equal_elements_share_a_style},
+        {"/style/generated", generated_boxes_stand_where_they_should},
+        {"/style/order", blocks_can_be_moved},
+        {"/style/pages", pages_follow_their_selectors},
+        {"/style/notices", trouble_is_a_notice_with_its_place},
+        {"/style/selectors", selectors_match},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(tests); i++)
+        g_test_add(tests[i].path, Fixture, NULL, set_up, tests[i].run, tear_down);
     return g_test_run();
 }

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: MIT */
+#include "style/property.h"
+
+#include <string.h>
+
+/* What a value computes to, as dumps print it; "unknown" when it is none. */
+static char *computed(const char *name, const char *css) {
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(GArray) declarations = g_array_new(FALSE, TRUE, sizeof(Declaration));
+    ValueParser parser = {arena, style_tokenize(arena, css, strlen(css)), NULL, NULL};
+    if (!style_declare(&parser, name, false, declarations))
+        return g_strdup("unknown");
+    Style root = *style_initial(), parent = root;
+    root.font_size = 10 * LENGTH_PT;
+    root.line_height = 16 * LENGTH_PT;
+    parent.font_size = 20 * LENGTH_PT;
+    Style style = parent;
+    style.line_height = 30 * LENGTH_PT;
+    ComputePlace place = {&style, &parent, &root, NULL, arena};
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; i < declarations->len; i++) {
+        const Declaration *declaration = &g_array_index(declarations, Declaration, i);
+        const Property *property = &style_properties[declaration->property];
+        char *field = (char *)&style + property->offset;
+        g_string_append(out, i ? " | " : "");
+        if (declaration->value.kind != SPEC_VALUE) {
+            g_string_append(out, "wide");
+            continue;
+        }
+        property->type->apply(&place, property, &declaration->value, field);
+        property->type->print(out, property, field);
+    }
+    return g_string_free(out, FALSE);
+}
+
+static void values_compute(void) {
+    static const struct {
+        const char *name, *css, *expected;
+    } cases[] = {
+        {"margin-top", "1in", "72pt"},
+        {"margin-top", "25.4mm", "72pt"},
+        {"margin-top", "96px", "72pt"},
+        {"margin-top", "40q", "28.347pt"},
+        {"margin-top", "2em", "40pt"},
+        {"margin-top", "2ic", "40pt"},
+        {"margin-top", "1ch", "10pt"},
+        {"margin-top", "2rem", "20pt"},
+        {"margin-top", "1lh", "30pt"},
+        {"margin-top", "1rlh", "16pt"},
+        {"margin-top", "calc(2rlh / 3)", "10.667pt"},
+        {"margin-top", "calc(1rlh*2 - 50% + (1em + 2pt)*2)", "76pt + -50%"},
+        {"margin-top", "calc(1rlh +2pt)", "unknown"},
+        {"margin-top", "calc(2pt * 2pt)", "unknown"},
+        {"margin-top", "calc(1pt / 0)", "unknown"},
+        {"margin-top", "3", "unknown"},
+        {"margin-top", "0", "0pt"},
+        {"margin-top", "-3pt", "-3pt"},
+        {"padding-top", "-3pt", "unknown"},
+        {"padding-top", "auto", "unknown"},
+        {"margin", "1pt 2pt 3pt", "1pt | 2pt | 3pt | 2pt"},
+        {"margin", "1pt 2pt", "1pt | 2pt | 1pt | 2pt"},
+        {"margin", "1pt 2pt 3pt 4pt 5pt", "unknown"},
+        {"margin", "inherit", "wide | wide | wide | wide"},
+        {"margin", "1pt inherit", "unknown"},
+        {"border-top", "red 1pt solid", "1pt | solid | rgb(1 0 0)"},
+        {"border-top", "solid solid", "unknown"},
+        {"color", "#595959", "gray(0.349)"},
+        {"color", "device-cmyk(0 1 .5 0%)", "device-cmyk(0 1 0.5 0)"},
+        {"color", "rgb(176 30 35)", "rgb(0.6902 0.1176 0.1373)"},
+        {"color", "transparent", "transparent"},
+        {"flex", "1", "1 | 1 | 0pt"},
+        {"flex", "none", "0 | 0 | auto"},
+        {"flex", "2 2em", "2 | 1 | 40pt"},
+        {"gap", "1em 2pt", "20pt | 2pt"},
+        {"font", "bold 8pt/12pt \"Noto Serif CJK\", 宋体",
+         "wide | 700 | 8pt | 12pt | Noto Serif CJK, 宋体"},
+        {"font", "8pt", "unknown"},
+        {"font-weight", "bolder", "700"},
+        {"font-size", "larger", "24pt"},
+        {"text-indent", "hanging 2em", "40pt hanging"},
+        {"block-step", "1rlh start", "16pt | wide | start | wide"},
+        {"white-space", "nowrap", "collapse | nowrap"},
+        {"page-break-before", "always", "page"},
+        {"content", "'第 ' counter(page) string(a, last)", "\"第 \" counter(page) string(a, last)"},
+        {"content", "none", "none"},
+        {"content", "banana", "unknown"},
+        {"string-set", "a content(), b 'x'", "a content(), b \"x\""},
+        {"counter-reset", "a b 3", "a 0 b 3"},
+        {"counter-increment", "a", "a 1"},
+        {"text-align", "-kanyin-justify-or-center", "-kanyin-justify-or-center"},
+        {"quotes", "'«' '»'", "\"«\" \"»\""},
+        {"quotes", "'«'", "unknown"},
+        {"orphans", "0", "unknown"},
+        {"vertical-align", "2pt", "2pt"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *got = computed(cases[i].name, cases[i].css);
+        if (strcmp(got, cases[i].expected) != 0) {
+            g_test_message("%s: %s gives %s, not %s", cases[i].name, cases[i].css, got,
+                           cases[i].expected);
+            g_test_fail();
+        }
+    }
+}
+
+/* What is inherited stands first in Style, and is copied as one piece. */
+static void inherited_properties_stand_first(void) {
+    static const char *const inherited[] = {
+        "color", "font-size", "line-height", "text-indent", "quotes", "list-style-type", "orphans"};
+    static const char *const own[] = {"display", "margin-top", "content", "page", "bookmark-level"};
+    for (size_t i = 0; i < G_N_ELEMENTS(inherited); i++)
+        g_assert_true(
+            style_property_is_inherited(&style_properties[style_property_find(inherited[i])]));
+    for (size_t i = 0; i < G_N_ELEMENTS(own); i++)
+        g_assert_false(style_property_is_inherited(&style_properties[style_property_find(own[i])]));
+}
+
+static void every_longhand_of_a_shorthand_exists(void) {
+    for (size_t i = 0; i < style_shorthand_count(); i++)
+        for (size_t k = 0; k < SHORTHAND_MAX_LONGHANDS && style_shorthands[i].longhands[k]; k++)
+            g_assert_cmpint(style_property_find(style_shorthands[i].longhands[k]), >=, 0);
+}
+
+/* docs/styles.md names each property and shorthand in a row, and no other. */
+static void the_manual_names_them_all(void) {
+    g_autofree char *path =
+        g_build_filename(g_getenv("KANYIN_SOURCE_DIR"), "docs", "styles.md", NULL);
+    g_autofree char *text = NULL;
+    g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
+    size_t n = 0;
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    bool is_table = false;
+    for (size_t i = 0; lines[i]; i++) {
+        is_table = g_str_has_prefix(lines[i], "| property |") ||
+                   g_str_has_prefix(lines[i], "| shorthand |") ||
+                   (is_table && g_str_has_prefix(lines[i], "|"));
+        if (!is_table || !g_str_has_prefix(lines[i], "| `"))
+            continue;
+        g_auto(GStrv) parts = g_strsplit(lines[i], "`", 3);
+        int property = style_property_find(parts[1]);
+        g_assert_true(property >= 0 || style_shorthand_find(parts[1]));
+        if (property >= 0) {
+            bool says_yes = strstr(parts[2], "yes") != NULL;
+            g_assert_true(says_yes == style_property_is_inherited(&style_properties[property]));
+        }
+        n++;
+    }
+    g_assert_cmpuint(n, ==, style_property_count() + style_shorthand_count());
+}
+
+int main(int argc, char **argv) {
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/style/values", values_compute);
+    g_test_add_func("/style/inherited", inherited_properties_stand_first);
+    g_test_add_func("/style/longhands", every_longhand_of_a_shorthand_exists);
+    g_test_add_func("/style/manual", the_manual_names_them_all);
+    return g_test_run();
+}
