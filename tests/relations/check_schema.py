@@ -6,9 +6,15 @@ import json
 import re
 import sys
 
-TYPES = {"object": dict, "array": list, "string": str, "integer": int}
+TYPES = {"object": dict, "array": list, "string": str, "integer": int, "number": (int, float),
+         "null": type(None)}
 KNOWN = {"$schema", "$id", "$ref", "$defs", "title", "description", "type", "required", "properties", "items",
          "additionalProperties", "oneOf", "enum", "minimum", "minProperties", "pattern"}
+
+
+def is_of_type(value, types):
+    types = types if isinstance(types, list) else [types]
+    return any(isinstance(value, TYPES[name]) for name in types)
 
 
 def breaches(value, schema, root, path):
@@ -24,7 +30,7 @@ def breaches(value, schema, root, path):
         fits = sum(not list(breaches(value, one, root, path)) for one in schema["oneOf"])
         if fits != 1:
             yield f"{path}: fits {fits} of {len(schema['oneOf'])} forms"
-    if "type" in schema and not isinstance(value, TYPES[schema["type"]]):
+    if "type" in schema and not is_of_type(value, schema["type"]):
         yield f"{path}: is not of type {schema['type']}"
         return
     if "enum" in schema and value not in schema["enum"]:

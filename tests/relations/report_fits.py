@@ -1,0 +1,59 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""report_fits.py PROGRAM SCHEMA ARTICLE…: the reports of these articles fit the schema, say the truth
+of the pages, and differ from one run to the next in nothing but their times."""
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+import check_schema
+
+
+def report(program, article, folder, name):
+    path = os.path.join(folder, name + ".json")
+    pdf = os.path.join(folder, name + ".pdf")
+    subprocess.run([program, article, "-o", pdf, "--report", path], check=True,
+                   stderr=subprocess.PIPE)
+    with open(path, encoding="utf-8") as file:
+        return json.load(file), pdf
+
+
+def faults(program, schema, article, folder):
+    first, pdf = report(program, article, folder, "first")
+    second, _ = report(program, article, folder, "second")
+    yield from check_schema.breaches(first, schema, schema, "")
+    times = first.pop("milliseconds", {}), second.pop("milliseconds", {})
+    if not times[0] or not all(times[0].get(room, 0) > 0 for room in ("read", "style", "text", "pdf")):
+        yield f"times are missing: {times[0]}"
+    if first != second:
+        yield "two runs give two reports"
+    dump = subprocess.run([program, article, "--dump=pages"], check=True, capture_output=True,
+                          text=True).stdout
+    if len(first["pages"]) != len(re.findall("^page ", dump, re.M)):
+        yield "the report counts other pages than there are"
+    named = {font["name"] for font in first["fonts"]}
+    used = set(re.findall(r"^  glyphs \S+ \S+ (\S+)", dump, re.M))
+    if named != used:
+        yield f"the report names {sorted(named)}, the pages use {sorted(used)}"
+    if first["lines"]["lines"] < 3 or not os.path.getsize(pdf):
+        yield "the report counts no lines"
+
+
+def main():
+    program, schema_path, *articles = sys.argv[1:]
+    with open(schema_path, encoding="utf-8") as file:
+        schema = json.load(file)
+    found = []
+    with tempfile.TemporaryDirectory() as folder:
+        for article in articles:
+            found += [f"{os.path.basename(article)}: {fault}"
+                      for fault in faults(os.path.abspath(program), schema, article, folder)]
+    print("\n".join(found) or f"ok: {len(articles)} reports")
+    return 1 if found or not articles else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
