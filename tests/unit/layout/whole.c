@@ -160,6 +160,11 @@ static void check_structure(const StructureTree *tree) {
     }
 }
 
+static void check_heights(const Whole *whole) {
+    for (size_t i = 0; i < whole->galley->n_strips; i++)
+        g_assert_cmpint(whole->galley->strips[i].height, <=, whole->options.page_height);
+}
+
 /* Headings and captions never stand at a page's foot, by their penalties. */
 static void check_keeps(const Galley *galley) {
     for (size_t i = 0; i + 1 < galley->n_strips; i++) {
@@ -178,6 +183,7 @@ static void check_article(const char *path, const char *style) {
     check_grid(&whole);
     check_structure(whole.galley->structure);
     check_keeps(whole.galley);
+    check_heights(&whole);
     g_autofree char *dump = layout_galley_dump(whole.galley);
     g_assert_true(g_utf8_validate(dump, -1, NULL));
     whole_close(&whole);
@@ -200,6 +206,13 @@ static void test_examples(void) {
     g_assert_cmpuint(n_articles, >, 2);
 }
 
+/* Lists, tables with spans, quotes, code, a tall picture, links: what examples have little of. */
+static void test_mixed_blocks(void) {
+    g_autofree char *path = g_test_build_filename(G_TEST_DIST, "mixed.json", NULL);
+    check_article(path, "article");
+    check_article(path, "academy");
+}
+
 static void test_first_input(void) {
     g_autofree char *path = corpora_path("../inputs/cas-cnrs.txt");
     if (!path) {
@@ -213,6 +226,7 @@ static void test_first_input(void) {
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/layout/whole/examples", test_examples);
+    g_test_add_func("/layout/whole/mixed", test_mixed_blocks);
     g_test_add_func("/layout/whole/first-input", test_first_input);
     int status = g_test_run();
     bench_finish();
