@@ -74,10 +74,19 @@ int pdf_font_show(PdfFont *font, uint32_t glyph) {
     return font->widths[glyph];
 }
 
+/* The one character that a letter and its marks compose to (NFC), so that both spellings of é share
+ * their glyph in peace; 0 where there is none. */
+static gunichar composed(const char *text, size_t length) {
+    g_autofree char *nfc = g_utf8_normalize(text, (gssize)length, G_NORMALIZE_NFC);
+    return nfc && *nfc && !*g_utf8_next_char(nfc) ? g_utf8_get_char(nfc) : 0;
+}
+
 bool pdf_font_set_text(PdfFont *font, uint32_t glyph, const char *text, size_t length) {
     uint32_t *slot = &font->texts[glyph];
     gunichar c = g_utf8_get_char_validated(text, (gssize)length);
     bool is_one = c < 0x110000 && (size_t)(g_utf8_next_char(text) - text) == length;
+    if (!is_one && (c = composed(text, length)) != 0)
+        is_one = true;
     if (*slot == 0) {
         if (is_one) {
             *slot = c;

@@ -18,7 +18,7 @@ from pathlib import Path
 
 SAMPLE_TEXT = """刊印樣張樣張（sample）：一頁所能有的一切主任安托萬·珀蒂（AntoinePetit）一行到訪，雙方簽署了合作
 備忘錄，並就fineofficework等問題交換了意見，見網頁。1.數學與物理2.生命科學年份項目2023聯合實驗室2024
-圖一方格ohmΩΩ,e\u0301é,ffifl100Åkānyìn刊印①這一段從第一頁1刊印樣張走到第二頁。①註文。2"""
+圖一方格ohmΩΩ,éé,K\u212A,ffifl100Åkānyìn刊印①這一段從第一頁1刊印樣張走到第二頁。①註文。2"""
 
 SAMPLE_STRUCTURE = """Document H1 P Link L LI Lbl LBody LI Lbl LBody Table THead TR TH TH TBody TR TD
 TD TR TD TD Figure Caption P P Ruby RB RT Reference Link P Note"""

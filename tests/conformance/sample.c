@@ -232,7 +232,8 @@ static void put_figure(Sample *sample) {
 static void put_oddities(Sample *sample) {
     StructureId paragraph = add(sample, STRUCTURE_ROOT, STRUCTURE_P);
     structure_node(sample->tree, paragraph)->lang = "en";
-    put_line(sample, (Look){.owner = paragraph}, "ohm Ω Ω, e\xCC\x81 é, ffi fl 100 Å");
+    put_line(sample, (Look){.owner = paragraph},
+             "ohm Ω Ω, e\xCC\x81 é, K \xE2\x84\xAA, ffi fl 100 Å");
     StructureId base_text = add(sample, STRUCTURE_ROOT, STRUCTURE_P);
     StructureId ruby = add(sample, base_text, STRUCTURE_RUBY);
     StructureId base = add(sample, ruby, STRUCTURE_RB), over = add(sample, ruby, STRUCTURE_RT);

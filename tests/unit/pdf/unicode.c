@@ -20,6 +20,9 @@ static void one_glyph_one_text(void) {
     g_assert_true(pdf_font_set_text(font, 11, "ffi", 3));
     g_assert_false(pdf_font_set_text(font, 11, "ff", 2));
     g_assert_false(pdf_font_set_text(font, 11, "f", 1));
+    g_assert_true(pdf_font_set_text(font, 12, "e\xCC\x81", 3));
+    g_assert_true(pdf_font_set_text(font, 12, "\xC3\xA9", 2));
+    g_assert_cmpuint(font->texts[12], ==, 0xE9);
     pdf_fonts_free(fonts);
 }
 
