@@ -46,22 +46,11 @@ static void push_rest(Flow *flow) {
     flow_push(flow, (Piece){.baseline = NO_BASELINE, .strip = {.kind = STRIP_MARKER}});
 }
 
-static void tell_too_tall(const Layout *layout, const Strip *strip) {
-    Length page = layout->options->page_height;
-    if (page <= 0 || strip->height <= page)
-        return;
-    NoticePlace place = {.source = layout->options->source_name};
-    notices_add(layout->notices, KANYIN_SEVERITY_WARNING, "taller-than-page", place,
-                "a box of %.1f pt is higher than the type area", length_to_pt(strip->height));
-}
-
 static void take_results(Galley *galley, const Layout *layout, const Flow *flow) {
     galley->n_strips = flow->pieces->len;
     galley->strips = arena_array(galley->arena, Strip, MAX(galley->n_strips, 1));
-    for (size_t i = 0; i < galley->n_strips; i++) {
+    for (size_t i = 0; i < galley->n_strips; i++)
         galley->strips[i] = flow_piece(flow, i)->strip;
-        tell_too_tall(layout, &galley->strips[i]);
-    }
     galley->n_texts = layout->texts->len;
     if (galley->n_texts > 0)
         galley->texts = arena_copy(galley->arena, layout->texts->pdata,

@@ -203,10 +203,12 @@ static void fill_structure(Flow *flow, const Table *table, const Row *row) {
 }
 
 /* Cells over several rows make the last of them high enough. */
-static void stretch_rows(Table *table, guint from, guint to) {
-    for (guint i = 0; i < table->cells->len; i++) {
+static void stretch_rows(Table *table, guint first_cell, guint to) {
+    for (guint i = first_cell; i < table->cells->len; i++) {
         const Cell *cell = &g_array_index(table->cells, Cell, i);
-        if (cell->rows < 2 || cell->row < from || cell->row > to)
+        if (cell->row > to)
+            break;
+        if (cell->rows < 2)
             continue;
         Length height = 0;
         for (guint r = cell->row; r < cell->row + cell->rows; r++)
@@ -236,7 +238,7 @@ static void place_cell(Flow *flow, const Table *table, const Cell *cell, Frame *
 /* The rows from..to that no cell parts, as one box. */
 static void push_rows(Flow *flow, Table *table, guint from, guint to, guint *next_cell) {
     Length total = 0, width = span_width(table, 0, table->n_columns);
-    stretch_rows(table, from, to);
+    stretch_rows(table, *next_cell, to);
     for (guint r = from; r <= to; r++)
         total += g_array_index(table->rows, Row, r).height;
     Frame *frame = frame_new(flow->layout->arena, flow->left + flow->width, total);
