@@ -5,7 +5,7 @@
 A case is a heading followed by fenced blocks, told apart by the words after the fence:
 
     file NAME        is written to the case's own folder
-    sh               is run there by sh; `kanyin` is PROGRAM
+    sh               is run there by sh; `kanyin` is PROGRAM, $EXAMPLES the folder of examples
     exit N           (no content) the exit code of the last command; without it 0
     stdout, stderr   what is printed, exactly
     stdout has       each line is found in what is printed, in this order; likewise stderr
@@ -24,6 +24,7 @@ import tempfile
 FENCE = re.compile(r"^(`{3,})\s*(.*)$")
 TIME_LIMIT = 120
 LINE_LIMIT = 300
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 
 def read_cases(path):
@@ -124,7 +125,8 @@ def main():
         tools = os.path.join(base, "bin")
         os.mkdir(tools)
         os.symlink(os.path.abspath(program), os.path.join(tools, "kanyin"))
-        environment = dict(os.environ, PATH=tools + os.pathsep + os.environ["PATH"], LC_ALL="C.UTF-8")
+        environment = dict(os.environ, PATH=tools + os.pathsep + os.environ["PATH"], LC_ALL="C.UTF-8",
+                           EXAMPLES=os.path.join(ROOT, "examples"))
         environment.pop("NO_COLOR", None)
         for document in documents:
             for title, line, blocks in read_cases(document):
