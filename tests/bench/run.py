@@ -77,8 +77,8 @@ def kanyin_figures(options, folder, article, url):
     row("cold", median, "new process, " + note)
     warm = subprocess.run([os.path.join(options.build, "tests/bench/bench_warm"), article, STYLE,
                            url or "", "50"], capture_output=True, text=True, check=True)
-    median, least = map(float, warm.stdout.split())
-    row("warm", median, f"one process, median of 50; least {least:.1f}")
+    median, least, busy = map(float, warm.stdout.split())
+    row("warm", median, f"one process, median of 50; least {least:.1f}, processor {busy:.1f}")
     row("memory", peak, "greatest peak of the cold runs")
     row("file", os.path.getsize(out) / 1000)
     long_json = os.path.join(folder, "long.json")
