@@ -48,8 +48,13 @@ static size_t separators(const char *at, const char *end) {
 
 static size_t tool_at(const char *at, const char *end, bool *is_sure) {
     for (size_t i = 0; i < G_N_ELEMENTS(tools); i++) {
-        size_t length = strlen(tools[i].words);
-        if ((size_t)(end - at) < length || memcmp(at, tools[i].words, length) != 0)
+        const char *words = tools[i].words;
+        /* nearly all differ in the third byte already: most lines are told by this alone */
+        if (words[0] != at[0] || (words[1] && words[1] != at[1]) ||
+            (words[1] && words[2] && words[2] != at[2]))
+            continue;
+        size_t length = strlen(words);
+        if ((size_t)(end - at) < length || memcmp(at, words, length) != 0)
             continue;
         *is_sure |= tools[i].is_sure;
         return length;

@@ -23,6 +23,8 @@ int main(int argc, char **argv) {
     expect("分享到：微信 新浪微博 QQ空间", "分享到：微信 新浪微博 QQ空间", true);
     expect("大 中 小", "大 中 小", true);
     expect("A+ A-", "A+ A-", false);
+    expect("QQ 微信 微博", "QQ 微信 微博", true);
+    expect("+ -", "+ -", false);
     /* words that only begin like a tool */
     expect("打印机项目启动", "", false);
     expect("中国科学院", "", false);
