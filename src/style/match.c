@@ -141,39 +141,42 @@ static bool matches_compound(const Compound *compound, const Node *node) {
     return true;
 }
 
-/* Tries compounds from `at` leftwards. Only descendant and sibling combinators leave a choice; the
- * number of compounds bounds the depth. */
-static bool matches_from(const Selector *selector, size_t at, const Node *node) {
-    if (!matches_compound(&selector->compounds[at], node))
-        return false;
-    if (at + 1 == selector->n)
-        return true;
-    bool is_once = false;
-    for (;;) {
-        switch (selector->compounds[at].combinator) {
-        case '>':
-            is_once = true;
-            node = node->parent;
-            break;
-        case '+':
-            is_once = true;
-            node = sibling(node, true);
-            break;
-        case '~':
-            node = sibling(node, true);
-            break;
-        default:
-            node = node->parent;
-        }
-        if (!node)
-            return false;
-        if (matches_from(selector, at + 1, node))
-            return true;
-        if (is_once)
-            return false;
+/* How a match failed decides what may still be tried: where ancestors (or siblings) ran out, no
+ * farther ancestor (sibling) can help. So a match walks each axis once, whatever the sheet says. */
+typedef enum { FAILS_HERE, FAILS_BEFORE, FAILS_ABOVE, HOLDS } Outcome;
+
+static Outcome match_from(const Selector *selector, size_t at, const Node *node);
+
+static Outcome match_ancestors(const Selector *selector, size_t at, const Node *node,
+                               bool is_once) {
+    while ((node = node->parent)) {
+        Outcome outcome = match_from(selector, at, node);
+        if (is_once || outcome == HOLDS || outcome == FAILS_ABOVE)
+            return outcome == FAILS_BEFORE ? FAILS_HERE : outcome;
     }
+    return FAILS_ABOVE;
+}
+
+static Outcome match_siblings(const Selector *selector, size_t at, const Node *node, bool is_once) {
+    while ((node = sibling(node, true))) {
+        Outcome outcome = match_from(selector, at, node);
+        if (is_once || outcome != FAILS_HERE)
+            return outcome;
+    }
+    return FAILS_BEFORE;
+}
+
+static Outcome match_from(const Selector *selector, size_t at, const Node *node) {
+    if (!matches_compound(&selector->compounds[at], node))
+        return FAILS_HERE;
+    if (at + 1 == selector->n)
+        return HOLDS;
+    char combinator = selector->compounds[at].combinator;
+    if (combinator == '+' || combinator == '~')
+        return match_siblings(selector, at + 1, node, combinator == '+');
+    return match_ancestors(selector, at + 1, node, combinator == '>');
 }
 
 bool selector_matches(const Selector *selector, const Node *node) {
-    return matches_from(selector, 0, node);
+    return match_from(selector, 0, node) == HOLDS;
 }

@@ -73,6 +73,9 @@ void sheet_read_page(SheetReader *reader, TokenRange prelude, TokenRange body);
 /* A file with its imports. */
 bool sheet_load(SheetReader *reader, const char *path, GError **error);
 
+/* The defaults and one text that may import nothing. */
+StyleSheets *sheets_from_text(const char *name, GBytes *bytes, Notices *notices);
+
 /* A notice at a token of the sheet. */
 void sheet_notice(const SheetReader *reader, const Token *at, const char *code, const char *format,
                   ...) G_GNUC_PRINTF(4, 5);

@@ -139,6 +139,17 @@ StyleSheets *style_sheets_load(const char *const *names_or_paths, const char *st
     return g_steal_pointer(&sheets);
 }
 
+StyleSheets *sheets_from_text(const char *name, GBytes *bytes, Notices *notices) {
+    g_autoptr(StyleSheets) sheets = new_sheets();
+    SheetReader reader = {.sheets = sheets, .notices = notices};
+    g_autoptr(GBytes) defaults = g_bytes_new_static(style_defaults, sizeof style_defaults);
+    read_text(&reader, "defaults.css", defaults, NULL);
+    reader.origin = ORIGIN_AUTHOR;
+    read_text(&reader, name, bytes, NULL);
+    rank_rules(sheets);
+    return g_steal_pointer(&sheets);
+}
+
 void style_sheets_free(StyleSheets *sheets) {
     if (!sheets)
         return;

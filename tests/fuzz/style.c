@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/* Any bytes as a style sheet: a small article is styled, its pages are made, all is printed. */
+#include "style/sheet.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static Node *article(Arena *arena) {
+    Node *root = node_element(arena, "article", "article");
+    root->lang = "zh-Hant";
+    node_set_attribute(arena, root, "data-title", "題");
+    Node *list = node_element(arena, "ul", NULL);
+    node_append(root, node_element(arena, "h1", "title a b"));
+    node_append(root, list);
+    for (int i = 0; i < 3; i++) {
+        Node *item = node_element(arena, "li", i ? "a" : "b");
+        node_append(item, node_text(arena, "文"));
+        node_append(list, item);
+    }
+    return root;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(Notices) notices = notices_new();
+    g_autoptr(GBytes) bytes = g_bytes_new(data, size);
+    g_autoptr(StyleSheets) sheets = sheets_from_text("fuzz", bytes, notices);
+    g_autoptr(StyleTree) tree = style_tree_new(sheets, article(arena), NULL, notices);
+    style_tree_page(tree, &(StylePageQuery){.is_first = true});
+    style_tree_page(tree, &(StylePageQuery){.is_left = true, .name = "a"});
+    g_autofree char *dump = style_tree_dump(tree);
+    return dump == NULL;
+}
