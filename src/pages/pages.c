@@ -45,6 +45,16 @@ static Length height_of(size_t number, const char *name, void *user) {
     return type_height(page_rule(user, number, name, false));
 }
 
+/* Lines are broken before pages are known; a named page of another width gets them as they are. */
+static void note_width(const PagesStretch *stretch, const StylePage *rule, Length width,
+                       Notices *notices) {
+    if (stretch->name && !stretch->is_blank && type_width(rule) != width)
+        notices_add(notices, KANYIN_SEVERITY_WARNING, "page-width-differs", (NoticePlace){0},
+                    "the page named '%s' leaves %.1f pt for text and the first %.1f: every line is "
+                    "set to the first page's",
+                    stretch->name, length_to_pt(type_width(rule)), length_to_pt(width));
+}
+
 /* Where everything goes while pages are filled. */
 typedef struct {
     const Galley *galley;
@@ -128,8 +138,9 @@ PagesBook *pages_make(const Galley *galley, StyleTree *tree, const LayoutOptions
         PagesMargins margins = {options,        strings,     stretch->number,
                                 stretches->len, book->arena, notices};
         pages_strings_turn(strings, galley->strips + stretch->first, stretch->end - stretch->first);
-        make_page(&filling, stretch,
-                  page_rule(tree, stretch->number, stretch->name, stretch->is_blank), &margins);
+        const StylePage *rule = page_rule(tree, stretch->number, stretch->name, stretch->is_blank);
+        note_width(stretch, rule, galley->width, notices);
+        make_page(&filling, stretch, rule, &margins);
     }
     book->outline = keep_array(book->arena, filling.outline, &book->n_outline);
     book->destinations = keep_array(book->arena, filling.destinations, &book->n_destinations);
