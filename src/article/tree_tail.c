@@ -113,11 +113,17 @@ static const char *copyright(const Tree *tree) {
         article_has(colophon->holder))
         return arena_printf(tree->arena, "%s%s%s", colophon->note.value,
                             article_word(tree->article, WORD_COLON), colophon->holder.value);
-    const ArticleField parts[] = {colophon->years, colophon->holder, colophon->note};
+    /* the gap before the note is the sign's own: a plain space between Han would close up */
+    const struct {
+        const char *gap, *value;
+    } parts[] = {{"", colophon->years.value},
+                 {" ", colophon->holder.value},
+                 {article_word(tree->article, WORD_GAP), colophon->note.value}};
     const char *text = NULL;
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
-        if (article_has(parts[i]))
-            text = text ? arena_printf(tree->arena, "%s %s", text, parts[i].value) : parts[i].value;
+        if (parts[i].value && *parts[i].value)
+            text = text ? arena_printf(tree->arena, "%s%s%s", text, parts[i].gap, parts[i].value)
+                        : parts[i].value;
     return text;
 }
 

@@ -142,7 +142,7 @@ static void test_tail(void) {
            "section.related(h2(相关阅读)ul(li(他)))footer.tail(figure.qr(img.qr-code()"
            "figcaption.qr-note(扫一扫在手机打开当前页))div.colophon(p.address(span.item(地址：路)　"
            "span.item(邮政编码：1))p.telephone(span.item(电话：2（总机）)　span.item(3))"
-           "p.email(span.item(信箱：a(a@b)))p.copyright(span.item(© 1 人 有)　span.item(京)　"
+           "p.email(span.item(信箱：a(a@b)))p.copyright(span.item(© 1 人　有)　span.item(京)　"
            "span.item(网站标识码bm))p.other(span.item(余))))");
     g_assert_cmpstr(node_attribute(c.root, "data-address"), ==, "x.cn/a");
     const Node *code = c.root->last_child->first_child->first_child;
