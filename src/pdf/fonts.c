@@ -3,6 +3,8 @@
 
 #include "pdf/fonts.h"
 
+#include "pdf/program.h"
+
 #include <kanyin/error.h>
 #include <string.h>
 
@@ -167,18 +169,15 @@ static int write_descriptor(PdfFonts *fonts, const PdfFont *font, int program) {
     return pdf_file_add(fonts->file, out);
 }
 
-static int write_program(PdfFonts *fonts, const PdfFont *font, GError **error) {
-    g_autoptr(GBytes) program = font_face_subset(font->face, font->glyphs, error);
-    if (!program)
-        return 0;
-    gsize size;
-    const void *bytes = g_bytes_get_data(program, &size);
+static int write_program(PdfFonts *fonts, const PdfFont *font, const PdfProgram *program) {
     g_autofree char *entries = font_face_format(font->face) == FONT_TRUETYPE
-                                   ? g_strdup_printf("/Length1 %" G_GSIZE_FORMAT, size)
+                                   ? g_strdup_printf("/Length1 %" G_GSIZE_FORMAT, program->unpacked)
                                    : g_strdup("/Subtype/CIDFontType0C");
     int number = pdf_file_reserve(fonts->file);
-    pdf_file_put_stream(fonts->file, number,
-                        (PdfStream){.entries = entries, .bytes = bytes, .size = size});
+    PdfStream stream = {.entries = entries,
+                        .packing = program->is_packed ? PDF_PACKED : PDF_AS_IT_IS};
+    stream.bytes = g_bytes_get_data(program->bytes, &stream.size);
+    pdf_file_put_stream(fonts->file, number, stream);
     return number;
 }
 
@@ -197,15 +196,8 @@ static int write_descendant(PdfFonts *fonts, const PdfFont *font, int program) {
     return pdf_file_add(fonts->file, out);
 }
 
-static bool write_font(PdfFonts *fonts, const PdfFont *font, GError **error) {
-    if (!font_face_may_embed(font->face)) {
-        g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_FONT, "%s: the font forbids embedding",
-                    font_face_path(font->face));
-        return false;
-    }
-    int program = write_program(fonts, font, error);
-    if (!program)
-        return false;
+static void write_font(PdfFonts *fonts, const PdfFont *font, const PdfProgram *made) {
+    int program = write_program(fonts, font, made);
     g_autoptr(GString) map = pdf_font_to_unicode(font);
     int to_unicode = pdf_file_reserve(fonts->file);
     pdf_file_put_stream(fonts->file, to_unicode,
@@ -218,12 +210,40 @@ static bool write_font(PdfFonts *fonts, const PdfFont *font, GError **error) {
     pdf_text_reference(out, to_unicode);
     g_string_append(out, ">>");
     pdf_file_put(fonts->file, font->number, out);
+}
+
+static bool may_embed_all(const PdfFonts *fonts, GError **error) {
+    for (guint i = 0; i < fonts->fonts->len; i++) {
+        const PdfFont *font = fonts->fonts->pdata[i];
+        if (!font_face_may_embed(font->face)) {
+            g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_FONT, "%s: the font forbids embedding",
+                        font_face_path(font->face));
+            return false;
+        }
+    }
     return true;
 }
 
 bool pdf_fonts_write(PdfFonts *fonts, GError **error) {
-    for (guint i = 0; i < fonts->fonts->len; i++)
-        if (!write_font(fonts, fonts->fonts->pdata[i], error))
-            return false;
-    return true;
+    if (!may_embed_all(fonts, error))
+        return false;
+    guint count = fonts->fonts->len;
+    g_autofree PdfProgram *programs = g_new0(PdfProgram, count);
+    for (guint i = 0; i < count; i++) {
+        const PdfFont *font = fonts->fonts->pdata[i];
+        programs[i] = (PdfProgram){.face = font->face, .glyphs = font->glyphs};
+    }
+    pdf_programs_make(programs, count);
+    GError *first = NULL;
+    for (guint i = 0; i < count; i++) {
+        if (programs[i].bytes && !first)
+            write_font(fonts, fonts->fonts->pdata[i], &programs[i]);
+        if (programs[i].error && !first)
+            first = g_steal_pointer(&programs[i].error);
+        g_clear_error(&programs[i].error);
+        g_clear_pointer(&programs[i].bytes, g_bytes_unref);
+    }
+    if (first)
+        g_propagate_error(error, first);
+    return !first;
 }

@@ -100,7 +100,9 @@ void pdf_file_put_stream(PdfFile *file, int number, PdfStream stream) {
     const void *packed = NULL;
     if (stream.packing == PDF_DEFLATE)
         packed = pdf_packer_pack(file->packer, stream.bytes, stream.size, &size);
-    if (!packed)
+    else if (stream.packing == PDF_PACKED)
+        packed = stream.bytes;
+    if (!packed || packed == stream.bytes)
         size = stream.size;
     GString *head = file->buffer;
     pdf_text_int(head, number);

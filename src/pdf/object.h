@@ -24,7 +24,7 @@ typedef struct {
     const char *entries; /* of its dictionary, without /Length and the filter of PDF_DEFLATE */
     const void *bytes;
     size_t size;
-    enum { PDF_DEFLATE, PDF_AS_IT_IS } packing;
+    enum { PDF_DEFLATE, PDF_AS_IT_IS, PDF_PACKED } packing; /* PACKED: bytes are deflated */
 } PdfStream;
 
 void pdf_file_put_stream(PdfFile *file, int number, PdfStream stream);
