@@ -5,15 +5,12 @@
 
 #include "pdf/stream.h"
 
-#include <stdlib.h>
-
 /* Subsets are three quarters of the time an article's file takes; beyond four faces at a time there
  * is nothing left to gain, as one face has most of the text. */
 #define MOST_THREADS 4
 
 typedef struct {
-    PdfProgram **programs; /* the largest first: the last to end should be a small one */
-    guint count;
+    GPtrArray *programs; /* the largest first: the last to end should be a small one */
     gint next;
 } Work;
 
@@ -31,24 +28,25 @@ static void make(PdfProgram *program, PdfPacker *packer) {
 static gpointer work_on(gpointer user) {
     Work *work = user;
     PdfPacker *packer = pdf_packer_new();
-    for (guint i; (i = (guint)g_atomic_int_add(&work->next, 1)) < work->count;)
-        make(work->programs[i], packer);
+    for (guint i; (i = (guint)g_atomic_int_add(&work->next, 1)) < work->programs->len;)
+        make(work->programs->pdata[i], packer);
     pdf_packer_free(packer);
     return NULL;
 }
 
-static int by_size(const void *left, const void *right) {
-    unsigned a = hb_set_get_population((*(PdfProgram *const *)left)->glyphs);
-    unsigned b = hb_set_get_population((*(PdfProgram *const *)right)->glyphs);
-    return (a < b) - (a > b);
+static gint by_size(gconstpointer left, gconstpointer right) {
+    const PdfProgram *const *a = left, *const *b = right;
+    unsigned size_a = hb_set_get_population((*a)->glyphs);
+    unsigned size_b = hb_set_get_population((*b)->glyphs);
+    return (size_a < size_b) - (size_a > size_b);
 }
 
 void pdf_programs_make(PdfProgram *programs, size_t count) {
-    g_autofree PdfProgram **order = g_new(PdfProgram *, count);
+    g_autoptr(GPtrArray) order = g_ptr_array_new();
     for (size_t i = 0; i < count; i++)
-        order[i] = &programs[i];
-    qsort(order, count, sizeof *order, by_size);
-    Work work = {order, (guint)count, 0};
+        g_ptr_array_add(order, &programs[i]);
+    g_ptr_array_sort(order, by_size);
+    Work work = {order, 0};
     guint wanted = MIN(MIN((guint)count, g_get_num_processors()), MOST_THREADS);
     GThread *threads[MOST_THREADS] = {NULL};
     for (guint i = 1; i < wanted; i++)

@@ -62,6 +62,7 @@ int main(int argc, char **argv) {
     }
     double busy = (double)(clock() - before) * 1000 / CLOCKS_PER_SEC / (double)count;
     qsort(times, count, sizeof *times, compare);
-    printf("%.2f %.2f %.2f\n", (double)times[count / 2] / 1000, (double)times[0] / 1000, busy);
+    size_t middle = count / 2;
+    printf("%.2f %.2f %.2f\n", (double)times[middle] / 1000, (double)times[0] / 1000, busy);
     return 0;
 }
