@@ -56,7 +56,7 @@ PdfFile *pdf_file_new(PdfWrite write, void *user) {
     file->buffer = g_string_sized_new(BUFFER_SIZE);
     file->hash = g_checksum_new(G_CHECKSUM_MD5);
     file->places = g_array_new(FALSE, TRUE, sizeof(Place));
-    file->packer = pdf_packer_new();
+    file->packer = pdf_packer_new(PDF_PACK_TEXT);
     file->gathered = g_string_new(NULL);
     file->gathered_index = g_string_new(NULL);
     g_array_set_size(file->places, 1); /* object 0 heads the free list */

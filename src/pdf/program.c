@@ -27,7 +27,7 @@ static void make(PdfProgram *program, PdfPacker *packer) {
 
 static gpointer work_on(gpointer user) {
     Work *work = user;
-    PdfPacker *packer = pdf_packer_new();
+    PdfPacker *packer = pdf_packer_new(PDF_PACK_OUTLINES);
     for (guint i; (i = (guint)g_atomic_int_add(&work->next, 1)) < work->programs->len;)
         make(work->programs->pdata[i], packer);
     pdf_packer_free(packer);

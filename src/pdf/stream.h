@@ -7,7 +7,12 @@
 
 typedef struct PdfPacker PdfPacker;
 
-PdfPacker *pdf_packer_new(void);
+/* How hard libdeflate tries. Text: level 6 is 1.5–2 times as fast as zlib's and a little smaller; 9
+ * gains 1 % in three times the time. Outlines: charstrings hold little that repeats, and level 1 is
+ * 1.4 % larger in a third of the time. */
+typedef enum { PDF_PACK_OUTLINES = 1, PDF_PACK_TEXT = 6 } PdfPacking;
+
+PdfPacker *pdf_packer_new(PdfPacking packing);
 void pdf_packer_free(PdfPacker *packer); /* NULL is fine */
 
 /* The packed bytes, good until the next call; NULL where packing would not make them smaller. */
