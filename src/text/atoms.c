@@ -87,6 +87,10 @@ void text_classify(TextParagraph *paragraph, TextAtom *atom) {
         atom->class = CLASS_HAN;
         return;
     }
+    if (c == 0x3000) { /* a fixed em that asks for no gap and falls away at a line's end */
+        atom->class = CLASS_SPACE;
+        return;
+    }
     if (c == 0xAD) {
         atom->class = CLASS_HYPHEN;
         atom->n_glyphs = 0;

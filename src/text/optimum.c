@@ -185,7 +185,8 @@ static bool is_runt(const Search *s, size_t start, size_t end) {
         if (s->paragraph->atoms[i].class == CLASS_LATIN)
             return false;
         else
-            n += s->paragraph->atoms[i].class != CLASS_MARK;
+            n += s->paragraph->atoms[i].class != CLASS_MARK &&
+                 s->paragraph->atoms[i].class != CLASS_SPACE;
     return n < 2 && start > s->segment->from;
 }
 

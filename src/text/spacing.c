@@ -133,7 +133,15 @@ static TextJoint join_gap(Length em) {
                        .open_stage = STAGE_OPEN_HAN_LATIN};
 }
 
-static TextJoint join_space(const TextParagraph *paragraph, const TextAtom *space) {
+/* Spaces that are not word spaces: the ideographic one is an em wherever it stands. */
+static bool is_fixed_space(const TextParagraph *paragraph, size_t i) {
+    return text_atom_item(paragraph, i)->is_han;
+}
+
+static TextJoint join_space(const TextParagraph *paragraph, size_t i) {
+    const TextAtom *space = &paragraph->atoms[i];
+    if (is_fixed_space(paragraph, i))
+        return (TextJoint){.shrink_stage = STAGE_NONE, .open_stage = STAGE_NONE};
     Length em = paragraph->items[space->item].size;
     /* a text without any Han has no other elasticity than its spaces */
     Length least = paragraph->is_latin ? space->width * 3 / 4 : em / WORD_LEAST_DIVISOR;
@@ -149,7 +157,7 @@ TextJoint text_joint(const TextParagraph *paragraph, size_t i) {
     if (left->class == CLASS_MARK || right->class == CLASS_MARK)
         joint = join_marks(paragraph, i);
     else if (left->class == CLASS_SPACE)
-        joint = join_space(paragraph, left);
+        joint = join_space(paragraph, i);
     else if (left->class != right->class && wants_gap(paragraph, left, right))
         joint = join_gap(paragraph->items[left->item].size);
     else if (left->class != right->class && wants_gap(paragraph, right, left))

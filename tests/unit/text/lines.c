@@ -123,6 +123,20 @@ static void widths_follow_the_rules(void) {
     g_assert_cmpint(gap, ==, SIZE / 4);
 }
 
+static void ideographic_spaces_are_one_em(void) {
+    Length digits = natural_width("27", REGION_CN);
+    g_assert_cmpint(natural_width("27\u3000国际", REGION_CN), ==, digits + 3 * SIZE);
+    g_assert_cmpint(natural_width("国际\u300027", REGION_CN), ==, digits + 3 * SIZE);
+    g_assert_cmpint(natural_width("国际\u3000", REGION_CN), ==, 2 * SIZE);
+    /* the four Han open; the blanks between them do not */
+    TextParagraph *paragraph = paragraph_of(f, &style, REGION_CN, "张\u3000三李四王五赵六");
+    TextLines *lines = lines_of(f, paragraph, 42 * SIZE / 10);
+    Frame *frame = frame_new(f->arena, 0, 0);
+    text_line_set(lines, 0, frame, (Point){0, 0});
+    g_assert_cmpint(frame->marks[0].glyphs->glyphs[2].x, ==, 2 * SIZE);
+    g_assert_cmpstr(broken(f, &style, "一二三四\u3000五六七八", 4), ==, "一二三四|五六七八");
+}
+
 static void quotes_follow_their_surroundings(void) {
     g_assert_cmpint(natural_width("他说“Hello”吧", REGION_CN), >,
                     natural_width("“Hello”", REGION_CN));
@@ -235,6 +249,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/lines/marks", marks_never_stand_where_they_must_not);
     g_test_add_func("/lines/spaces", spaces_that_mean_nothing_are_gone);
     g_test_add_func("/lines/widths", widths_follow_the_rules);
+    g_test_add_func("/lines/ideographic-space", ideographic_spaces_are_one_em);
     g_test_add_func("/lines/quotes", quotes_follow_their_surroundings);
     g_test_add_func("/lines/runts", last_lines_hold_two_characters);
     g_test_add_func("/lines/geta", missing_glyphs_become_geta);
