@@ -14,7 +14,7 @@ Node *tree_add(const Tree *tree, Node *parent, const char *name, const char *cla
                const char *text) {
     Node *node = node_element(tree->arena, name, classes);
     if (text)
-        tree_add_text(tree, node, text);
+        tree_add_text(tree, node, tree_widen_spaces(tree->arena, text));
     node_append(parent, node);
     return node;
 }
@@ -52,8 +52,10 @@ Node *article_tree(const Article *article, Arena *arena, Notices *notices) {
     Tree tree = {article, arena, notices};
     Node *root = node_element(arena, "article", "article");
     root->lang = arena_strdup(arena, article->language);
-    set_if(&tree, root, "data-site", article->site_name.value);
-    set_if(&tree, root, "data-title", title_or_first_words(&tree));
+    if (article_has(article->site_name))
+        node_set_attribute(arena, root, "data-site",
+                           tree_widen_spaces(arena, article->site_name.value));
+    set_if(&tree, root, "data-title", tree_widen_spaces(arena, title_or_first_words(&tree)));
     set_if(&tree, root, "data-date", article->date.value);
     set_if(&tree, root, "data-address", address(&tree));
     if (!article_has(article->title))

@@ -16,7 +16,13 @@ void tree_add_head(const Tree *tree, Node *root);
 void tree_add_body(const Tree *tree, Node *root);
 void tree_add_tail(const Tree *tree, Node *root);
 
-/* Adds an element holding one text; gives it back. */
+/* Adds an element holding one text, a line of its own; gives it back. */
 Node *tree_add(const Tree *tree, Node *parent, const char *name, const char *classes,
                const char *text);
 void tree_add_text(const Tree *tree, Node *parent, const char *text);
+
+/* The text room closes the spaces up that are typed between Han, as body text wants it; in a title,
+ * a caption, a row of names they part words: 守正創新 篤行致遠. They become U+3000 here. */
+const char *tree_widen_spaces(Arena *arena, const char *text);
+/* The same for all text below a node. */
+void tree_widen_below(Arena *arena, Node *node);

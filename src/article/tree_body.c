@@ -94,6 +94,8 @@ static void walk(const Tree *tree, Node *node, Outline *outline) {
     for (Node *child = node->first_child; child; child = child->next) {
         if (child->kind != NODE_ELEMENT)
             continue;
+        if (is_element(child, "figcaption"))
+            tree_widen_below(tree->arena, child);
         if (heading_level(child))
             level_heading(tree, child, outline);
         if (is_element(child, "figure") && !has_picture(child) && !find(child, "table"))

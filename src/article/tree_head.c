@@ -42,6 +42,16 @@ static void add_field(const Tree *tree, Node *root, const char *element, const c
         tree_add(tree, root, element, class_name, field.value);
 }
 
+/* A list of bookmarks shows the title with the spaces it was typed with. */
+static void add_title(const Tree *tree, Node *root) {
+    const ArticleField *title = &tree->article->title;
+    if (!article_has(*title))
+        return;
+    Node *node = tree_add(tree, root, "h1", "title", title->value);
+    if (strcmp(node->first_child->text, title->value) != 0)
+        node_set_attribute(tree->arena, node, "data-label", title->value);
+}
+
 static void add_date_part(const Tree *tree, Node *line, const char *element, const char *class_name,
                           ArticleField field) {
     if (!article_has(field))
@@ -72,7 +82,7 @@ void tree_add_head(const Tree *tree, Node *root) {
     add_masthead(tree, root);
     add_slogans(tree, root);
     add_field(tree, root, "p", "kicker", tree->article->kicker);
-    add_field(tree, root, "h1", "title", tree->article->title);
+    add_title(tree, root);
     add_field(tree, root, "p", "subtitle", tree->article->subtitle);
     add_dateline(tree, root);
 }

@@ -31,7 +31,7 @@ static void add_links(const Tree *tree, Node *root, Word heading, const ArticleL
         Node *item = tree_add(tree, list, "li", NULL, NULL);
         const char *words = article_has(link->title) ? link->title.value : link->url.value;
         if (!article_has(link->url)) {
-            tree_add_text(tree, item, words);
+            tree_add_text(tree, item, tree_widen_spaces(tree->arena, words));
             continue;
         }
         Node *anchor = tree_add(tree, item, "a", NULL, words);

@@ -151,6 +151,24 @@ static void test_tail(void) {
     done(&c);
 }
 
+/* A typed space parts words where Han stand on both sides; body text has its own rule. */
+static void test_spaces(void) {
+    Case c = print(
+        "{\"title\": \"守正创新  笃行致远\", \"kicker\": \"“甲” 《乙》\", \"subtitle\": \"甲， 乙 "
+        "iOS 18 丙\", \"authors\": [\"张三 李四\"], \"related\": [{\"title\": \"他 们\"}], "
+        "\"body\": [\"守正 创新\", {\"element\": \"figure\", \"children\": [{\"element\": "
+        "\"img\", \"attributes\": {\"src\": \"1.png\"}}, {\"element\": \"figcaption\", "
+        "\"children\": [\"陆一鸣 摄\"]}]}]}");
+    expect(&c, "p.kicker(“甲”　《乙》)h1.title(守正创新　笃行致远)p.subtitle(甲， 乙 iOS 18 丙)"
+               "p.dateline(span.author(张三　李四))div.body(p(守正 创新)figure(img()figcaption("
+               "陆一鸣　摄)))section.related(h2(相关阅读)ul(li(他　们)))");
+    g_assert_cmpstr(c.article->title.value, ==, "守正创新  笃行致远");
+    g_assert_cmpstr(node_attribute(c.root, "data-title"), ==, "守正创新　笃行致远");
+    g_assert_cmpstr(node_attribute(c.root->first_child->next, "data-label"), ==,
+                    "守正创新  笃行致远");
+    done(&c);
+}
+
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/tree/least", test_least);
@@ -159,5 +177,6 @@ int main(int argc, char **argv) {
     g_test_add_func("/tree/headings", test_headings);
     g_test_add_func("/tree/figures", test_figures);
     g_test_add_func("/tree/tail", test_tail);
+    g_test_add_func("/tree/spaces", test_spaces);
     return g_test_run();
 }

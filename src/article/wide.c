@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns the spaces that part the words of a single line into spaces that stay on paper. */
+
+#include "article/tree.h"
+
+#include <glib.h>
+#include <string.h>
+
+#define IDEOGRAPHIC_SPACE 0x3000
+
+static bool is_within(gunichar c, const gunichar (*ranges)[2], size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (c >= ranges[i][0] && c <= ranges[i][1])
+            return true;
+    return false;
+}
+
+/* Han, kana, and the marks that carry no space of their own. */
+static bool is_chinese(gunichar c) {
+    static const gunichar ranges[][2] = {
+        {0x3005, 0x3011}, {0x3014, 0x301B}, {0x3041, 0x30FF}, {0x3400, 0x4DBF}, {0x4E00, 0x9FFF},
+        {0xF900, 0xFAFF}, {0xFF01, 0xFF01}, {0xFF08, 0xFF09}, {0xFF1F, 0xFF1F}, {0x20000, 0x3FFFD},
+    };
+    return is_within(c, ranges, G_N_ELEMENTS(ranges));
+}
+
+static bool is_quote(gunichar c) {
+    return c == 0x2018 || c == 0x2019 || c == 0x201C || c == 0x201D;
+}
+
+/* After a comma, stop or colon a typed space is an accident: the mark brings its own. */
+static bool parts_words(gunichar before, gunichar after) {
+    return (is_chinese(before) && (is_chinese(after) || is_quote(after))) ||
+           (is_quote(before) && is_chinese(after));
+}
+
+static bool is_space(gunichar c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == 0xA0;
+}
+
+const char *tree_widen_spaces(Arena *arena, const char *text) {
+    if (!strpbrk(text, " \t\n\xC2"))
+        return text;
+    g_autoptr(GString) out = g_string_new(NULL);
+    gunichar before = 0;
+    for (const char *at = text; *at;) {
+        const char *end = at;
+        while (is_space(g_utf8_get_char(end)))
+            end = g_utf8_next_char(end);
+        gunichar after = g_utf8_get_char(end);
+        if (end == at) {
+            end = g_utf8_next_char(at);
+            g_string_append_len(out, at, end - at);
+            before = after;
+        } else if (parts_words(before, after)) {
+            g_string_append_unichar(out, IDEOGRAPHIC_SPACE);
+        } else {
+            g_string_append_len(out, at, end - at);
+        }
+        at = end;
+    }
+    return arena_strndup(arena, out->str, out->len);
+}
+
+void tree_widen_below(Arena *arena, Node *node) {
+    if (node->kind == NODE_TEXT)
+        node->text = tree_widen_spaces(arena, node->text);
+    for (Node *child = node->first_child; child; child = child->next)
+        tree_widen_below(arena, child);
+}
