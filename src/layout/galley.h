@@ -73,6 +73,7 @@ typedef struct {
     const Style *style;
     const char *text;
     Length width, height;
+    Length gap_before, gap_after; /* at its left and right, kept free of text */
 } LayoutMarginBox;
 Frame *layout_margin_box(const LayoutMarginBox *box, const LayoutOptions *options, Arena *arena,
                          Notices *notices);

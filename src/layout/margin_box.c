@@ -96,9 +96,10 @@ Frame *layout_margin_box(const LayoutMarginBox *box, const LayoutOptions *option
     box_paint(frame, box->style, area, true, true);
     if (!box->text || !*box->text)
         return frame;
-    Length left = box_edge(box->style, SIDE_LEFT, box->width);
+    Length left = box_edge(box->style, SIDE_LEFT, box->width) + box->gap_before;
     Length top = box_edge(box->style, SIDE_TOP, box->height);
-    Length width = area.width - box_edges(box->style, box->width);
+    Length width =
+        area.width - box_edges(box->style, box->width) - box->gap_before - box->gap_after;
     Length height = area.height - top - box_edge(box->style, SIDE_BOTTOM, box->height);
     Frame *line = fitted_line(&layout, box, width);
     frame_add_frame(frame, line,

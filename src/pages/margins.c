@@ -63,9 +63,34 @@ static Length padding_and_border(const Style *style, StyleSide a, StyleSide b, L
            style->border[a].width + style->border[b].width;
 }
 
-/* What box `style` wants of a horizontal edge. A text that may be cut short with an ellipsis gives
- * way to one that may not. */
-static PagesEdgeBox wants_across(const PagesMargins *margins, const Style *style,
+/* Texts of neighbouring boxes keep an em apart, half of it in each box, so that a text cut short
+ * never runs into the next. */
+typedef struct {
+    Length before, after;
+} Gaps;
+
+static Gaps gaps_of(const StylePage *page, const Edge *edge, int which) {
+    const Style *style = page->box[edge->boxes[which]];
+    bool has_start = page->box[edge->boxes[0]], has_end = page->box[edge->boxes[2]];
+    bool has_center = page->box[edge->boxes[1]];
+    Length gap = edge->is_vertical ? 0 : style->font_size / 2;
+    if (which == 1) /* on both sides alike, as it stays in the middle */
+        return has_start || has_end ? (Gaps){gap, gap} : (Gaps){0};
+    if (which == 0)
+        return (Gaps){0, has_center || has_end ? gap : 0};
+    return (Gaps){has_center || has_start ? gap : 0, 0};
+}
+
+/* A text that may be cut short with an ellipsis keeps this part of its edge before it gives way. */
+#define FAIR_PART 4
+
+/* The text is one line, never broken: one that may not be cut short has no width but its own. */
+static Length least_width(const Style *style, Length most, Length available) {
+    return style->text_overflow == OVERFLOW_ELLIPSIS ? MIN(most, available / FAIR_PART) : most;
+}
+
+/* What box `style` wants of a horizontal edge. */
+static PagesEdgeBox wants_across(const PagesMargins *margins, const Style *style, Gaps gaps,
                                  Length available) {
     const char *text = fill_content(margins, &style->content);
     LayoutMarginBox box = {.style = style, .text = text, .width = LENGTH_MAX};
@@ -73,14 +98,14 @@ static PagesEdgeBox wants_across(const PagesMargins *margins, const Style *style
                     margin_of(style, SIDE_LEFT, available) +
                     margin_of(style, SIDE_RIGHT, available);
     Length most = layout_margin_box_width(&box, margins->layout);
-    Length least = style->text_overflow == OVERFLOW_ELLIPSIS ? 0
-                   : style->text_wrap == WRAP_NOWRAP || style->white_space == WHITE_SPACE_PRE
-                       ? most
-                       : MIN(style->font_size, most);
-    PagesEdgeBox wants = {.is_there = true, .least = least + around, .most = most + around};
+    if (most > 0)
+        around += gaps.before + gaps.after;
+    PagesEdgeBox wants = {.is_there = true,
+                          .least = least_width(style, most, available) + around,
+                          .most = most + around};
     if (style->width.kind == VALUE_LENGTH) {
         wants.is_fixed = true;
-        wants.most = style_length(style->width, available, 0) + around;
+        wants.least = wants.most = style_length(style->width, available, 0) + around;
     }
     return wants;
 }
@@ -117,11 +142,21 @@ static Rect inside_margins(const Style *style, Rect area, StyleSide side) {
     return box;
 }
 
-static void set_box(const PagesMargins *margins, const Style *style, Rect area, StyleSide side,
+typedef struct {
+    Rect area;
+    StyleSide side;
+    Gaps gaps;
+} Place;
+
+static void set_box(const PagesMargins *margins, const Style *style, const Place *place,
                     Frame *frame) {
-    Rect inside = inside_margins(style, area, side);
-    LayoutMarginBox box = {style, fill_content(margins, &style->content), inside.width,
-                           inside.height};
+    Rect inside = inside_margins(style, place->area, place->side);
+    LayoutMarginBox box = {.style = style,
+                           .text = fill_content(margins, &style->content),
+                           .width = inside.width,
+                           .height = inside.height,
+                           .gap_before = place->gaps.before,
+                           .gap_after = place->gaps.after};
     const Frame *set = layout_margin_box(&box, margins->layout, margins->arena, margins->notices);
     if (set)
         frame_add_frame(frame, set, (Point){inside.x, inside.y});
@@ -166,17 +201,18 @@ static void set_edge(const PagesMargins *margins, const StylePage *page, const E
     for (int i = 0; i < 3; i++) {
         const Style *style = page->box[edge->boxes[i]];
         if (style) /* an empty string still makes a box: it may carry a rule */
-            wants[i] = edge->is_vertical ? wants_down(style, available)
-                                         : wants_across(margins, style, available);
+            wants[i] = edge->is_vertical
+                           ? wants_down(style, available)
+                           : wants_across(margins, style, gaps_of(page, edge, i), available);
     }
     pages_edge_share(wants, available);
     for (int i = 0; i < 3; i++) {
         if (!wants[i].is_there)
             continue;
-        Rect box = area;
-        *(edge->is_vertical ? &box.y : &box.x) += wants[i].at;
-        *(edge->is_vertical ? &box.height : &box.width) = wants[i].extent;
-        set_box(margins, page->box[edge->boxes[i]], box, edge->side, frame);
+        Place place = {area, edge->side, gaps_of(page, edge, i)};
+        *(edge->is_vertical ? &place.area.y : &place.area.x) += wants[i].at;
+        *(edge->is_vertical ? &place.area.height : &place.area.width) = wants[i].extent;
+        set_box(margins, page->box[edge->boxes[i]], &place, frame);
     }
 }
 
@@ -186,7 +222,7 @@ static void set_corner(const PagesMargins *margins, const StylePage *page, const
     Rect area = area_of_corner(page, edge->corner);
     if (!style || area.width <= 0 || area.height <= 0)
         return;
-    set_box(margins, style, area, edge->side, frame);
+    set_box(margins, style, &(Place){.area = area, .side = edge->side}, frame);
 }
 
 void pages_margins_set(const PagesMargins *margins, const StylePage *page, bool is_before,
