@@ -122,6 +122,13 @@ static void add_clusters(Shaping *s, hb_buffer_t *buffer, bool is_right) {
     }
 }
 
+/* A face whose letters are all half an em wide is so by design: pwid would undo it. */
+static bool is_monospace(const FontFace *face) {
+    int advance = font_face_advance(face, font_face_glyph(face, 'i'));
+    return advance == font_face_advance(face, font_face_glyph(face, 'm')) &&
+           advance == font_face_advance(face, font_face_glyph(face, 'W'));
+}
+
 static void shape_item(Shaping *s, const TextItem *item) {
     hb_buffer_t *buffer = s->paragraph->setter->buffer;
     s->size = item->size;
@@ -133,8 +140,8 @@ static void shape_item(Shaping *s, const TextItem *item) {
     hb_buffer_set_language(buffer, item->language);
     bool is_right = item->level % 2;
     hb_buffer_set_direction(buffer, is_right ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
-    hb_shape(font_face_hb_font(item->face), buffer, narrow,
-             item->is_han ? 0 : G_N_ELEMENTS(narrow));
+    bool narrows = !item->is_han && !is_monospace(item->face);
+    hb_shape(font_face_hb_font(item->face), buffer, narrow, narrows ? G_N_ELEMENTS(narrow) : 0);
     add_clusters(s, buffer, is_right);
 }
 
