@@ -109,8 +109,11 @@ static TextBreak judge(const TextParagraph *paragraph, size_t i, uint8_t standar
         return BREAK_EMERGENCY;
     if (style->line_break == LINE_BREAK_ANYWHERE)
         return BREAK_FREE;
-    if (!is_chinese(last) && !is_chinese(next))
-        return standard == UAX14_PROHIBITED ? BREAK_EMERGENCY : BREAK_FREE;
+    if (!is_chinese(last) && !is_chinese(next)) {
+        if (standard == UAX14_PROHIBITED)
+            return BREAK_EMERGENCY;
+        return text_precedes_unit(paragraph, i - 1) ? BREAK_POOR : BREAK_FREE;
+    }
     TextBreak by_marks = judge_marks(last, next, level_of[style->line_break]);
     if (by_marks != BREAK_FREE && by_marks != BREAK_POOR)
         return by_marks;

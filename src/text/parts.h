@@ -117,6 +117,9 @@ void text_classify(TextParagraph *paragraph, TextAtom *atom);
 /* Two-em units (—— ……) of one-em glyphs are known only when both halves are there. */
 void text_join_units(TextParagraph *paragraph);
 
+/* units.c: is the space at this atom the one between a number and its unit (11 kg)? */
+bool text_precedes_unit(const TextParagraph *paragraph, size_t space);
+
 /* breaks.c: TextAtom.before of every atom. */
 void text_find_breaks(TextParagraph *paragraph);
 

@@ -122,7 +122,10 @@ static bool wants_gap(const TextParagraph *paragraph, const TextAtom *han, const
     if (han->class != CLASS_HAN || han->mark || other->class != CLASS_LATIN)
         return false;
     const Style *style = text_item_style(paragraph, &paragraph->items[han->item]);
-    return style->text_autospace == AUTOSPACE_NORMAL;
+    /* preformatted text stands in columns: half an em or one, and nothing between */
+    bool is_preformatted =
+        style->white_space == WHITE_SPACE_PRE || style->white_space == WHITE_SPACE_PRE_WRAP;
+    return style->text_autospace == AUTOSPACE_NORMAL && !is_preformatted;
 }
 
 static TextJoint join_gap(Length em) {
@@ -133,9 +136,10 @@ static TextJoint join_gap(Length em) {
                        .open_stage = STAGE_OPEN_HAN_LATIN};
 }
 
-/* Spaces that are not word spaces: the ideographic one is an em wherever it stands. */
+/* Spaces that are not word spaces: the ideographic one is an em wherever it stands, and 11 kg is
+ * one thing. */
 static bool is_fixed_space(const TextParagraph *paragraph, size_t i) {
-    return text_atom_item(paragraph, i)->is_han;
+    return text_atom_item(paragraph, i)->is_han || text_precedes_unit(paragraph, i);
 }
 
 static TextJoint join_space(const TextParagraph *paragraph, size_t i) {

@@ -137,6 +137,39 @@ static void ideographic_spaces_are_one_em(void) {
     g_assert_cmpstr(broken(f, &style, "一二三四\u3000五六七八", 4), ==, "一二三四|五六七八");
 }
 
+static void monospaced_text_stands_in_columns(void) {
+    Style kept = style;
+    style.font_families = "Noto Sans Mono CJK, monospace";
+    style.white_space = WHITE_SPACE_PRE;
+    g_assert_cmpint(natural_width("iiiiiiiiii", REGION_CN), ==, 5 * SIZE);
+    g_assert_cmpint(natural_width("mmmmmmmmmm", REGION_CN), ==, 5 * SIZE);
+    g_assert_cmpint(natural_width("x = 1中y文 z", REGION_CN), ==, 6 * SIZE);
+    style = kept;
+    g_assert_cmpint(natural_width("iiiiiiiiii", REGION_CN), <, 5 * SIZE);
+}
+
+static void units_stay_by_their_numbers(void) {
+    static const struct {
+        const char *text;
+        int space;
+        bool is_fixed;
+    } cases[] = {
+        {"重达11 kg的石头和土", 4, true},  {"厚约0.1 μm的膜在此处", 5, true},
+        {"大小1 m×1 m的木箱在", 3, true},  {"大小1 m×1 m的木箱在", 7, true},
+        {"见第11 then的石头土", 4, false}, {"见第11 as的石头土", 4, false},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        TextParagraph *paragraph = paragraph_of(f, &style, REGION_CN, cases[i].text);
+        size_t next = (size_t)cases[i].space + 1;
+        g_assert_cmpint(paragraph->atoms[next - 1].class, ==, CLASS_SPACE);
+        g_assert_cmpint(paragraph->atoms[next].before, ==,
+                        cases[i].is_fixed ? BREAK_POOR : BREAK_FREE);
+        TextJoint joint = text_joint(paragraph, next - 1);
+        g_assert_cmpint(joint.open > 0, ==, !cases[i].is_fixed);
+        g_assert_true(joint.shrink == 0 || !cases[i].is_fixed);
+    }
+}
+
 static void quotes_follow_their_surroundings(void) {
     g_assert_cmpint(natural_width("他说“Hello”吧", REGION_CN), >,
                     natural_width("“Hello”", REGION_CN));
@@ -250,6 +283,8 @@ int main(int argc, char **argv) {
     g_test_add_func("/lines/spaces", spaces_that_mean_nothing_are_gone);
     g_test_add_func("/lines/widths", widths_follow_the_rules);
     g_test_add_func("/lines/ideographic-space", ideographic_spaces_are_one_em);
+    g_test_add_func("/lines/monospace", monospaced_text_stands_in_columns);
+    g_test_add_func("/lines/units", units_stay_by_their_numbers);
     g_test_add_func("/lines/quotes", quotes_follow_their_surroundings);
     g_test_add_func("/lines/runts", last_lines_hold_two_characters);
     g_test_add_func("/lines/geta", missing_glyphs_become_geta);
