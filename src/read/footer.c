@@ -9,9 +9,10 @@
 typedef struct {
     Capture *capture;
     ArticleColophon *colophon;
-    GHashTable *seen; /* text without white space → how often */
-    size_t n_copies;  /* of the footer, by what is there most often */
-    Label last;       /* the label that the line before ended with */
+    GHashTable *seen;      /* text without white space → how often */
+    size_t n_copies;       /* of the footer, by what is there most often */
+    size_t n_new, n_again; /* values on the line that came for the first time, and again */
+    Label last;            /* the label that the line before ended with */
     const Line *line;
     bool *is_taken; /* bytes of the line that are read */
 } Footer;
@@ -30,6 +31,7 @@ static bool is_new(Footer *footer, const char *value) {
     size_t count = GPOINTER_TO_SIZE(g_hash_table_lookup(footer->seen, key)) + 1;
     g_hash_table_replace(footer->seen, key, GSIZE_TO_POINTER(count));
     footer->n_copies = MAX(footer->n_copies, count);
+    ++*(count == 1 ? &footer->n_new : &footer->n_again);
     return count == 1;
 }
 
@@ -287,10 +289,17 @@ static void take_rest(Footer *footer) {
     }
 }
 
+/* Where nothing is to be repaired, a line that is there again is left out, not merged. */
+static void drop_copy(const Footer *footer) {
+    if (footer->capture->options->repair == READ_REPAIR_NONE && footer->n_again && !footer->n_new)
+        capture_drop(footer->capture, footer->line, line_span(footer->line));
+}
+
 static void read_line(Footer *footer) {
     const Line *line = footer->line;
     bool *is_taken = arena_array(footer->capture->arena, bool, line->length + 1);
     footer->is_taken = is_taken;
+    footer->n_new = footer->n_again = 0;
     take_registration(footer, "ICP备", &footer->colophon->icp);
     take_registration(footer, "公网安备", &footer->colophon->police);
     take_site_code(footer);
@@ -305,10 +314,11 @@ static void read_line(Footer *footer) {
         take(footer, (Span){pair.words.from, MAX(pair.value.to, pair.words.to)});
     }
     take_rest(footer);
+    drop_copy(footer);
 }
 
 static void report_copies(const Footer *footer) {
-    if (footer->n_copies < 2)
+    if (footer->n_copies < 2 || footer->capture->options->repair == READ_REPAIR_NONE)
         return;
     Article *article = footer->capture->article;
     article_add_repair(

@@ -8,13 +8,21 @@
 
 #include <string.h>
 
-/* No news page begins with a brace and a quote; a JSON object does. */
-static ReadForm tell_form(const GString *text) {
+/* What begins as JSON is JSON, however wrong it goes on: it must not be printed as an article.
+ * Prose begins with a bracket too, but then words stand in it: {编者按}, [本报讯]. */
+static ReadForm tell_form(const GString *text, const char *source_name) {
+    size_t length = strlen(source_name);
+    if (length >= strlen(".json") &&
+        g_ascii_strcasecmp(source_name + length - strlen(".json"), ".json") == 0)
+        return READ_JSON;
     const char *at = text->str + strspn(text->str, " \t\n");
-    if (*at != '{')
+    if (*at != '{' && *at != '[')
         return READ_CAPTURE;
+    bool is_object = *at == '{';
     at += 1 + strspn(at + 1, " \t\n");
-    return *at == '"' || *at == '}' ? READ_JSON : READ_CAPTURE;
+    if (is_object && g_ascii_isalpha(*at))
+        return READ_JSON;
+    return strchr(is_object ? "\"'}" : "\"[]{", *at) ? READ_JSON : READ_CAPTURE; /* or the end */
 }
 
 static void report_repairs(const Article *article, size_t from) {
@@ -32,7 +40,7 @@ Article *read_article(GBytes *bytes, const ReadOptions *options, GError **error)
     g_autoptr(GString) text = text_from_bytes(bytes, asked.source_name, error);
     if (!text)
         return NULL;
-    ReadForm form = asked.form == READ_AUTO ? tell_form(text) : asked.form;
+    ReadForm form = asked.form == READ_AUTO ? tell_form(text, asked.source_name) : asked.form;
     g_autoptr(Article) article =
         form == READ_JSON ? article_from_json(text->str, text->len, asked.source_name, error)
                           : capture_read(text->str, text->len, &asked, error);

@@ -205,6 +205,21 @@ static void test_footer(void) {
     g_assert_cmpuint(article->repairs[0].count, ==, 1);
 }
 
+/* Without repairs the first footer is read and the others are left out as they stand. */
+static void test_footers_without_repair(void) {
+    g_autoptr(Article) article =
+        reading_of("题目\n2024-06-27\n" SOLID "京ICP备1号\n地址：某路1号\n某网站群\n京ICP备1号\n"
+                   "地址：某路1号 邮编：100000\n某网站群\n京ICP备1号\n",
+                   &(ReadOptions){.repair = READ_REPAIR_NONE});
+    g_assert_cmpuint(article->n_repairs, ==, 0);
+    g_assert_cmpstr(article->colophon.icp.value, ==, "京ICP备1号");
+    g_assert_cmpstr(article->colophon.postcode.value, ==, "100000");
+    g_assert_cmpuint(article->colophon.others.count, ==, 1);
+    g_assert_cmpuint(article->dropped.count, ==, 3);
+    g_assert_cmpstr(article->dropped.items[0].value, ==, "京ICP备1号");
+    g_assert_cmpstr(article->dropped.items[1].value, ==, "某网站群");
+}
+
 static void test_limits(void) {
     g_autoptr(GString) text = g_string_new("题目\n");
     for (size_t i = 0; i <= CAPTURE_MAX_LINES; i++)
@@ -232,6 +247,33 @@ static void test_forms(void) {
     g_assert_cmpstr(asked->title.value, ==, "{\"a\"}");
 }
 
+static void hold_form(const char *text, const char *source_name, bool is_json) {
+    g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Article) article =
+        read_article(bytes, &(ReadOptions){.source_name = source_name}, &error);
+    g_assert_true(!article == is_json);
+    if (!is_json)
+        return;
+    g_assert_error(error, KANYIN_ERROR, KANYIN_ERROR_INPUT);
+    g_autofree char *place = g_strdup_printf("%s:", source_name);
+    g_assert_true(g_str_has_prefix(error->message, place) &&
+                  g_ascii_isdigit(error->message[strlen(place)]));
+}
+
+/* Malformed JSON is an error, not an article. */
+static void test_brackets(void) {
+    static const char *const wrong[] = {"{bad", "[]", "[\"a\"", "{", " [{\"a\": 1}]", "{'a': 1}"};
+    static const char *const prose[] = {"[本报讯] 某地\n" SOLID, "{编者按}\n" SOLID,
+                                        "【本报讯】某地\n" SOLID, "[1] 某书\n" SOLID};
+    for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++)
+        hold_form(wrong[i], "a.txt", true);
+    for (size_t i = 0; i < G_N_ELEMENTS(prose); i++) {
+        hold_form(prose[i], "a.txt", false);
+        hold_form(prose[i], "a.JSON", true);
+    }
+}
+
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/capture/heads", test_heads);
@@ -240,7 +282,9 @@ int main(int argc, char **argv) {
     g_test_add_func("/capture/tools-are-dropped", test_tools_are_dropped);
     g_test_add_func("/capture/copyright", test_copyright);
     g_test_add_func("/capture/footer", test_footer);
+    g_test_add_func("/capture/footers-without-repair", test_footers_without_repair);
     g_test_add_func("/capture/limits", test_limits);
     g_test_add_func("/capture/forms", test_forms);
+    g_test_add_func("/capture/brackets", test_brackets);
     return g_test_run();
 }
