@@ -40,8 +40,8 @@ typedef struct {
     const char *url;         /* the page's address; NULL: the article's own, if it has one */
     const char *root;        /* folder that relative picture addresses are read from and must stay
                                 in; NULL: no picture is read */
-    const char *assets;      /* folder of pictures: for a capture, its files in name order go to
-                                the captions; else where named pictures are looked for; NULL */
+    const char *assets; /* folder of pictures: for a capture, its files in name order (2 before 10)
+                           go to the captions; else where named pictures are looked for; NULL */
 } KanyinReadOptions;
 
 /* Reads an article from `bytes` (not kept). Free it with kanyin_article_free().

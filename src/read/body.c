@@ -134,6 +134,10 @@ static void add_figure(const Capture *capture, const Line *line, size_t *n_figur
     if (*n_figures < n_pictures) {
         Node *image = add_element(capture, figure, "img", line);
         node_set_attribute(capture->arena, image, "src", pictures[*n_figures]);
+        notices_add(capture->article->notices, KANYIN_SEVERITY_INFO, "picture-paired",
+                    (NoticePlace){.source = capture->article->source_name, .line = line->number},
+                    "The picture '%s' goes to the caption '%s'", pictures[*n_figures],
+                    capture_words(capture, line, line_span(line)));
     }
     ++*n_figures;
     add_words(capture, figure, "figcaption", line);

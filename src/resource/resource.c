@@ -142,8 +142,29 @@ static bool is_picture(const char *name) {
     return false;
 }
 
+/* The value of the digits at both places: shorter is less, leading zeros aside; steps over them. */
+static int compare_numbers(const char **a, const char **b) {
+    const char *x = *a + strspn(*a, "0"), *y = *b + strspn(*b, "0");
+    size_t n = strspn(x, "0123456789"), m = strspn(y, "0123456789");
+    *a = x + n;
+    *b = y + m;
+    return n != m ? (n < m ? -1 : 1) : memcmp(x, y, n);
+}
+
+/* 2.jpg before 10.jpg, as people number pictures; else by bytes, whatever the locale. */
 static int compare_names(const void *a, const void *b) {
-    return strcmp(*(char *const *)a, *(char *const *)b);
+    const char *x = *(char *const *)a, *y = *(char *const *)b;
+    while (*x && *y) {
+        int order = 0;
+        if (g_ascii_isdigit(*x) && g_ascii_isdigit(*y))
+            order = compare_numbers(&x, &y);
+        else
+            order = (int)(unsigned char)*x++ - (int)(unsigned char)*y++;
+        if (order)
+            return order;
+    }
+    return *x || *y ? (int)(unsigned char)*x - (int)(unsigned char)*y
+                    : strcmp(*(char *const *)a, *(char *const *)b);
 }
 
 char **resource_list_pictures(const char *folder, GError **error) {

@@ -20,8 +20,9 @@ typedef struct {
  * Errors: KANYIN_ERROR_RESOURCE. */
 GBytes *resource_read(const ResourcePolicy *policy, const char *address, GError **error);
 
-/* Pictures (.png .jpg .jpeg) of a folder by file name (bytewise order): paths relative to it,
- * NULL-terminated, g_strfreev() it. Hidden files are passed over. Errors: KANYIN_ERROR_RESOURCE. */
+/* Pictures (.png .jpg .jpeg) of a folder by file name (numbers by value, else bytewise): paths
+ * relative to it, NULL-terminated, g_strfreev() it. Hidden files are passed over. Errors:
+ * KANYIN_ERROR_RESOURCE. */
 char **resource_list_pictures(const char *folder, GError **error);
 
 /* Where kanyin's own data lie: "styles", "fonts", "profiles"; base/data.h has the places.

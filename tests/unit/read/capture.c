@@ -247,6 +247,23 @@ static void test_forms(void) {
     g_assert_cmpstr(asked->title.value, ==, "{\"a\"}");
 }
 
+/* Which picture went to which words is told. */
+static void test_pictures(void) {
+    char one[] = "1.jpg", two[] = "2.jpg";
+    char *pictures[] = {one, two, NULL};
+    g_autoptr(Article) article = reading_of("题目\n2024-06-27\n" SOLID "图为甲\n" SOLID "图为乙\n",
+                                            &(ReadOptions){.pictures = pictures});
+    g_autoptr(GString) told = g_string_new(NULL);
+    for (size_t i = 0; i < notices_count(article->notices); i++) {
+        const KanyinNotice *notice = notices_at(article->notices, i);
+        if (strcmp(notice->code, "picture-paired") == 0)
+            g_string_append_printf(told, "%u %s\n", notice->line, notice->message);
+    }
+    g_assert_cmpstr(told->str, ==,
+                    "4 The picture '1.jpg' goes to the caption '图为甲'\n"
+                    "6 The picture '2.jpg' goes to the caption '图为乙'\n");
+}
+
 static void hold_form(const char *text, const char *source_name, bool is_json) {
     g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
     g_autoptr(GError) error = NULL;
@@ -286,5 +303,6 @@ int main(int argc, char **argv) {
     g_test_add_func("/capture/limits", test_limits);
     g_test_add_func("/capture/forms", test_forms);
     g_test_add_func("/capture/brackets", test_brackets);
+    g_test_add_func("/capture/pictures", test_pictures);
     return g_test_run();
 }

@@ -121,6 +121,25 @@ static void pictures_come_by_name(void) {
     g_assert_error(error, KANYIN_ERROR, KANYIN_ERROR_RESOURCE);
 }
 
+/* Numbers count by value; a name that differs in zeros alone still has its one place. */
+static void numbered_pictures_come_in_order(void) {
+    static const char *const wanted[] = {"1.png",     "02.png",     "2.png",    "10.png",
+                                         "a1b9.jpeg", "a1b10.jpeg", "a01c.png", NULL};
+    g_autofree char *folder = g_dir_make_tmp("kanyin-XXXXXX", NULL);
+    for (size_t i = G_N_ELEMENTS(wanted) - 1; i-- > 0;) {
+        g_autofree char *path = g_build_filename(folder, wanted[i], NULL);
+        g_assert_true(g_file_set_contents(path, "", 0, NULL));
+    }
+    g_auto(GStrv) names = resource_list_pictures(folder, NULL);
+    g_autofree char *found = g_strjoinv(" ", names), *expected = g_strjoinv(" ", (char **)wanted);
+    g_assert_cmpstr(found, ==, expected);
+    for (size_t i = 0; wanted[i]; i++) {
+        g_autofree char *path = g_build_filename(folder, wanted[i], NULL);
+        g_unlink(path);
+    }
+    g_rmdir(folder);
+}
+
 static void own_data_are_found(void) {
     g_autofree char *fonts = resource_data_dir("fonts");
     g_autofree char *conf = g_build_filename(fonts, "fonts.conf", NULL);
@@ -142,6 +161,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/resource/data", data_uris_are_read);
     g_test_add_func("/resource/limits", sizes_are_limited);
     g_test_add_func("/resource/pictures", pictures_come_by_name);
+    g_test_add_func("/resource/numbered-pictures", numbered_pictures_come_in_order);
     g_test_add_func("/resource/own-data", own_data_are_found);
     int status = g_test_run();
     remove_tree(outside);
