@@ -26,7 +26,15 @@ static void count_letters(Letters *letters, const char *text) {
     }
 }
 
+/* Program text is in no language. */
+static bool is_code(const Node *node) {
+    static const char *const names[] = {"pre", "code", "kbd", "samp", "tt", NULL};
+    return node->kind == NODE_ELEMENT && g_strv_contains(names, node->name);
+}
+
 static void count_node(Letters *letters, const Node *node) {
+    if (is_code(node))
+        return;
     if (node->kind == NODE_TEXT)
         count_letters(letters, node->text);
     for (const Node *child = node->first_child; child; child = child->next)
@@ -36,9 +44,11 @@ static void count_node(Letters *letters, const Node *node) {
 static void tell_language(Article *article) {
     Letters letters = {0};
     count_letters(&letters, article->title.value);
+    /* a title in Chinese names a Chinese page, whatever it quotes */
+    bool is_title_chinese = letters.han > 1 && letters.han * 4 > letters.latin;
     count_node(&letters, article->body);
     bool is_chinese = letters.kana * 10 < letters.han && letters.hangul < letters.han &&
-                      letters.han * 4 > letters.latin;
+                      (is_title_chinese || letters.han * 4 > letters.latin);
     if (article->script == SCRIPT_NONE && is_chinese)
         article->script = letters.traditional > letters.simplified ? SCRIPT_HANT : SCRIPT_HANS;
     if (article->language)

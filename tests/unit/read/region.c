@@ -17,6 +17,16 @@ static void test_told_by_text(void) {
     expect("{\"body\": [\"42\"]}", "und", "", NULL);
 }
 
+/* Code is in no language, and a title in Chinese tells enough. */
+static void test_told_by_prose(void) {
+    expect("{\"body\": [\"简体汉语\", {\"element\": \"pre\", \"children\": [\"const char *name = "
+           "article_title(article);\"]}]}",
+           "zh-Hans", "CN", "language tag");
+    expect("{\"title\": \"简体汉语\", \"body\": [\"A long quotation in English, and much of it\"]}",
+           "zh-Hans", "CN", "language tag");
+    expect("{\"title\": \"日本語\", \"body\": [\"にほんごの文\"]}", "ja", "JP", "language tag");
+}
+
 static void test_told_by_page(void) {
     expect("{\"body\": [\"繁體漢語\"], \"colophon\": {\"icp\": \"京ICP備1號\", \"police\": "
            "\"京公網安備2號\", \"postcode\": \"100864\"}}",
@@ -41,6 +51,7 @@ static void test_given(void) {
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/region/told-by-text", test_told_by_text);
+    g_test_add_func("/region/told-by-prose", test_told_by_prose);
     g_test_add_func("/region/told-by-page", test_told_by_page);
     g_test_add_func("/region/given", test_given);
     return g_test_run();
