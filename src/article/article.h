@@ -124,8 +124,10 @@ Article *article_from_json(const char *json, size_t length, const char *source_n
  *                          label's words: "来源：新华社")
  *   div.body               the body; runs of figures with pictures stand two by two in div.figures;
  *                          a figure without a picture has class "pictureless", its figcaption
- *                          begins with span.mark "〔圖〕" and a notice tells of it. Headings never
- *                          skip a level below the title (h2 first): data-original is what it was
+ *                          begins with span.mark "〔圖〕", which takes the place of ▲, unless it
+ *                          begins with 圖為, 圖1 … itself; a notice tells of it. Headings never
+ *                          skip a level below the title (h2 first): data-original is what it was,
+ *                          and a notice tells of it
  *                          p.meta, before all else: what an official document says of itself;
  *                          p.signature: who signed it, and when
  *   p.editor               span.label "責任編輯：" · span.name; likewise p.reporter p.photographer

@@ -4,6 +4,7 @@
 
 #include "article/tree.h"
 
+#include <glib.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -35,6 +36,10 @@ static void level_heading(const Tree *tree, Node *node, Outline *outline) {
     }
     if (printed == source)
         return;
+    notices_add(tree->notices, KANYIN_SEVERITY_INFO, "heading-level",
+                (NoticePlace){.source = tree->article->source_name},
+                "The heading '%s' is of level %d here, of level %d in the source",
+                node_text_content(tree->arena, node), printed, source);
     node_set_attribute(tree->arena, node, "data-original", node->name);
     node->name = arena_printf(tree->arena, "h%d", printed);
 }
@@ -73,6 +78,47 @@ static bool has_picture(const Node *figure) {
     return picture && node_attribute(picture, "src") && *node_attribute(picture, "src");
 }
 
+static bool begins_with_any(const char *text, const char *const *starts) {
+    for (size_t i = 0; starts[i]; i++)
+        if (g_str_has_prefix(text, starts[i]))
+            return true;
+    return false;
+}
+
+/* 图为…, 圖3 …, 图：…: the caption says itself that it is one. */
+static bool names_picture(const char *words) {
+    static const char *const names[] = {"图", "圖", NULL};
+    static const char *const what[] = {"为", "為", "片", "中", "：", ":",  " ",  "一", "二",
+                                       "三", "四", "五", "六", "七", "八", "九", "十", NULL};
+    if (!begins_with_any(words, names))
+        return false;
+    const char *after = g_utf8_next_char(words);
+    return g_ascii_isdigit(*after) || begins_with_any(after, what);
+}
+
+static Node *first_text(Node *node) {
+    if (node->kind == NODE_TEXT)
+        return node;
+    for (Node *child = node->first_child; child; child = child->next) {
+        Node *found = first_text(child);
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+/* ▲ points to a picture that is not there: the mark takes its place. */
+static void strip_pointer(const Tree *tree, Node *caption) {
+    static const char *const pointers[] = {"▲", "△", "▼", "▽", "↑", "↓", NULL};
+    Node *text = first_text(caption);
+    if (!text || !begins_with_any(text->text, pointers))
+        return;
+    const char *rest = g_utf8_next_char(text->text);
+    while (*rest == ' ' || g_str_has_prefix(rest, "　"))
+        rest = g_utf8_next_char(rest);
+    text->text = arena_strdup(tree->arena, rest);
+}
+
 static void mark_pictureless(const Tree *tree, Node *figure) {
     Node *caption = find(figure, "figcaption");
     const char *words = caption ? node_text_content(tree->arena, caption) : "";
@@ -80,8 +126,9 @@ static void mark_pictureless(const Tree *tree, Node *figure) {
     notices_add(tree->notices, KANYIN_SEVERITY_WARNING, "picture-missing",
                 (NoticePlace){.source = tree->article->source_name},
                 "The source has no picture for the caption '%s'", words);
-    if (!caption)
+    if (!caption || names_picture(words))
         return;
+    strip_pointer(tree, caption);
     Node *mark = node_element(tree->arena, "span", "mark");
     tree_add_text(tree, mark, article_word(tree->article, WORD_PICTURE_MARK));
     if (caption->first_child)

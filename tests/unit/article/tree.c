@@ -62,6 +62,7 @@ static void test_least(void) {
     g_assert_cmpstr(node_attribute(c.root, "data-title"), ==, "题");
     g_assert_null(node_attribute(c.root, "data-address"));
     g_assert_true(has_notice(&c, "qr-left-out"));
+    g_assert_false(has_notice(&c, "heading-level"));
     /* the article's own body stays as it was */
     g_assert_null(c.article->body->parent);
     done(&c);
@@ -101,6 +102,7 @@ static void test_headings(void) {
     const Node *first = c.root->last_child->first_child;
     g_assert_cmpstr(node_attribute(first, "data-original"), ==, "h4");
     g_assert_null(node_attribute(first->next->next->next->next, "data-original"));
+    g_assert_true(has_notice(&c, "heading-level"));
     done(&c);
 }
 
@@ -151,6 +153,22 @@ static void test_tail(void) {
     done(&c);
 }
 
+#define WORDS(caption)                                                                             \
+    "{\"element\": \"figure\", \"children\": [{\"element\": \"figcaption\", \"children\": "        \
+    "[\"" caption "\"]}]}"
+
+/* One sign is enough. */
+static void test_picture_marks(void) {
+    Case c = print("{\"title\": \"题\", \"script\": \"hans\", \"body\": [" WORDS("▲ 甲") ", " WORDS(
+        "图为乙") ", " WORDS("圖3 丙") ", " WORDS("图书馆") ", " WORDS("△丁") "]}");
+    expect(&c, "h1.title(题)div.body(figure.pictureless(figcaption(span.mark(〔图〕)甲))"
+               "figure.pictureless(figcaption(图为乙))figure.pictureless(figcaption(圖3 丙))"
+               "figure.pictureless(figcaption(span.mark(〔图〕)图书馆))"
+               "figure.pictureless(figcaption(span.mark(〔图〕)丁)))");
+    g_assert_true(has_notice(&c, "picture-missing"));
+    done(&c);
+}
+
 /* A typed space parts words where Han stand on both sides; body text has its own rule. */
 static void test_spaces(void) {
     Case c = print(
@@ -177,6 +195,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/tree/headings", test_headings);
     g_test_add_func("/tree/figures", test_figures);
     g_test_add_func("/tree/tail", test_tail);
+    g_test_add_func("/tree/picture-marks", test_picture_marks);
     g_test_add_func("/tree/spaces", test_spaces);
     return g_test_run();
 }
