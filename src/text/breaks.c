@@ -95,6 +95,19 @@ static bool parts_number(const TextParagraph *paragraph, size_t i) {
            text_is_counter(text_atom_character(paragraph, i));
 }
 
+/* UAX #14 keeps 1/2 together, and with it info/1036 of a URL, where a slash is the best place to
+ * break that there is. */
+static bool is_slash_of_url(const TextParagraph *paragraph, size_t i) {
+    if (text_atom_character(paragraph, i - 1) != '/')
+        return false;
+    const char *at = paragraph->text + paragraph->atoms[i - 1].text;
+    while (at > paragraph->text && g_ascii_isgraph(at[-1]))
+        at--;
+    const char *slash = paragraph->text + paragraph->atoms[i - 1].text;
+    const char *scheme = g_strstr_len(at, slash - at, "://");
+    return scheme && slash > scheme + 2 && g_ascii_isalnum(slash[1]);
+}
+
 static TextBreak judge(const TextParagraph *paragraph, size_t i, uint8_t standard) {
     const TextAtom *last = &paragraph->atoms[i - 1], *next = &paragraph->atoms[i];
     if (last->class == CLASS_BREAK)
@@ -111,7 +124,7 @@ static TextBreak judge(const TextParagraph *paragraph, size_t i, uint8_t standar
         return BREAK_FREE;
     if (!is_chinese(last) && !is_chinese(next)) {
         if (standard == UAX14_PROHIBITED)
-            return BREAK_EMERGENCY;
+            return is_slash_of_url(paragraph, i) ? BREAK_FREE : BREAK_EMERGENCY;
         return text_precedes_unit(paragraph, i - 1) ? BREAK_POOR : BREAK_FREE;
     }
     TextBreak by_marks = judge_marks(last, next, level_of[style->line_break]);

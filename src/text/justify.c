@@ -18,6 +18,9 @@ static const double weights[STAGE_COUNT] = {
 
 #define HAN_UNIT_DIVISOR 8 /* a stretch of ⅛ em a gap costs the whole weight */
 #define SLACK_WEIGHT 60
+/* Gaps wider than ½ em look like spaces between words (长 网 址 before a URL): such a line had
+ * better stay short as it is, at what ½ em would cost and what its shortness costs beside. */
+#define HOPELESS_DIVISOR 2
 #define BEYOND_WEIGHT 100 /* word spaces wider than ½ em, where nothing else can open */
 #define RAGGED_WEIGHT 100 /* a line that ends two ems early */
 #define RAGGED_EMS 2
@@ -58,8 +61,15 @@ static double stretch_beyond(const TextSlack *slack, Length lack, Length em, Tex
     return text_ragged_price(lack, em);
 }
 
-static double stretch(const TextSlack *slack, Length lack, Length em, TextFill *fill) {
+static double leave_short(Length lack, Length em, TextFill *fill) {
+    *fill = (TextFill){.rest = lack};
+    return weights[STAGE_OPEN_HAN] * cube((double)HAN_UNIT_DIVISOR / HOPELESS_DIVISOR) +
+           text_ragged_price(lack, em);
+}
+
+static double stretch(const TextSlack *slack, Length whole, Length em, TextFill *fill) {
     double price = 0;
+    Length lack = whole;
     for (TextStage stage = STAGE_OPEN_WORD; stage < STAGE_OPEN_HAN && lack > 0; stage++) {
         Length limit = text_limit(slack, stage);
         if (!limit)
@@ -74,6 +84,8 @@ static double stretch(const TextSlack *slack, Length lack, Length em, TextFill *
     Length gaps = text_limit(slack, STAGE_OPEN_HAN);
     if (!gaps)
         return price + stretch_beyond(slack, lack, em, fill);
+    if (lack / gaps > em / HOPELESS_DIVISOR)
+        return leave_short(whole, em, fill);
     fill->used[STAGE_OPEN_HAN] = lack;
     double unit = (double)em / HAN_UNIT_DIVISOR * gaps;
     double ems = (double)lack / em;

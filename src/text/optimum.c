@@ -34,7 +34,9 @@
 #include <math.h>
 #include <string.h>
 
-#define DEMERIT_RUNT 2000.0  /* 孤字: a last line of one character */
+/* 孤字: a last line of one character; dearer than any line but one that is nearly empty */
+#define DEMERIT_RUNT 5e4
+#define RUNT_LACK_EMS 2
 #define DEMERIT_UNEVEN 450.0 /* neighbours whose marks differ by ¼ em or more */
 #define UNEVEN_EM 0.25
 #define BRACKET_EM 0.12 /* brackets are squeezed by half an em, but there are fewer of them */
@@ -179,15 +181,22 @@ static double meeting(float one, float other) {
     return DEMERIT_UNEVEN * fourth * fourth;
 }
 
-static bool is_runt(const Search *s, size_t start, size_t end) {
+static bool is_one_character(const Search *s, size_t start, size_t end) {
     unsigned n = 0;
-    for (size_t i = start; i < end && n < 2; i++)
-        if (s->paragraph->atoms[i].class == CLASS_LATIN)
+    for (size_t i = start; i < end && n < 2; i++) {
+        uint8_t class = s->paragraph->atoms[i].class;
+        if (class == CLASS_LATIN)
             return false;
-        else
-            n += s->paragraph->atoms[i].class != CLASS_MARK &&
-                 s->paragraph->atoms[i].class != CLASS_SPACE;
-    return n < 2 && start > s->segment->from;
+        n += class != CLASS_MARK && class != CLASS_SPACE;
+    }
+    return n < 2;
+}
+
+/* Alone on the last line, or on one that is left short before a URL. */
+static bool is_runt(const Search *s, size_t start, const Place *place, Length lack) {
+    if (place->is_last)
+        return start > s->segment->from && is_one_character(s, start, place->end);
+    return lack > RUNT_LACK_EMS * s->em && is_one_character(s, start, place->end);
 }
 
 static double price(const Search *s, const TextSlack *slack, Length lack, bool is_last,
@@ -238,7 +247,7 @@ static void price_line(Search *s, guint index, const Place *place, Length lack) 
     made.total += demerit_of[made.kind] + hyphen_demerit(s, node, place);
     if (node->previous >= 0)
         made.total += meeting(node->change, made.change);
-    if (place->is_last && is_runt(s, node->atom, place->end))
+    if (is_runt(s, node->atom, place, lack))
         made.total += DEMERIT_RUNT;
     if (s->segment->awkward && !place->is_last)
         made.total += AWKWARD_WEIGHT * s->segment->awkward[place->atom];

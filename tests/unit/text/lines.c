@@ -189,6 +189,39 @@ static void last_lines_hold_two_characters(void) {
         const TextLine *last = &((const TextLine *)lines->breaks)[lines->n_lines - 1];
         g_assert_cmpuint(last->end - last->start, >=, 2);
     }
+    g_assert_cmpstr(broken(f, &style, "一二三四五六七八九十。", 9), ==, "一二三四五六七八|九十。");
+}
+
+static unsigned count_han(const TextParagraph *paragraph, const TextLine *line) {
+    unsigned n = 0;
+    for (uint32_t i = line->start; i < line->end; i++)
+        n += paragraph->atoms[i].class == CLASS_HAN || paragraph->atoms[i].class == CLASS_LATIN;
+    return n;
+}
+
+/* Beside a URL lines have hardly anything to stretch; no Han is left alone for that, neither
+ * before the URL nor after it. */
+static void urls_leave_no_han_alone(void) {
+    static const char *const cases[] = {
+        "详情请见https://www.example.edu.cn/info/1036/20250418-notice.html，欢迎访问。",
+        "长网址https://www.example.edu.cn/info/1036/20250418-notice/a/long/path/index.html之后。",
+        "长网址https://www.example.edu.cn/info1036_20250418_notice_and_a_long_path.html之后。",
+    };
+    Style indented = style;
+    for (int ems = 12; ems <= 42; ems++)
+        for (size_t i = 0; i < G_N_ELEMENTS(cases) * 2; i++) {
+            indented.text_indent = (StyleLength){VALUE_LENGTH, (int)(i % 2) * 2 * SIZE, 0};
+            TextParagraph *paragraph = paragraph_of(f, &indented, REGION_CN, cases[i / 2]);
+            TextLines *lines = lines_of(f, paragraph, ems * SIZE);
+            g_assert_false(lines->is_overfull);
+            for (size_t k = 0; k < lines->n_lines; k++)
+                g_assert_cmpuint(count_han(paragraph, &((const TextLine *)lines->breaks)[k]), >=,
+                                 2);
+        }
+    g_assert_cmpstr(broken(f, &style, cases[1], 24), ==,
+                    "长网址https://www.example.edu.cn/info/1036/|"
+                    "20250418-notice/a/long/path/index.html之后。");
+    g_assert_cmpstr(broken(f, &style, "共1036/20250418件", 4), !=, "共1036/|20250418件");
 }
 
 static void missing_glyphs_become_geta(void) {
@@ -287,6 +320,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/lines/units", units_stay_by_their_numbers);
     g_test_add_func("/lines/quotes", quotes_follow_their_surroundings);
     g_test_add_func("/lines/runts", last_lines_hold_two_characters);
+    g_test_add_func("/lines/urls", urls_leave_no_han_alone);
     g_test_add_func("/lines/geta", missing_glyphs_become_geta);
     g_test_add_func("/lines/long-words", long_words_are_broken_at_need);
     g_test_add_func("/lines/soft-hyphens", soft_hyphens_show_at_line_ends);

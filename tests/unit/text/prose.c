@@ -125,6 +125,14 @@ static void measure_gaps(const GArray *places, Figures *figures) {
     figures->loosest = MAX(figures->loosest, sum / n);
 }
 
+/* Marks alone do not make a last line longer than one character. */
+static bool is_runt(const GArray *places) {
+    unsigned n = 0;
+    for (guint i = 0; i < places->len; i++)
+        n += !is_any(g_array_index(places, Place, i).character, "，。、；：？！”’）》〉」』】");
+    return n < 2;
+}
+
 static void measure_line(const TextLines *lines, size_t index, Figures *figures) {
     const TextLineReport *report = &lines->lines[index];
     g_autoptr(Arena) arena = arena_new();
@@ -136,7 +144,7 @@ static void measure_line(const TextLines *lines, size_t index, Figures *figures)
     figures->bad_ends += is_any(last, "「『（《〈【〔“‘");
     measure_commas(places, figures);
     if (report->is_last) {
-        figures->runts += index > 0 && places->len < 2;
+        figures->runts += index > 0 && is_runt(places);
         return;
     }
     measure_gaps(places, figures);
