@@ -8,13 +8,28 @@
 #include <qrencode.h>
 #include <string.h>
 
+/* Bytes, not the modes that pack digits or kana: readers take bytes for UTF-8 everywhere. A code
+ * has room to spare, which a higher error level uses; but never more modules for it: larger modules
+ * are read more surely than what smaller ones repair. */
+static QRcode *encode(const char *text) {
+    static const QRecLevel higher[] = {QR_ECLEVEL_H, QR_ECLEVEL_Q, QR_ECLEVEL_M};
+    QRcode *least = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_L);
+    for (size_t i = 0; least && i < G_N_ELEMENTS(higher); i++) {
+        QRcode *code = QRcode_encodeString8bit(text, 0, higher[i]);
+        if (code && code->width == least->width) {
+            QRcode_free(least);
+            return code;
+        }
+        QRcode_free(code);
+    }
+    return least;
+}
+
 const uint8_t *qr_encode(Arena *arena, const char *text, uint16_t *size, GError **error) {
-    /* Bytes, not the modes that pack digits or kana: readers take bytes for UTF-8 everywhere. */
-    QRcode *code = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M);
+    QRcode *code = encode(text);
     if (!code) {
         g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_IMAGE, "no QR code of %zu bytes: %s",
-                    strlen(text),
-                    errno == ERANGE ? "it holds 2,331 at error level M" : g_strerror(errno));
+                    strlen(text), errno == ERANGE ? "the largest holds 2,953" : g_strerror(errno));
         return NULL;
     }
     size_t count = (size_t)code->width * (size_t)code->width;

@@ -45,6 +45,7 @@ typedef struct {
     Counters *counters;
     GHashTable *pictures;  /* address → Image, or `missing` */
     GHashTable *by_hash;   /* hash of the bytes → Image */
+    GHashTable *codes;     /* text → FrameModules */
     GPtrArray *texts;      /* of TextLines; NULL while measuring */
     const char *base;      /* address that relative links hang on; NULL */
     const char *language;  /* of the document */
@@ -221,7 +222,7 @@ IntrinsicWidth picture_intrinsic(Flow *flow, const StyledNode *styled);
 void picture_shrink(Piece *piece, Length height);
 void figure_join(Flow *inner, const BlockBox *box); /* picture and caption, never parted */
 Frame *code_frame(Flow *flow, const StyledNode *styled, StructureId owner, Length width);
-Length code_width(const Style *style, Length available);
+Length code_width(Layout *layout, const StyledNode *styled, Length available);
 
 /* list.c: before and after the item's content */
 Frame *list_marker(Flow *flow, const StyledNode *styled); /* NULL: none */

@@ -24,6 +24,7 @@ static Layout layout_open(Galley *galley, const StyledNode *root, const LayoutOp
                     .counters = counters_new(),
                     .pictures = g_hash_table_new(g_str_hash, g_str_equal),
                     .by_hash = g_hash_table_new(g_str_hash, g_str_equal),
+                    .codes = g_hash_table_new(g_str_hash, g_str_equal),
                     .texts = g_ptr_array_new(),
                     .base = base_address(root),
                     .language = galley->language,
@@ -34,6 +35,7 @@ static void layout_close(Layout *layout) {
     counters_free(layout->counters);
     g_hash_table_unref(layout->pictures);
     g_hash_table_unref(layout->by_hash);
+    g_hash_table_unref(layout->codes);
     g_ptr_array_unref(layout->texts);
 }
 

@@ -203,7 +203,7 @@ Frame *picture_frame(Flow *flow, Scope *scope, const StyledNode *styled, Length 
     const char *alt = alternative_text(layout, styled);
     StructureId owner = figure_leaf(layout, scope, alt);
     if (is_code(styled))
-        return code_frame(flow, styled, owner, code_width(styled->style, available));
+        return code_frame(flow, styled, owner, code_width(layout, styled, available));
     const Image *image = load_picture(layout, styled);
     if (!image)
         return labelled_frame(flow, styled, label_of(layout, styled, alt), owner);
@@ -219,7 +219,7 @@ Frame *picture_frame(Flow *flow, Scope *scope, const StyledNode *styled, Length 
 
 Length picture_width(Flow *flow, const StyledNode *styled, Length available) {
     if (is_code(styled))
-        return code_width(styled->style, available);
+        return code_width(flow->layout, styled, available);
     const Image *image = load_picture(flow->layout, styled);
     if (!image)
         return MIN(style_length(styled->style->width, available, available), available);

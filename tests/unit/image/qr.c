@@ -60,11 +60,11 @@ static void a_reader_reads_it_back(void) {
 
 static void a_long_text_is_an_error(void) {
     g_autoptr(Arena) arena = arena_new();
-    g_autofree char *text = g_strnfill(2331, 'a');
+    g_autofree char *text = g_strnfill(2953, 'a');
     uint16_t size = 0;
     g_assert_nonnull(qr_encode(arena, text, &size, NULL));
     g_assert_cmpuint(size, ==, 177);
-    g_autofree char *longer = g_strnfill(2332, 'a');
+    g_autofree char *longer = g_strnfill(2954, 'a');
     g_autoptr(GError) error = NULL;
     g_assert_null(qr_encode(arena, longer, &size, &error));
     g_assert_error(error, KANYIN_ERROR, KANYIN_ERROR_IMAGE);

@@ -46,6 +46,7 @@ void bench_open(Bench *bench) {
                              .counters = counters_new(),
                              .pictures = g_hash_table_new(g_str_hash, g_str_equal),
                              .by_hash = g_hash_table_new(g_str_hash, g_str_equal),
+                             .codes = g_hash_table_new(g_str_hash, g_str_equal),
                              .base = "https://example.org/a/b.html",
                              .language = bench->options.language,
                              .picture_height = bench->options.page_height};
@@ -57,6 +58,7 @@ void bench_close(Bench *bench) {
     counters_free(bench->layout.counters);
     g_hash_table_unref(bench->layout.pictures);
     g_hash_table_unref(bench->layout.by_hash);
+    g_hash_table_unref(bench->layout.codes);
     notices_free(bench->notices);
     arena_free(bench->arena);
 }
