@@ -132,7 +132,8 @@ Article *article_from_json(const char *json, size_t length, const char *source_n
  *                          p.signature: who signed it, and when
  *   p.editor               span.label "責任編輯：" · span.name; likewise p.reporter p.photographer
  *                          p.reviewer
- *   section.attachments, section.related    h2 · ul > li > a
+ *   section.attachments, section.related    h2 · ul > li > a; attachments stand before p.signature
+ *                          unless the source has them after it
  *   footer.tail
  *     figure.qr            img.qr-code [data-qr: what it encodes; alt] · figcaption.qr-note
  *                          (only with a url; without one a notice, once)

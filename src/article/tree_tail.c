@@ -3,6 +3,8 @@
 
 #include "article/tree.h"
 
+#include <stdio.h>
+
 static const char *words_or(const Tree *tree, const char *label, Word word) {
     return label && *label ? label : article_word(tree->article, word);
 }
@@ -18,12 +20,9 @@ static void add_credit(const Tree *tree, Node *root, const char *class_name, Wor
     tree_add(tree, line, "span", "name", field.value);
 }
 
-static void add_links(const Tree *tree, Node *root, Word heading, const ArticleLink *links,
-                      size_t count) {
-    if (!count)
-        return;
-    Node *section = tree_add(tree, root, "section",
-                             heading == WORD_ATTACHMENTS ? "attachments" : "related", NULL);
+static Node *list_of_links(const Tree *tree, Word heading, const ArticleLink *links, size_t count) {
+    Node *section = node_element(tree->arena, "section",
+                                 heading == WORD_ATTACHMENTS ? "attachments" : "related");
     tree_add(tree, section, "h2", NULL, article_word(tree->article, heading));
     Node *list = tree_add(tree, section, "ul", NULL, NULL);
     for (size_t i = 0; i < count; i++) {
@@ -37,6 +36,46 @@ static void add_links(const Tree *tree, Node *root, Word heading, const ArticleL
         Node *anchor = tree_add(tree, item, "a", NULL, words);
         node_set_attribute(tree->arena, anchor, "href", link->url.value);
     }
+    return section;
+}
+
+static unsigned line_of(const char *origin) {
+    unsigned line = 0;
+    return origin && sscanf(origin, "line %u", &line) == 1 ? line : 0;
+}
+
+/* An official document names its attachments before it is signed (GB/T 9704, 7.3.4); pages that
+ * list files after the signature keep their order. */
+static Node *signature_after_attachments(const Tree *tree, const Node *root) {
+    for (const Node *body = root->first_child; body; body = body->next) {
+        if (!node_has_class(body, "body"))
+            continue;
+        for (Node *child = body->first_child; child; child = child->next)
+            if (child->kind == NODE_ELEMENT && node_has_class(child, "signature"))
+                return line_of(tree->article->attachments[0].title.origin) <= line_of(child->origin)
+                           ? child
+                           : NULL;
+    }
+    return NULL;
+}
+
+static void add_attachments(const Tree *tree, Node *root) {
+    const Article *article = tree->article;
+    if (!article->n_attachments)
+        return;
+    Node *section =
+        list_of_links(tree, WORD_ATTACHMENTS, article->attachments, article->n_attachments);
+    Node *signature = signature_after_attachments(tree, root);
+    if (signature)
+        node_insert_before(signature, section);
+    else
+        node_append(root, section);
+}
+
+static void add_related(const Tree *tree, Node *root) {
+    const Article *article = tree->article;
+    if (article->n_related)
+        node_append(root, list_of_links(tree, WORD_RELATED, article->related, article->n_related));
 }
 
 static void add_qr(const Tree *tree, Node *tail) {
@@ -172,8 +211,8 @@ void tree_add_tail(const Tree *tree, Node *root) {
     add_credit(tree, root, "reporter", WORD_REPORTER, article->reporter);
     add_credit(tree, root, "photographer", WORD_PHOTOGRAPHER, article->photographer);
     add_credit(tree, root, "reviewer", WORD_REVIEWER, article->reviewer);
-    add_links(tree, root, WORD_ATTACHMENTS, article->attachments, article->n_attachments);
-    add_links(tree, root, WORD_RELATED, article->related, article->n_related);
+    add_attachments(tree, root);
+    add_related(tree, root);
     Node *tail = node_element(tree->arena, "footer", "tail");
     add_qr(tree, tail);
     add_colophon(tree, tail);

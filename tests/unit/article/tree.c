@@ -157,6 +157,24 @@ static void test_tail(void) {
     "{\"element\": \"figure\", \"children\": [{\"element\": \"figcaption\", \"children\": "        \
     "[\"" caption "\"]}]}"
 
+/* What is attached is named before the signature, unless the source has it after. */
+static void test_attachments(void) {
+    static const char *const lines[] = {"line 4", "line 9"};
+    for (size_t i = 0; i < G_N_ELEMENTS(lines); i++) {
+        g_autofree char *json = g_strdup_printf(
+            "{\"title\": \"题\", \"attachments\": [{\"title\": {\"value\": \"表\", \"origin\": "
+            "\"%s\"}}], \"body\": [\"文\", {\"element\": \"p\", \"class\": \"signature\", "
+            "\"origin\": \"line 6\", \"children\": [\"某局\"]}]}",
+            lines[i]);
+        Case c = print(json);
+        expect(&c, i == 0 ? "h1.title(题)div.body(p(文)section.attachments(h2(附件)ul(li(表)))"
+                            "p.signature(某局))"
+                          : "h1.title(题)div.body(p(文)p.signature(某局))section.attachments("
+                            "h2(附件)ul(li(表)))");
+        done(&c);
+    }
+}
+
 /* One sign is enough. */
 static void test_picture_marks(void) {
     Case c = print("{\"title\": \"题\", \"script\": \"hans\", \"body\": [" WORDS("▲ 甲") ", " WORDS(
@@ -195,6 +213,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/tree/headings", test_headings);
     g_test_add_func("/tree/figures", test_figures);
     g_test_add_func("/tree/tail", test_tail);
+    g_test_add_func("/tree/attachments", test_attachments);
     g_test_add_func("/tree/picture-marks", test_picture_marks);
     g_test_add_func("/tree/spaces", test_spaces);
     return g_test_run();
