@@ -3,6 +3,7 @@
 
 #include "text/justify.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 /* TYPOGRAPHY §3: what using a step up costs. Stretching between Han costs three times what it
@@ -24,6 +25,9 @@ static const double weights[STAGE_COUNT] = {
 #define BEYOND_WEIGHT 100 /* word spaces wider than ½ em, where nothing else can open */
 #define RAGGED_WEIGHT 100 /* a line that ends two ems early */
 #define RAGGED_EMS 2
+
+#define DEMERIT_TIGHT 800.0 /* neighbours whose commas are squeezed to half an em throughout */
+#define TIGHTEST_EM (-0.5)
 
 static double cube(double ratio) {
     return ratio * ratio * ratio;
@@ -95,4 +99,28 @@ static double stretch(const TextSlack *slack, Length whole, Length em, TextFill 
 double text_fill(const TextSlack *slack, Length lack, Length em, TextFill *fill) {
     *fill = (TextFill){0};
     return lack < 0 ? shrink(slack, -lack, em, fill) : stretch(slack, lack, em, fill);
+}
+
+/* Nobody sees neighbours that differ by a tenth of an em, everybody those that differ by a
+ * quarter: hence the eighth power. */
+static double unevenness(double one, double other) {
+    double difference = fabs(one - other) / UNEVEN_EM;
+    if (difference > 1)
+        return DEMERIT_UNEVEN;
+    double square = difference * difference, fourth = square * square;
+    return DEMERIT_UNEVEN * fourth * fourth;
+}
+
+/* Two squeezed lines are even, but a passage all of whose commas are half an em wide looks crammed:
+ * as long as some of that blank is left (both lines at ¾), next to nothing; in full, dearer than
+ * two lines that stand open by a twentieth of an em. */
+static double crowding(double one, double other) {
+    if (one >= 0 || other >= 0)
+        return 0;
+    double both = MIN(one / TIGHTEST_EM, 1) * MIN(other / TIGHTEST_EM, 1);
+    return DEMERIT_TIGHT * both * both * both * both;
+}
+
+double text_meeting_price(double one, double other) {
+    return unevenness(one, other) + crowding(one, other);
 }

@@ -76,6 +76,12 @@ double text_fill(const TextSlack *slack, Length lack, Length em, TextFill *fill)
 /* The price of a line that is left short by so much. */
 double text_ragged_price(Length rest, Length em);
 
+/* The price of two lines in a row whose marks are so much wider or narrower than they are, in em.
+ */
+#define DEMERIT_UNEVEN 450.0 /* they differ by ¼ em or more */
+#define UNEVEN_EM 0.25
+double text_meeting_price(double one, double other);
+
 /* One line of a broken paragraph: its atoms, and where the next begins (spaces lie between). */
 typedef struct {
     uint32_t start, end, next;

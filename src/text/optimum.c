@@ -37,8 +37,6 @@
 /* 孤字: a last line of one character; dearer than any line but one that is nearly empty */
 #define DEMERIT_RUNT 5e4
 #define RUNT_LACK_EMS 2
-#define DEMERIT_UNEVEN 450.0 /* neighbours whose marks differ by ¼ em or more */
-#define UNEVEN_EM 0.25
 #define BRACKET_EM 0.12 /* brackets are squeezed by half an em, but there are fewer of them */
 #define DEMERIT_HYPHEN 135.0
 #define DEMERIT_HYPHENS 400.0 /* on two lines in a row */
@@ -171,16 +169,6 @@ static float mark_change(const Search *s, const TextSlack *slack, const TextFill
     return (float)change;
 }
 
-/* Nobody sees neighbours that differ by a tenth of an em, everybody those that differ by a
- * quarter: hence the eighth power. */
-static double meeting(float one, float other) {
-    double difference = fabs((double)one - other) / UNEVEN_EM;
-    if (difference > 1)
-        return DEMERIT_UNEVEN;
-    double square = difference * difference, fourth = square * square;
-    return DEMERIT_UNEVEN * fourth * fourth;
-}
-
 static bool is_one_character(const Search *s, size_t start, size_t end) {
     unsigned n = 0;
     for (size_t i = start; i < end && n < 2; i++) {
@@ -246,7 +234,7 @@ static void price_line(Search *s, guint index, const Place *place, Length lack) 
     made.kind = place->is_last ? BREAK_FORCED : s->paragraph->atoms[place->atom].before;
     made.total += demerit_of[made.kind] + hyphen_demerit(s, node, place);
     if (node->previous >= 0)
-        made.total += meeting(node->change, made.change);
+        made.total += text_meeting_price(node->change, made.change);
     if (is_runt(s, node->atom, place, lack))
         made.total += DEMERIT_RUNT;
     if (s->segment->awkward && !place->is_last)

@@ -224,6 +224,28 @@ static void urls_leave_no_han_alone(void) {
     g_assert_cmpstr(broken(f, &style, "共1036/20250418件", 4), !=, "共1036/|20250418件");
 }
 
+static bool is_crammed(const TextLine *line) {
+    return line->limit[STAGE_COMMA] > 0 &&
+           -line->fill.used[STAGE_COMMA] > line->limit[STAGE_COMMA] * 9 / 10;
+}
+
+static void neighbours_are_not_both_crammed(void) {
+    static const char text[] =
+        "各乡镇、各部门要把古树名木保护纳入林长制考核内容，于每年12月10日前将工作情况报送县林业局。"
+        "工作中遇到的问题，请及时反馈。联系人：罗青禾，联系电话：0000-8812345。";
+    Style indented = style;
+    indented.text_indent = (StyleLength){VALUE_LENGTH, 2 * SIZE, 0};
+    TextParagraph *paragraph = paragraph_of(f, &indented, REGION_CN, text);
+    for (int tenths = 300; tenths < 440; tenths++) {
+        TextLines *lines = lines_of(f, paragraph, tenths * SIZE / 10);
+        const TextLine *line = lines->breaks;
+        for (size_t i = 1; i < lines->n_lines; i++)
+            g_assert_false(is_crammed(&line[i - 1]) && is_crammed(&line[i]));
+    }
+    /* the third line costs stretch, and is worth it */
+    g_assert_cmpuint(lines_of(f, paragraph, 40 * SIZE)->n_lines, ==, 3);
+}
+
 static void missing_glyphs_become_geta(void) {
     g_autoptr(Notices) notices = notices_new();
     TextRun run = {
@@ -321,6 +343,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/lines/quotes", quotes_follow_their_surroundings);
     g_test_add_func("/lines/runts", last_lines_hold_two_characters);
     g_test_add_func("/lines/urls", urls_leave_no_han_alone);
+    g_test_add_func("/lines/crammed", neighbours_are_not_both_crammed);
     g_test_add_func("/lines/geta", missing_glyphs_become_geta);
     g_test_add_func("/lines/long-words", long_words_are_broken_at_need);
     g_test_add_func("/lines/soft-hyphens", soft_hyphens_show_at_line_ends);
