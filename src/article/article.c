@@ -23,36 +23,25 @@ void article_free(Article *article) {
         arena_free(article->arena);
 }
 
-/* Room for one more in an array whose count tells its size: full when the count is a power of two.
- */
-static void *grow(Arena *arena, const void *items, size_t count, size_t size) {
-    if (count && (count & (count - 1)))
-        return (void *)items;
-    void *grown = arena_alloc(arena, (count ? count * 2 : 1) * size);
-    if (count)
-        memcpy(grown, items, count * size);
-    return grown;
-}
-
 void article_list_add(Article *article, ArticleList *list, ArticleField item) {
-    list->items = grow(article->arena, list->items, list->count, sizeof *list->items);
+    list->items = arena_grow(article->arena, list->items, list->count, sizeof *list->items);
     list->items[list->count++] = item;
 }
 
 void article_add_repair(Article *article, const char *kind, size_t count, const char *detail) {
     article->repairs =
-        grow(article->arena, article->repairs, article->n_repairs, sizeof *article->repairs);
+        arena_grow(article->arena, article->repairs, article->n_repairs, sizeof *article->repairs);
     article->repairs[article->n_repairs++] = (ArticleRepair){
         arena_strdup(article->arena, kind), count, arena_strdup(article->arena, detail)};
 }
 
 void article_add_slogan(Article *article, ArticleSlogan slogan) {
     article->slogans =
-        grow(article->arena, article->slogans, article->n_slogans, sizeof *article->slogans);
+        arena_grow(article->arena, article->slogans, article->n_slogans, sizeof *article->slogans);
     article->slogans[article->n_slogans++] = slogan;
 }
 
 void article_add_link(Article *article, ArticleLink **links, size_t *count, ArticleLink link) {
-    *links = grow(article->arena, *links, *count, sizeof **links);
+    *links = arena_grow(article->arena, *links, *count, sizeof **links);
     (*links)[(*count)++] = link;
 }

@@ -6,16 +6,6 @@
 #include <glib.h>
 #include <string.h>
 
-static void *grow(Arena *arena, const void *items, size_t count, size_t size) {
-    /* room is made in powers of two: a full array is one whose count is such a power */
-    if (count && (count & (count - 1)))
-        return (void *)items;
-    void *grown = arena_alloc(arena, (count ? count * 2 : 1) * size);
-    if (count)
-        memcpy(grown, items, count * size);
-    return grown;
-}
-
 Node *node_element(Arena *arena, const char *name, const char *classes) {
     Node *node = arena_new0(arena, Node);
     node->kind = NODE_ELEMENT;
@@ -74,7 +64,7 @@ void node_remove(Node *node) {
 void node_add_class(Arena *arena, Node *node, const char *class_name) {
     if (node_has_class(node, class_name))
         return;
-    node->classes = grow(arena, node->classes, node->n_classes, sizeof *node->classes);
+    node->classes = arena_grow(arena, node->classes, node->n_classes, sizeof *node->classes);
     node->classes[node->n_classes++] = arena_strdup(arena, class_name);
 }
 
@@ -92,7 +82,8 @@ void node_set_attribute(Arena *arena, Node *node, const char *name, const char *
             return;
         }
     }
-    node->attributes = grow(arena, node->attributes, node->n_attributes, sizeof(NodeAttribute));
+    node->attributes =
+        arena_grow(arena, node->attributes, node->n_attributes, sizeof(NodeAttribute));
     node->attributes[node->n_attributes++] =
         (NodeAttribute){arena_strdup(arena, name), arena_strdup(arena, value)};
 }

@@ -93,6 +93,16 @@ void *arena_copy(Arena *arena, const void *bytes, size_t size) {
     return copy;
 }
 
+void *arena_grow(Arena *arena, void *items, size_t count, size_t item_size) {
+    bool is_full = (count & (count - 1)) == 0; /* 0, 1, 2, 4, 8 … */
+    if (!is_full)
+        return items;
+    void *grown = arena_alloc(arena, (count ? count * 2 : 1) * item_size);
+    if (count)
+        memcpy(grown, items, count * item_size);
+    return grown;
+}
+
 char *arena_strndup(Arena *arena, const char *text, size_t length) {
     char *copy = arena_alloc(arena, length + 1);
     memcpy(copy, text, length);

@@ -20,6 +20,10 @@ char *arena_strndup(Arena *arena, const char *text, size_t length);
 char *arena_printf(Arena *arena, const char *format, ...) G_GNUC_PRINTF(2, 3);
 void *arena_copy(Arena *arena, const void *bytes, size_t size);
 
+/* Room for one more item in an array that grows item by item from empty: full whenever `count` is a
+ * power of two, so no capacity is kept. Gives `items` or the larger copy that takes its place. */
+void *arena_grow(Arena *arena, void *items, size_t count, size_t item_size);
+
 /* Hands `object` to the arena: `release(object)` runs when the arena is freed. Gives `object`. */
 void *arena_own(Arena *arena, void *object, GDestroyNotify release);
 

@@ -3,8 +3,6 @@
 
 #include "frame/frame.h"
 
-#include <string.h>
-
 Frame *frame_new(Arena *arena, Length width, Length height) {
     Frame *frame = arena_new0(arena, Frame);
     frame->arena = arena;
@@ -14,14 +12,7 @@ Frame *frame_new(Arena *arena, Length width, Length height) {
 }
 
 FrameMark *frame_add(Frame *frame, FrameMark mark) {
-    if (frame->n_marks == frame->capacity) {
-        uint32_t capacity = frame->capacity ? frame->capacity * 2 : 4;
-        FrameMark *marks = arena_array(frame->arena, FrameMark, capacity);
-        if (frame->n_marks)
-            memcpy(marks, frame->marks, frame->n_marks * sizeof *marks);
-        frame->marks = marks;
-        frame->capacity = capacity;
-    }
+    frame->marks = arena_grow(frame->arena, frame->marks, frame->n_marks, sizeof mark);
     frame->marks[frame->n_marks] = mark;
     return &frame->marks[frame->n_marks++];
 }

@@ -68,7 +68,7 @@ struct Frame {
     Arena *arena; /* marks are made in it */
     Length width, height;
     FrameMark *marks; /* painted in order */
-    uint32_t n_marks, capacity;
+    uint32_t n_marks;
 };
 
 Frame *frame_new(Arena *arena, Length width, Length height);

@@ -4,23 +4,15 @@
 #include "frame/structure.h"
 
 #include <glib.h>
-#include <string.h>
 
 struct StructureTree {
     Arena *arena;
     StructureNode *nodes;
-    size_t count, capacity;
+    size_t count;
 };
 
 static StructureId push(StructureTree *tree, StructureNode node) {
-    if (tree->count == tree->capacity) {
-        size_t capacity = tree->capacity ? tree->capacity * 2 : 64;
-        StructureNode *nodes = arena_array(tree->arena, StructureNode, capacity);
-        if (tree->count)
-            memcpy(nodes, tree->nodes, tree->count * sizeof *nodes);
-        tree->nodes = nodes;
-        tree->capacity = capacity;
-    }
+    tree->nodes = arena_grow(tree->arena, tree->nodes, tree->count, sizeof node);
     tree->nodes[tree->count] = node;
     return (StructureId)tree->count++;
 }

@@ -26,6 +26,17 @@ static void strings_are_copied(void) {
     g_assert_cmpstr(arena_printf(arena, "%d 頁", 7), ==, "7 頁");
 }
 
+static void arrays_grow_item_by_item(void) {
+    g_autoptr(Arena) arena = arena_new();
+    int *numbers = NULL;
+    for (int i = 0; i < 1000; i++) {
+        numbers = arena_grow(arena, numbers, (size_t)i, sizeof *numbers);
+        numbers[i] = i;
+    }
+    for (int i = 0; i < 1000; i++)
+        g_assert_cmpint(numbers[i], ==, i);
+}
+
 static int released;
 static void release(void *object) {
     released = released * 10 + *(int *)object;
@@ -46,6 +57,7 @@ int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/arena/zeroed", memory_is_zeroed_and_aligned);
     g_test_add_func("/arena/strings", strings_are_copied);
+    g_test_add_func("/arena/grow", arrays_grow_item_by_item);
     g_test_add_func("/arena/owned", owned_objects_go_last_first);
     return g_test_run();
 }
