@@ -74,6 +74,10 @@ typedef struct {
     const char *text;
     Length width, height;
     Length gap_before, gap_after; /* at its left and right, kept free of text */
+    /* Equal rules of neighbouring boxes are drawn as one, by the last of them: pieces that touch
+     * show seams. */
+    Length rules_before;   /* how far the rules above and below run out to the left */
+    bool leaves_its_rules; /* to the next box */
 } LayoutMarginBox;
 Frame *layout_margin_box(const LayoutMarginBox *box, const LayoutOptions *options, Arena *arena,
                          Notices *notices);

@@ -88,12 +88,28 @@ static Length line_top(const Style *style, Length room, Length height) {
     return style->vertical_align == VERTICAL_BOTTOM ? room - height : (room - height) / 2;
 }
 
+/* Left and right borders and background, then the rules above and below. */
+static void paint_box(Frame *frame, const LayoutMarginBox *box, Rect area) {
+    const StyleBorder *border = box->style->border;
+    Style sides = {.background = box->style->background};
+    sides.border[SIDE_LEFT] = border[SIDE_LEFT];
+    sides.border[SIDE_RIGHT] = border[SIDE_RIGHT];
+    box_paint(frame, &sides, area, true, true);
+    if (box->leaves_its_rules)
+        return;
+    Style rules = {0};
+    rules.border[SIDE_TOP] = border[SIDE_TOP];
+    rules.border[SIDE_BOTTOM] = border[SIDE_BOTTOM];
+    Rect run = {-box->rules_before, 0, area.width + box->rules_before, area.height};
+    box_paint(frame, &rules, run, true, true);
+}
+
 Frame *layout_margin_box(const LayoutMarginBox *box, const LayoutOptions *options, Arena *arena,
                          Notices *notices) {
     Layout layout = plain_layout(options, arena, notices);
     Frame *frame = frame_new(arena, box->width, box->height);
     Rect area = {0, 0, box->width, box->height}; /* margins are the page's */
-    box_paint(frame, box->style, area, true, true);
+    paint_box(frame, box, area);
     if (!box->text || !*box->text)
         return frame;
     Length left = box_edge(box->style, SIDE_LEFT, box->width) + box->gap_before;

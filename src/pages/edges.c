@@ -41,6 +41,8 @@ static void share_with_center(PagesEdgeBox boxes[3], Length available) {
     share_two(center, &sides, available);
     Length side = MAX_OF((available - center->extent) / 2, 0);
     center->at = (available - center->extent) / 2;
+    if (side > 0)
+        center->extent = available - 2 * side; /* no odd unit is lost between them */
     start->extent = start->is_fixed ? start->most : side;
     end->extent = end->is_fixed ? end->most : side;
 }

@@ -146,6 +146,8 @@ typedef struct {
     Rect area;
     StyleSide side;
     Gaps gaps;
+    Length rules_before; /* as of LayoutMarginBox */
+    bool leaves_its_rules;
 } Place;
 
 static void set_box(const PagesMargins *margins, const Style *style, const Place *place,
@@ -156,7 +158,9 @@ static void set_box(const PagesMargins *margins, const Style *style, const Place
                            .width = inside.width,
                            .height = inside.height,
                            .gap_before = place->gaps.before,
-                           .gap_after = place->gaps.after};
+                           .gap_after = place->gaps.after,
+                           .rules_before = place->rules_before,
+                           .leaves_its_rules = place->leaves_its_rules};
     const Frame *set = layout_margin_box(&box, margins->layout, margins->arena, margins->notices);
     if (set)
         frame_add_frame(frame, set, (Point){inside.x, inside.y});
@@ -191,6 +195,47 @@ static Rect area_of_corner(const StylePage *page, StylePageBox corner) {
                   margin[is_top ? SIDE_TOP : SIDE_BOTTOM]};
 }
 
+static bool borders_are_equal(const StyleBorder *a, const StyleBorder *b) {
+    return a->width == b->width && a->style == b->style && color_equal(a->color, b->color);
+}
+
+static bool rules_join(const Style *a, Rect box, const Style *b, Rect next) {
+    return box.y == next.y && box.height == next.height && box.x + box.width == next.x &&
+           borders_are_equal(&a->border[SIDE_TOP], &b->border[SIDE_TOP]) &&
+           borders_are_equal(&a->border[SIDE_BOTTOM], &b->border[SIDE_BOTTOM]);
+}
+
+/* The rules of `place` go on in those of `next`, if they do. */
+static void join_rules(const Style *a, Place *place, const Style *b, Place *next) {
+    Rect box = inside_margins(a, place->area, place->side);
+    if (!rules_join(a, box, b, inside_margins(b, next->area, next->side)))
+        return;
+    place->leaves_its_rules = true;
+    next->rules_before = place->rules_before + box.width;
+}
+
+/* The boxes of an edge at the places they have got. */
+static void set_shared(const PagesMargins *margins, const StylePage *page, const Edge *edge,
+                       const PagesEdgeBox got[3], Frame *frame) {
+    const Style *styles[3];
+    Place places[3];
+    size_t count = 0;
+    for (int i = 0; i < 3; i++) {
+        if (!got[i].is_there)
+            continue;
+        Place *place = &places[count];
+        *place =
+            (Place){area_of_edge(page, edge->side), edge->side, gaps_of(page, edge, i), 0, false};
+        *(edge->is_vertical ? &place->area.y : &place->area.x) += got[i].at;
+        *(edge->is_vertical ? &place->area.height : &place->area.width) = got[i].extent;
+        styles[count++] = page->box[edge->boxes[i]];
+    }
+    for (size_t i = 0; i + 1 < count; i++)
+        join_rules(styles[i], &places[i], styles[i + 1], &places[i + 1]);
+    for (size_t i = 0; i < count; i++)
+        set_box(margins, styles[i], &places[i], frame);
+}
+
 static void set_edge(const PagesMargins *margins, const StylePage *page, const Edge *edge,
                      Frame *frame) {
     Rect area = area_of_edge(page, edge->side);
@@ -206,14 +251,7 @@ static void set_edge(const PagesMargins *margins, const StylePage *page, const E
                            : wants_across(margins, style, gaps_of(page, edge, i), available);
     }
     pages_edge_share(wants, available);
-    for (int i = 0; i < 3; i++) {
-        if (!wants[i].is_there)
-            continue;
-        Place place = {area, edge->side, gaps_of(page, edge, i)};
-        *(edge->is_vertical ? &place.area.y : &place.area.x) += wants[i].at;
-        *(edge->is_vertical ? &place.area.height : &place.area.width) = wants[i].extent;
-        set_box(margins, page->box[edge->boxes[i]], &place, frame);
-    }
+    set_shared(margins, page, edge, wants, frame);
 }
 
 static void set_corner(const PagesMargins *margins, const StylePage *page, const Edge *edge,
