@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define PICTURE_GAP 4 /* under a picture in a paragraph: at least a line through this */
+
 static bool text_is_blank(const StyledNode *styled) {
     StyleWhiteSpace space = styled->style->white_space;
     if (space == WHITE_SPACE_PRE || space == WHITE_SPACE_PRE_WRAP)
@@ -166,13 +168,29 @@ const StyledNode *inline_lone_picture(const StyledNode *first, const StyledNode 
     return found;
 }
 
+/* A picture that is all of a paragraph stands a line below the text before it, and keeps the lines
+ * after it on the grid. Elsewhere (figure, cell) the block around it sees to that. */
+static void add_lone_picture(Flow *flow, const StyledNode *parent, const StyledNode *picture) {
+    Length line = parent->style->line_height;
+    bool is_paragraph = parent->kind == STYLED_ELEMENT && strcmp(parent->node->name, "p") == 0;
+    if (is_paragraph)
+        flow_add_margin(flow, line);
+    picture_fill(flow, picture, parent->style);
+    if (!is_paragraph || line <= 0)
+        return;
+    Piece *piece = flow_piece(flow, flow->pieces->len - 1);
+    Length past = (piece->strip.height + line / PICTURE_GAP) % line;
+    Length below = line / PICTURE_GAP + (past > 0 ? line - past : 0);
+    piece_grow(flow->layout->arena, piece, 0, below);
+}
+
 void inline_add(Flow *flow, const StyledNode *parent, const StyledNode *first,
                 const StyledNode *end) {
     if (inline_is_blank(first, end))
         return;
     const StyledNode *picture = inline_lone_picture(first, end);
     if (picture) {
-        picture_fill(flow, picture, parent->style);
+        add_lone_picture(flow, parent, picture);
         return;
     }
     Scope wrapper = {.above = flow->scope, .kind = STRUCTURE_P};

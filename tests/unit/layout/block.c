@@ -206,6 +206,32 @@ static void test_missing_picture_leaves_a_labelled_frame(void) {
     bench_close(&bench);
 }
 
+/* A picture that is all of a paragraph: a line of space above it, whole lines with what is below.
+ */
+static void test_picture_in_a_paragraph(void) {
+    Bench bench;
+    bench_open(&bench);
+    for (int i = 0; i < 2; i++) {
+        StyledNode *p = bench_element(&bench, "p", bench_style(&bench, DISPLAY_BLOCK), NULL);
+        if (i == 0) {
+            bench_text(&bench, "文", p);
+        } else {
+            StyledNode *picture =
+                bench_element(&bench, "img", bench_style(&bench, DISPLAY_INLINE), p);
+            node_set_attribute(bench.arena, (Node *)picture->node, "src", "nowhere.png");
+            node_set_attribute(bench.arena, (Node *)picture->node, "alt", "畫");
+        }
+        block_add(&bench.flow, p);
+    }
+    g_assert_cmpuint(bench.flow.pieces->len, ==, 3);
+    g_assert_cmpint(bench_strip(&bench, 1)->kind, ==, STRIP_SPACE);
+    g_assert_cmpint(bench_strip(&bench, 1)->height, ==, GRID);
+    const Strip *strip = bench_strip(&bench, 2);
+    g_assert_cmpint(strip->height % GRID, ==, 0);
+    g_assert_cmpint(strip->height, >, strip->frame->marks[0].frame->height);
+    bench_close(&bench);
+}
+
 static void test_codes_are_large_enough(void) {
     Bench bench;
     bench_open(&bench);
@@ -232,6 +258,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/layout/flex/baseline", test_rows_share_a_baseline);
     g_test_add_func("/layout/table/rows", test_tables);
     g_test_add_func("/layout/picture/missing", test_missing_picture_leaves_a_labelled_frame);
+    g_test_add_func("/layout/picture/paragraph", test_picture_in_a_paragraph);
     g_test_add_func("/layout/picture/code", test_codes_are_large_enough);
     int status = g_test_run();
     bench_finish();
