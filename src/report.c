@@ -4,11 +4,8 @@
 #include "engine.h"
 
 #include "text/justify.h"
-#include <cairo.h>
-#include <hb.h>
 #include <jansson.h>
 #include <math.h>
-#include <pango/pango.h>
 #include <string.h>
 
 /* Text from an input may hold anything; the report is UTF-8. */
@@ -249,17 +246,4 @@ char *kanyin_book_dump(const KanyinBook *book, KanyinDump stage) {
         break;
     }
     return pages_book_dump(book->pages);
-}
-
-const char *kanyin_version(void) {
-    return KANYIN_VERSION;
-}
-
-const char *kanyin_version_libraries(void) {
-    static char text[256];
-    if (!text[0])
-        g_snprintf(text, sizeof text, "glib %u.%u.%u\nharfbuzz %s\npango %s\ncairo %s\njansson %s",
-                   glib_major_version, glib_minor_version, glib_micro_version, hb_version_string(),
-                   pango_version_string(), cairo_version_string(), jansson_version_str());
-    return text;
 }

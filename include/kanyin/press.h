@@ -24,14 +24,16 @@ KANYIN_API KanyinPress *kanyin_press_new(const KanyinPressOptions *options, GErr
 KANYIN_API void kanyin_press_free(KanyinPress *press); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(KanyinPress, kanyin_press_free)
 
-/* A family of the fonts manifest, and what this machine has of it. Strings belong to the press. */
+/* A face of a family of the fonts manifest, and what this machine has of it. Strings belong to the
+ * press. */
 typedef struct {
-    const char *family, *version_wanted, *licence;
+    const char *family, *style; /* "Noto Serif CJK SC", "Regular" or "Bold" */
+    const char *version_wanted, *licence;
     const char *version_found; /* NULL: missing */
     const char *path;          /* NULL: missing */
 } KanyinFont;
 
-/* How many families the manifest names, and the index-th of them. */
+/* How many faces the manifest asks for, and the index-th of them. */
 KANYIN_API size_t kanyin_press_font_count(KanyinPress *press);
 KANYIN_API const KanyinFont *kanyin_press_font(KanyinPress *press, size_t index);
 

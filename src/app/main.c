@@ -95,15 +95,16 @@ static bool list_fonts(GError **error) {
                             : g_strcmp0(font->version_found, font->version_wanted) == 0 ? "ok"
                                                                                         : "other";
         missing += !font->version_found;
-        g_string_append_printf(text, "%-8s %-24s wanted %-8s found %-8s %-10s %s\n", state,
-                               font->family, font->version_wanted ? font->version_wanted : "any",
+        g_string_append_printf(text, "%-8s %-24s %-8s wanted %-8s found %-8s %-10s %s\n", state,
+                               font->family, font->style,
+                               font->version_wanted ? font->version_wanted : "any",
                                font->version_found ? font->version_found : "-",
                                font->licence ? font->licence : "", font->path ? font->path : "");
     }
     if (!print(text->str, error))
         return false;
     if (missing)
-        g_set_error(error, APP_ERROR, EXIT_NO_FONT, "%zu of %zu font families are missing", missing,
+        g_set_error(error, APP_ERROR, EXIT_NO_FONT, "%zu of %zu fonts are missing", missing,
                     kanyin_press_font_count(press));
     return missing == 0;
 }
@@ -263,6 +264,8 @@ static bool print_version(GError **error) {
 
 static bool run(const AppOptions *options, GError **error) {
     switch (options->command) {
+    case APP_HELP:
+        return print(options->help, error);
     case APP_VERSION:
         return print_version(error);
     case APP_FONTS:

@@ -39,7 +39,7 @@ static const char exit_codes[] =
 static struct {
     char *output, *report, *pages, *url, *assets, *script, *repair, *format, *dump, *ppi, *color;
     char **styles, **rest;
-    gboolean timings, version;
+    gboolean timings, version, help;
 } raw;
 
 static const GOptionEntry entries[] = {
@@ -67,6 +67,7 @@ static const GOptionEntry entries[] = {
     {"timings", 0, 0, G_OPTION_ARG_NONE, &raw.timings, "time by room on standard error", NULL},
     {"color", 0, 0, G_OPTION_ARG_FILENAME, &raw.color,
      "colour in messages: auto, always or never (auto)", "WHEN"},
+    {"help", 'h', 0, G_OPTION_ARG_NONE, &raw.help, "this help", NULL},
     {"version", 0, 0, G_OPTION_ARG_NONE, &raw.version, "version of kanyin and its libraries", NULL},
     {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &raw.rest, NULL, "INPUT"},
     {0},
@@ -191,11 +192,20 @@ bool app_options_read(AppOptions *options, int argc, char **argv, GError **error
     g_option_context_set_summary(context, summary);
     g_option_context_set_description(context, exit_codes);
     g_option_context_add_main_entries(context, entries, NULL);
+    /* GLib's own --help turns what the locale does not know into question marks */
+    g_option_context_set_help_enabled(context, FALSE);
     g_autoptr(GError) failure = NULL;
     if (!g_option_context_parse(context, &argc, &argv, &failure)) {
         g_set_error(error, APP_ERROR, EXIT_BAD_USAGE, "%s; `kanyin --help` shows how",
                     failure->message);
         return false;
+    }
+    if (raw.help) {
+        static char *help;
+        g_free(help);
+        options->help = help = g_option_context_get_help(context, TRUE, NULL);
+        options->command = APP_HELP;
+        return true;
     }
     options->output = raw.output;
     options->report = raw.report;

@@ -22,7 +22,7 @@ typedef enum {
 /* Errors of the application carry their exit code as the error's code. */
 #define APP_ERROR (g_quark_from_static_string("kanyin-app-error"))
 
-typedef enum { APP_SET, APP_INSPECT, APP_FONTS, APP_VERSION } AppCommand;
+typedef enum { APP_SET, APP_INSPECT, APP_FONTS, APP_VERSION, APP_HELP } AppCommand;
 typedef enum { APP_PDF, APP_PNG, APP_SVG } AppFormat;
 typedef enum { APP_COLOR_AUTO, APP_COLOR_ALWAYS, APP_COLOR_NEVER } AppColor;
 
@@ -43,10 +43,11 @@ typedef struct {
     int dump; /* KanyinDump or APP_NO_DUMP */
     double ppi;
     bool shows_timings;
+    const char *help; /* with APP_HELP */
 } AppOptions;
 
-/* Reads the command line; strings live as long as the process. Prints --help itself, and then ends
- * the process. Errors: APP_ERROR, EXIT_BAD_USAGE. */
+/* Reads the command line; strings live as long as the process. Errors: APP_ERROR, EXIT_BAD_USAGE.
+ */
 bool app_options_read(AppOptions *options, int argc, char **argv, GError **error);
 
 /* The exit code that an error of the library, of files or of the application ends with. */

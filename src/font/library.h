@@ -36,9 +36,9 @@ const FontFace *font_library_match(FontLibrary *library, const char *families, i
  * families ("Noto Serif CJK SC" for CN, "… TC" for TW, "… HK" for HK). Owned by the library. */
 const char *font_library_families(FontLibrary *library, const char *families, Region region);
 
-/* One line of the manifest checked against the machine. */
+/* One face of a family of the manifest checked against the machine: "Regular" or "Bold". */
 typedef struct {
-    const char *family, *version_wanted, *licence;
+    const char *family, *style, *version_wanted, *licence;
     const char *version_found, *path; /* NULL: missing */
 } FontCheck;
 /* Array of FontCheck, g_array_unref() it; strings owned by the library. */

@@ -32,14 +32,24 @@ static GPtrArray *read_manifest(const char *fonts_dir) {
     return lines;
 }
 
-static FontCheck check_family(FontLibrary *library, char **fields) {
-    FontCheck check = {fields[FIELD_FAMILY], fields[FIELD_VERSION], fields[FIELD_LICENCE], NULL,
-                       NULL};
+/* What pages set: text and headings. */
+static const struct {
+    const char *style;
+    int weight;
+} styles[] = {{"Regular", 400}, {"Bold", 700}};
+
+static FontCheck check_face(FontLibrary *library, char **fields, size_t style) {
+    FontCheck check = {.family = fields[FIELD_FAMILY],
+                       .style = styles[style].style,
+                       .version_wanted = fields[FIELD_VERSION],
+                       .licence = fields[FIELD_LICENCE]};
     g_autofree char *key = g_ascii_strdown(fields[FIELD_FAMILY], -1);
     if (!g_hash_table_contains(library->installed, key))
         return check;
     const FontFace *face =
-        font_library_match(library, fields[FIELD_FAMILY], 400, false, REGION_NONE);
+        font_library_match(library, fields[FIELD_FAMILY], styles[style].weight, false, REGION_NONE);
+    if (font_face_metrics(face)->weight != styles[style].weight)
+        return check; /* the nearest one is not the one */
     check.version_found = font_face_version(face);
     check.path = font_face_path(face);
     return check;
@@ -50,8 +60,10 @@ GArray *font_library_check(FontLibrary *library) {
         library->manifest = read_manifest(library->fonts_dir);
     GArray *checks = g_array_new(FALSE, FALSE, sizeof(FontCheck));
     for (unsigned i = 0; i < library->manifest->len; i++) {
-        FontCheck check = check_family(library, g_ptr_array_index(library->manifest, i));
-        g_array_append_val(checks, check);
+        for (size_t style = 0; style < G_N_ELEMENTS(styles); style++) {
+            FontCheck check = check_face(library, g_ptr_array_index(library->manifest, i), style);
+            g_array_append_val(checks, check);
+        }
     }
     return checks;
 }

@@ -89,12 +89,13 @@ static void only_our_files_are_seen(void) {
 
 static void the_manifest_is_met(void) {
     g_autoptr(GArray) checks = font_library_check(library);
-    g_assert_cmpuint(checks->len, ==, 11);
+    g_assert_cmpuint(checks->len, ==, 2 * 11);
     for (unsigned i = 0; i < checks->len; i++) {
         FontCheck check = g_array_index(checks, FontCheck, i);
         g_assert_cmpstr(check.version_found, ==, check.version_wanted);
         g_assert_cmpstr(check.licence, ==, "OFL-1.1");
-        g_assert_nonnull(check.path);
+        g_assert_cmpstr(check.style, ==, i % 2 ? "Bold" : "Regular");
+        g_assert_nonnull(strstr(check.path, check.style));
     }
 }
 
