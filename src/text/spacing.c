@@ -11,6 +11,16 @@
 #define WORD_LEAST_DIVISOR 4
 #define WORD_MOST_DIVISOR 2
 
+/* Preformatted text stands in columns: half an em or one, and nothing between. */
+static bool is_preformatted(const Style *style) {
+    return style->white_space == WHITE_SPACE_PRE || style->white_space == WHITE_SPACE_PRE_WRAP;
+}
+
+static StyleTextSpacingTrim trim_of(const TextParagraph *paragraph, const TextAtom *atom) {
+    const Style *style = text_item_style(paragraph, &paragraph->items[atom->item]);
+    return is_preformatted(style) ? TRIM_SPACE_ALL : style->text_spacing_trim;
+}
+
 static Length blank(const TextParagraph *paragraph, const TextAtom *atom, bool is_right) {
     unsigned part = is_right ? atom->right : atom->left;
     return part ? length_scale(paragraph->items[atom->item].size, (int)part, BLANK_UNIT) : 0;
@@ -26,8 +36,7 @@ static bool is_closing(const TextAtom *atom) {
 }
 
 static bool squeezes(const TextParagraph *paragraph, const TextAtom *atom) {
-    const Style *style = text_item_style(paragraph, &paragraph->items[atom->item]);
-    return style->text_spacing_trim != TRIM_SPACE_ALL;
+    return trim_of(paragraph, atom) != TRIM_SPACE_ALL;
 }
 
 /* Opener + opener, closer + closer, closer + opener: two ems become one and a half. */
@@ -122,10 +131,7 @@ static bool wants_gap(const TextParagraph *paragraph, const TextAtom *han, const
     if (han->class != CLASS_HAN || han->mark || other->class != CLASS_LATIN)
         return false;
     const Style *style = text_item_style(paragraph, &paragraph->items[han->item]);
-    /* preformatted text stands in columns: half an em or one, and nothing between */
-    bool is_preformatted =
-        style->white_space == WHITE_SPACE_PRE || style->white_space == WHITE_SPACE_PRE_WRAP;
-    return style->text_autospace == AUTOSPACE_NORMAL && !is_preformatted;
+    return style->text_autospace == AUTOSPACE_NORMAL && !is_preformatted(style);
 }
 
 static TextJoint join_gap(Length em) {
@@ -178,7 +184,7 @@ Length text_start_trim(const TextParagraph *paragraph, size_t atom, bool is_firs
     const TextAtom *first = &paragraph->atoms[atom];
     if (first->class != CLASS_MARK || kind_of(first) != MARK_OPEN)
         return 0;
-    switch (text_item_style(paragraph, &paragraph->items[first->item])->text_spacing_trim) {
+    switch (trim_of(paragraph, first)) {
     case TRIM_SPACE_ALL:
         return 0;
     case TRIM_SPACE_FIRST:
@@ -192,9 +198,7 @@ Length text_end_trim(const TextParagraph *paragraph, size_t atom) {
     const TextAtom *last = &paragraph->atoms[atom];
     if (last->class != CLASS_MARK || !is_closing(last))
         return 0;
-    StyleTextSpacingTrim trim =
-        text_item_style(paragraph, &paragraph->items[last->item])->text_spacing_trim;
-    return trim == TRIM_BOTH ? blank(paragraph, last, true) : 0;
+    return trim_of(paragraph, last) == TRIM_BOTH ? blank(paragraph, last, true) : 0;
 }
 
 Length text_end_hyphen(const TextParagraph *paragraph, size_t atom) {

@@ -144,6 +144,7 @@ static void monospaced_text_stands_in_columns(void) {
     g_assert_cmpint(natural_width("iiiiiiiiii", REGION_CN), ==, 5 * SIZE);
     g_assert_cmpint(natural_width("mmmmmmmmmm", REGION_CN), ==, 5 * SIZE);
     g_assert_cmpint(natural_width("x = 1中y文 z", REGION_CN), ==, 6 * SIZE);
+    g_assert_cmpint(natural_width("（中）。“文”，", REGION_CN), ==, 8 * SIZE);
     style = kept;
     g_assert_cmpint(natural_width("iiiiiiiiii", REGION_CN), <, 5 * SIZE);
 }
