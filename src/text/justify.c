@@ -19,9 +19,9 @@ static const double weights[STAGE_COUNT] = {
 
 #define HAN_UNIT_DIVISOR 8 /* a stretch of ⅛ em a gap costs the whole weight */
 #define SLACK_WEIGHT 60
-/* Gaps wider than ½ em look like spaces between words (长 网 址 before a URL): such a line had
- * better stay short as it is, at what ½ em would cost and what its shortness costs beside. */
-#define HOPELESS_DIVISOR 2
+/* Gaps wider than ⅓ em look like spaces between words (长 网 址 before a URL): such a line had
+ * better stay short as it is, at what ⅓ em would cost and what its shortness costs beside. */
+#define HOPELESS_DIVISOR 3
 #define BEYOND_WEIGHT 100 /* word spaces wider than ½ em, where nothing else can open */
 #define RAGGED_WEIGHT 100 /* a line that ends two ems early */
 #define RAGGED_EMS 2
