@@ -43,6 +43,16 @@ static void the_centre_stays_in_the_middle(void) {
     g_assert_cmpint(boxes[1].extent, ==, 320);
 }
 
+/* Else the rule through all three has a gap. */
+static void no_odd_unit_is_lost(void) {
+    for (Length available = 440; available < 444; available++) {
+        PagesEdgeBox boxes[3] = {box(40, 41), box(0, 101), box(60, 63)};
+        pages_edge_share(boxes, available);
+        g_assert_cmpint(boxes[0].extent, ==, boxes[1].at);
+        g_assert_cmpint(boxes[1].at + boxes[1].extent, ==, boxes[2].at);
+    }
+}
+
 static void the_centre_without_sides_has_it_all(void) {
     PagesEdgeBox boxes[3] = {{0}, box(10, 100), {0}};
     pages_edge_share(boxes, 400);
@@ -70,6 +80,7 @@ int main(int argc, char **argv) {
     CASE(two_share_by_their_widths);
     CASE(two_too_wide_give_way_by_what_they_can);
     CASE(the_centre_stays_in_the_middle);
+    CASE(no_odd_unit_is_lost);
     CASE(the_centre_without_sides_has_it_all);
     CASE(a_declared_width_stands);
     CASE(nothing_is_nothing);
