@@ -110,7 +110,7 @@ KanyinArticle *kanyin_article_read(KanyinPress *press G_GNUC_UNUSED, GBytes *byt
 }
 
 /* The public enumerations are the rooms' own, value by value. */
-G_STATIC_ASSERT((int)KANYIN_FORM_JSON == (int)READ_JSON);
+G_STATIC_ASSERT((int)KANYIN_FORM_MARKDOWN == (int)READ_MARKDOWN);
 G_STATIC_ASSERT((int)KANYIN_REPAIR_NONE == (int)READ_REPAIR_NONE);
 G_STATIC_ASSERT((int)KANYIN_SCRIPT_HK == (int)READ_SCRIPT_HK);
 G_STATIC_ASSERT((int)KANYIN_DRAW_SVG == (int)DRAW_SVG);
@@ -121,6 +121,10 @@ char *kanyin_article_to_json(const KanyinArticle *article) {
 
 const char *kanyin_article_title(const KanyinArticle *article) {
     return article->article->title.value;
+}
+
+const char *kanyin_article_date(const KanyinArticle *article) {
+    return article->article->date.value;
 }
 
 size_t kanyin_article_notice_count(const KanyinArticle *article) {
@@ -146,7 +150,7 @@ void kanyin_style_free(KanyinStyle *style) {
 }
 
 KanyinStyle *kanyin_style_load(KanyinPress *press, const char *const *names_or_paths,
-                               GError **error) {
+                               const KanyinStyleOptions *options G_GNUC_UNUSED, GError **error) {
     static const char *const defaults[] = {"article", NULL};
     gint64 start = g_get_monotonic_time();
     if (!names_or_paths || !names_or_paths[0])

@@ -13,9 +13,11 @@ G_BEGIN_DECLS
 typedef struct KanyinArticle KanyinArticle;
 
 typedef enum {
-    KANYIN_FORM_AUTO,    /* told by content */
-    KANYIN_FORM_CAPTURE, /* the text of a news page as it was copied */
-    KANYIN_FORM_JSON,    /* docs/article-schema.json */
+    KANYIN_FORM_AUTO,     /* told by content */
+    KANYIN_FORM_CAPTURE,  /* the text of a news page as it was copied */
+    KANYIN_FORM_JSON,     /* docs/article-schema.json */
+    KANYIN_FORM_HTML,     /* an article as HTML elements */
+    KANYIN_FORM_MARKDOWN, /* CommonMark with GitHub's extensions, YAML front matter before it */
 } KanyinForm;
 
 typedef enum {
@@ -38,8 +40,11 @@ typedef struct {
     KanyinScript script;
     const char *source_name; /* shown in notices; NULL: "-" */
     const char *url;         /* the page's address; NULL: the article's own, if it has one */
-    const char *root;        /* folder that relative picture addresses are read from and must stay
-                                in; NULL: no picture is read */
+    const char *charset;     /* the bytes' encoding by its WHATWG label; NULL: told by the bytes */
+    const char *language;    /* BCP 47, overrides the article's own; NULL */
+    const char *base;        /* folder that relative picture addresses start from; NULL: `root` */
+    const char *root;        /* folder that every file must lie in; NULL: `base`; both NULL: no
+                                picture is read */
     const char *assets; /* folder of pictures: for a capture, its files in name order (2 before 10)
                            go to the captions; else where named pictures are looked for; NULL */
 } KanyinReadOptions;
@@ -57,6 +62,8 @@ KANYIN_API char *kanyin_article_to_json(const KanyinArticle *article);
 
 KANYIN_API const char *
 kanyin_article_title(const KanyinArticle *article); /* borrowed; NULL if none */
+/* "2024-06-27", or as much of it as the article says; borrowed; NULL if none. */
+KANYIN_API const char *kanyin_article_date(const KanyinArticle *article);
 KANYIN_API size_t kanyin_article_notice_count(const KanyinArticle *article);
 KANYIN_API const KanyinNotice *kanyin_article_notice(const KanyinArticle *article, size_t index);
 

@@ -14,7 +14,9 @@ G_BEGIN_DECLS
 typedef struct KanyinBook KanyinBook;
 
 typedef struct {
-    bool is_timed; /* the report gives times, and so differs from run to run */
+    bool is_timed;      /* the report gives times, and so differs from run to run */
+    bool has_contents;  /* a list of contents with page numbers stands before the body */
+    double picture_ppi; /* pictures finer than this, at their place, are resampled to it; 0: none */
 } KanyinSetOptions;
 
 /* Sets the article into pages. The book keeps what it needs: article and style may be freed first;

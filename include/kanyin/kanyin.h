@@ -5,7 +5,7 @@
  *
  *     g_autoptr(KanyinPress)   press   = kanyin_press_new(NULL, &error);
  *     g_autoptr(KanyinArticle) article = kanyin_article_read(press, bytes, NULL, &error);
- *     g_autoptr(KanyinStyle)   style   = kanyin_style_load(press, NULL, &error);
+ *     g_autoptr(KanyinStyle)   style   = kanyin_style_load(press, NULL, NULL, &error);
  *     g_autoptr(KanyinBook)    book    = kanyin_book_set(press, article, style, NULL, &error);
  *     kanyin_book_write_pdf(book, NULL, write, user, &error);
  *

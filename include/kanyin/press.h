@@ -16,6 +16,8 @@ typedef struct {
                                       where kanyin is installed */
     const char *cache_dir;         /* for fontconfig's cache; NULL: $XDG_CACHE_HOME/kanyin */
     const char *const *font_paths; /* further font folders or files, NULL-terminated; NULL: none */
+    const char *const *font_aliases; /* "仿宋=FZFangSong-Z02": what a style calls the family at the
+                                        left is set in the one at the right; NULL-terminated */
 } KanyinPressOptions;
 
 /* Makes a press. Free it with kanyin_press_free() after everything made with it.

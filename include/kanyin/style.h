@@ -12,12 +12,25 @@ G_BEGIN_DECLS
 
 typedef struct KanyinStyle KanyinStyle;
 
+typedef enum {
+    KANYIN_TEXT_SIZE_MEDIUM, /* as the style has it */
+    KANYIN_TEXT_SIZE_SMALL,
+    KANYIN_TEXT_SIZE_LARGE,
+} KanyinTextSize;
+
+/* What is said beside the sheets, and is stronger than they are. */
+typedef struct {
+    const char *paper;  /* as the property `size`: "A4", "B5 landscape", "170mm 240mm"; NULL */
+    const char *margin; /* as the property `margin`: "20mm", "25mm 20mm"; NULL */
+    KanyinTextSize text_size; /* 【字體：大 中 小】 */
+} KanyinStyleOptions;
+
 /* Loads style sheets by name ("academy") or path ("my/house.css"), NULL-terminated, later ones
  * stronger; NULL or empty: "article". Free it with kanyin_style_free().
- * Errors: KANYIN_ERROR_STYLE when a sheet cannot be found or read; what is wrong inside a sheet is
- * a notice. Source: CSS Syntax 3, Selectors, Cascade 4, css-page-3. */
+ * Errors: KANYIN_ERROR_STYLE when a sheet cannot be found or read, or an option is no CSS; what is
+ * wrong inside a sheet is a notice. Source: CSS Syntax 3, Selectors, Cascade 4, css-page-3. */
 KANYIN_API KanyinStyle *kanyin_style_load(KanyinPress *press, const char *const *names_or_paths,
-                                          GError **error);
+                                          const KanyinStyleOptions *options, GError **error);
 KANYIN_API void kanyin_style_free(KanyinStyle *style); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(KanyinStyle, kanyin_style_free)
 

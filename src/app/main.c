@@ -212,7 +212,7 @@ static KanyinBook *set_book(KanyinPress *press, const AppOptions *options, GErro
     g_autoptr(KanyinArticle) article = read_article(press, options, error);
     if (!article)
         return NULL;
-    g_autoptr(KanyinStyle) style = kanyin_style_load(press, options->styles, error);
+    g_autoptr(KanyinStyle) style = kanyin_style_load(press, options->styles, NULL, error);
     if (!style)
         return NULL;
     return kanyin_book_set(press, article, style, &(KanyinSetOptions){.is_timed = true}, error);

@@ -7,7 +7,7 @@
 
 /* AUTO takes for JSON: a source named *.json; a text that begins with { and then ", ', }, an ASCII
  * letter or nothing; or with [ and then ", [, ], { or nothing. All else is a capture. */
-typedef enum { READ_AUTO, READ_CAPTURE, READ_JSON } ReadForm;
+typedef enum { READ_AUTO, READ_CAPTURE, READ_JSON, READ_HTML, READ_MARKDOWN } ReadForm;
 /* NONE: every character as it came, and of a footer that is there several times the first one, the
  * others being listed in `dropped`. */
 typedef enum { READ_REPAIR_AUTO, READ_REPAIR_NONE } ReadRepair;

@@ -50,7 +50,7 @@ int main(int argc, char **argv) {
     g_autofree gint64 *times = g_new(gint64, count);
     g_autoptr(KanyinPress) press = kanyin_press_new(NULL, &error);
     g_autoptr(KanyinStyle) style =
-        press ? kanyin_style_load(press, (const char *[]){argv[2], NULL}, &error) : NULL;
+        press ? kanyin_style_load(press, (const char *[]){argv[2], NULL}, NULL, &error) : NULL;
     if (!style || !set_once(press, bytes, style, argv[3], &error)) /* the first fills the caches */
         return fail(error);
     clock_t before = clock();

@@ -16,7 +16,7 @@ int main(void) {
     g_autoptr(KanyinPress) press = kanyin_press_new(NULL, &error);
     g_autoptr(KanyinArticle) article =
         press ? kanyin_article_read(press, bytes, NULL, &error) : NULL;
-    g_autoptr(KanyinStyle) style = article ? kanyin_style_load(press, NULL, &error) : NULL;
+    g_autoptr(KanyinStyle) style = article ? kanyin_style_load(press, NULL, NULL, &error) : NULL;
     g_autoptr(KanyinBook) book =
         style ? kanyin_book_set(press, article, style, NULL, &error) : NULL;
     if (book && kanyin_book_page_count(book) == 1 &&
