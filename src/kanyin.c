@@ -149,17 +149,34 @@ void kanyin_style_free(KanyinStyle *style) {
         g_rc_box_release_full(style, clear_style);
 }
 
+/* The sheets in the order of the cascade: those asked for, and the one for the size of text. */
+static GPtrArray *list_sheets(const char *const *names_or_paths, KanyinTextSize text_size) {
+    static const char *const by_size[] = {
+        [KANYIN_TEXT_SIZE_SMALL] = "small", [KANYIN_TEXT_SIZE_LARGE] = "large"};
+    GPtrArray *names = g_ptr_array_new();
+    for (size_t i = 0; names_or_paths && names_or_paths[i]; i++)
+        g_ptr_array_add(names, (gpointer)names_or_paths[i]);
+    if (names->len == 0)
+        g_ptr_array_add(names, (gpointer) "article");
+    if (text_size != KANYIN_TEXT_SIZE_MEDIUM)
+        g_ptr_array_add(names, (gpointer)by_size[text_size]);
+    g_ptr_array_add(names, NULL);
+    return names;
+}
+
 KanyinStyle *kanyin_style_load(KanyinPress *press, const char *const *names_or_paths,
-                               const KanyinStyleOptions *options G_GNUC_UNUSED, GError **error) {
-    static const char *const defaults[] = {"article", NULL};
+                               const KanyinStyleOptions *options, GError **error) {
+    static const KanyinStyleOptions defaults = {0};
     gint64 start = g_get_monotonic_time();
-    if (!names_or_paths || !names_or_paths[0])
-        names_or_paths = defaults;
+    options = options ? options : &defaults;
+    g_autoptr(GPtrArray) names = list_sheets(names_or_paths, options->text_size);
     g_autoptr(KanyinStyle) style = g_rc_box_new0(KanyinStyle);
     style->notices = notices_new();
-    style->names = g_strjoinv(",", (char **)names_or_paths);
-    style->sheets = style_sheets_load(names_or_paths, press->styles_dir, style->notices, error);
-    if (!style->sheets)
+    style->names = g_strjoinv(",", (char **)names->pdata);
+    style->sheets = style_sheets_load((const char *const *)names->pdata, press->styles_dir,
+                                      style->notices, error);
+    StyleOverrides overrides = {.paper = options->paper, .margin = options->margin};
+    if (!style->sheets || !style_sheets_override(style->sheets, press->fonts, &overrides, error))
         return NULL;
     style->loading = g_get_monotonic_time() - start;
     return g_steal_pointer(&style);
