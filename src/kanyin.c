@@ -238,11 +238,38 @@ static void clock_setting(KanyinBook *book, Time room, gint64 *start, gint64 *te
     *text_before = text_now;
 }
 
+/* Page numbers in the text are known only when there are pages. Where their slots turn out too
+ * narrow or too wide, all is set again with the numbers known, which may move them once more. */
+#define MAX_SETTINGS 3
+
+static void set_pages(KanyinBook *book, LayoutOptions *layout) {
+    gint64 start = g_get_monotonic_time(), text = text_setter_time(book->press->setter);
+    for (int setting = 1; setting <= MAX_SETTINGS; setting++) {
+        Galley *galley = layout_galley(book->tree, layout, book->notices);
+        clock_setting(book, TIME_LAYOUT, &start, &text);
+        PagesBook *pages = pages_make(galley, book->tree, layout, book->notices);
+        g_clear_pointer(&book->pages, pages_book_free); /* it held the numbers known */
+        g_clear_pointer(&book->galley, layout_galley_free);
+        book->galley = galley;
+        book->pages = pages;
+        layout->targets = pages->targets;
+        clock_setting(book, TIME_PAGES, &start, &text);
+        if (pages->slots_fit)
+            return;
+    }
+    notices_add(book->notices, KANYIN_SEVERITY_WARNING, "page-numbers-unsettled",
+                (NoticePlace){.source = layout->source_name},
+                "page numbers in the text move the text and so themselves: some stand in room "
+                "that was made for another number");
+}
+
 KanyinBook *kanyin_book_set(KanyinPress *press, const KanyinArticle *article,
                             const KanyinStyle *style, const KanyinSetOptions *options,
                             GError **error G_GNUC_UNUSED) {
+    static const KanyinSetOptions defaults = {0};
+    options = options ? options : &defaults;
     KanyinBook *book = book_new(press, article, style);
-    book->is_timed = options && options->is_timed;
+    book->is_timed = options->is_timed;
     ResourcePolicy policy = {.root = article->root};
     LayoutOptions layout = {.fonts = press->fonts,
                             .setter = press->setter,
@@ -250,21 +277,19 @@ KanyinBook *kanyin_book_set(KanyinPress *press, const KanyinArticle *article,
                             .region = article->article->region,
                             .language = article->article->language,
                             .source_name = article->article->source_name};
-    gint64 start = g_get_monotonic_time(), text = text_setter_time(press->setter);
+    gint64 start = g_get_monotonic_time();
 
     Node *root = article_tree(article->article, book->arena, book->notices);
+    if (options->has_contents)
+        article_tree_add_contents(article->article, root, book->arena, book->notices);
     clock_room(book->times, TIME_ARTICLE, &start);
 
     book->tree = style_tree_new(style->sheets, root, press->fonts, book->notices);
     clock_room(book->times, TIME_STYLE, &start);
 
     pages_type_area(book->tree, &layout.width, &layout.page_height, book->notices);
-    book->galley = layout_galley(book->tree, &layout, book->notices);
-    clock_setting(book, TIME_LAYOUT, &start, &text);
-
-    book->pages = pages_make(book->galley, book->tree, &layout, book->notices);
+    set_pages(book, &layout);
     book->document = engine_document(article->article, book->galley, book->pages, book->arena);
-    clock_setting(book, TIME_PAGES, &start, &text);
     return book;
 }
 
