@@ -51,10 +51,12 @@ static char *list_libraries(void) {
                            fontconfig / 10000, fontconfig / 100 % 100, fontconfig % 100);
     add_freetype(out);
     add_icu(out);
-    /* OpenCC, libdeflate and libjpeg do not tell at run time: what kanyin was built with */
-    g_string_append_printf(out, "\njansson %s\nopencc %s\nqrencode %s\nlibdeflate %s\nlibpng %s",
-                           jansson_version_str(), KANYIN_OPENCC_VERSION, QRcode_APIVersionString(),
-                           LIBDEFLATE_VERSION_STRING, png_get_libpng_ver(NULL));
+    /* libgumbo, OpenCC, libdeflate and libjpeg do not tell at run time: what kanyin was built with
+     */
+    g_string_append_printf(
+        out, "\njansson %s\ngumbo %s\nopencc %s\nqrencode %s\nlibdeflate %s\nlibpng %s",
+        jansson_version_str(), KANYIN_GUMBO_VERSION, KANYIN_OPENCC_VERSION,
+        QRcode_APIVersionString(), LIBDEFLATE_VERSION_STRING, png_get_libpng_ver(NULL));
 #ifdef LIBJPEG_TURBO_VERSION
     g_string_append(out, "\nlibjpeg-turbo " TEXT(LIBJPEG_TURBO_VERSION));
 #else

@@ -4,6 +4,7 @@
 #include "read/read.h"
 
 #include "read/capture.h"
+#include "read/html.h"
 #include "read/steps.h"
 
 #include <string.h>
@@ -16,6 +17,8 @@ static ReadForm tell_form(const GString *text, const char *source_name) {
         g_ascii_strcasecmp(source_name + length - strlen(".json"), ".json") == 0)
         return READ_JSON;
     const char *at = text->str + strspn(text->str, " \t\n");
+    if (*at == '<' && (g_ascii_isalpha(at[1]) || at[1] == '!'))
+        return READ_HTML;
     if (*at != '{' && *at != '[')
         return READ_CAPTURE;
     bool is_object = *at == '{';
@@ -42,13 +45,14 @@ Article *read_article(GBytes *bytes, const ReadOptions *options, GError **error)
         return NULL;
     ReadForm form = asked.form == READ_AUTO ? tell_form(text, asked.source_name) : asked.form;
     g_autoptr(Article) article =
-        form == READ_JSON ? article_from_json(text->str, text->len, asked.source_name, error)
-                          : capture_read(text->str, text->len, &asked, error);
+        form == READ_JSON   ? article_from_json(text->str, text->len, asked.source_name, error)
+        : form == READ_HTML ? html_read(text->str, text->len, &asked, error)
+                            : capture_read(text->str, text->len, &asked, error);
     if (!article)
         return NULL;
     /* repairs that a JSON article tells of were made when it was first read */
     size_t n_told = form == READ_JSON ? article->n_repairs : 0;
-    if (form == READ_CAPTURE)
+    if (form != READ_JSON)
         article->charset_used = "UTF-8";
     if (asked.url)
         article->url =
