@@ -4,6 +4,7 @@
 #include "read/read.h"
 
 #include "read/capture.h"
+#include "read/html.h"
 #include "read/steps.h"
 
 #include <kanyin/error.h>
@@ -17,6 +18,8 @@ static ReadForm tell_form(const GString *text, const char *source_name) {
         g_ascii_strcasecmp(source_name + length - strlen(".json"), ".json") == 0)
         return READ_JSON;
     const char *at = text->str + strspn(text->str, " \t\n");
+    if (*at == '<' && (g_ascii_isalpha(at[1]) || at[1] == '!'))
+        return READ_HTML;
     if (*at != '{' && *at != '[')
         return READ_CAPTURE;
     bool is_object = *at == '{';
@@ -63,6 +66,8 @@ static bool check_json_charset(const CharsetReading *reading, const char *source
 static Article *read_form(ReadForm form, const CharsetReading *reading, const ReadOptions *options,
                           GError **error) {
     const GString *text = reading->text;
+    if (form == READ_HTML)
+        return html_read(text->str, text->len, options, error);
     if (form != READ_JSON)
         return capture_read(text->str, text->len, options, error);
     if (!check_json_charset(reading, options->source_name, error))
