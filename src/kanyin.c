@@ -100,6 +100,8 @@ KanyinArticle *kanyin_article_read(KanyinPress *press G_GNUC_UNUSED, GBytes *byt
                                                    .script = (ReadScript)options->script,
                                                    .source_name = options->source_name,
                                                    .url = options->url,
+                                                   .charset = options->charset,
+                                                   .language = options->language,
                                                    .pictures = pictures},
                                     error);
     if (!article->article)
