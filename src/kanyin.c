@@ -28,7 +28,8 @@ KanyinPress *kanyin_press_new(const KanyinPressOptions *options, GError **error)
     g_autofree char *fonts_dir = data_folder(options, "fonts");
     press->fonts = font_library_new(&(FontLibraryOptions){.fonts_dir = fonts_dir,
                                                           .cache_dir = options->cache_dir,
-                                                          .font_paths = options->font_paths},
+                                                          .font_paths = options->font_paths,
+                                                          .font_aliases = options->font_aliases},
                                     error);
     if (!press->fonts)
         return NULL;
@@ -214,6 +215,7 @@ static KanyinBook *book_new(KanyinPress *press, const KanyinArticle *article,
     book->style = g_rc_box_acquire((gpointer)style);
     book->arena = arena_new();
     book->notices = notices_new();
+    notices_append(book->notices, font_library_notices(press->fonts));
     notices_append(book->notices, article->article->notices);
     notices_append(book->notices, style->notices);
     book->times = g_new0(gint64, TIME_COUNT);
