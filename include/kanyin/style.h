@@ -18,7 +18,7 @@ typedef enum {
     KANYIN_TEXT_SIZE_LARGE,
 } KanyinTextSize;
 
-/* What is said beside the sheets, and is stronger than they are. */
+/* What is said beside the sheets, and is stronger than they are, on every page. */
 typedef struct {
     const char *paper;  /* as the property `size`: "A4", "B5 landscape", "170mm 240mm"; NULL */
     const char *margin; /* as the property `margin`: "20mm", "25mm 20mm"; NULL */
@@ -27,8 +27,10 @@ typedef struct {
 
 /* Loads style sheets by name ("academy") or path ("my/house.css"), NULL-terminated, later ones
  * stronger; NULL or empty: "article". Free it with kanyin_style_free().
- * Errors: KANYIN_ERROR_STYLE when a sheet cannot be found or read, or an option is no CSS; what is
- * wrong inside a sheet is a notice. Source: CSS Syntax 3, Selectors, Cascade 4, css-page-3. */
+ * Errors: KANYIN_ERROR_STYLE when a sheet cannot be found or read, an option is not understood (the
+ * message lists what would be), or paper and margin leave less than ten characters and five lines;
+ * what is wrong inside a sheet is a notice. Source: CSS Syntax 3, Selectors, Cascade 4, css-page-3.
+ */
 KANYIN_API KanyinStyle *kanyin_style_load(KanyinPress *press, const char *const *names_or_paths,
                                           const KanyinStyleOptions *options, GError **error);
 KANYIN_API void kanyin_style_free(KanyinStyle *style); /* NULL is fine */

@@ -29,7 +29,7 @@ static const struct {
     [WORD_BRACKET_OPEN] = {"（", "（", "（", " (", " ("},
     [WORD_BRACKET_CLOSE] = {"）", "）", "）", ")", ")"},
     [WORD_CONTENTS] = {"目录", "目錄", "目次", "차례", "Contents"},
-    [WORD_GAP] = {"　", "　", "　", "   ", "   "},
+    [WORD_GAP] = {"　", "　", "　", " · ", " · "},
 };
 
 const char *article_word(const Article *article, Word word) {
