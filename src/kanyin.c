@@ -159,7 +159,7 @@ static GPtrArray *list_sheets(const char *const *names_or_paths, KanyinTextSize 
         g_ptr_array_add(names, (gpointer)names_or_paths[i]);
     if (names->len == 0)
         g_ptr_array_add(names, (gpointer) "article");
-    if (text_size != KANYIN_TEXT_SIZE_MEDIUM)
+    if ((size_t)text_size < G_N_ELEMENTS(by_size) && by_size[text_size])
         g_ptr_array_add(names, (gpointer)by_size[text_size]);
     g_ptr_array_add(names, NULL);
     return names;

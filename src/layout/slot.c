@@ -15,6 +15,7 @@
 #define USUAL_PAGE_LED 888   /* with a leader, which gives way: more than most have */
 #define LEADER_GAP_DIVISOR 4 /* the em, kept free before and after a leader */
 #define LEADER_LEAST_REPEATS 2
+#define LEADER_MOST_REPEATS 4096 /* more are no leader: none is drawn */
 
 size_t slot_first_item(const StyleContent *content) {
     size_t first = 0;
@@ -198,7 +199,7 @@ static void print_leader(Layout *layout, Printing printing, Length number) {
         return;
     Length before = (number + gap + repeat->width - 1) / repeat->width;
     Length until = (width - gap) / repeat->width;
-    if (until <= before)
+    if (until <= before || until - before > LEADER_MOST_REPEATS)
         return;
     printing.owner = STRUCTURE_ARTIFACT;
     printing.left = width - until * repeat->width;
