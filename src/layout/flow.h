@@ -44,7 +44,7 @@ typedef struct {
     StructureTree *structure; /* NULL while measuring and in margin boxes: all is artifact */
     Counters *counters;
     GHashTable *pictures;  /* address → Image, or `missing` */
-    GHashTable *by_hash;   /* hash of the bytes → Image */
+    GHashTable *known;     /* of Image: those that are not the same */
     GHashTable *codes;     /* text → FrameModules */
     GPtrArray *texts;      /* of TextLines; NULL while measuring */
     const char *base;      /* address that relative links hang on; NULL */
