@@ -150,10 +150,12 @@ static void put_index(GByteArray *out, const uint8_t *items, const uint32_t *end
     put_number(out, count, 2);
     if (count == 0)
         return;
-    put_number(out, 4, 1);
-    put_number(out, 1, 4);
+    uint32_t last = ends[count - 1] + 1;
+    unsigned size = last < 1u << 8 ? 1 : last < 1u << 16 ? 2 : last < 1u << 24 ? 3 : 4;
+    put_number(out, size, 1);
+    put_number(out, 1, size);
     for (unsigned i = 0; i < count; i++)
-        put_number(out, ends[i] + 1, 4);
+        put_number(out, ends[i] + 1, size);
     g_byte_array_append(out, items, ends[count - 1]);
 }
 
