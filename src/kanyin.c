@@ -100,6 +100,8 @@ KanyinArticle *kanyin_article_read(KanyinPress *press G_GNUC_UNUSED, GBytes *byt
                                                    .script = (ReadScript)options->script,
                                                    .source_name = options->source_name,
                                                    .url = options->url,
+                                                   .charset = options->charset,
+                                                   .language = options->language,
                                                    .pictures = pictures},
                                     error);
     if (!article->article)
@@ -149,17 +151,34 @@ void kanyin_style_free(KanyinStyle *style) {
         g_rc_box_release_full(style, clear_style);
 }
 
+/* The sheets in the order of the cascade: those asked for, and the one for the size of text. */
+static GPtrArray *list_sheets(const char *const *names_or_paths, KanyinTextSize text_size) {
+    static const char *const by_size[] = {
+        [KANYIN_TEXT_SIZE_SMALL] = "small", [KANYIN_TEXT_SIZE_LARGE] = "large"};
+    GPtrArray *names = g_ptr_array_new();
+    for (size_t i = 0; names_or_paths && names_or_paths[i]; i++)
+        g_ptr_array_add(names, (gpointer)names_or_paths[i]);
+    if (names->len == 0)
+        g_ptr_array_add(names, (gpointer) "article");
+    if (text_size != KANYIN_TEXT_SIZE_MEDIUM)
+        g_ptr_array_add(names, (gpointer)by_size[text_size]);
+    g_ptr_array_add(names, NULL);
+    return names;
+}
+
 KanyinStyle *kanyin_style_load(KanyinPress *press, const char *const *names_or_paths,
-                               const KanyinStyleOptions *options G_GNUC_UNUSED, GError **error) {
-    static const char *const defaults[] = {"article", NULL};
+                               const KanyinStyleOptions *options, GError **error) {
+    static const KanyinStyleOptions defaults = {0};
     gint64 start = g_get_monotonic_time();
-    if (!names_or_paths || !names_or_paths[0])
-        names_or_paths = defaults;
+    options = options ? options : &defaults;
+    g_autoptr(GPtrArray) names = list_sheets(names_or_paths, options->text_size);
     g_autoptr(KanyinStyle) style = g_rc_box_new0(KanyinStyle);
     style->notices = notices_new();
-    style->names = g_strjoinv(",", (char **)names_or_paths);
-    style->sheets = style_sheets_load(names_or_paths, press->styles_dir, style->notices, error);
-    if (!style->sheets)
+    style->names = g_strjoinv(",", (char **)names->pdata);
+    style->sheets = style_sheets_load((const char *const *)names->pdata, press->styles_dir,
+                                      style->notices, error);
+    StyleOverrides overrides = {.paper = options->paper, .margin = options->margin};
+    if (!style->sheets || !style_sheets_override(style->sheets, press->fonts, &overrides, error))
         return NULL;
     style->loading = g_get_monotonic_time() - start;
     return g_steal_pointer(&style);
@@ -221,11 +240,38 @@ static void clock_setting(KanyinBook *book, Time room, gint64 *start, gint64 *te
     *text_before = text_now;
 }
 
+/* Page numbers in the text are known only when there are pages. Where their slots turn out too
+ * narrow or too wide, all is set again with the numbers known, which may move them once more. */
+#define MAX_SETTINGS 3
+
+static void set_pages(KanyinBook *book, LayoutOptions *layout) {
+    gint64 start = g_get_monotonic_time(), text = text_setter_time(book->press->setter);
+    for (int setting = 1; setting <= MAX_SETTINGS; setting++) {
+        Galley *galley = layout_galley(book->tree, layout, book->notices);
+        clock_setting(book, TIME_LAYOUT, &start, &text);
+        PagesBook *pages = pages_make(galley, book->tree, layout, book->notices);
+        g_clear_pointer(&book->pages, pages_book_free); /* it held the numbers known */
+        g_clear_pointer(&book->galley, layout_galley_free);
+        book->galley = galley;
+        book->pages = pages;
+        layout->targets = pages->targets;
+        clock_setting(book, TIME_PAGES, &start, &text);
+        if (pages->slots_fit)
+            return;
+    }
+    notices_add(book->notices, KANYIN_SEVERITY_WARNING, "page-numbers-unsettled",
+                (NoticePlace){.source = layout->source_name},
+                "page numbers in the text move the text and so themselves: some stand in room "
+                "that was made for another number");
+}
+
 KanyinBook *kanyin_book_set(KanyinPress *press, const KanyinArticle *article,
                             const KanyinStyle *style, const KanyinSetOptions *options,
                             GError **error G_GNUC_UNUSED) {
+    static const KanyinSetOptions defaults = {0};
+    options = options ? options : &defaults;
     KanyinBook *book = book_new(press, article, style);
-    book->is_timed = options && options->is_timed;
+    book->is_timed = options->is_timed;
     ResourcePolicy policy = {.root = article->root};
     LayoutOptions layout = {.fonts = press->fonts,
                             .setter = press->setter,
@@ -233,21 +279,19 @@ KanyinBook *kanyin_book_set(KanyinPress *press, const KanyinArticle *article,
                             .region = article->article->region,
                             .language = article->article->language,
                             .source_name = article->article->source_name};
-    gint64 start = g_get_monotonic_time(), text = text_setter_time(press->setter);
+    gint64 start = g_get_monotonic_time();
 
     Node *root = article_tree(article->article, book->arena, book->notices);
+    if (options->has_contents)
+        article_tree_add_contents(article->article, root, book->arena, book->notices);
     clock_room(book->times, TIME_ARTICLE, &start);
 
     book->tree = style_tree_new(style->sheets, root, press->fonts, book->notices);
     clock_room(book->times, TIME_STYLE, &start);
 
     pages_type_area(book->tree, &layout.width, &layout.page_height, book->notices);
-    book->galley = layout_galley(book->tree, &layout, book->notices);
-    clock_setting(book, TIME_LAYOUT, &start, &text);
-
-    book->pages = pages_make(book->galley, book->tree, &layout, book->notices);
+    set_pages(book, &layout);
     book->document = engine_document(article->article, book->galley, book->pages, book->arena);
-    clock_setting(book, TIME_PAGES, &start, &text);
     return book;
 }
 

@@ -4,6 +4,7 @@
 #include "engine.h"
 
 #include <cairo.h>
+#include <cmark-gfm.h>
 #include <fontconfig/fontconfig.h>
 #include <ft2build.h>
 #include <hb.h>
@@ -14,6 +15,7 @@
 #include <png.h>
 #include <qrencode.h>
 #include <unicode/uversion.h>
+#include <yaml.h>
 #include FT_FREETYPE_H
 
 #define TEXT_OF(number) #number
@@ -41,6 +43,13 @@ static void add_icu(GString *out) {
     g_string_append_printf(out, "\nicu %s", text);
 }
 
+/* libgumbo and uchardet do not tell at run time. */
+static void add_readers(GString *out) {
+    g_string_append_printf(out, "\njansson %s\ngumbo %s\ncmark-gfm %s\nlibyaml %s\nuchardet %s",
+                           jansson_version_str(), KANYIN_GUMBO_VERSION, cmark_version_string(),
+                           yaml_get_version_string(), KANYIN_UCHARDET_VERSION);
+}
+
 static char *list_libraries(void) {
     g_autoptr(GString) out = g_string_new(NULL);
     int fontconfig = FcGetVersion();
@@ -51,9 +60,10 @@ static char *list_libraries(void) {
                            fontconfig / 10000, fontconfig / 100 % 100, fontconfig % 100);
     add_freetype(out);
     add_icu(out);
+    add_readers(out);
     /* OpenCC, libdeflate and libjpeg do not tell at run time: what kanyin was built with */
-    g_string_append_printf(out, "\njansson %s\nopencc %s\nqrencode %s\nlibdeflate %s\nlibpng %s",
-                           jansson_version_str(), KANYIN_OPENCC_VERSION, QRcode_APIVersionString(),
+    g_string_append_printf(out, "\nopencc %s\nqrencode %s\nlibdeflate %s\nlibpng %s",
+                           KANYIN_OPENCC_VERSION, QRcode_APIVersionString(),
                            LIBDEFLATE_VERSION_STRING, png_get_libpng_ver(NULL));
 #ifdef LIBJPEG_TURBO_VERSION
     g_string_append(out, "\nlibjpeg-turbo " TEXT(LIBJPEG_TURBO_VERSION));

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-/* kanyin 刊印: an article is read, a style is read; together they are set into a book of pages.
+/** @file
+ * All of the library. */
+
+/** @mainpage kanyin 刊印
+ * An article is read, a style is read; together they are set into a book of pages.
  *
  *     g_autoptr(KanyinPress)   press   = kanyin_press_new(NULL, &error);
  *     g_autoptr(KanyinArticle) article = kanyin_article_read(press, bytes, NULL, &error);
@@ -11,7 +15,18 @@
  *
  * Strings are UTF-8. Every function that takes a GError ** may be given NULL there. Options are
  * structs whose zero value is the default; a NULL pointer means all defaults. The library prints
- * nothing. */
+ * nothing.
+ *
+ * A press and what was made with it belong to one thread; several threads have a press each. What
+ * ends in `new`, `read`, `load`, `set`, `to_json`, `report` or `dump` is yours to free; all else is
+ * borrowed from what it was asked of.
+ *
+ * @li kanyin/press.h: fonts, policy, limits and caches
+ * @li kanyin/article.h: reading
+ * @li kanyin/style.h: style sheets
+ * @li kanyin/book.h: setting, writing, drawing, reporting
+ * @li kanyin/notice.h: the work went on, but
+ * @li kanyin/error.h: the work could not be done */
 
 #include <kanyin/article.h>
 #include <kanyin/book.h>

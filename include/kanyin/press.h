@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-/* The press: fonts, policy, limits and caches that serve many articles. One per thread. */
+/** @file
+ * The press: fonts, policy, limits and caches that serve many articles. One per thread. */
 
 #include <glib.h>
 #include <kanyin/macros.h>
@@ -9,38 +10,53 @@
 
 G_BEGIN_DECLS
 
+/** Fonts, policy, limits and caches. Opaque; belongs to one thread. */
 typedef struct KanyinPress KanyinPress;
 
+/** What a press is made of. Strings are not kept. */
 typedef struct {
-    const char *data_dir;          /* holds styles/ and fonts/; NULL: found beside the program, else
-                                      where kanyin is installed */
-    const char *cache_dir;         /* for fontconfig's cache; NULL: $XDG_CACHE_HOME/kanyin */
-    const char *const *font_paths; /* further font folders or files, NULL-terminated; NULL: none */
-    const char *const *font_aliases; /* "仿宋=FZFangSong-Z02": what a style calls the family at the
-                                        left is set in the one at the right; NULL-terminated */
+    const char *data_dir;  /**< holds styles/ and fonts/; NULL: the folder that the environment
+                              names by KANYIN_DATA_DIR, else the one that lies beside the
+                              library or program, else where kanyin was installed */
+    const char *cache_dir; /**< for fontconfig's cache; NULL: $XDG_CACHE_HOME/kanyin */
+    const char *const
+        *font_paths; /**< further font folders or files, NULL-terminated; NULL: none */
+    const char *const *font_aliases; /**< "仿宋=FZFangSong-Z02": what a style calls the family at
+                                        the left is set in the one at the right; NULL-terminated;
+                                        NULL: none */
 } KanyinPressOptions;
 
-/* Makes a press. Free it with kanyin_press_free() after everything made with it.
+/** Makes a press. Free it with kanyin_press_free() after everything made with it. `options` may be
+ * NULL. NULL is returned on error.
+ *
  * Errors: KANYIN_ERROR_FONT when the fonts that every page needs are missing. */
 KANYIN_API KanyinPress *kanyin_press_new(const KanyinPressOptions *options, GError **error);
-KANYIN_API void kanyin_press_free(KanyinPress *press); /* NULL is fine */
+
+/** Frees a press; NULL is fine. */
+KANYIN_API void kanyin_press_free(KanyinPress *press);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(KanyinPress, kanyin_press_free)
 
-/* A face of a family of the fonts manifest, and what this machine has of it. Strings belong to the
+/** A face of a family of the fonts manifest, and what this machine has of it. Strings belong to the
  * press. */
 typedef struct {
-    const char *family, *style; /* "Noto Serif CJK SC", "Regular" or "Bold" */
-    const char *version_wanted, *licence;
-    const char *version_found; /* NULL: missing */
-    const char *path;          /* NULL: missing */
+    const char *family;         /**< "Noto Serif CJK SC" */
+    const char *style;          /**< "Regular" or "Bold" */
+    const char *version_wanted; /**< that kanyin is tested with; NULL: any */
+    const char *licence;        /**< "OFL-1.1"; NULL: not stated */
+    const char *version_found;  /**< NULL: missing */
+    const char *path;           /**< of the font file; NULL: missing */
 } KanyinFont;
 
-/* How many faces the manifest asks for, and the index-th of them. */
+/** How many faces the manifest asks for. */
 KANYIN_API size_t kanyin_press_font_count(KanyinPress *press);
+
+/** The face at `index` (0-based, below kanyin_press_font_count()); borrowed from the press. */
 KANYIN_API const KanyinFont *kanyin_press_font(KanyinPress *press, size_t index);
 
-/* "0.1.0"; and one line per library kanyin runs with, "harfbuzz 6.0.0\n…" (static strings). */
+/** The library's version, "0.1.0"; a static string. */
 KANYIN_API const char *kanyin_version(void);
+
+/** One line for each library kanyin runs with, "harfbuzz 6.0.0\n…"; a static string. */
 KANYIN_API const char *kanyin_version_libraries(void);
 
 G_END_DECLS

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-/* Styles: CSS sheets in cascade order. A style serves any number of articles. */
+/** @file
+ * Styles: CSS sheets in cascade order. A style serves any number of articles. */
 
 #include <glib.h>
 #include <kanyin/notice.h>
@@ -10,31 +11,44 @@
 
 G_BEGIN_DECLS
 
+/** CSS sheets in cascade order. Opaque; never changes once loaded. */
 typedef struct KanyinStyle KanyinStyle;
 
+/** 【字體：大 中 小】 */
 typedef enum {
-    KANYIN_TEXT_SIZE_MEDIUM, /* as the style has it */
-    KANYIN_TEXT_SIZE_SMALL,
-    KANYIN_TEXT_SIZE_LARGE,
+    KANYIN_TEXT_SIZE_MEDIUM, /**< as the style has it */
+    KANYIN_TEXT_SIZE_SMALL,  /**< smaller than the style has it */
+    KANYIN_TEXT_SIZE_LARGE,  /**< larger than the style has it */
 } KanyinTextSize;
 
-/* What is said beside the sheets, and is stronger than they are. */
+/** What is said beside the sheets, and is stronger than they are. */
 typedef struct {
-    const char *paper;  /* as the property `size`: "A4", "B5 landscape", "170mm 240mm"; NULL */
-    const char *margin; /* as the property `margin`: "20mm", "25mm 20mm"; NULL */
-    KanyinTextSize text_size; /* 【字體：大 中 小】 */
+    const char *paper; /**< as the property `size`: "A4", "B5 landscape", "170mm 240mm"; NULL: as
+                          the style has it */
+    const char
+        *margin; /**< as the property `margin`: "20mm", "25mm 20mm"; NULL: as the style has it */
+    KanyinTextSize text_size; /**< of all text on the page */
 } KanyinStyleOptions;
 
-/* Loads style sheets by name ("academy") or path ("my/house.css"), NULL-terminated, later ones
- * stronger; NULL or empty: "article". Free it with kanyin_style_free().
+/** Loads style sheets by name ("academy") or path ("my/house.css"), NULL-terminated, later ones
+ * stronger; NULL or empty: "article". `options` may be NULL. Free it with kanyin_style_free(). NULL
+ * is returned on error.
+ *
  * Errors: KANYIN_ERROR_STYLE when a sheet cannot be found or read, or an option is no CSS; what is
- * wrong inside a sheet is a notice. Source: CSS Syntax 3, Selectors, Cascade 4, css-page-3. */
+ * wrong inside a sheet is a notice.
+ *
+ * Source: CSS Syntax 3, Selectors, Cascade 4, css-page-3. */
 KANYIN_API KanyinStyle *kanyin_style_load(KanyinPress *press, const char *const *names_or_paths,
                                           const KanyinStyleOptions *options, GError **error);
-KANYIN_API void kanyin_style_free(KanyinStyle *style); /* NULL is fine */
+
+/** Frees a style; NULL is fine. Books made with it keep what they need. */
+KANYIN_API void kanyin_style_free(KanyinStyle *style);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(KanyinStyle, kanyin_style_free)
 
+/** How many notices the sheets gave. */
 KANYIN_API size_t kanyin_style_notice_count(const KanyinStyle *style);
+
+/** The notice at `index` (0-based, below kanyin_style_notice_count()); borrowed from the style. */
 KANYIN_API const KanyinNotice *kanyin_style_notice(const KanyinStyle *style, size_t index);
 
 G_END_DECLS

@@ -3,19 +3,23 @@
 
 #include "app/messages.h"
 
+#include "app/progress.h"
+#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-static bool is_colored;
+static bool is_colored, is_quiet, is_json;
 
-void app_messages_set_color(AppColor color) {
+void app_messages_set_up(const AppOptions *options) {
     const char *no_color = getenv("NO_COLOR"); /* no-color.org: set and not empty */
     const char *terminal = getenv("TERM");
-    is_colored = color == APP_COLOR_ALWAYS ||
-                 (color == APP_COLOR_AUTO && !(no_color && *no_color) && isatty(STDERR_FILENO) &&
+    is_colored = options->color == APP_ALWAYS ||
+                 (options->color == APP_AUTO && !(no_color && *no_color) && isatty(STDERR_FILENO) &&
                   terminal && strcmp(terminal, "dumb") != 0);
+    is_quiet = options->is_quiet;
+    is_json = options->notices == APP_NOTICES_JSON;
 }
 
 static const char *paint(const char *code) {
@@ -27,28 +31,89 @@ static const char *paint(const char *code) {
 #define CYAN "\033[36m"
 #define PLAIN "\033[0m"
 
-void app_print_notice(const KanyinNotice *notice) {
+/* File names may be any bytes; JSON is UTF-8. */
+static json_t *text_or_null(const char *text) {
+    if (!text)
+        return json_null();
+    g_autofree char *valid = g_utf8_make_valid(text, -1);
+    return json_string(valid);
+}
+
+static void add_json(GString *out, json_t *object) {
+    char *line = json_dumps(object, JSON_COMPACT);
+    g_string_append_printf(out, "%s\n", line);
+    free(line);
+    json_decref(object);
+}
+
+static void add_json_notice(GString *out, const KanyinNotice *notice, const char *input) {
     bool is_warning = notice->severity == KANYIN_SEVERITY_WARNING;
-    fputs(notice->source ? notice->source : "kanyin", stderr);
-    if (notice->line)
-        fprintf(stderr, ":%u", notice->line);
-    if (notice->line && notice->column)
-        fprintf(stderr, ":%u", notice->column);
-    fprintf(stderr, ": %s%s:%s %s [%s]\n", paint(is_warning ? YELLOW : CYAN),
-            is_warning ? "warning" : "note", paint(PLAIN), notice->message, notice->code);
+    add_json(out, json_pack("{ss so si si ss so so}", "severity", is_warning ? "warning" : "info",
+                            "file", text_or_null(notice->source), "line", (int)notice->line,
+                            "column", (int)notice->column, "code", notice->code, "message",
+                            text_or_null(notice->message), "input", text_or_null(input)));
 }
 
-void app_print_error(const char *message) {
-    fprintf(stderr, "kanyin: %serror:%s %s\n", paint(RED), paint(PLAIN), message);
-}
-
-void app_print_timings(const KanyinBook *book, double before, double whole) {
-    double sum = before;
-    fprintf(stderr, "%-8s %8.2f ms\n", "press", before);
-    for (size_t i = 0; i < kanyin_book_time_count(book); i++) {
-        KanyinTime time = kanyin_book_time(book, i);
-        fprintf(stderr, "%-8s %8.2f ms\n", time.room, time.milliseconds);
-        sum += time.milliseconds;
+void app_messages_add_notice(GString *out, const KanyinNotice *notice, const char *input) {
+    bool is_warning = notice->severity == KANYIN_SEVERITY_WARNING;
+    if (is_quiet)
+        return;
+    if (is_json) {
+        add_json_notice(out, notice, input);
+        return;
     }
-    fprintf(stderr, "%-8s %8.2f ms\n%-8s %8.2f ms\n", "other", whole - sum, "whole", whole);
+    g_string_append(out, notice->source ? notice->source : "kanyin");
+    if (notice->line)
+        g_string_append_printf(out, ":%u", notice->line);
+    if (notice->line && notice->column)
+        g_string_append_printf(out, ":%u", notice->column);
+    g_string_append_printf(out, ": %s%s:%s %s [%s]\n", paint(is_warning ? YELLOW : CYAN),
+                           is_warning ? "warning" : "note", paint(PLAIN), notice->message,
+                           notice->code);
+}
+
+void app_messages_add_error(GString *out, const char *input, const GError *error) {
+    if (is_json) {
+        add_json(out, json_pack("{ss so si so so}", "severity", "error", "code",
+                                json_string("failed"), "exit", (int)app_exit_code(error), "message",
+                                text_or_null(error->message), "input", text_or_null(input)));
+        return;
+    }
+    bool is_named = !input || strcmp(input, "-") == 0 || strstr(error->message, input);
+    g_string_append_printf(out, "kanyin: %serror:%s %s%s%s\n", paint(RED), paint(PLAIN),
+                           is_named ? "" : input, is_named ? "" : ": ", error->message);
+}
+
+void app_messages_add_summary(GString *out, size_t done, size_t failed) {
+    if (is_quiet)
+        return;
+    if (is_json)
+        add_json(out, json_pack("{ss ss sI sI}", "severity", "info", "code", "summary", "set",
+                                (json_int_t)done, "failed", (json_int_t)failed));
+    else
+        g_string_append_printf(out, "%zu set, %zu failed\n", done, failed);
+}
+
+void app_messages_add_timings(GString *out, double press, const GArray *times, double whole) {
+    double rest = whole - press;
+    g_string_append_printf(out, "%-8s %8.2f ms\n", "press", press);
+    for (guint i = 0; times && i < times->len; i++) {
+        const KanyinTime *time = &g_array_index(times, KanyinTime, i);
+        g_string_append_printf(out, "%-8s %8.2f ms\n", time->room, time->milliseconds);
+        rest -= time->milliseconds;
+    }
+    g_string_append_printf(out, "%-8s %8.2f ms\n%-8s %8.2f ms\n", "other", rest, "whole", whole);
+}
+
+void app_messages_say(const char *lines) {
+    if (!*lines)
+        return;
+    app_progress_give_way();
+    fputs(lines, stderr);
+}
+
+void app_messages_say_error(const GError *error) {
+    g_autoptr(GString) line = g_string_new(NULL);
+    app_messages_add_error(line, NULL, error);
+    app_messages_say(line->str);
 }

@@ -1,17 +1,25 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-/* What the user is told on standard error. */
+/* What the user is told on standard error: as lines of text, or as JSON objects a line. Lines are
+ * made by the add functions, wherever the work is done, and said by the process that was called. */
 
 #include "app/options.h"
 
-void app_messages_set_color(AppColor color);
+void app_messages_set_up(const AppOptions *options);
 
-/* "file:12:3: warning: message [code]" */
-void app_print_notice(const KanyinNotice *notice);
+/* "file:12:3: warning: message [code]"; `input`: whose notice it is. Nothing with --quiet. */
+void app_messages_add_notice(GString *out, const KanyinNotice *notice, const char *input);
 
-/* "kanyin: message" */
-void app_print_error(const char *message);
+/* "kanyin: error: message", which names `input` (NULL none) where the message does not. */
+void app_messages_add_error(GString *out, const char *input, const GError *error);
 
-/* A line for each room that worked, and their sum. */
-void app_print_timings(const KanyinBook *book, double before, double whole);
+/* "12 set, 2 failed" */
+void app_messages_add_summary(GString *out, size_t done, size_t failed);
+
+/* A line for each room that worked (`times`, of KanyinTime), what is left, and the whole. */
+void app_messages_add_timings(GString *out, double press, const GArray *times, double whole);
+
+/* Writes finished lines; a line of progress gives way to them. */
+void app_messages_say(const char *lines);
+void app_messages_say_error(const GError *error);

@@ -1,255 +1,157 @@
 /* SPDX-License-Identifier: MIT */
-/* Turns the command line into what it asks for, or says what is wrong with it. */
+/* Turns settings into what is asked for, or says what does not go together. */
 
 #include "app/options.h"
 
-#include <math.h>
-#include <stdlib.h>
+#include "app/names.h"
 #include <string.h>
+#include <sys/stat.h>
 
-#define MAX_PPI 2400.0
-
-static const char summary[] = "Sets an article into pages fit for print.\n"
-                              "\n"
-                              "  kanyin INPUT -o OUT      INPUT: a text capture or JSON, - for "
-                              "standard input\n"
-                              "  kanyin inspect INPUT     the article as it was read, as JSON\n"
-                              "  kanyin fonts             the fonts kanyin wants and this machine "
-                              "has";
-
-static const char exit_codes[] =
-    "With several PNG or SVG pages, OUT may hold {p} or {0p} (padded) for the page number;\n"
-    "without, -1, -2 … are put before the extension.\n"
-    "\n"
-    "Exit codes:\n"
-    "   0  done; there may have been notices\n"
-    "  64  the command line is wrong\n"
-    "  65  the input is no article\n"
-    "  66  an input, style sheet or folder is missing or unreadable\n"
-    "  70  an error in kanyin itself\n"
-    "  72  a font that every page needs is missing\n"
-    "  73  the output cannot be created\n"
-    "  74  reading or writing failed\n"
-    "  75  the machine is short of something; try again\n"
-    "\n"
-    "Environment: SOURCE_DATE_EPOCH (the date of an article without one), KANYIN_DATA_DIR,\n"
-    "NO_COLOR, XDG_CACHE_HOME.";
-
-/* Everything is taken as bytes (FILENAME), so that the locale has no say in it. */
-static struct {
-    char *output, *report, *pages, *url, *assets, *script, *repair, *format, *dump, *ppi, *color;
-    char **styles, **rest;
-    gboolean timings, version, help;
-} raw;
-
-static const GOptionEntry entries[] = {
-    {"output", 'o', 0, G_OPTION_ARG_FILENAME, &raw.output, "write to OUT (- standard output)",
-     "OUT"},
-    {"style", 's', 0, G_OPTION_ARG_FILENAME_ARRAY, &raw.styles,
-     "a style by name or a CSS file; several, later ones stronger (article)", "STYLE"},
-    {"url", 0, 0, G_OPTION_ARG_FILENAME, &raw.url, "the page's address, printed and as QR code",
-     "URL"},
-    {"assets", 0, 0, G_OPTION_ARG_FILENAME, &raw.assets,
-     "the pictures: for a capture, in name order to its captions", "DIR"},
-    {"script", 0, 0, G_OPTION_ARG_FILENAME, &raw.script,
-     "convert the text: hans, hant, tw or hk (as it is)", "SCRIPT"},
-    {"repair", 0, 0, G_OPTION_ARG_FILENAME, &raw.repair, "repair damage: auto or none (auto)",
-     "HOW"},
-    {"format", 0, 0, G_OPTION_ARG_FILENAME, &raw.format,
-     "pdf, png or svg (by OUT's extension, else pdf)", "FORMAT"},
-    {"ppi", 0, 0, G_OPTION_ARG_FILENAME, &raw.ppi, "pixels an inch for png (150)", "N"},
-    {"pages", 0, 0, G_OPTION_ARG_FILENAME, &raw.pages, "pages to write, as 1-3,5,8- (all)",
-     "RANGE"},
-    {"report", 0, 0, G_OPTION_ARG_FILENAME, &raw.report,
-     "what was done, as JSON: pages, fonts, repairs, notices, time", "FILE"},
-    {"dump", 0, 0, G_OPTION_ARG_FILENAME, &raw.dump,
-     "show a stage as text: article, style, text, layout or pages", "STAGE"},
-    {"timings", 0, 0, G_OPTION_ARG_NONE, &raw.timings, "time by room on standard error", NULL},
-    {"color", 0, 0, G_OPTION_ARG_FILENAME, &raw.color,
-     "colour in messages: auto, always or never (auto)", "WHEN"},
-    {"help", 'h', 0, G_OPTION_ARG_NONE, &raw.help, "this help", NULL},
-    {"version", 0, 0, G_OPTION_ARG_NONE, &raw.version, "version of kanyin and its libraries", NULL},
-    {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &raw.rest, NULL, "INPUT"},
-    {0},
-};
-
-typedef struct {
-    const char *word;
-    int value;
-} Choice;
-
-static const Choice scripts[] = {{"hans", KANYIN_SCRIPT_HANS},
-                                 {"hant", KANYIN_SCRIPT_HANT},
-                                 {"tw", KANYIN_SCRIPT_TW},
-                                 {"hk", KANYIN_SCRIPT_HK},
-                                 {0}};
-static const Choice repairs[] = {{"auto", KANYIN_REPAIR_AUTO}, {"none", KANYIN_REPAIR_NONE}, {0}};
-static const Choice formats[] = {{"pdf", APP_PDF}, {"png", APP_PNG}, {"svg", APP_SVG}, {0}};
-static const Choice dumps[] = {{"article", KANYIN_DUMP_ARTICLE}, {"style", KANYIN_DUMP_STYLE},
-                               {"text", KANYIN_DUMP_TEXT},       {"layout", KANYIN_DUMP_LAYOUT},
-                               {"pages", KANYIN_DUMP_PAGES},     {0}};
-static const Choice colors[] = {
-    {"auto", APP_COLOR_AUTO}, {"always", APP_COLOR_ALWAYS}, {"never", APP_COLOR_NEVER}, {0}};
-
-/* The value `word` names among `choices`; `otherwise` where it is NULL. */
-static bool choose(const char *option, const char *word, const Choice *choices, int *value,
-                   GError **error) {
-    if (!word)
-        return true;
-    g_autoptr(GString) known = g_string_new(NULL);
-    for (const Choice *choice = choices; choice->word; choice++) {
-        if (strcmp(word, choice->word) == 0) {
-            *value = choice->value;
-            return true;
-        }
-        g_string_append_printf(known, "%s%s", choice == choices ? "" : ", ", choice->word);
-    }
-    g_set_error(error, APP_ERROR, EXIT_BAD_USAGE, "--%s=%s: it is one of %s", option, word,
-                known->str);
+static bool misuse(GError **error, const char *why) {
+    g_set_error_literal(error, APP_ERROR, EXIT_BAD_USAGE, why);
     return false;
 }
 
-static bool read_ppi(AppOptions *options, GError **error) {
-    if (!raw.ppi)
-        return true;
-    char *end = NULL;
-    options->ppi = g_ascii_strtod(raw.ppi, &end);
-    if (end != raw.ppi && *end == '\0' && options->ppi >= 1 && options->ppi <= MAX_PPI)
-        return true;
-    g_set_error(error, APP_ERROR, EXIT_BAD_USAGE, "--ppi=%s: it is a number from 1 to %.0f",
-                raw.ppi, MAX_PPI);
-    return false;
+void app_options_read_messages(AppOptions *options, const AppSettings *settings) {
+    options->color = (AppWhen)app_setting_choice(settings, OPTION_COLOR, APP_AUTO);
+    options->progress = (AppWhen)app_setting_choice(settings, OPTION_PROGRESS, APP_AUTO);
+    options->notices = (AppNotices)app_setting_choice(settings, OPTION_NOTICES, APP_NOTICES_TEXT);
+    options->is_quiet = app_setting_flag(settings, OPTION_QUIET);
 }
 
-static bool read_choices(AppOptions *options, GError **error) {
-    int script = KANYIN_SCRIPT_KEEP, repair = KANYIN_REPAIR_AUTO, color = APP_COLOR_AUTO;
-    int format = APP_PDF;
-    for (const Choice *choice = formats; raw.output && choice->word; choice++) {
-        const char *dot = strrchr(raw.output, '.');
-        if (dot && g_ascii_strcasecmp(dot + 1, choice->word) == 0)
-            format = choice->value;
-    }
-    if (!choose("script", raw.script, scripts, &script, error) ||
-        !choose("repair", raw.repair, repairs, &repair, error) ||
-        !choose("format", raw.format, formats, &format, error) ||
-        !choose("color", raw.color, colors, &color, error) ||
-        !choose("dump", raw.dump, dumps, &options->dump, error))
+static void read_library_options(AppOptions *options, const AppSettings *settings) {
+    options->reading = (KanyinReadOptions){
+        .form = (KanyinForm)app_setting_choice(settings, OPTION_FROM, KANYIN_FORM_AUTO),
+        .repair = (KanyinRepair)app_setting_choice(settings, OPTION_REPAIR, KANYIN_REPAIR_AUTO),
+        .script = (KanyinScript)app_setting_choice(settings, OPTION_SCRIPT, KANYIN_SCRIPT_KEEP),
+        .url = app_setting_text(settings, OPTION_URL),
+        .charset = app_setting_text(settings, OPTION_CHARSET),
+        .language = app_setting_text(settings, OPTION_LANG),
+        .root = app_setting_text(settings, OPTION_ROOT),
+        .assets = app_setting_text(settings, OPTION_ASSETS)};
+    options->styling =
+        (KanyinStyleOptions){.paper = app_setting_text(settings, OPTION_PAPER),
+                             .margin = app_setting_text(settings, OPTION_MARGIN),
+                             .text_size = (KanyinTextSize)app_setting_choice(
+                                 settings, OPTION_TEXT_SIZE, KANYIN_TEXT_SIZE_MEDIUM)};
+    options->setting =
+        (KanyinSetOptions){.is_timed = true,
+                           .has_contents = app_setting_flag(settings, OPTION_TOC),
+                           .picture_ppi = app_setting_number(settings, OPTION_DPI, 0)};
+    options->press = (KanyinPressOptions){
+        .font_paths = (const char *const *)settings->of[OPTION_FONT_PATH].values,
+        .font_aliases = (const char *const *)settings->of[OPTION_FONT_ALIAS].values};
+    options->styles = (const char *const *)settings->of[OPTION_STYLE].values;
+}
+
+static void read_own_options(AppOptions *options, const AppSettings *settings) {
+    options->output = app_setting_text(settings, OPTION_OUTPUT);
+    options->report = app_setting_text(settings, OPTION_REPORT);
+    options->pages = app_setting_text(settings, OPTION_PAGES);
+    options->name = app_setting_text(settings, OPTION_NAME);
+    options->name = options->name ? options->name : "{stem}";
+    options->dump = app_setting_choice(settings, OPTION_DUMP, APP_NO_DUMP);
+    options->ppi = app_setting_number(settings, OPTION_PPI, 0);
+    options->jobs = (unsigned)app_setting_number(settings, OPTION_JOBS, 1);
+    if (options->jobs == 0)
+        options->jobs = g_get_num_processors();
+    options->fails_on_notice = app_setting_flag(settings, OPTION_FAIL_ON_NOTICE);
+    options->shows_timings = app_setting_flag(settings, OPTION_TIMINGS);
+    options->is_json = app_setting_flag(settings, OPTION_JSON);
+}
+
+static bool is_folder(const char *path) {
+    struct stat found;
+    return path &&
+           (g_str_has_suffix(path, "/") || (stat(path, &found) == 0 && S_ISDIR(found.st_mode)));
+}
+
+static AppFormat format_of(const AppSettings *settings, const char *output) {
+    const char *dot = output && !is_folder(output) ? strrchr(output, '.') : NULL;
+    for (const AppChoice *choice = app_option_table[OPTION_FORMAT].choices; dot && choice->word;
+         choice++)
+        if (g_ascii_strcasecmp(dot + 1, choice->word) == 0)
+            return (AppFormat)app_setting_choice(settings, OPTION_FORMAT, choice->value);
+    return (AppFormat)app_setting_choice(settings, OPTION_FORMAT, APP_PDF);
+}
+
+/* "NAME=FAMILY" */
+static bool check_values(const AppSettings *settings, GError **error) {
+    char **aliases = settings->of[OPTION_FONT_ALIAS].values;
+    for (size_t i = 0; aliases && aliases[i]; i++) {
+        const char *equals = strchr(aliases[i], '=');
+        if (equals && equals != aliases[i] && equals[1])
+            continue;
+        app_setting_blame(settings, OPTION_FONT_ALIAS, aliases[i], "it is NAME=FAMILY", error);
         return false;
-    options->script = (KanyinScript)script;
-    options->repair = (KanyinRepair)repair;
-    options->format = (AppFormat)format;
-    options->color = (AppColor)color;
-    return read_ppi(options, error);
+    }
+    const char *name = app_setting_text(settings, OPTION_NAME);
+    g_autofree char *fault = name ? app_name_fault(name) : NULL;
+    if (fault)
+        app_setting_blame(settings, OPTION_NAME, name, fault, error);
+    return !fault;
 }
 
-/* The command and its input from what is left after the options. */
-static bool read_words(AppOptions *options, GError **error) {
-    size_t count = raw.rest ? g_strv_length(raw.rest) : 0;
-    const char *first = count ? raw.rest[0] : NULL;
-    size_t wanted = 1;
-    if (raw.version) {
-        options->command = APP_VERSION;
+static bool check_batch(AppOptions *options, bool has_folder, GError **error) {
+    guint count = options->inputs->list->len;
+    options->is_batch = has_folder || count > 1;
+    if (!options->is_batch)
         return true;
-    }
-    if (first && strcmp(first, "fonts") == 0) {
-        options->command = APP_FONTS;
-    } else if (first && strcmp(first, "inspect") == 0) {
-        options->command = APP_INSPECT;
-        wanted = 2;
-    }
-    if (count == wanted) {
-        options->input = raw.rest[wanted - 1];
+    if (options->dump != APP_NO_DUMP)
+        return misuse(error, "--dump shows one input, and no folder takes it");
+    if (options->command == APP_INSPECT && !has_folder)
+        return misuse(error, "several inputs are inspected into a folder: add -o FOLDER/");
+    if (!options->output || has_folder)
         return true;
-    }
-    if (count < wanted)
-        g_set_error(error, APP_ERROR, EXIT_BAD_USAGE, "no INPUT given; `kanyin --help` shows how");
-    else
-        g_set_error(error, APP_ERROR, EXIT_BAD_USAGE, "'%s': one INPUT is enough",
-                    raw.rest[wanted]);
+    g_set_error(error, APP_ERROR, EXIT_BAD_USAGE, "%u inputs want a folder: -o %s/", count,
+                strcmp(options->output, "-") == 0 ? "FOLDER" : options->output);
     return false;
 }
 
 static bool check_output(const AppOptions *options, GError **error) {
     bool is_dump = options->dump != APP_NO_DUMP;
-    if (options->command != APP_SET) {
-        if (!raw.output && !raw.report && !is_dump)
+    if (options->command != APP_SET)
+        return true;
+    if (!options->output && !is_dump && !options->report)
+        return misuse(error, "no output given: add -o OUT");
+    bool is_stdout = options->output && strcmp(options->output, "-") == 0;
+    if (is_stdout && is_dump)
+        return misuse(error, "--dump and -o - both want standard output");
+    return true;
+}
+
+static bool check_words(AppOptions *options, const AppSettings *settings, GError **error) {
+    size_t taken = app_command_words[settings->command] ? 1 : 0;
+    char **words = settings->words ? settings->words + taken : NULL;
+    size_t count = words ? g_strv_length(words) : 0;
+    if (options->command == APP_COMPLETIONS) {
+        options->shell = count == 1 && g_strv_contains(app_shells, words[0]) ? words[0] : NULL;
+        return options->shell || misuse(error, "completions are for bash, zsh or fish");
+    }
+    if (options->command == APP_FONTS || options->command == APP_CONFIG) {
+        if (count == 0)
             return true;
-        g_set_error(error, APP_ERROR, EXIT_BAD_USAGE,
-                    "-o, --report and --dump belong to setting, not to `%s`", raw.rest[0]);
-    } else if (!raw.output && !is_dump && !raw.report) {
-        g_set_error(error, APP_ERROR, EXIT_BAD_USAGE, "no output given: add -o OUT");
-    } else if (raw.output && strcmp(raw.output, "-") == 0 && is_dump) {
-        g_set_error(error, APP_ERROR, EXIT_BAD_USAGE, "--dump and -o - both want standard output");
-    } else {
-        return true;
-    }
-    return false;
-}
-
-bool app_options_read(AppOptions *options, int argc, char **argv, GError **error) {
-    *options = (AppOptions){.dump = APP_NO_DUMP};
-    g_autoptr(GOptionContext) context = g_option_context_new("- 刊印");
-    g_option_context_set_summary(context, summary);
-    g_option_context_set_description(context, exit_codes);
-    g_option_context_add_main_entries(context, entries, NULL);
-    /* GLib's own --help turns what the locale does not know into question marks */
-    g_option_context_set_help_enabled(context, FALSE);
-    g_autoptr(GError) failure = NULL;
-    if (!g_option_context_parse(context, &argc, &argv, &failure)) {
-        g_set_error(error, APP_ERROR, EXIT_BAD_USAGE, "%s; `kanyin --help` shows how",
-                    failure->message);
+        g_set_error(error, APP_ERROR, EXIT_BAD_USAGE, "'%s': `%s` takes no INPUT", words[0],
+                    app_command_words[options->command]);
         return false;
     }
-    if (raw.help) {
-        static char *help;
-        g_free(help);
-        options->help = help = g_option_context_get_help(context, TRUE, NULL);
-        options->command = APP_HELP;
-        return true;
-    }
-    options->output = raw.output;
-    options->report = raw.report;
-    options->pages = raw.pages;
-    options->styles = (const char *const *)raw.styles;
-    options->url = raw.url;
-    options->assets = raw.assets;
-    options->shows_timings = raw.timings;
-    if (!read_choices(options, error) || !read_words(options, error))
+    if (count == 0)
+        return misuse(error, "no INPUT given; `kanyin --help` shows how");
+    if (!check_output(options, error))
         return false;
-    return options->command == APP_VERSION || check_output(options, error);
+    options->inputs = app_inputs_new(words, error);
+    return options->inputs && check_batch(options, is_folder(options->output), error);
 }
 
-static AppExit code_of_file_error(int code) {
-    switch (code) {
-    case G_FILE_ERROR_NOENT:
-    case G_FILE_ERROR_ISDIR:
-    case G_FILE_ERROR_NOTDIR:
-    case G_FILE_ERROR_ACCES:
-    case G_FILE_ERROR_PERM:
-    case G_FILE_ERROR_LOOP:
-    case G_FILE_ERROR_NAMETOOLONG:
-        return EXIT_NO_INPUT;
-    case G_FILE_ERROR_AGAIN:
-    case G_FILE_ERROR_MFILE:
-    case G_FILE_ERROR_NFILE:
-    case G_FILE_ERROR_NOMEM:
-        return EXIT_TRY_AGAIN;
-    default:
-        return EXIT_IO_ERROR;
-    }
-}
-
-AppExit app_exit_code(const GError *error) {
-    static const AppExit codes[] = {
-        [KANYIN_ERROR_INPUT] = EXIT_BAD_DATA,    [KANYIN_ERROR_STYLE] = EXIT_NO_INPUT,
-        [KANYIN_ERROR_FONT] = EXIT_NO_FONT,      [KANYIN_ERROR_IMAGE] = EXIT_BAD_DATA,
-        [KANYIN_ERROR_RESOURCE] = EXIT_NO_INPUT, [KANYIN_ERROR_OUTPUT] = EXIT_IO_ERROR,
-    };
-    if (error->domain == APP_ERROR)
-        return (AppExit)error->code;
-    if (error->domain == G_FILE_ERROR)
-        return code_of_file_error(error->code);
-    if (error->domain == KANYIN_ERROR && (size_t)error->code < G_N_ELEMENTS(codes))
-        return codes[error->code];
-    return EXIT_SOFTWARE;
+bool app_options_read(AppOptions *options, const AppSettings *settings, GError **error) {
+    options->command = settings->command;
+    if (!app_settings_check(settings, error) || !check_values(settings, error))
+        return false;
+    app_options_read_messages(options, settings);
+    read_library_options(options, settings);
+    read_own_options(options, settings);
+    options->format = format_of(settings, options->output);
+    if (options->command == APP_VERSION || options->command == APP_HELP)
+        return true;
+    return check_words(options, settings, error);
 }

@@ -1,54 +1,47 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-/* What the command line asks for. */
+/* What is asked for, of which all values have been checked. */
 
+#include "app/inputs.h"
+#include "app/option_table.h"
+#include "app/settings.h"
 #include <glib.h>
 #include <kanyin/kanyin.h>
 
-/* sysexits.h, as --help documents them */
-typedef enum {
-    EXIT_DONE = 0,
-    EXIT_BAD_USAGE = 64,
-    EXIT_BAD_DATA = 65,
-    EXIT_NO_INPUT = 66,
-    EXIT_SOFTWARE = 70,
-    EXIT_NO_FONT = 72,
-    EXIT_CANNOT_CREATE = 73,
-    EXIT_IO_ERROR = 74,
-    EXIT_TRY_AGAIN = 75,
-} AppExit;
-
-/* Errors of the application carry their exit code as the error's code. */
-#define APP_ERROR (g_quark_from_static_string("kanyin-app-error"))
-
-typedef enum { APP_SET, APP_INSPECT, APP_FONTS, APP_VERSION, APP_HELP } AppCommand;
 typedef enum { APP_PDF, APP_PNG, APP_SVG } AppFormat;
-typedef enum { APP_COLOR_AUTO, APP_COLOR_ALWAYS, APP_COLOR_NEVER } AppColor;
+typedef enum { APP_AUTO, APP_ALWAYS, APP_NEVER } AppWhen;
+typedef enum { APP_NOTICES_TEXT, APP_NOTICES_JSON } AppNotices;
 
 #define APP_NO_DUMP (-1)
 
 typedef struct {
     AppCommand command;
-    const char *input;  /* "-" standard input */
-    const char *output; /* "-" standard output; NULL none */
-    const char *report; /* NULL none */
-    const char *pages;  /* NULL all */
-    const char *const *styles;
-    const char *url, *assets;
-    KanyinScript script;
-    KanyinRepair repair;
+    const char *shell;       /* with APP_COMPLETIONS */
+    const AppInputs *inputs; /* with APP_SET and APP_INSPECT */
+    bool is_batch;           /* each input to a file of its own, in the folder `output` */
+    const char *output;      /* "-" standard output; NULL none */
+    const char *report;      /* NULL none */
+    const char *pages;       /* NULL all */
+    const char *name;        /* the template of names in a folder */
     AppFormat format;
-    AppColor color;
     int dump; /* KanyinDump or APP_NO_DUMP */
     double ppi;
-    bool shows_timings;
-    const char *help; /* with APP_HELP */
+    unsigned jobs;
+    KanyinReadOptions reading; /* for every input; source_name, base and root are the input's */
+    KanyinStyleOptions styling;
+    KanyinSetOptions setting;
+    KanyinPressOptions press;
+    const char *const *styles;
+    bool fails_on_notice, shows_timings, is_quiet, is_json;
+    AppNotices notices;
+    AppWhen color, progress;
 } AppOptions;
 
-/* Reads the command line; strings live as long as the process. Errors: APP_ERROR, EXIT_BAD_USAGE.
- */
-bool app_options_read(AppOptions *options, int argc, char **argv, GError **error);
+/* The looks of messages, which hold from the first error on. */
+void app_options_read_messages(AppOptions *options, const AppSettings *settings);
 
-/* The exit code that an error of the library, of files or of the application ends with. */
-AppExit app_exit_code(const GError *error);
+/* Checks every value, in the order of the table, and what must go together; strings belong to
+ * `settings` and live as long as the process. Errors: APP_ERROR, EXIT_BAD_USAGE or EXIT_BAD_CONFIG.
+ */
+bool app_options_read(AppOptions *options, const AppSettings *settings, GError **error);

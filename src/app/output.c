@@ -3,11 +3,12 @@
 
 #include "app/output.h"
 
-#include "app/options.h"
+#include "app/exits.h"
+#include "app/interrupt.h"
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gstdio.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -15,65 +16,24 @@
 
 typedef struct {
     char *path;        /* as asked for, for messages; "-" standard output */
-    char *target;      /* where it ends, links followed; NULL: a pipe or device */
+    char *target;      /* where it ends, links followed; NULL: a pipe, a device or a piece */
     char *temporary;   /* where it is written; NULL: in memory */
     GByteArray *bytes; /* for pipes and devices */
-    size_t pending;    /* its place in `unfinished` */
+    size_t pending;    /* its place among what an interrupt removes */
 } File;
 
 struct AppOutput {
     GPtrArray *files; /* of File */
-    const char *input;
+    const AppInputs *inputs;
     int fd;     /* of the file begun last; -1 none */
     int failed; /* errno of the first write that failed; 0 none */
 };
-
-/* What a signal must remove. The handler may only read: an entry is set before its file is made
- * and stays until it is renamed. Grows by doubling into a new block, never freed. */
-static struct {
-    char *volatile *volatile paths;
-    volatile sig_atomic_t count;
-    size_t capacity;
-} unfinished;
-
-static void remove_and_die(int number) {
-    for (sig_atomic_t i = 0; i < unfinished.count; i++)
-        if (unfinished.paths[i])
-            unlink(unfinished.paths[i]);
-    raise(number); /* SA_RESETHAND: now with its default effect */
-}
-
-void app_output_catch_signals(void) {
-    static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGXFSZ, SIGXCPU};
-    struct sigaction action = {.sa_handler = remove_and_die, .sa_flags = SA_RESETHAND | SA_NODEFER};
-    sigemptyset(&action.sa_mask);
-    for (size_t i = 0; i < G_N_ELEMENTS(signals); i++)
-        sigaction(signals[i], &action, NULL);
-    signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error with a message, like a full disk */
-}
-
-static size_t remember_unfinished(char *path) {
-    size_t count = (size_t)unfinished.count;
-    if (count == unfinished.capacity) {
-        size_t capacity = unfinished.capacity ? unfinished.capacity * 2 : 16;
-        char **paths = g_new0(char *, capacity);
-        for (size_t i = 0; i < count; i++)
-            paths[i] = unfinished.paths[i];
-        char *volatile *old = unfinished.paths;
-        unfinished.paths = paths;
-        unfinished.capacity = capacity;
-        g_free((void *)old);
-    }
-    unfinished.paths[count] = path;
-    unfinished.count = (sig_atomic_t)count + 1;
-    return count;
-}
 
 static void free_file(gpointer data) {
     File *file = data;
     if (file->temporary) {
         unlink(file->temporary);
-        unfinished.paths[file->pending] = NULL;
+        app_interrupt_forget_file(file->pending);
     }
     g_clear_pointer(&file->bytes, g_byte_array_unref);
     g_free(file->temporary);
@@ -82,10 +42,10 @@ static void free_file(gpointer data) {
     g_free(file);
 }
 
-AppOutput *app_output_new(const char *input) {
+AppOutput *app_output_new(const AppInputs *inputs) {
     AppOutput *output = g_new0(AppOutput, 1);
     output->files = g_ptr_array_new_with_free_func(free_file);
-    output->input = input;
+    output->inputs = inputs;
     output->fd = -1;
     return output;
 }
@@ -105,12 +65,6 @@ static bool fail(GError **error, AppExit code, const char *path, int number) {
     return false;
 }
 
-static bool is_same_file(const char *path, const struct stat *other) {
-    struct stat found;
-    return path && strcmp(path, "-") != 0 && stat(path, &found) == 0 &&
-           found.st_dev == other->st_dev && found.st_ino == other->st_ino;
-}
-
 static bool is_named_twice(const AppOutput *output, const File *file) {
     for (guint i = 0; i < output->files->len; i++) {
         const File *other = g_ptr_array_index(output->files, i);
@@ -120,8 +74,11 @@ static bool is_named_twice(const AppOutput *output, const File *file) {
     return false;
 }
 
-/* Makes the file beside its target. A link keeps pointing where it points: its end is replaced. */
-static bool begin_temporary(AppOutput *output, File *file, const struct stat *old, GError **error) {
+/* Where a file of that name will end: a link keeps pointing where it points, its end is replaced.
+ */
+static bool aim(AppOutput *output, File *file, const struct stat *old, GError **error) {
+    if (old && S_ISDIR(old->st_mode))
+        return fail(error, EXIT_CANNOT_CREATE, file->path, EISDIR);
     char *resolved = old ? realpath(file->path, NULL) : NULL;
     file->target = g_strdup(resolved ? resolved : file->path);
     free(resolved);
@@ -131,43 +88,97 @@ static bool begin_temporary(AppOutput *output, File *file, const struct stat *ol
     }
     if (old && access(file->target, W_OK) != 0) /* a rename would replace it nevertheless */
         return fail(error, EXIT_CANNOT_CREATE, file->path, errno);
-    g_autofree char *folder = g_path_get_dirname(file->target);
-    g_autofree char *name = g_path_get_basename(file->target);
-    g_autofree char *temporary = g_strdup_printf("%s/.%.200s.XXXXXX", folder, name);
+    return true;
+}
+
+/* Makes a file under a name that nobody has, and remembers it. */
+static bool make(AppOutput *output, File *file, char *temporary, bool is_pattern, GError **error) {
     sigset_t all, before; /* no signal between the file's making and its being remembered */
     sigfillset(&all);
     sigprocmask(SIG_SETMASK, &all, &before);
-    output->fd = g_mkstemp_full(temporary, O_WRONLY | O_CLOEXEC, 0666);
+    output->fd = is_pattern ? g_mkstemp_full(temporary, O_WRONLY | O_CLOEXEC, 0666)
+                            : open(temporary, O_WRONLY | O_CLOEXEC | O_CREAT | O_EXCL, 0666);
     int failed = output->fd < 0 ? errno : 0;
     if (!failed) {
-        file->temporary = g_steal_pointer(&temporary);
-        file->pending = remember_unfinished(file->temporary);
+        file->temporary = g_strdup(temporary);
+        file->pending = app_interrupt_remember_file(file->temporary);
     }
     sigprocmask(SIG_SETMASK, &before, NULL);
-    if (failed)
-        return fail(error, EXIT_CANNOT_CREATE, file->path, failed);
+    return failed ? fail(error, EXIT_CANNOT_CREATE, file->path, failed) : true;
+}
+
+static bool begin_temporary(AppOutput *output, File *file, const struct stat *old, GError **error) {
+    if (!aim(output, file, old, error))
+        return false;
+    g_autofree char *folder = g_path_get_dirname(file->target);
+    g_autofree char *name = g_path_get_basename(file->target);
+    g_autofree char *temporary = g_strdup_printf("%s/.%.200s.XXXXXX", folder, name);
+    if (!make(output, file, temporary, true, error))
+        return false;
     if (old)
         (void)!fchmod(output->fd, old->st_mode & 07777);
     return true;
 }
 
-bool app_output_begin(AppOutput *output, const char *path, GError **error) {
-    g_assert(output->fd < 0);
+static File *add_file(AppOutput *output, const char *path) {
     File *file = g_new0(File, 1);
     file->path = g_strdup(path);
     g_ptr_array_add(output->files, file);
+    return file;
+}
+
+/* What stands at `path` now, if anything does. */
+static bool look(const AppOutput *output, const char *path, struct stat *old, bool *exists,
+                 GError **error) {
+    *exists = strcmp(path, "-") != 0 && stat(path, old) == 0;
+    if (!*exists || !app_inputs_hold(output->inputs, old))
+        return true;
+    g_set_error(error, APP_ERROR, EXIT_BAD_USAGE, "%s: would overwrite the input", path);
+    return false;
+}
+
+bool app_output_begin(AppOutput *output, const char *path, GError **error) {
+    g_assert(output->fd < 0);
     struct stat old;
-    bool exists = strcmp(path, "-") != 0 && stat(path, &old) == 0;
-    if (exists && is_same_file(output->input, &old)) {
-        g_set_error(error, APP_ERROR, EXIT_BAD_USAGE, "%s: would overwrite the input", path);
+    bool exists;
+    if (!look(output, path, &old, &exists, error))
         return false;
-    }
-    if (exists && S_ISDIR(old.st_mode))
-        return fail(error, EXIT_CANNOT_CREATE, path, EISDIR);
-    if (strcmp(path, "-") != 0 && (!exists || S_ISREG(old.st_mode)))
+    File *file = add_file(output, path);
+    bool is_file = !exists || S_ISREG(old.st_mode) || S_ISDIR(old.st_mode);
+    if (strcmp(path, "-") != 0 && is_file)
         return begin_temporary(output, file, exists ? &old : NULL, error);
     file->bytes = g_byte_array_new();
     return true;
+}
+
+bool app_output_begin_piece(AppOutput *output, const char *temporary, GError **error) {
+    g_assert(output->fd < 0);
+    g_autofree char *folder = g_path_get_dirname(temporary);
+    return make(output, add_file(output, folder), (char *)temporary, false, error);
+}
+
+bool app_output_adopt(AppOutput *output, const char *temporary, const char *path, GError **error) {
+    struct stat old;
+    bool exists;
+    File *file = add_file(output, path);
+    file->temporary = g_strdup(temporary);
+    file->pending = app_interrupt_remember_file(file->temporary);
+    if (!look(output, path, &old, &exists, error) ||
+        !aim(output, file, exists ? &old : NULL, error))
+        return false;
+    if (exists)
+        (void)!chmod(temporary, old.st_mode & 07777);
+    return true;
+}
+
+void app_output_release(AppOutput *output) {
+    for (guint i = 0; i < output->files->len; i++) {
+        File *file = g_ptr_array_index(output->files, i);
+        if (!file->temporary)
+            continue;
+        app_interrupt_forget_file(file->pending);
+        g_clear_pointer(&file->temporary, g_free);
+    }
 }
 
 static int write_all(int fd, const void *bytes, size_t size) {
@@ -196,15 +207,28 @@ bool app_output_write(const void *bytes, size_t size, void *user) {
 
 bool app_output_end(AppOutput *output, GError **error) {
     File *file = g_ptr_array_index(output->files, output->files->len - 1);
-    if (output->failed)
-        return fail(error, EXIT_IO_ERROR, file->path, output->failed);
-    if (output->fd < 0)
-        return true;
-    int failed = fsync(output->fd) != 0 ? errno : 0;
-    if (close(output->fd) != 0 && !failed)
+    int failed = output->failed;
+    if (output->fd >= 0 && !failed) /* the disk may begin; app_output_sync() waits for it */
+        (void)sync_file_range(output->fd, 0, 0, SYNC_FILE_RANGE_WRITE);
+    if (output->fd >= 0 && close(output->fd) != 0 && !failed)
         failed = errno;
     output->fd = -1;
     return failed ? fail(error, EXIT_IO_ERROR, file->path, failed) : true;
+}
+
+bool app_output_sync(AppOutput *output, GError **error) {
+    for (guint i = 0; i < output->files->len; i++) {
+        const File *file = g_ptr_array_index(output->files, i);
+        int fd = file->temporary ? open(file->temporary, O_WRONLY | O_CLOEXEC) : -1;
+        if (!file->temporary)
+            continue;
+        int failed = fd < 0 || fsync(fd) != 0 ? errno : 0;
+        if (fd >= 0)
+            close(fd);
+        if (failed)
+            return fail(error, EXIT_IO_ERROR, file->path, failed);
+    }
+    return true;
 }
 
 /* Pipes and devices: what was collected goes out in one piece. */
@@ -231,7 +255,7 @@ bool app_output_commit(AppOutput *output, GError **error) {
             continue;
         if (rename(file->temporary, file->target) != 0)
             return fail(error, EXIT_CANNOT_CREATE, file->path, errno);
-        unfinished.paths[file->pending] = NULL;
+        app_interrupt_forget_file(file->pending);
         g_clear_pointer(&file->temporary, g_free);
     }
     return true;

@@ -3,17 +3,22 @@
 
 /* Files that come into being whole or not at all. Everything a run writes is collected in one
  * AppOutput: each file is written beside its target under another name, and all take their names
- * at the end. A failed or interrupted run leaves nothing and hurts no older file. */
+ * at the end. A failed or interrupted run leaves nothing and hurts no older file.
+ *
+ * Of many articles the names are only known when all before them are done: a piece is written
+ * under a name that the caller chose, released, and adopted by another AppOutput, of this process
+ * or of its parent, that gives it its name. */
 
+#include "app/inputs.h"
 #include <glib.h>
 #include <stdbool.h>
 #include <stddef.h>
 
 typedef struct AppOutput AppOutput;
 
-/* `input`: a path that no output may overwrite; NULL none. */
-AppOutput *app_output_new(const char *input);
-/* Removes what was not committed. */
+/* `inputs`: which no output may overwrite. */
+AppOutput *app_output_new(const AppInputs *inputs);
+/* Removes what was neither committed nor released. */
 void app_output_free(AppOutput *output);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AppOutput, app_output_free)
 
@@ -21,14 +26,21 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AppOutput, app_output_free)
  * collected in memory and written at the end. Errors: APP_ERROR. */
 bool app_output_begin(AppOutput *output, const char *path, GError **error);
 
+/* Begins a file that has only the name `temporary` yet. Errors: APP_ERROR. */
+bool app_output_begin_piece(AppOutput *output, const char *temporary, GError **error);
+
 /* A KanyinWriteFunc: `user` is the AppOutput. false once something failed. */
 bool app_output_write(const void *bytes, size_t size, void *user);
 
-/* Ends the file begun last: everything is on disk, under its other name. */
+/* Ends the file begun last: everything is written, under its other name. Errors: APP_ERROR. */
 bool app_output_end(AppOutput *output, GError **error);
 
-/* Gives every file its name. */
-bool app_output_commit(AppOutput *output, GError **error);
+/* Takes a piece that another AppOutput released, to give it the name `path`. Errors: APP_ERROR. */
+bool app_output_adopt(AppOutput *output, const char *temporary, const char *path, GError **error);
 
-/* Removes unfinished files when the process is told to stop. */
-void app_output_catch_signals(void);
+/* Leaves the pieces to whoever adopts them. */
+void app_output_release(AppOutput *output);
+
+/* Sees that everything is on the disk, then gives every file its name. Errors: APP_ERROR. */
+bool app_output_sync(AppOutput *output, GError **error);
+bool app_output_commit(AppOutput *output, GError **error);

@@ -146,3 +146,8 @@ Article *article_from_json(const char *json, size_t length, const char *source_n
  * What stands between siblings of one line is text of the parent: " › " between crumbs, an
  * ideographic space between the parts of the dateline and between items of the colophon. */
 Node *article_tree(const Article *article, Arena *arena, Notices *notices);
+
+/* Puts a list of contents before the body of the tree `root`: nav.contents > h2.contents-title and
+ * ol > li > a[href="#id"], nested, from the body's h2 to h4; headings get ids where they have none
+ * of their own. Without headings a notice and no list. */
+void article_tree_add_contents(const Article *article, Node *root, Arena *arena, Notices *notices);

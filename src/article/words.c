@@ -4,30 +4,32 @@
 #include "article/words.h"
 
 static const struct {
-    const char *hans, *hant, *other;
+    const char *hans, *hant, *japanese, *korean, *other;
 } words[WORD_COUNT] = {
-    [WORD_EDITOR] = {"责任编辑", "責任編輯", "Editor"},
-    [WORD_REPORTER] = {"记者", "記者", "Reporter"},
-    [WORD_PHOTOGRAPHER] = {"摄影", "攝影", "Photographs"},
-    [WORD_REVIEWER] = {"审核", "審核", "Reviewer"},
-    [WORD_ADDRESS] = {"地址", "地址", "Address"},
-    [WORD_POSTCODE] = {"邮编", "郵編", "Postcode"},
-    [WORD_TELEPHONE] = {"电话", "電話", "Telephone"},
-    [WORD_FAX] = {"传真", "傳真", "Fax"},
-    [WORD_EMAIL] = {"邮箱", "郵箱", "E-mail"},
-    [WORD_HOST] = {"主办", "主辦", "Host"},
-    [WORD_ORGANISER] = {"承办", "承辦", "Organiser"},
-    [WORD_SITE_CODE] = {"网站标识码", "網站標識碼", "Site code "},
-    [WORD_QR_NOTE] = {"扫一扫在手机打开当前页", "掃一掃在手機打開當前頁", "Scan to open this page"},
-    [WORD_QR_CODE] = {"二维码", "二維碼", "QR code"},
-    [WORD_ATTACHMENTS] = {"附件", "附件", "Attachments"},
-    [WORD_RELATED] = {"相关阅读", "相關閱讀", "Related"},
-    [WORD_PICTURE] = {"图片", "圖片", "Picture"},
-    [WORD_PICTURE_MARK] = {"〔图〕", "〔圖〕", "[Picture] "},
-    [WORD_COLON] = {"：", "：", ": "},
-    [WORD_BRACKET_OPEN] = {"（", "（", " ("},
-    [WORD_BRACKET_CLOSE] = {"）", "）", ")"},
-    [WORD_GAP] = {"　", "　", "   "},
+    [WORD_EDITOR] = {"责任编辑", "責任編輯", "編集", "편집", "Editor"},
+    [WORD_REPORTER] = {"记者", "記者", "記者", "기자", "Reporter"},
+    [WORD_PHOTOGRAPHER] = {"摄影", "攝影", "写真", "사진", "Photographs"},
+    [WORD_REVIEWER] = {"审核", "審核", "校閲", "감수", "Reviewer"},
+    [WORD_ADDRESS] = {"地址", "地址", "所在地", "주소", "Address"},
+    [WORD_POSTCODE] = {"邮编", "郵編", "郵便番号", "우편번호", "Postcode"},
+    [WORD_TELEPHONE] = {"电话", "電話", "電話", "전화", "Telephone"},
+    [WORD_FAX] = {"传真", "傳真", "ファックス", "팩스", "Fax"},
+    [WORD_EMAIL] = {"邮箱", "郵箱", "メール", "이메일", "E-mail"},
+    [WORD_HOST] = {"主办", "主辦", "主催", "주최", "Host"},
+    [WORD_ORGANISER] = {"承办", "承辦", "運営", "주관", "Organiser"},
+    [WORD_SITE_CODE] = {"网站标识码", "網站標識碼", "サイト番号 ", "사이트 번호 ", "Site code "},
+    [WORD_QR_NOTE] = {"扫一扫在手机打开当前页", "掃一掃在手機打開當前頁", "このページを開く",
+                      "이 페이지 열기", "Scan to open this page"},
+    [WORD_QR_CODE] = {"二维码", "二維碼", "QRコード", "QR 코드", "QR code"},
+    [WORD_ATTACHMENTS] = {"附件", "附件", "添付", "첨부", "Attachments"},
+    [WORD_RELATED] = {"相关阅读", "相關閱讀", "関連記事", "관련 기사", "Related"},
+    [WORD_PICTURE] = {"图片", "圖片", "画像", "그림", "Picture"},
+    [WORD_PICTURE_MARK] = {"〔图〕", "〔圖〕", "〔図〕", "[그림] ", "[Picture] "},
+    [WORD_COLON] = {"：", "：", "：", ": ", ": "},
+    [WORD_BRACKET_OPEN] = {"（", "（", "（", " (", " ("},
+    [WORD_BRACKET_CLOSE] = {"）", "）", "）", ")", ")"},
+    [WORD_CONTENTS] = {"目录", "目錄", "目次", "차례", "Contents"},
+    [WORD_GAP] = {"　", "　", "　", "   ", "   "},
 };
 
 const char *article_word(const Article *article, Word word) {
@@ -39,6 +41,10 @@ const char *article_word(const Article *article, Word word) {
     case SCRIPT_NONE:
         break;
     }
+    if (language_matches(article->language, "ja"))
+        return words[word].japanese;
+    if (language_matches(article->language, "ko"))
+        return words[word].korean;
     /* no script told: a page in Chinese is taken as simplified, the more common one */
     return language_matches(article->language, "zh") || !article->language ? words[word].hans
                                                                            : words[word].other;

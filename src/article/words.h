@@ -27,6 +27,7 @@ typedef enum {
     WORD_COLON,
     WORD_BRACKET_OPEN,
     WORD_BRACKET_CLOSE,
+    WORD_CONTENTS,
     WORD_GAP, /* between parts of one line */
     WORD_COUNT
 } Word;

@@ -56,3 +56,26 @@ bool language_matches(const char *tag, const char *range) {
     return tag && g_ascii_strncasecmp(tag, range, length) == 0 &&
            (tag[length] == '\0' || tag[length] == '-');
 }
+
+bool language_is_tag(const char *tag) {
+    static const size_t most = 8;
+    size_t first = 0, length = 0;
+    bool is_first = true;
+    for (const char *at = tag;; at++) {
+        if (*at && *at != '-') {
+            if (is_first ? !g_ascii_isalpha(*at) : !g_ascii_isalnum(*at))
+                return false;
+            length++;
+            continue;
+        }
+        if (length == 0 || length > most)
+            return false;
+        first = is_first ? length : first;
+        is_first = false;
+        length = 0;
+        if (!*at)
+            break;
+    }
+    bool is_private = g_ascii_tolower(*tag) == 'x' || g_ascii_tolower(*tag) == 'i';
+    return first > 1 || (is_private && tag[1] == '-');
+}

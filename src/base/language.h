@@ -24,3 +24,7 @@ const char *region_shaping_language(Region region);
 /* Is `tag` equal to `range` or a sub-tag of it ("zh" holds "zh-Hant-CN")? Case-insensitive
  * (CSS :lang(), RFC 4647 basic filtering). */
 bool language_matches(const char *tag, const char *range);
+
+/* Has `tag` the shape of a language tag: subtags of 1 to 8 letters and digits, of which the first
+ * is of 2 to 8 letters, or x or i with more behind it (RFC 5646 §2.1)? */
+bool language_is_tag(const char *tag);

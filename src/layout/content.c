@@ -39,7 +39,8 @@ bool content_is_blank(const StyledNode *box) {
     const StyleContent *content = &box->style->content;
     for (size_t i = 0; i < content->count; i++) {
         const StyleContentItem *item = &content->items[i];
-        if (item->kind == CONTENT_COUNTER || (item->kind == CONTENT_STRING && *item->text))
+        if (item->kind == CONTENT_COUNTER || item->kind == CONTENT_LEADER ||
+            item->kind == CONTENT_TARGET_COUNTER || (item->kind == CONTENT_STRING && *item->text))
             return false;
     }
     return true;

@@ -46,7 +46,9 @@ typedef struct {
     GHashTable *pictures;  /* address → Image, or `missing` */
     GHashTable *known;     /* of Image: those that are not the same */
     GHashTable *codes;     /* text → FrameModules */
+    GHashTable *words;     /* what slots hold: look and text → Frame */
     GPtrArray *texts;      /* of TextLines; NULL while measuring */
+    GPtrArray *slots;      /* of GalleySlot; NULL while measuring */
     const char *base;      /* address that relative links hang on; NULL */
     const char *language;  /* of the document */
     int heading_level;     /* of the last heading: levels are never skipped (PDF/UA) */
@@ -237,6 +239,11 @@ void counters_leave(Counters *counters);
 int counters_value(const Counters *counters, const char *name);
 const char *content_text(Layout *layout, const StyleContent *content, const char *own_text);
 bool content_is_blank(const StyledNode *box); /* a generated box without a word */
+
+/* slot.c */
+size_t slot_first_item(const StyleContent *content); /* that only pages know; the count: none */
+/* The slot for the items from `first` on. */
+GalleySlot *slot_new(Layout *layout, const Style *style, size_t first, StructureId owner);
 
 /* link.c */
 /* Fills in the Link element of an `a`; false where it leads nowhere on paper. */

@@ -25,7 +25,9 @@ static Layout layout_open(Galley *galley, const StyledNode *root, const LayoutOp
                     .pictures = g_hash_table_new(g_str_hash, g_str_equal),
                     .known = g_hash_table_new(image_hash, image_equal),
                     .codes = g_hash_table_new(g_str_hash, g_str_equal),
+                    .words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                     .texts = g_ptr_array_new(),
+                    .slots = g_ptr_array_new(),
                     .base = base_address(root),
                     .language = galley->language,
                     .picture_height = page};
@@ -36,7 +38,9 @@ static void layout_close(Layout *layout) {
     g_hash_table_unref(layout->pictures);
     g_hash_table_unref(layout->known);
     g_hash_table_unref(layout->codes);
+    g_hash_table_unref(layout->words);
     g_ptr_array_unref(layout->texts);
+    g_ptr_array_unref(layout->slots);
 }
 
 /* What came after the last strip still takes effect. */
@@ -57,6 +61,10 @@ static void take_results(Galley *galley, const Layout *layout, const Flow *flow)
     if (galley->n_texts > 0)
         galley->texts = arena_copy(galley->arena, layout->texts->pdata,
                                    galley->n_texts * sizeof *layout->texts->pdata);
+    galley->n_slots = layout->slots->len;
+    if (galley->n_slots > 0)
+        galley->slots = arena_copy(galley->arena, layout->slots->pdata,
+                                   galley->n_slots * sizeof *layout->slots->pdata);
 }
 
 Galley *layout_galley(const StyleTree *tree, const LayoutOptions *options, Notices *notices) {

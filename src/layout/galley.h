@@ -38,6 +38,17 @@ typedef struct {
     size_t source_line; /* for dumps: index of the line in its paragraph */
 } Strip;
 
+/* A hole in a line for what only pages know: the number of another page, and the leader before it.
+ * Its frame is empty until layout_fill_slots(): nothing else in a galley changes after layout. */
+typedef struct {
+    Frame *frame;
+    const Style *style;
+    StructureId owner;
+    const char *leader;            /* what is repeated; NULL none */
+    const StyleContentItem *items; /* strings and target-counter() */
+    size_t n_items;
+} GalleySlot;
+
 typedef struct {
     Arena *arena;
     Strip *strips;
@@ -47,6 +58,8 @@ typedef struct {
     const char *language;
     const TextLines *const *texts; /* every paragraph set, in order: for dumps and the report */
     size_t n_texts;
+    const GalleySlot *const *slots;
+    size_t n_slots;
 } Galley;
 
 typedef struct {
@@ -58,6 +71,7 @@ typedef struct {
     const char *source_name; /* for notices */
     Length width;            /* of the column */
     Length page_height;      /* of the type area: no unbreakable strip is taller */
+    GHashTable *targets;     /* element id → its page, from 1; NULL: not known yet */
 } LayoutOptions;
 
 /* Lays the styled tree out in one column. Unreadable pictures leave a labelled frame and a notice.
@@ -83,6 +97,10 @@ Frame *layout_margin_box(const LayoutMarginBox *box, const LayoutOptions *option
                          Notices *notices);
 /* How wide its text would be on one line (css-page-3 §5.3 shares the edge out by it). */
 Length layout_margin_box_width(const LayoutMarginBox *box, const LayoutOptions *options);
+
+/* Fills the slots with the pages that `options` now knows. False where one was made for a text of
+ * another width: a galley laid out with the same pages known has the right one. Once a galley. */
+bool layout_fill_slots(const Galley *galley, const LayoutOptions *options, Notices *notices);
 
 /* A number as CSS Counter Styles 3 writes it in `style` ("lower-roman", "cjk-decimal" …); NULL and
  * unknown styles give decimal. g_free() it. */

@@ -136,6 +136,27 @@ static void collect_element(InlineRuns *out, const StyledNode *styled) {
     }
 }
 
+/* Words of the place, then the slot for what only pages know. */
+static void collect_generated(InlineRuns *out, const StyledNode *styled) {
+    Layout *layout = out->flow->layout;
+    StyleContent early = styled->style->content;
+    size_t first = slot_first_item(&early);
+    bool has_slot = first < early.count;
+    early.count = first;
+    add_text(out, styled->style, content_text(layout, &early, NULL));
+    if (!has_slot)
+        return;
+    GalleySlot *slot = slot_new(layout, styled->style, first, scope_leaf(layout, out->scope));
+    TextRun run = {.kind = slot->leader ? TEXT_RUN_LEADER : TEXT_RUN_OBJECT,
+                   .style = styled->style,
+                   .owner = STRUCTURE_ARTIFACT, /* its marks have owners of their own */
+                   .href = out->href,
+                   .link = out->link,
+                   .object = slot->leader ? NULL : slot->frame,
+                   .leader = slot->leader ? slot->frame : NULL};
+    g_array_append_val(out->runs, run);
+}
+
 void inline_collect(InlineRuns *out, const StyledNode *styled) {
     Layout *layout = out->flow->layout;
     if (block_is_absent(styled))
@@ -148,7 +169,7 @@ void inline_collect(InlineRuns *out, const StyledNode *styled) {
     if (styled->kind == STYLED_ELEMENT)
         anchors_collect(out->flow, styled);
     if (styled->kind != STYLED_ELEMENT)
-        add_text(out, styled->style, content_text(layout, &styled->style->content, NULL));
+        collect_generated(out, styled);
     else if (styled->style->display == DISPLAY_INLINE_BLOCK && !picture_is(styled))
         add_inline_block(out, styled);
     else
@@ -193,7 +214,8 @@ void inline_add(Flow *flow, const StyledNode *parent, const StyledNode *first,
         add_lone_picture(flow, parent, picture);
         return;
     }
-    Scope wrapper = {.above = flow->scope, .kind = STRUCTURE_P};
+    bool is_entry = flow->scope && flow->scope->kind == STRUCTURE_TOCI;
+    Scope wrapper = {.above = flow->scope, .kind = is_entry ? STRUCTURE_REFERENCE : STRUCTURE_P};
     Scope *scope = flow->scope && !scope_is_grouping(flow->scope) ? flow->scope : &wrapper;
     g_autoptr(GArray) runs = g_array_new(FALSE, TRUE, sizeof(TextRun));
     InlineRuns out = {

@@ -99,6 +99,8 @@ static void probe_open(Probe *probe, const Flow *flow) {
     probe->layout.arena = arena_new();
     probe->layout.structure = NULL;
     probe->layout.texts = NULL;
+    probe->layout.slots = NULL;
+    probe->layout.words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     probe->layout.counters = counters_copy(flow->layout->counters);
     flow_open(&probe->flow, flow, 0, flow->width);
     probe->flow.layout = &probe->layout;
@@ -107,6 +109,7 @@ static void probe_open(Probe *probe, const Flow *flow) {
 static void probe_close(Probe *probe) {
     flow_close(&probe->flow);
     counters_free(probe->layout.counters);
+    g_hash_table_unref(probe->layout.words);
     arena_free(probe->layout.arena);
 }
 

@@ -46,7 +46,7 @@ Frame *list_marker(Flow *flow, const StyledNode *styled) {
     if (!*text || inline_is_blank(styled->first_child, NULL))
         return NULL;
     Scope label = {.above = flow->scope, .kind = STRUCTURE_LBL};
-    if (!flow->scope || flow->scope->kind != STRUCTURE_LI)
+    if (!flow->scope || (flow->scope->kind != STRUCTURE_LI && flow->scope->kind != STRUCTURE_TOCI))
         label.kind = STRUCTURE_P;
     return paragraph_word(layout, marker_style(styled), text, scope_leaf(layout, &label));
 }

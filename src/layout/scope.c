@@ -25,7 +25,7 @@ static const NameKind block_kinds[] = {
     {"tfoot", STRUCTURE_TFOOT},   {"tr", STRUCTURE_TR},
     {"th", STRUCTURE_TH},         {"td", STRUCTURE_TD},
     {"dt", STRUCTURE_P},          {"img", STRUCTURE_FIGURE},
-    {"a", STRUCTURE_LINK},
+    {"nav", STRUCTURE_SECT},      {"a", STRUCTURE_LINK},
 };
 
 static const NameKind inline_kinds[] = {
@@ -60,6 +60,13 @@ static size_t count_pictures(const Node *node) {
     return count;
 }
 
+/* A list straight in nav.contents, or in an entry of such a list. */
+static bool is_contents(const Scope *above, const Node *list) {
+    return (above && above->kind == STRUCTURE_TOCI) ||
+           (list->parent && strcmp(list->parent->name, "nav") == 0 &&
+            node_has_class(list->parent, "contents"));
+}
+
 /* Figure stands for exactly one picture, since it must have an alternative text; Caption, LI and
  * the parts of a table have their place only in their parents (ISO 32000-1, 14.8.4.3). */
 static StructureKind place_kind(const Scope *above, const StyledNode *styled, StructureKind kind) {
@@ -73,7 +80,11 @@ static StructureKind place_kind(const Scope *above, const StyledNode *styled, St
         return count_pictures(styled->node) == 1 ? kind : STRUCTURE_DIV;
     case STRUCTURE_CAPTION:
         return parent == STRUCTURE_FIGURE || parent == STRUCTURE_TABLE ? kind : STRUCTURE_P;
+    case STRUCTURE_L:
+        return is_contents(above, styled->node) ? STRUCTURE_TOC : kind;
     case STRUCTURE_LI:
+        if (parent == STRUCTURE_TOC)
+            return STRUCTURE_TOCI;
         return parent == STRUCTURE_L ? kind : STRUCTURE_DIV;
     case STRUCTURE_THEAD:
     case STRUCTURE_TBODY:
@@ -114,6 +125,8 @@ bool scope_is_grouping(const Scope *scope) {
     case STRUCTURE_SECT:
     case STRUCTURE_DIV:
     case STRUCTURE_BLOCKQUOTE:
+    case STRUCTURE_TOC:
+    case STRUCTURE_TOCI:
     case STRUCTURE_L:
     case STRUCTURE_LI:
     case STRUCTURE_TABLE:

@@ -124,7 +124,8 @@ static PagesEdgeBox wants_down(const Style *style, Length available) {
 }
 
 /* The box inside `area`, its margins taken off. Where the depth of a box above or below the page
- * was declared it stands at the type area: §5.3.2.4 lets the outer margin give way. */
+ * was declared it stands at the type area: §5.3.2.4 lets the outer margin give way. In a margin too
+ * shallow for that it stands in the middle: on the sheet in any case. */
 static Rect inside_margins(const Style *style, Rect area, StyleSide side) {
     Length left = margin_of(style, SIDE_LEFT, area.width);
     Length right = margin_of(style, SIDE_RIGHT, area.width);
@@ -136,8 +137,10 @@ static Rect inside_margins(const Style *style, Rect area, StyleSide side) {
         return box;
     Length depth = style_length(style->height, box.height, box.height) +
                    padding_and_border(style, SIDE_TOP, SIDE_BOTTOM, box.height);
-    if (side == SIDE_TOP)
-        box.y += box.height - depth;
+    Length inner = side == SIDE_TOP ? bottom : top, spare = area.height - depth;
+    if (spare < inner)
+        inner = spare / 2;
+    box.y = side == SIDE_TOP ? area.y + spare - inner : area.y + inner;
     box.height = depth;
     return box;
 }
@@ -153,6 +156,13 @@ typedef struct {
 static void set_box(const PagesMargins *margins, const Style *style, const Place *place,
                     Frame *frame) {
     Rect inside = inside_margins(style, place->area, place->side);
+    if (inside.height > place->area.height) {
+        notices_add(margins->notices, KANYIN_SEVERITY_WARNING, "margin-too-shallow",
+                    (NoticePlace){.source = margins->layout->source_name},
+                    "a running head or foot of %.1f pt is left out: the page's margin is %.1f pt",
+                    length_to_pt(inside.height), length_to_pt(place->area.height));
+        return;
+    }
     LayoutMarginBox box = {.style = style,
                            .text = fill_content(margins, &style->content),
                            .width = inside.width,

@@ -121,6 +121,18 @@ static void *keep_array(Arena *arena, GArray *array, size_t *count) {
     return kept;
 }
 
+/* Where an id is there twice, the first is meant. */
+static void fill_slots(PagesBook *book, const Galley *galley, const LayoutOptions *options,
+                       Notices *notices) {
+    book->targets = g_hash_table_new(g_str_hash, g_str_equal);
+    for (size_t i = book->n_destinations; i-- > 0;)
+        g_hash_table_insert(book->targets, (gpointer)book->destinations[i].name,
+                            GSIZE_TO_POINTER(book->destinations[i].page + 1));
+    LayoutOptions known = *options;
+    known.targets = book->targets;
+    book->slots_fit = layout_fill_slots(galley, &known, notices);
+}
+
 PagesBook *pages_make(const Galley *galley, StyleTree *tree, const LayoutOptions *options,
                       Notices *notices) {
     PagesBreaker breaker = {galley->strips, galley->n_strips, height_of, tree,
@@ -144,12 +156,14 @@ PagesBook *pages_make(const Galley *galley, StyleTree *tree, const LayoutOptions
     }
     book->outline = keep_array(book->arena, filling.outline, &book->n_outline);
     book->destinations = keep_array(book->arena, filling.destinations, &book->n_destinations);
+    fill_slots(book, galley, options, notices);
     return book;
 }
 
 void pages_book_free(PagesBook *book) {
     if (!book)
         return;
+    g_hash_table_unref(book->targets);
     arena_free(book->arena);
     g_free(book);
 }

@@ -13,6 +13,8 @@ typedef struct {
     size_t n_outline;
     DocumentDestination *destinations;
     size_t n_destinations;
+    GHashTable *targets; /* element id → its page, from 1 */
+    bool slots_fit;      /* false: a galley that knows `targets` would be set otherwise */
 } PagesBook;
 
 /* The column that the page rules leave for the galley: the width of the first page's type area and
@@ -20,7 +22,8 @@ typedef struct {
  * broken before pages are known. */
 void pages_type_area(StyleTree *tree, Length *width, Length *height, Notices *notices);
 
-/* Breaks the galley over pages at the least cost (essay in pages/breaks.c) and sets margin boxes.
+/* Breaks the galley over pages at the least cost (essay in pages/breaks.c), sets margin boxes and
+ * fills the slots for page numbers.
  * `tree` gives the page rules. The galley must outlive the book. */
 PagesBook *pages_make(const Galley *galley, StyleTree *tree, const LayoutOptions *options,
                       Notices *notices);

@@ -4,8 +4,10 @@
 #include "read/read.h"
 
 #include "read/capture.h"
+#include "read/html.h"
 #include "read/steps.h"
 
+#include <kanyin/error.h>
 #include <string.h>
 
 /* What begins as JSON is JSON, however wrong it goes on: it must not be printed as an article.
@@ -16,6 +18,8 @@ static ReadForm tell_form(const GString *text, const char *source_name) {
         g_ascii_strcasecmp(source_name + length - strlen(".json"), ".json") == 0)
         return READ_JSON;
     const char *at = text->str + strspn(text->str, " \t\n");
+    if (*at == '<' && (g_ascii_isalpha(at[1]) || at[1] == '!'))
+        return READ_HTML;
     if (*at != '{' && *at != '[')
         return READ_CAPTURE;
     bool is_object = *at == '{';
@@ -34,25 +38,76 @@ static void report_repairs(const Article *article, size_t from) {
     }
 }
 
+static void report_charset(Article *article, const CharsetReading *reading) {
+    NoticePlace place = {.source = article->source_name, .line = reading->first_line};
+    article->charset_declared = arena_strdup(article->arena, reading->declared);
+    article->charset_used = reading->used->name;
+    if (reading->n_malformed == 0)
+        return;
+    notices_add(article->notices, KANYIN_SEVERITY_WARNING, "charset-malformed", place,
+                "%zu %s not valid %s and became U+FFFD, the first at offset %zu",
+                reading->n_malformed, reading->n_malformed == 1 ? "place is" : "places are",
+                reading->used->name, reading->first_malformed);
+}
+
+/* JSON is in Unicode (RFC 8259), and a wrong byte in it is an error, not a blot. */
+static bool check_json_charset(const CharsetReading *reading, const char *source, GError **error) {
+    if (reading->used->kind <= CHARSET_UTF32BE && reading->n_malformed == 0)
+        return true;
+    if (reading->n_malformed)
+        g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_INPUT, "%s:%u: offset %zu: not valid %s",
+                    source, reading->first_line, reading->first_malformed, reading->used->name);
+    else
+        g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_INPUT,
+                    "%s: JSON must be in UTF-8, and this is %s", source, reading->used->name);
+    return false;
+}
+
+static Article *read_form(ReadForm form, const CharsetReading *reading, const ReadOptions *options,
+                          GError **error) {
+    const GString *text = reading->text;
+    if (form == READ_HTML)
+        return html_read(text->str, text->len, options, error);
+    if (form != READ_JSON)
+        return capture_read(text->str, text->len, options, error);
+    if (!check_json_charset(reading, options->source_name, error))
+        return NULL;
+    return article_from_json(text->str, text->len, options->source_name, error);
+}
+
+/* What the caller says is stronger than what the article says. */
+static void obey_options(Article *article, const ReadOptions *options) {
+    if (options->url)
+        article->url =
+            (ArticleField){.value = arena_strdup(article->arena, options->url), .origin = "option"};
+    if (options->language)
+        article->language = arena_strdup(article->arena, options->language);
+}
+
+static bool check_language(const char *tag, GError **error) {
+    if (!tag || language_is_tag(tag))
+        return true;
+    g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_INPUT,
+                "'%s' is no language tag (BCP 47: zh-Hans, zh-Hant-TW, en)", tag);
+    return false;
+}
+
 Article *read_article(GBytes *bytes, const ReadOptions *options, GError **error) {
     ReadOptions asked = options ? *options : (ReadOptions){0};
     asked.source_name = asked.source_name ? asked.source_name : "-";
-    g_autoptr(GString) text = text_from_bytes(bytes, asked.source_name, error);
-    if (!text)
+    g_auto(CharsetReading) reading = {0};
+    if (!check_language(asked.language, error) || !text_from_bytes(&reading, bytes, &asked, error))
         return NULL;
-    ReadForm form = asked.form == READ_AUTO ? tell_form(text, asked.source_name) : asked.form;
-    g_autoptr(Article) article =
-        form == READ_JSON ? article_from_json(text->str, text->len, asked.source_name, error)
-                          : capture_read(text->str, text->len, &asked, error);
+    ReadForm form =
+        asked.form == READ_AUTO ? tell_form(reading.text, asked.source_name) : asked.form;
+    g_autoptr(Article) article = read_form(form, &reading, &asked, error);
     if (!article)
         return NULL;
-    /* repairs that a JSON article tells of were made when it was first read */
+    /* repairs that a JSON article tells of were made when it was first read, and so its charset */
     size_t n_told = form == READ_JSON ? article->n_repairs : 0;
-    if (form == READ_CAPTURE)
-        article->charset_used = "UTF-8";
-    if (asked.url)
-        article->url =
-            (ArticleField){.value = arena_strdup(article->arena, asked.url), .origin = "option"};
+    if (form != READ_JSON)
+        report_charset(article, &reading);
+    obey_options(article, &asked);
     region_infer(article);
     if (!script_convert(article, asked.script, error))
         return NULL;

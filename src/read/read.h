@@ -4,6 +4,7 @@
 /* Bytes become an Article: the form is told by content, then charset, extraction and repairs. */
 
 #include "article/article.h"
+#include "read/charset.h"
 
 /* AUTO takes for JSON: a source named *.json; a text that begins with { and then ", ', }, an ASCII
  * letter or nothing; or with [ and then ", [, ], { or nothing. All else is a capture. */
@@ -25,7 +26,10 @@ typedef struct {
     ReadScript script;       /* OpenCC conversion: t2s, s2t, s2tw, s2hk */
     const char *source_name; /* for notices and the report; NULL: "-" */
     const char *url;         /* the page's address, overrides the article's own; NULL */
-    char *const *pictures;   /* for a capture: paths that go to its captions in order; NULL none */
+    const char *charset;     /* a WHATWG label, as the user or the transport says; NULL */
+    const char *language;    /* BCP 47, overrides the article's own; NULL */
+    CharsetRule charset_rule;
+    char *const *pictures; /* for a capture: paths that go to its captions in order; NULL none */
 } ReadOptions;
 
 #define READ_MAX_BYTES (64u * 1024 * 1024)

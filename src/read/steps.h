@@ -6,8 +6,9 @@
 #include "article/article.h"
 #include "read/read.h"
 
-/* Checks that `bytes` are UTF-8 text; gives it without byte order mark and with plain newlines. */
-GString *text_from_bytes(GBytes *bytes, const char *source, GError **error);
+/* Decodes `bytes`, which must be text; gives it without byte order mark and with plain newlines. */
+bool text_from_bytes(CharsetReading *reading, GBytes *bytes, const ReadOptions *options,
+                     GError **error);
 
 /* Tells language, script and region where the article does not. */
 void region_infer(Article *article);

@@ -16,11 +16,46 @@ bool style_paper_size(const char *name, Length *width, Length *height) {
         const char *name;
         double width, height; /* mm */
     } papers[] = {
-        {"A3", 297, 420},         {"A4", 210, 297},        {"A5", 148, 210},
-        {"A6", 105, 148},         {"B4", 250, 353},        {"B5", 176, 250},
-        {"B6", 125, 176},         {"JIS-B4", 257, 364},    {"JIS-B5", 182, 257},
-        {"letter", 215.9, 279.4}, {"legal", 215.9, 355.6}, {"ledger", 279.4, 431.8},
-        {"16K", 195, 270},        {"32K", 140, 203},
+        /* ISO 216 */
+        {"A0", 841, 1189},
+        {"A1", 594, 841},
+        {"A2", 420, 594},
+        {"A3", 297, 420},
+        {"A4", 210, 297},
+        {"A5", 148, 210},
+        {"A6", 105, 148},
+        {"A7", 74, 105},
+        {"A8", 52, 74},
+        {"A9", 37, 52},
+        {"A10", 26, 37},
+        {"B0", 1000, 1414},
+        {"B1", 707, 1000},
+        {"B2", 500, 707},
+        {"B3", 353, 500},
+        {"B4", 250, 353},
+        {"B5", 176, 250},
+        {"B6", 125, 176},
+        {"B7", 88, 125},
+        {"B8", 62, 88},
+        {"B9", 44, 62},
+        {"B10", 31, 44},
+        /* JIS P 0138, ANSI */
+        {"JIS-B4", 257, 364},
+        {"JIS-B5", 182, 257},
+        {"letter", 215.9, 279.4},
+        {"legal", 215.9, 355.6},
+        {"ledger", 279.4, 431.8},
+        /* Chinese trade sizes, trimmed; 16K and 32K as office programs know them */
+        {"16K", 195, 270},
+        {"32K", 140, 203},
+        {"16开", 185, 260},
+        {"32开", 130, 184},
+        {"大16开", 210, 285},
+        {"大32开", 140, 203},
+        {"16開", 185, 260},
+        {"32開", 130, 184},
+        {"大16開", 210, 285},
+        {"大32開", 140, 203},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(papers); i++) {
         if (g_ascii_strcasecmp(papers[i].name, name) != 0)
@@ -112,6 +147,38 @@ static const Style *make_box(const StyleTree *tree, const Computed *context, con
     return style;
 }
 
+/* What is over whole steps goes to both margins alike. */
+static void widen(Length step, Length longest, Length sheet, Length *before, Length *after) {
+    Length room = MIN(sheet - *before - *after, longest);
+    if (step <= 0 || room < step)
+        return;
+    Length rest = sheet - *before - *after - room / step * step;
+    *before += rest / 2;
+    *after += rest - rest / 2;
+}
+
+/* The type area is counted in characters and lines, where the last rule that spoke of margins says
+ * so. */
+static void fit_area(const StyleTree *tree, const GPtrArray *rules, StylePage *page) {
+    const PageRule *last = NULL;
+    for (guint i = 0; i < rules->len; i++) {
+        const PageRule *rule = g_ptr_array_index(rules, i);
+        if (rule->area != PAGE_AREA_UNSAID)
+            last = rule;
+    }
+    if (!last || last->area != PAGE_AREA_WHOLE)
+        return;
+    const Style *root = tree->root->style;
+    ComputePlace place = {.style = (Style *)root, .parent = root, .root = root};
+    Length longest = LENGTH_MAX;
+    if (last->longest.kind == VALUE_LENGTH)
+        longest = value_compute_length(&place, &last->longest, page->width);
+    widen(root->font_size, longest, page->width, &page->margin[SIDE_LEFT],
+          &page->margin[SIDE_RIGHT]);
+    widen(root->line_height, LENGTH_MAX, page->height, &page->margin[SIDE_TOP],
+          &page->margin[SIDE_BOTTOM]);
+}
+
 static void make_page(const StyleTree *tree, const StylePageQuery *query, StylePage *page) {
     g_autoptr(GPtrArray) rules = find_rules(tree, query);
     const Block **blocks = arena_array(tree->cascade.arena, const Block *, rules->len);
@@ -133,6 +200,7 @@ static void make_page(const StyleTree *tree, const StylePageQuery *query, StyleP
         page->margin[side] =
             style_length(context->style.margin[side], is_vertical ? page->height : page->width, 0);
     }
+    fit_area(tree, rules, page);
     for (int box = 0; box < PAGE_BOX_COUNT; box++)
         page->box[box] = make_box(tree, context, rules, (StylePageBox)box);
 }

@@ -33,7 +33,7 @@ void value_notice(ValueParser *parser, const Token *at, const char *code, const 
                     "%s", message);
 }
 
-static ValueParser parser_of(const SheetReader *reader, TokenRange range) {
+ValueParser sheet_parser(const SheetReader *reader, TokenRange range) {
     return (ValueParser){reader->sheets->arena, tokens_trim(range), reader->text, reader->notices};
 }
 
@@ -65,7 +65,7 @@ typedef struct {
     GArray *declarations, *customs;
 } BlockReader;
 
-static const char *raw_text(const SheetReader *reader, TokenRange range) {
+const char *sheet_raw_text(const SheetReader *reader, TokenRange range) {
     range = tokens_trim(range);
     if (range.from >= range.to)
         return "";
@@ -84,10 +84,10 @@ static void read_declaration(SheetReader *reader, const ParserItem *item, BlockR
         sheet_notice(reader, item->at, "unknown-property", "unknown property '%s'", name);
         return;
     }
-    ValueParser parser = parser_of(reader, item->value);
+    ValueParser parser = sheet_parser(reader, item->value);
     if (!style_declare(&parser, name, item->is_important, block->declarations))
         sheet_notice(reader, item->at, "unknown-value", "'%s' has no value '%s'", name,
-                     raw_text(reader, item->value));
+                     sheet_raw_text(reader, item->value));
 }
 
 static const Block *keep_block(const SheetReader *reader, const BlockReader *from) {
@@ -131,51 +131,6 @@ static const Block *join_blocks(Arena *arena, const Block *first, const Block *s
     return joined;
 }
 
-/* css-page-3 §4.2: the margin boxes by name. */
-static int find_page_box(const char *name) {
-    static const char *const names[PAGE_BOX_COUNT] = {
-        "top-left-corner",     "top-left",     "top-center",    "top-right",
-        "top-right-corner",    "right-top",    "right-middle",  "right-bottom",
-        "bottom-right-corner", "bottom-right", "bottom-center", "bottom-left",
-        "bottom-left-corner",  "left-bottom",  "left-middle",   "left-top"};
-    for (int i = 0; i < PAGE_BOX_COUNT; i++)
-        if (g_ascii_strcasecmp(names[i], name) == 0)
-            return i;
-    return -1;
-}
-
-/* size: A4, A4 landscape, 210mm 297mm, 20cm (css-page-3 §7.1). */
-static bool read_size(const SheetReader *reader, TokenRange value, PageRule *page) {
-    ValueParser parser = parser_of(reader, value);
-    ComputePlace place = {.style = (Style *)style_initial(), .parent = style_initial()};
-    Length width = 0, height = 0;
-    bool is_landscape = value_take_ident(&parser, "landscape");
-    bool is_portrait = !is_landscape && value_take_ident(&parser, "portrait");
-    const Token *token = value_peek(&parser);
-    SpecLength length;
-    if (!token) {
-        style_paper_size("A4", &width, &height);
-    } else if (token->kind == TOKEN_IDENT) {
-        if (!style_paper_size(token->text, &width, &height) && !token_is_ident(token, "auto"))
-            return false;
-        value_skip(&parser);
-    } else {
-        if (!value_take_length(&parser, &length))
-            return false;
-        width = height = value_compute_length(&place, &length, 0);
-        if (value_take_length(&parser, &length))
-            height = value_compute_length(&place, &length, 0);
-    }
-    is_landscape |= value_take_ident(&parser, "landscape");
-    is_portrait |= value_take_ident(&parser, "portrait");
-    if (!width)
-        style_paper_size("A4", &width, &height);
-    bool must_turn = (is_landscape && width < height) || (is_portrait && width > height);
-    page->size[0] = (StyleLength){VALUE_LENGTH, must_turn ? height : width, 0};
-    page->size[1] = (StyleLength){VALUE_LENGTH, must_turn ? width : height, 0};
-    return value_at_end(&parser) && width > 0 && height > 0;
-}
-
 static void read_block_item(SheetReader *reader, const ParserItem *item, PageRule *page,
                             BlockReader *block) {
     if (item->kind == ITEM_ERROR) {
@@ -183,15 +138,11 @@ static void read_block_item(SheetReader *reader, const ParserItem *item, PageRul
         return;
     }
     if (item->kind == ITEM_DECLARATION) {
-        bool is_size = page && g_ascii_strcasecmp(item->name, "size") == 0;
-        if (!is_size)
+        if (!page || !page_read_descriptor(reader, item, page))
             read_declaration(reader, item, block);
-        else if (!read_size(reader, item->value, page))
-            sheet_notice(reader, item->at, "unknown-value", "'size' has no value '%s'",
-                         raw_text(reader, item->value));
         return;
     }
-    int box = page && item->body ? find_page_box(item->name) : -1;
+    int box = page && item->body ? page_find_box(item->name) : -1;
     if (box < 0)
         sheet_notice(reader, item->at, "unsupported-rule", "@%s is not supported here", item->name);
     else
@@ -210,12 +161,12 @@ const Block *sheet_read_block(SheetReader *reader, TokenRange tokens, PageRule *
 }
 
 static void read_rule(SheetReader *reader, const ParserItem *item) {
-    ValueParser parser = parser_of(reader, item->value);
+    ValueParser parser = sheet_parser(reader, item->value);
     size_t n = 0;
     const Selector *selectors = selector_parse_list(&parser, &n);
     if (!selectors) {
         sheet_notice(reader, item->at, "bad-selector", "'%s' is no selector that is understood",
-                     raw_text(reader, item->value));
+                     sheet_raw_text(reader, item->value));
         return;
     }
     const Block *block = sheet_read_block(reader, token_contents(item->body), NULL);
@@ -250,7 +201,7 @@ static bool holds_query(const SheetReader *reader, ValueParser *parser) {
 }
 
 static bool holds_media(const SheetReader *reader, TokenRange prelude) {
-    ValueParser parser = parser_of(reader, prelude);
+    ValueParser parser = sheet_parser(reader, prelude);
     if (value_at_end(&parser))
         return true;
     bool holds = false;
@@ -262,7 +213,7 @@ static bool holds_media(const SheetReader *reader, TokenRange prelude) {
 
 /* "print.css" beside the importing sheet. */
 static bool read_import(SheetReader *reader, const ParserItem *item, GError **error) {
-    ValueParser parser = parser_of(reader, item->value);
+    ValueParser parser = sheet_parser(reader, item->value);
     const Token *token = value_peek(&parser);
     const char *address = NULL;
     if (token && (token->kind == TOKEN_STRING || token->kind == TOKEN_URL))
@@ -324,43 +275,4 @@ bool sheet_read(SheetReader *reader, TokenRange tokens, GError **error) {
                                                     g_ascii_strcasecmp(item.name, "charset") == 0);
     }
     return true;
-}
-
-/* @page name:first:left { … }; a comma parts several. */
-void sheet_read_page(SheetReader *reader, TokenRange prelude, TokenRange body) {
-    PageRule content = {0};
-    content.block = sheet_read_block(reader, body, &content);
-    ValueParser parser = parser_of(reader, prelude);
-    do {
-        PageRule page = content;
-        const Token *token = value_peek(&parser);
-        if (token && token->kind == TOKEN_IDENT) {
-            page.name = token->text;
-            page.specificity += 1u << 16;
-            value_skip(&parser);
-        }
-        while ((token = value_peek(&parser)) && token->kind == TOKEN_COLON) {
-            value_skip(&parser);
-            bool is_side = false;
-            if (value_take_ident(&parser, "first"))
-                page.is_first = true;
-            else if (value_take_ident(&parser, "blank"))
-                page.is_blank = true;
-            else if (value_take_ident(&parser, "left"))
-                is_side = page.is_left = true;
-            else if (value_take_ident(&parser, "right"))
-                is_side = page.is_right = true;
-            else
-                break;
-            page.specificity += is_side ? 1 : 1u << 8;
-        }
-        page.order = reader->sheets->pages->len;
-        token = value_peek(&parser);
-        if (token && token->kind != TOKEN_COMMA) {
-            sheet_notice(reader, token, "bad-selector", "'@page %s' is not understood",
-                         raw_text(reader, prelude));
-            return;
-        }
-        g_array_append_val(reader->sheets->pages, page);
-    } while (value_take_comma(&parser));
 }

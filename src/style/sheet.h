@@ -3,6 +3,7 @@
 
 /* Style sheets as the cascade wants them: rules ranked and bucketed, page rules apart. */
 
+#include "style/parser.h"
 #include "style/property.h"
 #include "style/selector.h"
 #include "style/style.h"
@@ -31,8 +32,14 @@ typedef struct {
 
 #define STYLE_MAX_NESTING 16                     /* of @import and @media */
 #define STYLE_MAX_SHEET_BYTES (4u * 1024 * 1024) /* of one sheet */
+#define PAGE_LEAST_SIDE (3 * LENGTH_PT)          /* ISO 19005-2, 6.1.13 */
+#define PAGE_MAX_SIDE (14400 * LENGTH_PT)        /* the same */
 
 typedef enum { ORIGIN_DEFAULTS, ORIGIN_AUTHOR } Origin;
+
+/* -kanyin-type-area: are margins meant as declared, or are they the least ones, widened until the
+ * measure is whole ems and the height whole lines? */
+typedef enum { PAGE_AREA_UNSAID, PAGE_AREA_DECLARED, PAGE_AREA_WHOLE } PageArea;
 
 typedef struct {
     const char *name; /* of a named page; NULL any */
@@ -41,6 +48,8 @@ typedef struct {
     const Block *block;
     const Block *boxes[PAGE_BOX_COUNT];
     StyleLength size[2]; /* width, height: VALUE_LENGTH when the rule sets them */
+    PageArea area;
+    SpecLength longest; /* PAGE_AREA_WHOLE: the longest measure; VALUE_NONE any */
 } PageRule;
 
 struct StyleSheets {
@@ -70,6 +79,17 @@ bool sheet_read(SheetReader *reader, TokenRange tokens, GError **error);
 /* Reads a block of declarations; page rules' blocks may hold margin boxes and size. */
 const Block *sheet_read_block(SheetReader *reader, TokenRange tokens, PageRule *page);
 void sheet_read_page(SheetReader *reader, TokenRange prelude, TokenRange body);
+
+/* page_rule.c */
+int page_find_box(const char *name); /* a StylePageBox, or -1 */
+/* Reads what only @page knows; false when the declaration is none of that. */
+bool page_read_descriptor(SheetReader *reader, const ParserItem *item, PageRule *page);
+/* size: A4, A4 landscape, 16K, 210mm 297mm, 20cm (css-page-3 §7.1). */
+bool page_read_size(ValueParser *parser, PageRule *page);
+void page_settle_area(PageRule *page);
+
+ValueParser sheet_parser(const SheetReader *reader, TokenRange range);
+const char *sheet_raw_text(const SheetReader *reader, TokenRange range); /* for notices */
 /* A file with its imports. */
 bool sheet_load(SheetReader *reader, const char *path, GError **error);
 

@@ -17,6 +17,16 @@ typedef struct StyleSheets StyleSheets;
  * and column. Errors: KANYIN_ERROR_STYLE when a sheet cannot be read. */
 StyleSheets *style_sheets_load(const char *const *names_or_paths, const char *styles_dir,
                                Notices *notices, GError **error);
+
+/* What is said beside the sheets and is stronger than all of them, on every page; NULL: nothing. */
+typedef struct {
+    const char *paper;  /* a value of `size` */
+    const char *margin; /* one to four lengths */
+} StyleOverrides;
+/* To be called before the sheets serve their first article. Errors: KANYIN_ERROR_STYLE when a value
+ * is not understood, or no usable type area is left. */
+bool style_sheets_override(StyleSheets *sheets, FontLibrary *fonts, const StyleOverrides *overrides,
+                           GError **error);
 void style_sheets_free(StyleSheets *sheets);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(StyleSheets, style_sheets_free)
 
@@ -73,6 +83,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(StyleTree, style_tree_free)
 const StyledNode *style_tree_root(const StyleTree *tree);
 const StylePage *style_tree_page(StyleTree *tree, const StylePageQuery *query); /* cached */
 /* Paper by name ("A4", "B5", "letter"); false if unknown. */
+#define STYLE_PAPER_NAMES                                                                             \
+    "A0 to A10, B0 to B10, JIS-B4, JIS-B5, letter, legal, ledger, 16K, 32K, 16开, 32开, 大16开, " \
+    "大32开"
 bool style_paper_size(const char *name, Length *width, Length *height);
 
 char *style_tree_dump(const StyleTree *tree); /* g_free(); golden text: see tests/golden */

@@ -112,7 +112,8 @@ static TextBreak judge(const TextParagraph *paragraph, size_t i, uint8_t standar
     const TextAtom *last = &paragraph->atoms[i - 1], *next = &paragraph->atoms[i];
     if (last->class == CLASS_BREAK)
         return BREAK_FORCED;
-    if (next->before == BREAK_NEVER || next->class == CLASS_SPACE || next->class == CLASS_BREAK)
+    if (next->before == BREAK_NEVER || next->class == CLASS_SPACE || next->class == CLASS_BREAK ||
+        text_atom_leads(paragraph, next))
         return BREAK_NEVER;
     const Style *style = text_item_style(paragraph, &paragraph->items[next->item]);
     const Style *style_before = text_item_style(paragraph, &paragraph->items[last->item]);

@@ -18,7 +18,13 @@ typedef struct {
     Point origin;    /* the line's left edge on the baseline */
     Length *x;       /* by atom of the line; one more: its end */
     uint32_t *order; /* the line's atoms from left to right; NULL: as they are read */
+    Length led;      /* what the leader takes beyond its own width */
 } Setting;
+
+static Length width_at(const Setting *s, uint32_t i) {
+    const TextAtom *atom = &s->paragraph->atoms[s->line->start + i];
+    return atom->width + (s->led && text_atom_leads(s->paragraph, atom) ? s->led : 0);
+}
 
 /* Shares a step's use among its joints so that no sum is off by a rounding. */
 typedef struct {
@@ -41,7 +47,7 @@ static void find_places(Setting *s) {
     Share share[STAGE_COUNT] = {0};
     uint32_t n = line->end - line->start;
     for (uint32_t i = 0; i < n; i++) {
-        Length width = s->paragraph->atoms[line->start + i].width;
+        Length width = width_at(s, i);
         if (i + 1 < n) {
             TextJoint joint = text_joint(s->paragraph, line->start + i);
             width += joint.natural;
@@ -150,7 +156,7 @@ static void put_glyphs(const Setting *s, uint32_t from, uint32_t to, FrameGlyphs
 static Length right_edge(const Setting *s, uint32_t from, uint32_t to) {
     Length right = 0;
     for (uint32_t i = from; i < to; i++)
-        right = MAX(right, s->x[i] + s->paragraph->atoms[s->line->start + i].width);
+        right = MAX(right, s->x[i] + width_at(s, i));
     return right;
 }
 
@@ -191,7 +197,10 @@ static void put_run(const Setting *s, uint32_t from, uint32_t to) {
 
 static void put_object(const Setting *s, uint32_t i) {
     const TextItem *item = text_atom_item(s->paragraph, s->line->start + i);
-    const Frame *object = s->paragraph->spans[item->span].run->object;
+    const TextRun *run = s->paragraph->spans[item->span].run;
+    const Frame *object = run->leader ? run->leader : run->object;
+    if (run->leader)
+        run->leader->width = width_at(s, i);
     if (object)
         frame_add_frame(s->frame, object,
                         (Point){s->origin.x + s->x[i], s->origin.y - object->height - item->rise});
@@ -271,6 +280,7 @@ void text_line_set(const TextLines *lines, size_t line, Frame *frame, Point orig
         return;
     Setting s = {.paragraph = lines->paragraph, .line = broken, .frame = frame, .origin = origin};
     s.origin.x += lines->lines[line].left;
+    s.led = lines->lines[line].led;
     s.x = g_new(Length, n + 1);
     if (s.paragraph->has_right) {
         s.order = g_new(uint32_t, n);

@@ -118,9 +118,10 @@ static void find_extent(const TextParagraph *paragraph, const TextLine *line,
     for (uint32_t i = line->start; i < line->end; i++) {
         const TextAtom *atom = &paragraph->atoms[i];
         const TextItem *item = &paragraph->items[atom->item];
-        if (atom->class == CLASS_OBJECT && paragraph->spans[item->span].run->object)
+        const TextRun *run = paragraph->spans[item->span].run;
+        if (atom->class == CLASS_OBJECT && (run->object || run->leader))
             report->ascent =
-                MAX(report->ascent, paragraph->spans[item->span].run->object->height + item->rise);
+                MAX(report->ascent, (run->leader ? run->leader : run->object)->height + item->rise);
         if (atom->item == seen || atom->class == CLASS_OBJECT)
             continue;
         seen = atom->item;
@@ -128,6 +129,16 @@ static void find_extent(const TextParagraph *paragraph, const TextLine *line,
         report->ascent = MAX(report->ascent, above + item->rise);
         report->descent = MAX(report->descent, item->size - above - item->rise);
     }
+}
+
+/* css-gcpm-3 §2: a leader fills its line; a line that is full already has none to give. */
+static Length led_by(const TextParagraph *paragraph, const TextLine *line, Length width) {
+    if (!paragraph->has_leader || width >= line->measure)
+        return 0;
+    for (uint32_t i = line->start; i < line->end; i++)
+        if (text_atom_leads(paragraph, &paragraph->atoms[i]))
+            return line->measure - width;
+    return 0;
 }
 
 static TextLineReport report_line(const TextParagraph *paragraph, const TextLine *line) {
@@ -142,6 +153,8 @@ static TextLineReport report_line(const TextParagraph *paragraph, const TextLine
         report.by_stage[stage] = line->fill.used[stage];
         report.width += line->fill.used[stage];
     }
+    report.led = led_by(paragraph, line, report.width);
+    report.width += report.led;
     StyleTextAlign align = text_alignment(paragraph->source->style, line->is_last);
     bool is_alone = line->is_first && line->is_last;
     if (is_alone && paragraph->source->style->text_align == ALIGN_JUSTIFY_OR_CENTER)

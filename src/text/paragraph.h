@@ -23,6 +23,8 @@ typedef enum {
     TEXT_RUN_TEXT,
     TEXT_RUN_BREAK,  /* a forced line break (<br>) */
     TEXT_RUN_OBJECT, /* an inline frame: a picture in the line */
+    TEXT_RUN_LEADER, /* an inline frame that takes all the width its line leaves; the text before it
+                        comes along to its line */
 } TextRunKind;
 
 /* One stretch of text in one style. White space is collapsed by the text room as `white-space`
@@ -36,6 +38,8 @@ typedef struct {
     const char *href;    /* its marks are an active area to it; NULL */
     StructureId link;    /* the Link element of href */
     const Frame *object; /* TEXT_RUN_OBJECT: stands on the baseline */
+    Frame *leader; /* TEXT_RUN_LEADER: the same; as wide as it must be, and when its line is set, as
+                      wide as it can be */
 } TextRun;
 
 typedef struct {
@@ -69,6 +73,7 @@ typedef struct {
     Length width;   /* from the first to the last ink box, as set */
     Length measure; /* it was set to */
     Length ascent, descent; /* of its ink boxes: the em box of the largest size, objects included */
+    Length led;             /* of `width`: what a leader takes beyond what it must */
     bool is_justified, is_last, ends_forced;
     /* where the slack went, in Length; negative: shrunk. For the report on every line. */
     Length natural;      /* width before any adjustment */

@@ -77,6 +77,7 @@ struct TextParagraph {
     uint32_t n_atoms;
     bool is_latin;  /* holds no Han at all */
     bool has_right; /* holds runs from right to left */
+    bool has_leader;
 };
 
 struct TextSetter {
@@ -94,6 +95,11 @@ static inline const Style *text_item_style(const TextParagraph *paragraph, const
 
 static inline const TextItem *text_atom_item(const TextParagraph *paragraph, size_t atom) {
     return &paragraph->items[paragraph->atoms[atom].item];
+}
+
+static inline bool text_atom_leads(const TextParagraph *paragraph, const TextAtom *atom) {
+    return atom->class == CLASS_OBJECT &&
+           paragraph->spans[paragraph->items[atom->item].span].run->leader;
 }
 
 static inline gunichar text_atom_character(const TextParagraph *paragraph, size_t atom) {

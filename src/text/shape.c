@@ -31,8 +31,10 @@ static void add_bare(Shaping *s, const TextItem *item) {
     TextAtom *atom = add_atom(s, item->start, s->item);
     gunichar c = g_utf8_get_char(s->paragraph->text + item->start);
     atom->class = c == LINE_SEPARATOR ? CLASS_BREAK : CLASS_OBJECT;
-    const Frame *object = s->paragraph->spans[item->span].run->object;
+    const TextRun *run = s->paragraph->spans[item->span].run;
+    const Frame *object = run->leader ? run->leader : run->object;
     atom->width = c == LINE_SEPARATOR || !object ? 0 : object->width;
+    s->paragraph->has_leader |= text_atom_leads(s->paragraph, atom);
 }
 
 /* Clusters have seldom more glyphs than characters: the room made for those is enough but for

@@ -6,7 +6,10 @@
 
 static GString *text_of(const char *bytes, size_t length, GError **error) {
     g_autoptr(GBytes) input = g_bytes_new(bytes, length);
-    return text_from_bytes(input, "in", error);
+    g_auto(CharsetReading) reading = {0};
+    if (!text_from_bytes(&reading, input, &(ReadOptions){.source_name = "in"}, error))
+        return NULL;
+    return g_steal_pointer(&reading.text);
 }
 
 static void test_plain(void) {
@@ -34,11 +37,13 @@ static void test_refused(void) {
         {" \r\n\t", 4, "in: holds no text"},
         {"\xEF\xBB\xBF", 3, "in: holds no text"},
         {"a\nb\0c", 5, "in:2: byte 0x00 at offset 3: not text but binary data"},
-        {"a\n\n\xD6\xD0", 5, "in:3: byte 0xD6 at offset 3: not valid UTF-8"},
+        {"a\n\n\xB8", 4,
+         "in:3: byte 0xB8 at offset 3: not valid UTF-8, and no other character set is recognised"},
         {"\xFF\xFE"
          "a",
-         3, "in:1: byte 0xFF at offset 0: not valid UTF-8"},
-        {"ab\xE4\xB8", 4, "in:1: byte 0xE4 at offset 2: not valid UTF-8"},
+         3, "in:1: byte 0x61 at offset 2: not valid UTF-16LE"},
+        {"ab\xE4\xB8", 4,
+         "in:1: byte 0xE4 at offset 2: not valid UTF-8, and no other character set is recognised"},
         {"\1\2\3\4\5\6\7\10\1\2", 10, "in:1: byte 0x01 at offset 0: not text but binary data"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Any bytes: read as what they look like, printed as a tree, written as JSON and read again. */
+/* Any bytes, read as the form that FUZZ_FORM names: printed as a tree, written as JSON and read
+ * again. */
+
 #include "read/read.h"
 
 #include <stdint.h>
@@ -9,7 +11,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     g_autoptr(GBytes) bytes = g_bytes_new(data, size);
-    g_autoptr(Article) article = read_article(bytes, NULL, NULL);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Article) article =
+        read_article(bytes, &(ReadOptions){.form = FUZZ_FORM, .source_name = "fuzz"}, &error);
+    g_assert((article != NULL) == (error == NULL));
     if (!article)
         return 0;
     g_autoptr(Arena) arena = arena_new();

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns the words of the command line into settings, and the table of options into --help. */
+
+#include "app/command_line.h"
+
+#include "app/help.h"
+#include <string.h>
+
+char *app_option_variable(const AppOption *option) {
+    char *name = g_strconcat("KANYIN_", option->name, NULL);
+    for (char *at = name; *at; at++)
+        *at = *at == '-' ? '_' : g_ascii_toupper(*at);
+    return name;
+}
+
+/* The option that "--ppi", "-o" or "--no-toc" is; `is_off` for the last. */
+static int find_option(const char *word, bool *is_off) {
+    *is_off = false;
+    if (word[1] != '-') {
+        for (int id = 0; id < OPTION_COUNT; id++)
+            if (app_option_table[id].letter && app_option_table[id].letter == word[1])
+                return id;
+        return -1;
+    }
+    int id = app_option_find(word + 2);
+    if (id < 0 && g_str_has_prefix(word, "--no-")) {
+        *is_off = true;
+        id = app_option_find(word + 5);
+    }
+    return id;
+}
+
+/* A list grows; of a single value the last one holds. */
+static gboolean take_option(const char *word, const char *value, gpointer user,
+                            GError **error G_GNUC_UNUSED) {
+    AppSettings *settings = user;
+    bool is_off;
+    int id = find_option(word, &is_off);
+    g_assert(id >= 0);
+    const AppOption *option = &app_option_table[id];
+    AppSetting *setting = &settings->of[id];
+    g_autoptr(GStrvBuilder) values = g_strv_builder_new();
+    if (setting->values && option->is_list)
+        g_strv_builder_addv(values, (const char **)setting->values);
+    g_strv_builder_add(values, option->kind != KIND_FLAG ? value : is_off ? "false" : "true");
+    g_strfreev(setting->values);
+    g_free(setting->origin);
+    setting->values = g_strv_builder_end(values);
+    setting->origin = g_strconcat("--", option->name, NULL);
+    return TRUE;
+}
+
+static char *describe(const AppOption *option) {
+    return option->fallback ? g_strdup_printf("%s (%s)", option->help, option->fallback)
+                            : g_strdup(option->help);
+}
+
+static void add_entry(GArray *entries, const AppOption *option) {
+    bool is_flag = option->kind == KIND_FLAG;
+    GOptionEntry entry = {option->name,
+                          option->letter,
+                          is_flag ? G_OPTION_FLAG_NO_ARG : G_OPTION_FLAG_FILENAME,
+                          G_OPTION_ARG_CALLBACK,
+                          (gpointer)take_option,
+                          describe(option),
+                          option->argument};
+    g_array_append_val(entries, entry);
+    if (!is_flag || !option->is_setting)
+        return;
+    GOptionEntry off = {g_strconcat("no-", option->name, NULL),
+                        0,
+                        G_OPTION_FLAG_NO_ARG | G_OPTION_FLAG_HIDDEN,
+                        G_OPTION_ARG_CALLBACK,
+                        (gpointer)take_option,
+                        NULL,
+                        NULL};
+    g_array_append_val(entries, off);
+}
+
+static void add_topic(GOptionContext *context, AppTopic topic, AppSettings *settings) {
+    g_autofree char *title = g_strconcat(app_topics[topic].title, ":", NULL);
+    g_autofree char *name = g_strdup_printf("topic-%d", (int)topic);
+    GOptionGroup *group = g_option_group_new(name, title, title, settings, NULL);
+    g_autoptr(GArray) entries = g_array_new(TRUE, FALSE, sizeof(GOptionEntry));
+    for (int id = 0; id < OPTION_COUNT; id++)
+        if (app_option_table[id].topic == topic)
+            add_entry(entries, &app_option_table[id]);
+    g_option_group_add_entries(group, (const GOptionEntry *)(gpointer)entries->data);
+    g_option_context_add_group(context, group);
+}
+
+/* Everything is taken as bytes (FILENAME), so that the locale has no say in it. */
+static GOptionContext *new_context(AppSettings *settings) {
+    const GOptionEntry rest[] = {
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &settings->words, NULL, "INPUT…"},
+        {0}};
+    GOptionContext *context = g_option_context_new("- 刊印");
+    g_autofree char *description = app_help_description();
+    g_option_context_set_summary(context, app_help_summary);
+    g_option_context_set_description(context, description);
+    g_option_context_add_main_entries(context, rest, NULL);
+    for (int topic = 0; topic < TOPIC_COUNT; topic++)
+        add_topic(context, (AppTopic)topic, settings);
+    /* GLib's own --help turns what the locale does not know into question marks */
+    g_option_context_set_help_enabled(context, FALSE);
+    return context;
+}
+
+char *app_command_line_help(void) {
+    AppSettings unused = {0};
+    g_autoptr(GOptionContext) context = new_context(&unused);
+    return g_option_context_get_help(context, FALSE, NULL);
+}
+
+/* The first word may be a command; the rest are inputs. */
+static AppCommand find_command(const AppSettings *settings) {
+    if (app_setting_flag(settings, OPTION_HELP))
+        return APP_HELP;
+    if (app_setting_flag(settings, OPTION_VERSION))
+        return APP_VERSION;
+    for (int command = 0; settings->words && command < APP_COMMAND_COUNT; command++)
+        if (g_strcmp0(app_command_words[command], settings->words[0]) == 0)
+            return (AppCommand)command;
+    return APP_SET;
+}
+
+static bool check_topics(const AppSettings *settings, GError **error) {
+    if (settings->of[OPTION_JSON].values && settings->command != APP_VERSION) {
+        g_set_error(error, APP_ERROR, EXIT_BAD_USAGE, "--json goes with --version");
+        return false;
+    }
+    for (int id = 0; id < OPTION_COUNT; id++) {
+        const AppOption *option = &app_option_table[id];
+        const char *word = app_command_words[settings->command];
+        if (!settings->of[id].values || !word ||
+            app_topics[option->topic].serves[settings->command])
+            continue;
+        g_set_error(error, APP_ERROR, EXIT_BAD_USAGE, "--%s does not belong to `%s`", option->name,
+                    word);
+        return false;
+    }
+    return true;
+}
+
+/* The option that `word` is and whose value is the next word; -1 none. */
+static int waits_for_value(const char *word) {
+    bool is_off;
+    int id = word[0] == '-' && word[1] && (word[1] == '-' || !word[2]) && !strchr(word, '=')
+                 ? find_option(word, &is_off)
+                 : -1;
+    return id >= 0 && app_option_table[id].kind != KIND_FLAG ? id : -1;
+}
+
+/* GLib's parser wants "-j 2" where everyone writes "-j2": parts such words. */
+static char **part_letters(int argc, char **argv) {
+    GStrvBuilder *words = g_strv_builder_new();
+    bool is_value = false, is_open = true;
+    for (int i = 0; i < argc; i++) {
+        char letter[] = {'-', argv[i][0] ? argv[i][1] : '\0', '\0'};
+        bool is_joined = i > 0 && is_open && !is_value && argv[i][0] == '-' && argv[i][1] &&
+                         argv[i][2] && waits_for_value(letter) >= 0;
+        if (is_joined)
+            g_strv_builder_add(words, letter);
+        g_strv_builder_add(words, is_joined ? argv[i] + 2 : argv[i]);
+        is_open = is_open && (is_value || strcmp(argv[i], "--") != 0);
+        is_value = is_open && !is_value && waits_for_value(argv[i]) >= 0;
+    }
+    char **parted = g_strv_builder_end(words);
+    g_strv_builder_unref(words);
+    return parted;
+}
+
+bool app_settings_read_arguments(AppSettings *settings, int argc, char **argv, GError **error) {
+    g_autoptr(GOptionContext) context = new_context(settings);
+    g_autoptr(GError) failure = NULL;
+    g_auto(GStrv) words = part_letters(argc, argv);
+    if (!g_option_context_parse_strv(context, &words, &failure)) {
+        g_set_error(error, APP_ERROR, EXIT_BAD_USAGE, "%s; `kanyin --help` shows how",
+                    failure->message);
+        return false;
+    }
+    settings->command = find_command(settings);
+    return check_topics(settings, error);
+}

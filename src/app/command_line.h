@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* The command line as GLib's option parser has it, made from the table of options. */
+
+#include "app/settings.h"
+
+/* The text of --help; g_free() it. */
+char *app_command_line_help(void);
+
+/* The variable of the environment that an option may be set by; g_free() it. */
+char *app_option_variable(const AppOption *option);

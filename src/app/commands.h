@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* The commands that set nothing: what kanyin has to say of itself. Each prints on standard output.
+ * Errors: APP_ERROR, those of the library. */
+
+#include "app/options.h"
+
+bool app_command_help(GError **error);
+bool app_command_version(bool is_json, GError **error);
+bool app_command_fonts(const AppOptions *options, GError **error);
+bool app_command_config(const AppSettings *settings, GError **error);
+bool app_command_completions(const char *shell, GError **error);

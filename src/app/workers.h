@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* Many jobs, done by child processes that share what was made before them. A job whose process
+ * dies is lost alone: another process goes on with the next. */
+
+#include "app/result.h"
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct {
+    size_t count;     /* of jobs */
+    unsigned workers; /* processes at once */
+    void *user;
+    AppResult *(*work)(size_t job, void *user);                  /* in the child */
+    AppResult *(*lose)(size_t job, const char *why, void *user); /* a child died of it */
+    void (*take)(size_t job, AppResult *result, void *user);     /* in any order; yours to free */
+    bool (*may_begin)(size_t job, void *user);                   /* false: later */
+    void (*wait)(void *user);                                    /* nothing came for a while */
+} AppWork;
+
+/* Errors: APP_ERROR, EXIT_TRY_AGAIN where no process can be started. */
+bool app_workers_run(const AppWork *work, GError **error);
