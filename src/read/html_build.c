@@ -120,7 +120,9 @@ static void build_preformatted(Build *build, const Node *from) {
 static void build_phrase(Build *build, const Node *from) {
     bool is_kept = build_phrase_name(from) && build->n_phrases < BUILD_MAX_PHRASES;
     if (!is_kept) {
+        build_boundary(build);
         build_children(build, from);
+        build_boundary(build);
         return;
     }
     build_flush(build);
