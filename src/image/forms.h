@@ -14,7 +14,7 @@ typedef struct {
     size_t size;
 } ImageSource;
 
-/* Fills all of `image` but its sum and, for JPEG, its bytes. */
+/* Fills all of `image` but its hash and, for JPEG, its bytes. */
 bool png_read(const ImageSource *source, Image *image, GError **error);
 bool jpeg_read(const ImageSource *source, Image *image, GError **error);
 

@@ -4,7 +4,6 @@
 #include "image/forms.h"
 #include <kanyin/error.h>
 
-#include <libdeflate.h>
 #include <string.h>
 
 typedef struct {
@@ -113,23 +112,7 @@ Image *image_read(Arena *arena, GBytes *bytes, const char *name, GError **error)
     show_upright(image);
     if (!image->bytes)
         image->bytes = g_bytes_ref(bytes);
-    image->sum = libdeflate_crc32(0, source.bytes, source.size);
+    g_autofree char *hash = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+    g_strlcpy(image->hash, hash, sizeof image->hash);
     return image;
-}
-
-guint image_hash(gconstpointer image) {
-    return ((const Image *)image)->sum;
-}
-
-static bool are_equal(GBytes *bytes, GBytes *other) {
-    return bytes == other || (bytes && other && g_bytes_equal(bytes, other));
-}
-
-gboolean image_equal(gconstpointer image, gconstpointer other) {
-    const Image *a = image, *b = other;
-    return a->form == b->form && a->width == b->width && a->height == b->height &&
-           a->ppi_x == b->ppi_x && a->ppi_y == b->ppi_y && a->space == b->space &&
-           a->bits == b->bits && a->orientation == b->orientation &&
-           a->is_inverted == b->is_inverted && are_equal(a->bytes, b->bytes) &&
-           are_equal(a->alpha, b->alpha) && are_equal(a->icc, b->icc);
 }

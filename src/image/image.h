@@ -24,7 +24,7 @@ struct Image {
                                PNG_ROWS: the same filtered as PNG has it, and deflated */
     GBytes *alpha;          /* 8 bits a pixel, or NULL */
     GBytes *icc;            /* embedded profile, or NULL */
-    uint32_t sum;           /* of the file (CRC-32), by which its equals are looked for */
+    char hash[65];          /* SHA-256 of the file: the same picture is stored once */
 };
 
 #define IMAGE_MAX_PIXELS (200u * 1000u * 1000u) /* checked before decoding */
@@ -33,11 +33,6 @@ struct Image {
  * `arena`. `bytes` is referenced.
  * Errors: KANYIN_ERROR_IMAGE naming `name`, the place and the reason. */
 Image *image_read(Arena *arena, GBytes *bytes, const char *name, GError **error);
-
-/* For a GHashTable of pictures, so that one that is used twice is stored once. A check sum finds
- * the candidates, their bytes decide: a strong hash takes longer than all the comparing. */
-guint image_hash(gconstpointer image);
-gboolean image_equal(gconstpointer image, gconstpointer other);
 
 /* Pixels as Cairo wants them: ARGB32 premultiplied in native byte order, stride = 4 × width, with
  * the orientation applied. g_free() it. NULL and error where a JPEG's data is damaged. */

@@ -44,7 +44,7 @@ typedef struct {
     StructureTree *structure; /* NULL while measuring and in margin boxes: all is artifact */
     Counters *counters;
     GHashTable *pictures;  /* address → Image, or `missing` */
-    GHashTable *known;     /* of Image: those that are not the same */
+    GHashTable *by_hash;   /* hash of the bytes → Image */
     GHashTable *codes;     /* text → FrameModules */
     GHashTable *words;     /* what slots hold: look and text → Frame */
     GPtrArray *texts;      /* of TextLines; NULL while measuring */

@@ -23,7 +23,7 @@ static Layout layout_open(Galley *galley, const StyledNode *root, const LayoutOp
                     .structure = galley->structure,
                     .counters = counters_new(),
                     .pictures = g_hash_table_new(g_str_hash, g_str_equal),
-                    .known = g_hash_table_new(image_hash, image_equal),
+                    .by_hash = g_hash_table_new(g_str_hash, g_str_equal),
                     .codes = g_hash_table_new(g_str_hash, g_str_equal),
                     .words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                     .texts = g_ptr_array_new(),
@@ -36,7 +36,7 @@ static Layout layout_open(Galley *galley, const StyledNode *root, const LayoutOp
 static void layout_close(Layout *layout) {
     counters_free(layout->counters);
     g_hash_table_unref(layout->pictures);
-    g_hash_table_unref(layout->known);
+    g_hash_table_unref(layout->by_hash);
     g_hash_table_unref(layout->codes);
     g_hash_table_unref(layout->words);
     g_ptr_array_unref(layout->texts);

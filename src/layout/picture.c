@@ -31,10 +31,10 @@ static const Image *read_picture(Layout *layout, const char *address, GError **e
     Image *image = image_read(layout->home, bytes, address, error);
     if (!image)
         return NULL;
-    const Image *same = g_hash_table_lookup(layout->known, image);
+    const Image *same = g_hash_table_lookup(layout->by_hash, image->hash);
     if (same)
         return same;
-    g_hash_table_add(layout->known, image);
+    g_hash_table_insert(layout->by_hash, image->hash, image);
     return image;
 }
 

@@ -200,6 +200,7 @@ static const Image *picture(Sample *sample, ColorSpace space, uint8_t orientatio
                              (GDestroyNotify)g_bytes_unref);
     image->alpha = arena_own(sample->arena, g_bytes_new_static(alpha, sizeof alpha),
                              (GDestroyNotify)g_bytes_unref);
+    g_snprintf(image->hash, sizeof image->hash, "sample-%d-%d", space, orientation);
     return image;
 }
 

@@ -45,7 +45,7 @@ void bench_open(Bench *bench) {
                              .structure = structure_new(bench->arena),
                              .counters = counters_new(),
                              .pictures = g_hash_table_new(g_str_hash, g_str_equal),
-                             .known = g_hash_table_new(image_hash, image_equal),
+                             .by_hash = g_hash_table_new(g_str_hash, g_str_equal),
                              .codes = g_hash_table_new(g_str_hash, g_str_equal),
                              .base = "https://example.org/a/b.html",
                              .language = bench->options.language,
@@ -57,7 +57,7 @@ void bench_close(Bench *bench) {
     flow_close(&bench->flow);
     counters_free(bench->layout.counters);
     g_hash_table_unref(bench->layout.pictures);
-    g_hash_table_unref(bench->layout.known);
+    g_hash_table_unref(bench->layout.by_hash);
     g_hash_table_unref(bench->layout.codes);
     notices_free(bench->notices);
     arena_free(bench->arena);
