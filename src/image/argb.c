@@ -71,8 +71,7 @@ uint32_t *image_to_argb(const Image *image, GError **error) {
         samples.samples = g_bytes_get_data(image->bytes, NULL);
         return new_pixels(image, &samples);
     }
-    g_autofree uint8_t *decoded = image->form == IMAGE_PNG_ROWS ? png_rows_new_samples(image)
-                                                                : jpeg_new_samples(image, error);
+    g_autofree uint8_t *decoded = jpeg_new_samples(image, error);
     samples.samples = decoded;
     return decoded ? new_pixels(image, &samples) : NULL;
 }

@@ -18,14 +18,6 @@ typedef struct {
 bool png_read(const ImageSource *source, Image *image, GError **error);
 bool jpeg_read(const ImageSource *source, Image *image, GError **error);
 
-/* Takes the packed rows of a PNG as they are, where `image` (its header read: gray or RGB of 8
- * bits, no transparency, not interlaced) and the file are sound; else false and nothing is changed.
- */
-bool png_rows_take(const ImageSource *source, Image *image);
-
-/* The samples of PNG_ROWS, as jpeg_new_samples() has them. g_free() it. */
-uint8_t *png_rows_new_samples(const Image *image);
-
 /* The samples of a JPEG: as many components as image->space has, 8 bits each, rows top down as
  * stored (before the orientation). g_free() it. */
 uint8_t *jpeg_new_samples(const Image *image, GError **error);

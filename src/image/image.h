@@ -9,7 +9,7 @@
 #include <glib.h>
 #include <stdint.h>
 
-typedef enum { IMAGE_JPEG, IMAGE_PIXELS, IMAGE_PNG_ROWS } ImageForm;
+typedef enum { IMAGE_JPEG, IMAGE_PIXELS } ImageForm;
 
 typedef struct Image Image;
 struct Image {
@@ -20,8 +20,7 @@ struct Image {
     uint8_t bits;           /* per component */
     uint8_t orientation;    /* EXIF 1–8; 1 upright: what a writer must still apply to `bytes` */
     bool is_inverted;       /* Adobe CMYK: 0 is full ink */
-    GBytes *bytes;          /* JPEG: the file; PIXELS: rows top down, tightly packed, no alpha;
-                               PNG_ROWS: the same filtered as PNG has it, and deflated */
+    GBytes *bytes;          /* JPEG: the file; PIXELS: rows top down, tightly packed, no alpha */
     GBytes *alpha;          /* 8 bits a pixel, or NULL */
     GBytes *icc;            /* embedded profile, or NULL */
     char hash[65];          /* SHA-256 of the file: the same picture is stored once */
@@ -29,8 +28,7 @@ struct Image {
 
 #define IMAGE_MAX_PIXELS (200u * 1000u * 1000u) /* checked before decoding */
 
-/* Reads a picture's header and, for a PNG that cannot be passed on as it is, its pixels; owned by
- * `arena`. `bytes` is referenced.
+/* Reads a picture's header and, for PNG, its pixels; owned by `arena`. `bytes` is referenced.
  * Errors: KANYIN_ERROR_IMAGE naming `name`, the place and the reason. */
 Image *image_read(Arena *arena, GBytes *bytes, const char *name, GError **error);
 

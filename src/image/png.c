@@ -20,8 +20,6 @@ typedef struct {
     GError **error;
     png_structp png;
     png_infop info;
-    unsigned depth;    /* bits a component in the file */
-    bool has_key;      /* a colour that is transparent */
     unsigned channels; /* with alpha */
     size_t stride;
     uint8_t *rows; /* decoded, alpha interleaved */
@@ -91,8 +89,6 @@ static void read_header(Reader *reader) {
     image->height = png_get_image_height(reader->png, reader->info);
     if (!image_check_size(reader->source->name, image->width, image->height, reader->error))
         png_longjmp(reader->png, 1);
-    reader->depth = png_get_bit_depth(reader->png, reader->info); /* asking changes what is said */
-    reader->has_key = png_get_valid(reader->png, reader->info, PNG_INFO_tRNS) != 0;
     ask_for_bytes(reader);
     image->form = IMAGE_PIXELS;
     image->bits = 8;
@@ -100,14 +96,6 @@ static void read_header(Reader *reader) {
     read_profile(reader);
     read_resolution(reader);
     read_orientation(reader);
-}
-
-/* Of what reader and PDF understand alike, the plain kinds; the others are decoded. */
-static bool may_pass(const Reader *reader) {
-    png_byte type = png_get_color_type(reader->png, reader->info);
-    bool is_plain = type == PNG_COLOR_TYPE_GRAY || type == PNG_COLOR_TYPE_RGB;
-    return is_plain && !reader->has_key && reader->depth == 8 &&
-           png_get_interlace_type(reader->png, reader->info) == PNG_INTERLACE_NONE;
 }
 
 static void read_rows(Reader *reader) {
@@ -129,8 +117,7 @@ static bool decode(Reader *reader) {
     png_set_user_limits(reader->png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
     png_set_chunk_malloc_max(reader->png, MAX_CHUNK);
     read_header(reader);
-    if (!may_pass(reader) || !png_rows_take(reader->source, reader->image))
-        read_rows(reader);
+    read_rows(reader);
     return true;
 }
 
@@ -171,7 +158,7 @@ bool png_read(const ImageSource *source, Image *image, GError **error) {
     reader.info = png_create_info_struct(reader.png);
     g_assert(reader.info);
     bool is_read = decode(&reader);
-    if (is_read && image->form == IMAGE_PIXELS)
+    if (is_read)
         split_alpha(&reader);
     png_destroy_read_struct(&reader.png, &reader.info, NULL);
     g_free(reader.rows);

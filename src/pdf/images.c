@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Turns pictures into image objects: JPEG and plain PNG as they are, other pixels deflated, alpha
- * as a soft mask. */
+/* Turns pictures into image objects: JPEG as it is, pixels deflated, alpha as a soft mask. */
 
 #include "pdf/images.h"
 
@@ -88,8 +87,6 @@ static int write_mask(PdfImages *images, const Image *image, uint32_t width, uin
 }
 
 static void write_as_stored(PdfImages *images, int number, const Image *image) {
-    static const int packings[] = {
-        [IMAGE_JPEG] = PDF_AS_IT_IS, [IMAGE_PIXELS] = PDF_DEFLATE, [IMAGE_PNG_ROWS] = PDF_PACKED};
     bool is_turned = image->orientation >= 5;
     uint32_t width = is_turned ? image->height : image->width;
     uint32_t height = is_turned ? image->width : image->height;
@@ -101,9 +98,6 @@ static void write_as_stored(PdfImages *images, int number, const Image *image) {
         g_string_append(out, "/Decode[1 0 1 0 1 0 1 0]");
     if (image->form == IMAGE_JPEG)
         g_string_append(out, "/Filter/DCTDecode");
-    if (image->form == IMAGE_PNG_ROWS) /* the width again, in samples of a row (7.4.4.4) */
-        g_string_append_printf(out, "/DecodeParms<</Predictor 15/Colors %d/Columns %u>>",
-                               components(image->space), width);
     if (image->alpha) {
         g_string_append(out, "/SMask ");
         pdf_text_reference(out, write_mask(images, image, width, height));
@@ -112,8 +106,10 @@ static void write_as_stored(PdfImages *images, int number, const Image *image) {
     const void *bytes = g_bytes_get_data(image->bytes, &size);
     pdf_file_put_stream(
         images->file, number,
-        (PdfStream){
-            .entries = out->str, .bytes = bytes, .size = size, .packing = packings[image->form]});
+        (PdfStream){.entries = out->str,
+                    .bytes = bytes,
+                    .size = size,
+                    .packing = image->form == IMAGE_JPEG ? PDF_AS_IT_IS : PDF_DEFLATE});
 }
 
 /* CMYK without a profile of its own has no meaning under an sRGB output intent (ISO 19005-2,
