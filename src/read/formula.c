@@ -30,15 +30,19 @@ static bool has_space_between(FormulaAtom left, FormulaAtom right) {
            (right == ATOM_OPERATOR && ends_operand(left));
 }
 
+void formula_part(Formula *formula, FormulaAtom next) {
+    if (formula->is_script || !has_space_between(formula->last, next))
+        return;
+    g_string_append_c(formula->text, ' ');
+    formula->last = ATOM_SPACE;
+}
+
 void formula_emit(Formula *formula, const char *text, FormulaAtom atom) {
     if (!*text)
         return;
     /* a sign before a number or behind another operator is no operation */
-    if (atom == ATOM_BINARY && !ends_operand(formula->last))
-        atom = ATOM_NONE;
-    bool is_sign = atom == ATOM_NONE;
-    if (!formula->is_script && has_space_between(formula->last, is_sign ? ATOM_ORDINARY : atom))
-        g_string_append_c(formula->text, ' ');
+    bool is_sign = atom == ATOM_BINARY && !ends_operand(formula->last);
+    formula_part(formula, is_sign ? ATOM_ORDINARY : atom);
     g_string_append(formula->text, text);
     formula->last = is_sign ? ATOM_OPEN : atom;
 }
@@ -46,18 +50,27 @@ void formula_emit(Formula *formula, const char *text, FormulaAtom atom) {
 /* Elements */
 
 FormulaOuter formula_open(Formula *formula, const char *name) {
-    FormulaOuter outer = {formula->place, formula->is_script};
+    FormulaOuter outer = {formula->place, formula->is_script, formula->n_open};
+    if (formula->n_open >= FORMULA_MAX_ELEMENTS)
+        return outer;
     flush(formula);
     Node *node = node_element(formula->arena, name, NULL);
     node_append(formula->place, node);
     formula->place = node;
+    formula->n_open++;
     return outer;
 }
 
 void formula_close(Formula *formula, FormulaOuter outer) {
-    flush(formula);
+    Node *node = formula->place;
+    if (node != outer.place) {
+        flush(formula);
+        if (!node->first_child && strcmp(node->name, "br") != 0)
+            node_remove(node);
+    }
     formula->place = outer.place;
     formula->is_script = outer.is_script;
+    formula->n_open = outer.n_open;
 }
 
 static void read_script(Formula *formula, const char *name) {
@@ -149,10 +162,24 @@ static void emit_unknown(Formula *formula, const char *from) {
                  ATOM_ORDINARY);
 }
 
+static void put_accent(Formula *formula, const FormulaAccent *accent) {
+    g_string_append(formula->text, accent->combining);
+    g_autofree char *composed = g_utf8_normalize(formula->text->str, -1, G_NORMALIZE_NFC);
+    bool is_one = !g_str_has_suffix(composed, accent->combining);
+    if (is_one)
+        g_string_assign(formula->text, composed);
+    if (is_one || !accent->mark)
+        return;
+    g_string_truncate(formula->text, formula->text->len - strlen(accent->combining));
+    FormulaOuter outer = formula_open(formula, "sup");
+    g_string_append(formula->text, accent->mark);
+    formula_close(formula, outer);
+}
+
 static void read_command(Formula *formula) {
     const char *from = formula->at, *name = formula_read_name(formula);
     const FormulaSymbol *symbol = formula_symbol(name);
-    const char *accent = formula_accent(name);
+    const FormulaAccent *accent = formula_accent(name);
     FormulaCommand command = formula_command(name);
     if (command && formula->depth < FORMULA_MAX_DEPTH) {
         formula->depth++;
@@ -162,7 +189,7 @@ static void read_command(Formula *formula) {
         formula->depth++;
         formula_parse_argument(formula);
         formula->depth--;
-        g_string_append(formula->text, accent);
+        put_accent(formula, accent);
     } else if (symbol) {
         formula_emit(formula, symbol->text, symbol->atom);
     } else {
@@ -174,7 +201,7 @@ static FormulaAtom atom_of(gunichar c) {
     switch (c) {
     case '+':
     case 0x2212:
-    case 0x2217:
+    case '*':
     case 0xD7:
         return ATOM_BINARY;
     case '=':
@@ -201,8 +228,7 @@ static FormulaAtom atom_of(gunichar c) {
 static void read_character(Formula *formula) {
     const char *from = formula->at;
     formula->at = g_utf8_next_char(from);
-    const char *text = *from == '-'   ? "−"
-                       : *from == '*' ? "∗"
+    const char *text = *from == '-' ? "−"
                        : *from == '\''
                            ? "′"
                            : arena_strndup(formula->arena, from, (size_t)(formula->at - from));
@@ -214,7 +240,8 @@ static void read_character(Formula *formula) {
 
 static void read_group(Formula *formula) {
     const char *source = formula_raw_group(formula, '{', '}');
-    if (formula->depth >= FORMULA_MAX_DEPTH) {
+    bool is_mark = *source && !source[1] && *source != '-'; /* 1{,}000: no mark of punctuation */
+    if (is_mark || formula->depth >= FORMULA_MAX_DEPTH) {
         formula_emit(formula, source, ATOM_ORDINARY);
         return;
     }

@@ -8,6 +8,7 @@
 
 #define FORMULA_MAX_BYTES ((size_t)8 * 1024) /* longer ones stay as they are written … */
 #define FORMULA_MAX_DEPTH 32u                /* … and so does what nests deeper */
+#define FORMULA_MAX_ELEMENTS 5u              /* sup in sub in …; deeper ones lose their level */
 
 /* An element span.formula, or div.formula for one on lines of its own, with the source as its
  * data-tex. Commands that are not known stay as they are written. */
@@ -49,7 +50,10 @@ typedef struct {
 } FormulaSymbol;
 /* By its name without the backslash; NULL: not known. */
 const FormulaSymbol *formula_symbol(const char *name);
-/* ℝ for R; NULL: there is none. */
-const char *formula_blackboard(char letter);
-/* The combining character of an accent; NULL: the command is none. */
-const char *formula_accent(const char *name);
+typedef struct {
+    const char *names[3];
+    const char *combining; /* the letter takes it, where there is one character for both … */
+    const char *mark;      /* … else this stands behind as sup; NULL: it is taken always */
+} FormulaAccent;
+/* NULL: the command is none. */
+const FormulaAccent *formula_accent(const char *name);

@@ -72,15 +72,13 @@ static void read_fraction(Formula *formula) {
 static void read_root(Formula *formula) {
     const char *degree = formula_raw_group(formula, '[', ']');
     const char *source = formula_raw_argument(formula);
-    if (strcmp(degree, "3") == 0 || strcmp(degree, "4") == 0) {
-        formula_emit(formula, *degree == '3' ? "∛" : "∜", ATOM_OPEN);
-    } else if (*degree) {
+    if (*degree) {
+        formula_part(formula, ATOM_ORDINARY);
         FormulaOuter outer = formula_open(formula, "sup");
         formula_parse_source(formula, degree);
         formula_close(formula, outer);
     }
-    if (strcmp(degree, "3") != 0 && strcmp(degree, "4") != 0)
-        formula_emit(formula, "√", ATOM_OPEN);
+    formula_emit(formula, "√", ATOM_OPEN);
     parse_bracketed(formula, source, !is_single(source));
     formula->last = ATOM_ORDINARY;
 }
@@ -90,24 +88,17 @@ static void read_words(Formula *formula) {
 }
 
 static void read_bold_words(Formula *formula) {
+    formula_part(formula, ATOM_ORDINARY);
     FormulaOuter outer = formula_open(formula, "strong");
     read_words(formula);
     formula_close(formula, outer);
 }
 
 static void read_bold(Formula *formula) {
+    formula_part(formula, ATOM_ORDINARY);
     FormulaOuter outer = formula_open(formula, "strong");
     formula_parse_argument(formula);
     formula_close(formula, outer);
-}
-
-static void read_blackboard(Formula *formula) {
-    for (const char *at = formula_raw_argument(formula); *at; at = g_utf8_next_char(at)) {
-        const char *text = formula_blackboard(*at);
-        size_t length = (size_t)(g_utf8_next_char(at) - at);
-        formula_emit(formula, text ? text : arena_strndup(formula->arena, at, length),
-                     ATOM_ORDINARY);
-    }
 }
 
 static void read_operator(Formula *formula) {
@@ -168,6 +159,8 @@ static void read_left(Formula *formula) {
 static void read_not(Formula *formula) {
     formula_parse_argument(formula);
     g_string_append(formula->text, "\u0338");
+    g_autofree char *composed = g_utf8_normalize(formula->text->str, -1, G_NORMALIZE_NFC);
+    g_string_assign(formula->text, composed);
 }
 
 /* Tables */
@@ -244,10 +237,9 @@ static const Command commands[] = {
     {"sqrt", read_root},
     {"text textrm textsf texttt textit mbox hbox", read_words},
     {"textbf", read_bold_words},
-    {"mathbf boldsymbol bm pmb", read_bold},
-    {"mathbb", read_blackboard},
+    {"mathbf boldsymbol bm pmb vec mathbb", read_bold}, /* as print has vectors and ℝ */
     {"mathrm mathit mathsf mathtt mathnormal mathcal mathfrak mathscr boxed fbox overbrace "
-     "underbrace substack",
+     "underbrace substack underline overrightarrow",
      formula_parse_argument},
     {"operatorname mathop", read_operator},
     {"binom dbinom tbinom", read_binomial},

@@ -11,7 +11,7 @@ typedef struct {
     Node *place;
     GString *text; /* of the text node that is being written at `place` */
     FormulaAtom last;
-    unsigned depth;
+    unsigned depth, n_open;
     bool is_script; /* too small for space around operators */
     bool is_display;
     const char *cell, *row; /* what parts them in the table around */
@@ -22,9 +22,12 @@ typedef struct {
 typedef struct {
     Node *place;
     bool is_script;
+    unsigned n_open;
 } FormulaOuter;
 
 void formula_emit(Formula *formula, const char *text, FormulaAtom atom);
+/* The space before what comes next, which stands outside of its element. */
+void formula_part(Formula *formula, FormulaAtom next);
 FormulaOuter formula_open(Formula *formula, const char *name);
 void formula_close(Formula *formula, FormulaOuter outer);
 

@@ -4,6 +4,7 @@
 
 #include "read/html_build.h"
 
+#include "read/formula.h"
 #include "read/html_styles.h"
 #include "read/html_tags.h"
 
@@ -150,12 +151,21 @@ static void build_rule(Build *build, const Node *from) {
     node_append(build->block, build_copy(build, from, from->name));
 }
 
-/* The place of TeX that a script held. */
+/* TeX that a script held. */
 static void build_tex(Build *build, const Node *from) {
-    Node *node = node_element(build->arena, "code", "tex");
     const char *tex = node_attribute(from, "data-tex");
-    node_append(node, node_text(build->arena, tex ? tex : ""));
-    build_append(build, node);
+    bool is_block = node_attribute(from, "display") && !build->is_heading;
+    Node *node = formula_from_tex(build->arena, tex ? tex : "", is_block);
+    if (!node->first_child)
+        return;
+    node->origin = arena_strdup(build->arena, build->origin);
+    build->page->n_formulas++;
+    if (!is_block) {
+        build_append(build, node);
+        return;
+    }
+    build_end_line(build);
+    node_append(build->block, node);
 }
 
 static void build_element(Build *build, const Node *from) {

@@ -92,11 +92,11 @@ static void restore_code(const Restoring *restoring, cmark_node *document) {
 
 /* HTML */
 
-/* A box on paper is a character. */
+/* A box on paper is a character, of those that the fonts of running text have. */
 static void replace_boxes(GString *html) {
     static const char *const boxes[][2] = {
-        {"<input type=\"checkbox\" checked=\"\" disabled=\"\" />", "☑"},
-        {"<input type=\"checkbox\" disabled=\"\" />", "☐"},
+        {"<input type=\"checkbox\" checked=\"\" disabled=\"\" /> ", "✓\u2002"},
+        {"<input type=\"checkbox\" disabled=\"\" /> ", "□\u2002"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(boxes); i++)
         g_string_replace(html, boxes[i][0], boxes[i][1], 0);
@@ -191,6 +191,21 @@ static void caption_figures(Arena *arena, Node *node) {
     }
 }
 
+/* An item that begins with a box needs no other mark. */
+static void name_tasks(Arena *arena, Node *node) {
+    for (Node *child = node->first_child; child; child = child->next) {
+        if (child->kind != NODE_ELEMENT)
+            continue;
+        name_tasks(arena, child);
+        const Node *words = strcmp(child->name, "li") == 0 ? child->first_child : NULL;
+        while (words && words->kind == NODE_ELEMENT)
+            words = words->first_child;
+        if (words &&
+            (g_str_has_prefix(words->text, "□\u2002") || g_str_has_prefix(words->text, "✓\u2002")))
+            node_add_class(arena, child, "task");
+    }
+}
+
 static void remove_back_links(Node *node) {
     for (Node *child = node->first_child, *next; child; child = next) {
         next = child->next;
@@ -267,6 +282,7 @@ Article *markdown_read(const char *text, size_t length, const ReadOptions *optio
     remove_back_links(article->body);
     correct_origins(article, &prepared, article->body);
     caption_figures(article->arena, article->body);
+    name_tasks(article->arena, article->body);
     formula_set_all(article, prepared.sources);
     take_title(article);
     return g_steal_pointer(&article);
