@@ -5,6 +5,7 @@
 #include "read/html_steps.h"
 
 #include "read/credits.h"
+#include "read/dates.h"
 #include "read/han.h"
 
 #include <string.h>
@@ -111,9 +112,21 @@ static void add_footer_line(Lines *lines, size_t index) {
     html_take_out(node_of(lines, index));
 }
 
+/* A date alone, which is not the one that the page's head knows, is the text's own: a document that
+ * encloses another is signed before it. */
+static bool is_of_text(const Lines *lines, const Line *line) {
+    const ArticleField *known = &lines->page->article->date;
+    Date date;
+    return line->kind == LINE_DATE && article_has(*known) &&
+           date_find(line, line_span(line), &date) &&
+           strcmp(date_text(lines->page->article->arena, &date), known->value) != 0;
+}
+
 static void read_head_line(Lines *lines, size_t index) {
     Capture *capture = &lines->capture;
     Line line = line_at(lines, index);
+    if (is_of_text(lines, &line))
+        return;
     if (line.kind == LINE_PAIRS || line.kind == LINE_DATE) {
         take_credits(lines, index);
     } else if (line.kind == LINE_CRUMBS && !lines->page->article->breadcrumb.count) {

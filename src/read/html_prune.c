@@ -99,10 +99,13 @@ typedef enum { PRUNE_NOT, PRUNE_HIDDEN, PRUNE_MENU } Pruning;
 static Pruning judge(const Node *node) {
     static const char *const menu_roles[] = {"navigation", "search", "menu", "menubar",
                                              "toolbar",    "dialog", NULL};
+    static const char *const menu_ids[] = {"nav",    "navbar",  "navigation", "menu",
+                                           "topnav", "mainnav", "mainmenu",   NULL};
     const char *role = node_attribute(node, "role");
+    bool is_named = node->id && g_strv_contains(menu_ids, node->id); /* before HTML had nav */
     if (html_is_hidden(node) && !is_formula(node))
         return PRUNE_HIDDEN;
-    if (html_is(node, "nav") || (role && g_strv_contains(menu_roles, role)))
+    if (html_is(node, "nav") || is_named || (role && g_strv_contains(menu_roles, role)))
         return PRUNE_MENU;
     return PRUNE_NOT;
 }

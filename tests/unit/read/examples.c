@@ -4,12 +4,11 @@
 #include "reading.h"
 
 static const char *const captures[] = {"campus-news", "notice", "old-street", "old-street-damaged"};
-static const char *const pages[] = {"stone-bridge"};
 static const char *const articles[] = {"ridge-walk", "short"};
-static const char *const pages[] = {
-    "bus-lines-gbk",       "ferry-pier-hk",       "lighthouse-interview", "mixed-type",
-    "mountain-library-tw", "population-bulletin", "subsidy-notice",       "tea-ruby"};
-static const char *const manuscripts[] = {"night-ferry", "pickled-mustard", "tidal-bore"};
+static const char *const pages[] = {"bus-lines-gbk", "ferry-pier-hk",       "lighthouse-interview",
+                                    "mixed-type",    "mountain-library-tw", "population-bulletin",
+                                    "stone-bridge",  "subsidy-notice",      "tea-ruby"};
+static const char *const manuscripts[] = {"circle", "night-ferry", "pickled-mustard", "tidal-bore"};
 
 static char *path_of(const char *folder, const char *name, const char *ending) {
     g_autofree char *file = g_strconcat(name, ending, NULL);
@@ -48,8 +47,6 @@ static void hold_golden(const char *name, const char *ending) {
 static void test_goldens(void) {
     for (size_t i = 0; i < G_N_ELEMENTS(captures); i++)
         hold_golden(captures[i], ".txt");
-    for (size_t i = 0; i < G_N_ELEMENTS(pages); i++)
-        hold_golden(pages[i], ".html");
     for (size_t i = 0; i < G_N_ELEMENTS(articles); i++)
         hold_golden(articles[i], ".json");
     for (size_t i = 0; i < G_N_ELEMENTS(pages); i++)
@@ -116,10 +113,10 @@ static void find_words(const char *name, const char *ending, const char *begin, 
 
 static void test_no_word_is_lost(void) {
     for (size_t i = 0; i < G_N_ELEMENTS(pages); i++)
-        if (strcmp(pages[i], "bus-lines-gbk") != 0)
+        if (strcmp(pages[i], "bus-lines-gbk") != 0 && strcmp(pages[i], "stone-bridge") != 0)
             find_words(pages[i], ".html", "<article>", "</article>");
     for (size_t i = 0; i < G_N_ELEMENTS(manuscripts); i++)
-        find_words(manuscripts[i], ".md", "", NULL);
+        find_words(manuscripts[i], ".md", "\n---\n", NULL);
 }
 
 /* Bytes in a set of old are the article that they are in UTF-8. */
@@ -133,6 +130,9 @@ static void test_old_bytes(void) {
     memcpy(named, "utf-8 ", 6);
     g_autoptr(Article) read_old = reading_of(old, NULL);
     g_autoptr(Article) read_new = reading_of(text, NULL);
+    g_assert_cmpstr(read_old->charset_used, ==, "GB18030");
+    read_old->charset_used = read_new->charset_used;
+    read_old->charset_declared = read_new->charset_declared;
     g_autofree char *a = article_to_json(read_old), *b = article_to_json(read_new);
     g_assert_cmpstr(a, ==, b);
 }
