@@ -266,6 +266,15 @@ static void read_footer(HtmlPage *page) {
         article->site_code = site_code;
 }
 
+/* The site's name may lead what it says of itself: 松岸市立圖書館　地址：… 電話：… */
+static bool has_contact(const Line *line) {
+    Pairs pairs = pairs_find(line, line_span(line), false);
+    for (size_t i = 0; i < pairs.count; i++)
+        if (!label_is_contact(pairs.items[i].label))
+            return false;
+    return pairs.count > 0 && line->kind == LINE_TEXT && !line->ends_sentence;
+}
+
 /* Around the article only what can be nothing but a footer is read; the rest is menus. */
 void html_read_outside(HtmlPage *page) {
     Article *article = page->article;
@@ -280,7 +289,7 @@ void html_read_outside(HtmlPage *page) {
             capture_read_crumbs(&lines.capture, &line);
             article->breadcrumb = lines.found.breadcrumb;
         }
-        if (line.kind == LINE_REGISTRATION || line.kind == LINE_CONTACT)
+        if (line.kind == LINE_REGISTRATION || line.kind == LINE_CONTACT || has_contact(&line))
             add_footer_line(&lines, i);
         else if (line.kind == LINE_QR && !article_has(article->qr_note))
             article->qr_note = capture_field(&lines.capture, &line, line_span(&line));
