@@ -51,6 +51,15 @@ static const char *title(const Article *article) {
     return article->source_name ? article->source_name : "-";
 }
 
+static const char *keywords(const Article *article, Arena *arena) {
+    if (article->keywords.count == 0)
+        return NULL;
+    g_autoptr(GString) words = g_string_new(NULL);
+    for (size_t i = 0; i < article->keywords.count; i++)
+        g_string_append_printf(words, "%s%s", i ? ", " : "", article->keywords.items[i].value);
+    return arena_strdup(arena, words->str);
+}
+
 Document engine_document(const Article *article, const Galley *galley, const PagesBook *pages,
                          Arena *arena) {
     Document document = {.pages = pages->pages,
@@ -62,6 +71,8 @@ Document engine_document(const Article *article, const Galley *galley, const Pag
                          .n_destinations = pages->n_destinations};
     document.metadata =
         (DocumentMetadata){.title = title(article),
+                           .subject = article->description.value,
+                           .keywords = keywords(article, arena),
                            .publisher = article->site_name.value,
                            .source_url = article->url.value,
                            .created = created(article, arena),

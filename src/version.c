@@ -4,6 +4,7 @@
 #include "engine.h"
 
 #include <cairo.h>
+#define CMARK_NO_SHORT_NAMES
 #include <cmark-gfm.h>
 #include <fontconfig/fontconfig.h>
 #include <ft2build.h>

@@ -75,6 +75,8 @@ typedef struct {
     ArticleField source, source_url;
     ArticleList authors;
     ArticleField reporter, photographer, editor, reviewer;
+    ArticleList keywords; /* told with the document, not printed; so is the description */
+    ArticleField description;
 
     /* body: an element "div" with class "body"; children as in HTML: p h2–h6 ul ol li table figure
      * (img, figcaption) blockquote pre hr aside em strong a sup sub ruby code … */

@@ -2,6 +2,7 @@
 /* Turns a face and a set of glyphs into the font program that a PDF embeds. */
 
 #include "font/cff.h"
+#include "font/cff_subset.h"
 #include "font/face.h"
 #include <kanyin/error.h>
 
@@ -76,11 +77,23 @@ static GBytes *new_program(hb_face_t *subset, FontFormat format) {
     return program;
 }
 
+static GBytes *new_cid_program(hb_face_t *hb_face, const hb_set_t *glyphs) {
+    hb_blob_t *blob = hb_face_reference_table(hb_face, HB_TAG('C', 'F', 'F', ' '));
+    unsigned length = 0;
+    const char *cff = hb_blob_get_data(blob, &length);
+    GBytes *program = cff_subset_new((const uint8_t *)cff, length, glyphs);
+    hb_blob_destroy(blob);
+    return program;
+}
+
 GBytes *font_face_subset(const FontFace *face, const hb_set_t *glyphs, GError **error) {
     hb_face_t *hb_face = hb_font_get_face(font_face_hb_font(face));
     if (!check_numbering(face, hb_face, error))
         return NULL;
     FontFormat format = font_face_format(face);
+    GBytes *small = format == FONT_CFF_CID ? new_cid_program(hb_face, glyphs) : NULL;
+    if (small)
+        return small;
     hb_subset_input_t *input = new_input(glyphs, format != FONT_CFF_CID);
     hb_face_t *subset = hb_subset_or_fail(bare_face(hb_face), input);
     hb_subset_input_destroy(input);

@@ -5,6 +5,7 @@
 #include "pdf/stream.h"
 
 #include <kanyin/error.h>
+#include <libdeflate.h>
 #include <string.h>
 
 /* A binary comment after the header tells transfer programs that the file is no text (7.5.2). */
@@ -24,8 +25,8 @@ struct PdfFile {
     void *user;
     GString *buffer;
     uint64_t written; /* handed to `write` */
-    GChecksum *hash;
-    GArray *places; /* of Place, by object number */
+    GChecksum *hash;  /* of the sums of what was written: pictures are many bytes */
+    GArray *places;   /* of Place, by object number */
     PdfPacker *packer;
     GString *gathered, *gathered_index;
     unsigned n_gathered;
@@ -36,7 +37,11 @@ struct PdfFile {
 static void flush(PdfFile *file) {
     if (file->buffer->len == 0)
         return;
-    g_checksum_update(file->hash, (const guchar *)file->buffer->str, (gssize)file->buffer->len);
+    const uint32_t sums[] = {
+        GUINT32_TO_LE(libdeflate_crc32(0, file->buffer->str, file->buffer->len)),
+        GUINT32_TO_LE(libdeflate_adler32(1, file->buffer->str, file->buffer->len)),
+        GUINT32_TO_LE((uint32_t)file->buffer->len)};
+    g_checksum_update(file->hash, (const guchar *)sums, sizeof sums);
     if (!file->has_failed)
         file->has_failed = !file->write(file->buffer->str, file->buffer->len, file->user);
     file->written += file->buffer->len;

@@ -86,6 +86,11 @@ void capture_drop(Capture *capture, const Line *line, Span span);
 /* Is the line a motto of the masthead, its attribution being the line after it? */
 bool capture_is_slogan(const Capture *capture, size_t index);
 
+/* Is the line a paragraph of prose, by length and end? */
+bool line_is_solid(const Line *line);
+/* Reads a breadcrumb, 首页 > 院内要闻, into the article. */
+void capture_read_crumbs(Capture *capture, const Line *line);
+
 /* The steps, in order. */
 bool capture_split(Capture *capture, const char *text, size_t length, GError **error);
 void capture_classify(Capture *capture);

@@ -18,6 +18,12 @@ static inline bool is_space(gunichar c) {
            c == 0x202F || c == 0x205F || c == 0x2060 || c == 0xFEFF;
 }
 
+/* Letters and marks beside which the end of a source line is no space. */
+static inline bool is_wide(gunichar c) {
+    return is_han(c) || (c >= 0x3000 && c <= 0x30FF) || (c >= 0xFF00 && c <= 0xFFEF) ||
+           (c >= 0x2014 && c <= 0x2026) || c == 0xB7;
+}
+
 /* Marks that only Chinese text has at the end of something. */
 static inline bool is_closing_mark(gunichar c) {
     switch (c) {

@@ -37,7 +37,7 @@ static void add_crumb(Capture *capture, const Line *line, Span crumb, Span label
     article_list_add(capture->article, crumbs, field);
 }
 
-static void read_crumbs(Capture *capture, const Line *line) {
+void capture_read_crumbs(Capture *capture, const Line *line) {
     Span label = crumbs_label(line);
     size_t from = span_is_empty(label) ? 0 : line_step(line, label.to);
     bool is_strong = false;
@@ -123,7 +123,7 @@ void capture_read_head(Capture *capture) {
             break;
         case LINE_CRUMBS:
             if (i == crumbs)
-                read_crumbs(capture, line);
+                capture_read_crumbs(capture, line);
             else
                 capture_drop(capture, line, line_span(line));
             break;

@@ -1,12 +1,37 @@
 /* SPDX-License-Identifier: MIT */
 /* Turns HTML into an article: the steps in their order. */
 
-#include "read/html_page.h"
+#include "read/html.h"
 
-static void take_identity(HtmlPage *page) {
+#include "read/html_meta.h"
+#include "read/html_steps.h"
+
+static void read_root(HtmlPage *page) {
     Article *article = page->article;
-    if (page->root->lang && *page->root->lang)
-        article->language = arena_strdup(article->arena, page->root->lang);
+    if (page->options->url)
+        article->url = (ArticleField){.value = arena_strdup(article->arena, page->options->url),
+                                      .origin = "option"};
+    const char *language = page->root->lang ? page->root->lang : page->body->lang;
+    if (language && *language)
+        article->language = arena_strdup(article->arena, language);
+    for (Node *at = page->root; at && !page->base; at = html_next(at, page->root))
+        if (html_is(at, "base"))
+            page->base = node_attribute(at, "href");
+}
+
+static void claim_in_order_of_trust(HtmlPage *page) {
+    html_claim_from_government(page);
+    html_claim_from_json(page);
+    html_claim_from_graph(page);
+    html_claim_from_microdata(page);
+    html_claim_from_title(page);
+}
+
+static void notice_formulas(const HtmlPage *page) {
+    if (page->n_formulas)
+        notices_add(page->article->notices, KANYIN_SEVERITY_INFO, "formula",
+                    (NoticePlace){.source = page->article->source_name},
+                    "%zu formulas are set as text", page->n_formulas);
 }
 
 Article *html_read(const char *text, size_t length, const ReadOptions *options, GError **error) {
@@ -15,8 +40,16 @@ Article *html_read(const char *text, size_t length, const ReadOptions *options, 
     g_autoptr(HtmlPage) page = html_page_parse(article, text, length, options, error);
     if (!page)
         return NULL;
-    take_identity(page);
+    read_root(page);
+    html_prune(page);
+    html_choose(page);
+    html_read_classes(page);
+    claim_in_order_of_trust(page);
+    html_read_headings(page);
     html_build(page, page->part, article->body);
+    html_read_lines(page);
+    html_read_outside(page);
+    notice_formulas(page);
     return g_steal_pointer(&article);
 }
 
@@ -24,6 +57,8 @@ bool html_read_body(Article *article, const char *html, size_t length, GError **
     g_autoptr(HtmlPage) page = html_page_parse(article, html, length, NULL, error);
     if (!page)
         return false;
+    html_prune(page);
     html_build(page, page->body, article->body);
+    notice_formulas(page);
     return true;
 }

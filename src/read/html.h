@@ -9,14 +9,15 @@
 /* More is refused: libgumbo and the trees take some ten times as much memory. */
 #define HTML_MAX_BYTES ((size_t)32 * 1024 * 1024)
 /* Tags, those that HTML opens again by itself counted too; more are refused. */
-#define HTML_MAX_TAGS ((size_t)1000 * 1000)
+#define HTML_MAX_TAGS ((size_t)500 * 1000)
 /* Deeper elements lose their tags and keep their content: libgumbo needs memory by the square of
  * the depth. */
 #define HTML_MAX_NESTING ((size_t)512)
 /* Open a, b, i, u … that HTML opens again in each paragraph; more of them lose their tags. */
 #define HTML_MAX_FORMATTING ((size_t)32)
-/* Of one element; further ones are left out. */
+/* Of one element, and of all; further ones are left out. */
 #define HTML_MAX_ATTRIBUTES ((size_t)100)
+#define HTML_MAX_ALL_ATTRIBUTES ((size_t)500 * 1000)
 
 /* Reads a page. `text` is UTF-8. Errors: KANYIN_ERROR_INPUT. */
 Article *html_read(const char *text, size_t length, const ReadOptions *options, GError **error);

@@ -4,6 +4,7 @@
 
 #include "read/html_build.h"
 
+#include "read/formula.h"
 #include "read/html_styles.h"
 #include "read/html_tags.h"
 
@@ -120,7 +121,9 @@ static void build_preformatted(Build *build, const Node *from) {
 static void build_phrase(Build *build, const Node *from) {
     bool is_kept = build_phrase_name(from) && build->n_phrases < BUILD_MAX_PHRASES;
     if (!is_kept) {
+        build_boundary(build);
         build_children(build, from);
+        build_boundary(build);
         return;
     }
     build_flush(build);
@@ -148,12 +151,21 @@ static void build_rule(Build *build, const Node *from) {
     node_append(build->block, build_copy(build, from, from->name));
 }
 
-/* The place of TeX that a script held. */
+/* TeX that a script held. */
 static void build_tex(Build *build, const Node *from) {
-    Node *node = node_element(build->arena, "code", "tex");
     const char *tex = node_attribute(from, "data-tex");
-    node_append(node, node_text(build->arena, tex ? tex : ""));
-    build_append(build, node);
+    bool is_block = node_attribute(from, "display") && !build->is_heading;
+    Node *node = formula_from_tex(build->arena, tex ? tex : "", is_block);
+    if (!node->first_child)
+        return;
+    node->origin = arena_strdup(build->arena, build->origin);
+    build->page->n_formulas++;
+    if (!is_block) {
+        build_append(build, node);
+        return;
+    }
+    build_end_line(build);
+    node_append(build->block, node);
 }
 
 static void build_element(Build *build, const Node *from) {
@@ -234,7 +246,8 @@ static void build_children(Build *build, const Node *from) {
 static void unwrap(Node *into) {
     for (;;) {
         Node *only = into->first_child;
-        if (!only || only->next || !html_is(only, "div") || node_attribute(only, "data-media"))
+        if (!only || only->next || !html_is(only, "div") || node_attribute(only, "data-media") ||
+            node_has_class(only, "formula"))
             return;
         node_remove(only);
         if (only->lang && !into->lang)

@@ -10,7 +10,7 @@
  * takes. */
 #define BUILD_MAX_BLOCKS ((size_t)470)
 #define BUILD_MAX_PHRASES ((size_t)32)
-#define BUILD_MAX_REOPENED ((size_t)4) /* phrases that go on in the next line */
+#define BUILD_MAX_REOPENED ((size_t)2) /* phrases that go on in the next line */
 
 typedef struct {
     const Node *from;
@@ -43,6 +43,8 @@ typedef struct {
 } Build;
 
 void build_text(Build *build, const char *text);
+/* An element without a node of its own begins or ends here. */
+void build_boundary(Build *build);
 void build_break(Build *build);
 void build_end_line(Build *build);
 /* The node that the next phrase or picture goes into; opens a line where there is none. */

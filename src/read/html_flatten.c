@@ -21,6 +21,7 @@ typedef struct {
     unsigned line;
     HtmlStack stack;
     bool has_html, has_body;
+    size_t n_attributes; /* kept so far */
 } Flattening;
 
 static GString *out(Flattening *flattening) {
@@ -84,7 +85,7 @@ static void put_attributes(Flattening *flattening, const HtmlToken *token) {
         if (!is_plain_name(attribute.name, attribute.name_length) ||
             g_ascii_strncasecmp(attribute.name, "on", 2) == 0)
             continue;
-        if (++count <= HTML_MAX_ATTRIBUTES)
+        if (++count <= HTML_MAX_ATTRIBUTES && ++flattening->n_attributes <= HTML_MAX_ALL_ATTRIBUTES)
             put_attribute(out(flattening), &attribute);
         else
             flattening->source->n_attributes++;

@@ -14,12 +14,6 @@ static bool is_white(gunichar c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
 }
 
-/* Marks and letters beside which a line end of the source is no space. */
-static bool is_wide(gunichar c) {
-    return is_han(c) || (c >= 0x3000 && c <= 0x30FF) || (c >= 0xFF00 && c <= 0xFFEF) ||
-           (c >= 0x2014 && c <= 0x2026) || c == 0xB7;
-}
-
 static void forget_white(Build *build) {
     g_string_truncate(build->white, 0);
     build->has_newline = false;
@@ -157,6 +151,11 @@ void build_text(Build *build, const char *text) {
         else
             put(build, c);
     }
+}
+
+void build_boundary(Build *build) {
+    if (build->has_content && !build->is_preformatted && build->page->options && build->text->len)
+        g_string_append_c(build->text, HTML_BOUNDARY);
 }
 
 void build_append(Build *build, Node *node) {

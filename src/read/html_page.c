@@ -8,6 +8,7 @@
 
 #include <gumbo.h>
 #include <kanyin/error.h>
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct {
@@ -128,28 +129,41 @@ Node *html_next(const Node *node, const Node *top) {
 
 const char *html_words(Arena *arena, const Node *node) {
     g_autoptr(GString) out = g_string_new(NULL);
-    bool has_space = false;
+    bool has_space = false, has_newline = false;
+    gunichar last = 0;
     for (const Node *at = node; at; at = html_next(at, node)) {
-        has_space |= html_is(at, "br");
+        has_newline |= html_is(at, "br");
+        has_space |= has_newline;
         for (const char *c = at->kind == NODE_TEXT ? at->text : ""; *c; c = g_utf8_next_char(c)) {
             gunichar character = g_utf8_get_char(c);
-            bool is_white = is_space(character) || (character >= '\t' && character <= '\r');
-            if (!is_white && has_space && out->len)
+            if (is_space(character) || g_ascii_isspace(*c) || *c == HTML_BOUNDARY) {
+                has_space = true;
+                has_newline |= character == '\n';
+                continue;
+            }
+            bool is_line_end = has_newline && is_wide(last) && is_wide(character);
+            if (has_space && out->len && !is_line_end)
                 g_string_append_c(out, ' ');
-            has_space = is_white;
-            if (!is_white)
-                g_string_append_unichar(out, character);
+            g_string_append_unichar(out, character);
+            has_space = has_newline = false;
+            last = character;
         }
     }
     return arena_strndup(arena, out->str, out->len);
+}
+
+unsigned html_line_number(const Node *node) {
+    return node->origin && g_str_has_prefix(node->origin, "line ")
+               ? (unsigned)strtoul(node->origin + strlen("line "), NULL, 10)
+               : 0;
 }
 
 static void notice_limits(const Article *article, const HtmlSource *source) {
     NoticePlace place = {.source = article->source_name};
     if (source->n_attributes)
         notices_add(article->notices, KANYIN_SEVERITY_WARNING, "attributes", place,
-                    "%zu attributes beyond %zu of one element were left out", source->n_attributes,
-                    HTML_MAX_ATTRIBUTES);
+                    "%zu attributes beyond %zu of one element, or %zu of the page, were left out",
+                    source->n_attributes, HTML_MAX_ATTRIBUTES, HTML_MAX_ALL_ATTRIBUTES);
     place.line = source->nesting_line;
     if (source->n_flattened)
         notices_add(
@@ -187,6 +201,8 @@ HtmlPage *html_page_parse(Article *article, const char *text, size_t length,
     page->article = article;
     page->options = options;
     page->arena = arena_new();
+    page->footer = g_string_new(NULL);
+    page->footer_lines = g_array_new(FALSE, FALSE, sizeof(unsigned));
     page->scripts = g_array_ref(source->scripts);
     plant_page(page, source->text);
     notice_limits(article, source);
@@ -198,5 +214,7 @@ void html_page_free(HtmlPage *page) {
         return;
     arena_free(page->arena);
     g_array_unref(page->scripts);
+    g_string_free(page->footer, TRUE);
+    g_array_unref(page->footer_lines);
     g_free(page);
 }

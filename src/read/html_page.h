@@ -13,9 +13,12 @@ typedef struct {
     Node *root;   /* <html>; each node's origin is its line */
     Node *head;
     Node *body;
-    Node *part;       /* which is the article */
-    GArray *scripts;  /* of HtmlScript: JSON-LD */
-    const char *base; /* <base href>; NULL */
+    Node *part;           /* which is the article */
+    Node *outside;        /* what is around it; NULL until it is chosen */
+    GString *footer;      /* lines for the colophon, as the steps find them */
+    GArray *footer_lines; /* of unsigned: where each of them stood */
+    GArray *scripts;      /* of HtmlScript: JSON-LD */
+    const char *base;     /* <base href>; NULL */
     size_t n_formulas;
 } HtmlPage;
 
@@ -28,6 +31,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(HtmlPage, html_page_free)
 /* Appends what `from` holds to `into`, as blocks. */
 void html_build(HtmlPage *page, const Node *from, Node *into);
 
+/* Stands in the text of a body that is being read where phrases without a node of their own meet:
+ * <span>来源：某报</span><span>作者：某人</span>. No text holds it by itself. */
+#define HTML_BOUNDARY '\x1F'
+
 /* Turns pictures that stand alone below `body` into figures, with the captions beside them. */
 void html_make_figures(Article *article, Node *body);
 
@@ -37,6 +44,8 @@ bool html_is(const Node *node, const char *name);
 bool html_has_word(const char *words, const char *word);
 /* The text below a node with white space collapsed and stripped, in `arena`; "" if none. */
 const char *html_words(Arena *arena, const Node *node);
+/* The number in the origin "line 12"; 0 if it has another. */
+unsigned html_line_number(const Node *node);
 /* The next node in the order of the document below `top`, the children of `node` passed over or
  * not; NULL at the end. */
 Node *html_next(const Node *node, const Node *top);

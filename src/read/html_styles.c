@@ -45,6 +45,5 @@ const char *html_align(const Node *node) {
 bool html_is_hidden(const Node *node) {
     const char *is_decoration = node_attribute(node, "aria-hidden");
     return node_attribute(node, "hidden") || html_style_is(node, "display", "none") ||
-           html_style_is(node, "visibility", "hidden") ||
            (is_decoration && strcmp(is_decoration, "true") == 0);
 }

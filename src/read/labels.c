@@ -71,13 +71,14 @@ static const struct {
     {"邮编", LABEL_POSTCODE, false},     {"邮政编码", LABEL_POSTCODE, false},
     {"电话", LABEL_TELEPHONE, true},     {"热线", LABEL_TELEPHONE, true},
     {"传真", LABEL_FAX, true},           {"邮箱", LABEL_EMAIL, true},
-    {"邮件", LABEL_EMAIL, true},         {"信箱", LABEL_EMAIL, true},
-    {"E-mail", LABEL_EMAIL, true},       {"Email", LABEL_EMAIL, true},
-    {"主办", LABEL_HOST, true},          {"主办单位", LABEL_HOST, true},
-    {"主管", LABEL_HOST, true},          {"主管单位", LABEL_HOST, true},
-    {"承办", LABEL_ORGANISER, true},     {"承办单位", LABEL_ORGANISER, true},
-    {"技术支持", LABEL_SUPPORT, true},   {"运行维护", LABEL_SUPPORT, true},
-    {"维护", LABEL_SUPPORT, true},       {"网址", LABEL_SUPPORT, true},
+    {"电邮", LABEL_EMAIL, true},         {"邮件", LABEL_EMAIL, true},
+    {"信箱", LABEL_EMAIL, true},         {"E-mail", LABEL_EMAIL, true},
+    {"Email", LABEL_EMAIL, true},        {"主办", LABEL_HOST, true},
+    {"主办单位", LABEL_HOST, true},      {"主管", LABEL_HOST, true},
+    {"主管单位", LABEL_HOST, true},      {"承办", LABEL_ORGANISER, true},
+    {"承办单位", LABEL_ORGANISER, true}, {"技术支持", LABEL_SUPPORT, true},
+    {"运行维护", LABEL_SUPPORT, true},   {"维护", LABEL_SUPPORT, true},
+    {"网址", LABEL_SUPPORT, true},
 };
 
 Label label_of(const Line *line, Span span) {

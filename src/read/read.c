@@ -5,29 +5,11 @@
 
 #include "read/capture.h"
 #include "read/html.h"
+#include "read/markdown.h"
 #include "read/steps.h"
 
 #include <kanyin/error.h>
 #include <string.h>
-
-/* What begins as JSON is JSON, however wrong it goes on: it must not be printed as an article.
- * Prose begins with a bracket too, but then words stand in it: {编者按}, [本报讯]. */
-static ReadForm tell_form(const GString *text, const char *source_name) {
-    size_t length = strlen(source_name);
-    if (length >= strlen(".json") &&
-        g_ascii_strcasecmp(source_name + length - strlen(".json"), ".json") == 0)
-        return READ_JSON;
-    const char *at = text->str + strspn(text->str, " \t\n");
-    if (*at == '<' && (g_ascii_isalpha(at[1]) || at[1] == '!'))
-        return READ_HTML;
-    if (*at != '{' && *at != '[')
-        return READ_CAPTURE;
-    bool is_object = *at == '{';
-    at += 1 + strspn(at + 1, " \t\n");
-    if (is_object && g_ascii_isalpha(*at))
-        return READ_JSON;
-    return strchr(is_object ? "\"'}" : "\"[]{", *at) ? READ_JSON : READ_CAPTURE; /* or the end */
-}
 
 static void report_repairs(const Article *article, size_t from) {
     for (size_t i = from; i < article->n_repairs; i++) {
@@ -63,11 +45,20 @@ static bool check_json_charset(const CharsetReading *reading, const char *source
     return false;
 }
 
+static Article *read_html(const GString *text, const ReadOptions *options, GError **error) {
+    Article *article = html_read(text->str, text->len, options, error);
+    if (article)
+        formula_set_all(article, NULL);
+    return article;
+}
+
 static Article *read_form(ReadForm form, const CharsetReading *reading, const ReadOptions *options,
                           GError **error) {
     const GString *text = reading->text;
     if (form == READ_HTML)
-        return html_read(text->str, text->len, options, error);
+        return read_html(text, options, error);
+    if (form == READ_MARKDOWN)
+        return markdown_read(text->str, text->len, options, error);
     if (form != READ_JSON)
         return capture_read(text->str, text->len, options, error);
     if (!check_json_charset(reading, options->source_name, error))
@@ -99,7 +90,7 @@ Article *read_article(GBytes *bytes, const ReadOptions *options, GError **error)
     if (!check_language(asked.language, error) || !text_from_bytes(&reading, bytes, &asked, error))
         return NULL;
     ReadForm form =
-        asked.form == READ_AUTO ? tell_form(reading.text, asked.source_name) : asked.form;
+        asked.form == READ_AUTO ? form_tell(reading.text->str, asked.source_name) : asked.form;
     g_autoptr(Article) article = read_form(form, &reading, &asked, error);
     if (!article)
         return NULL;

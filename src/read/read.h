@@ -6,8 +6,15 @@
 #include "article/article.h"
 #include "read/charset.h"
 
-/* AUTO takes for JSON: a source named *.json; a text that begins with { and then ", ', }, an ASCII
- * letter or nothing; or with [ and then ", [, ], { or nothing. All else is a capture. */
+/* AUTO goes by the source's name, where the content does not contradict, and then by content:
+ * - *.json is JSON. So is a text that begins with { and then ", ', }, an ASCII letter or nothing,
+ * or with [ and then ", [, ], { or nothing; unless the name says Markdown.
+ * - *.html, *.htm and *.xhtml are HTML if there is a tag in them; so is what begins with <!doctype,
+ *   <html, <article or another element of HTML, unless the name says Markdown and it is no page.
+ * - *.md and *.markdown are Markdown. So is what begins with front matter, and, unless its name is
+ *   *.txt, a text with several signs of Markdown: ATX headings, a table, a fence, a picture, a
+ *   footnote, links, strong words, lists, quotes. One # or one - is no sign.
+ * - All else is a capture. */
 typedef enum { READ_AUTO, READ_CAPTURE, READ_JSON, READ_HTML, READ_MARKDOWN } ReadForm;
 /* NONE: every character as it came, and of a footer that is there several times the first one, the
  * others being listed in `dropped`. */

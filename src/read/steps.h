@@ -10,6 +10,9 @@
 bool text_from_bytes(CharsetReading *reading, GBytes *bytes, const ReadOptions *options,
                      GError **error);
 
+/* What a text is, by its source's name and by itself; the rule stands in read.h. */
+ReadForm form_tell(const char *text, const char *source_name);
+
 /* Tells language, script and region where the article does not. */
 void region_infer(Article *article);
 

@@ -23,7 +23,7 @@ bool capture_is_slogan(const Capture *capture, size_t i) {
            line->n_characters >= 12 && !g_str_has_suffix(line->key, "？");
 }
 
-static bool is_solid(const Line *line) {
+bool line_is_solid(const Line *line) {
     return line->kind == LINE_TEXT &&
            (line->n_characters >= SOLID_ANYWAY ||
             (line->n_characters >= SOLID_SENTENCE && line->ends_sentence));
@@ -31,7 +31,7 @@ static bool is_solid(const Line *line) {
 
 static size_t first_solid(const Capture *capture) {
     for (size_t i = 0; i < capture->count; i++)
-        if (is_solid(&capture->lines[i]) && !capture_is_slogan(capture, i))
+        if (line_is_solid(&capture->lines[i]) && !capture_is_slogan(capture, i))
             return i;
     return capture->count;
 }
@@ -45,7 +45,7 @@ static size_t first_dateline(const Capture *capture, size_t limit) {
 
 static bool is_title(const Capture *capture, size_t i) {
     const Line *line = &capture->lines[i];
-    return line->kind == LINE_TEXT && !is_solid(line) && !capture_is_slogan(capture, i) &&
+    return line->kind == LINE_TEXT && !line_is_solid(line) && !capture_is_slogan(capture, i) &&
            line->n_characters >= 2 && strcmp(line->key, "正文") != 0;
 }
 
@@ -134,7 +134,7 @@ static size_t find_contacts(const Capture *capture, size_t tail) {
 static void find_end(Capture *capture) {
     size_t after = capture->body;
     for (size_t i = capture->body; i < capture->count; i++)
-        if (is_solid(&capture->lines[i]))
+        if (line_is_solid(&capture->lines[i]))
             after = i + 1;
     capture->footer = find_footer(capture, after);
     capture->tail = after;

@@ -108,12 +108,28 @@ static void finish_borders(Style *style) {
 }
 
 /* css-display-3 §2.7: what stands directly in a flex container is a block. */
+#define SUPER_RISE_PERCENT 45 /* of the raised run's own em */
+#define SUB_DROP_PERCENT 18
+
+/* A phrase in a raised phrase is raised with it: a link in sup, sup in sup. */
+static Length sum_rise(const Style *style, const Style *parent) {
+    Length outer = parent->display == DISPLAY_INLINE ? parent->rise : 0;
+    if (style->display != DISPLAY_INLINE)
+        return 0;
+    if (style->vertical_align == VERTICAL_SUPER)
+        return outer + length_scale(style->font_size, SUPER_RISE_PERCENT, 100);
+    if (style->vertical_align == VERTICAL_SUB)
+        return outer - length_scale(style->font_size, SUB_DROP_PERCENT, 100);
+    return style->vertical_align == VERTICAL_LENGTH ? outer + style->vertical_offset : outer;
+}
+
 static void finish_display(Style *style, const Style *parent) {
     if (parent->display == DISPLAY_FLEX &&
         (style->display == DISPLAY_INLINE || style->display == DISPLAY_INLINE_BLOCK))
         style->display = DISPLAY_BLOCK;
     if (style->display == DISPLAY_INLINE_BLOCK || style->display == DISPLAY_NONE)
         return;
+    style->rise = sum_rise(style, parent);
     style->underline |= parent->underline;
     style->line_through |= parent->line_through;
 }

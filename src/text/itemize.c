@@ -12,9 +12,6 @@
 /* Pango chooses faces; sizes are ours, so that it looks up each family once, not once a size. */
 #define ITEMIZING_SIZE (10 * PANGO_SCALE)
 
-#define SUPER_RISE_PERCENT 45 /* of the raised run's own em */
-#define SUB_DROP_PERCENT 18
-
 static bool same_font(const Style *a, const Style *b) {
     return a == b || (a->font_weight == b->font_weight && a->font_style == b->font_style &&
                       g_strcmp0(a->font_families, b->font_families) == 0);
@@ -95,12 +92,7 @@ static void set_shaping(const TextParagraph *paragraph, TextItem *item, const St
     item->language = hb_language_from_string(language, -1);
     item->level = from->level;
     item->size = style->font_size;
-    if (style->vertical_align == VERTICAL_SUPER)
-        item->rise = length_scale(item->size, SUPER_RISE_PERCENT, 100);
-    else if (style->vertical_align == VERTICAL_SUB)
-        item->rise = -length_scale(item->size, SUB_DROP_PERCENT, 100);
-    else if (style->vertical_align == VERTICAL_LENGTH)
-        item->rise = style->vertical_offset;
+    item->rise = style->rise;
 }
 
 /* Marks that belong to the character before them must not be parted from it. */

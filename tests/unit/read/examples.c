@@ -5,6 +5,10 @@
 
 static const char *const captures[] = {"campus-news", "notice", "old-street", "old-street-damaged"};
 static const char *const articles[] = {"ridge-walk", "short"};
+static const char *const pages[] = {"bus-lines-gbk", "ferry-pier-hk",       "lighthouse-interview",
+                                    "mixed-type",    "mountain-library-tw", "population-bulletin",
+                                    "stone-bridge",  "subsidy-notice",      "tea-ruby"};
+static const char *const manuscripts[] = {"circle", "night-ferry", "pickled-mustard", "tidal-bore"};
 
 static char *path_of(const char *folder, const char *name, const char *ending) {
     g_autofree char *file = g_strconcat(name, ending, NULL);
@@ -45,6 +49,10 @@ static void test_goldens(void) {
         hold_golden(captures[i], ".txt");
     for (size_t i = 0; i < G_N_ELEMENTS(articles); i++)
         hold_golden(articles[i], ".json");
+    for (size_t i = 0; i < G_N_ELEMENTS(pages); i++)
+        hold_golden(pages[i], ".html");
+    for (size_t i = 0; i < G_N_ELEMENTS(manuscripts); i++)
+        hold_golden(manuscripts[i], ".md");
 }
 
 static void find_texts(const Node *node, const char *input) {
@@ -85,6 +93,50 @@ static void test_no_line_is_lost(void) {
     }
 }
 
+/* The Han words of a text, where tags and marks part them, are all in the article's JSON. */
+static void find_words(const char *name, const char *ending, const char *begin, const char *end) {
+    g_autofree char *input = example(name, ending);
+    g_autoptr(Article) article = reading_of(input, NULL);
+    g_autofree char *spaced = article_to_json(article);
+    g_auto(GStrv) tight = g_strsplit(spaced, " ", -1);
+    g_autofree char *json = g_strjoinv("", tight);
+    const char *from = strstr(input, begin);
+    g_assert_nonnull(from);
+    const char *to = end ? strstr(from, end) : from + strlen(from);
+    g_assert_nonnull(to);
+    g_autofree char *text = g_strndup(from, (size_t)(to - from));
+    g_auto(GStrv) words = g_regex_split_simple("<[^>]*>|[^\\p{sc:Han}]+", text, 0, 0);
+    for (size_t i = 0; words[i]; i++)
+        if (g_utf8_strlen(words[i], -1) > 1)
+            g_assert_cmpstr(strstr(json, words[i]) ? "" : words[i], ==, "");
+}
+
+static void test_no_word_is_lost(void) {
+    for (size_t i = 0; i < G_N_ELEMENTS(pages); i++)
+        if (strcmp(pages[i], "bus-lines-gbk") != 0 && strcmp(pages[i], "stone-bridge") != 0)
+            find_words(pages[i], ".html", "<article>", "</article>");
+    for (size_t i = 0; i < G_N_ELEMENTS(manuscripts); i++)
+        find_words(manuscripts[i], ".md", "\n---\n", NULL);
+}
+
+/* Bytes in a set of old are the article that they are in UTF-8. */
+static void test_old_bytes(void) {
+    g_autofree char *old = example("bus-lines-gbk", ".html");
+    g_autoptr(GError) error = NULL;
+    g_autofree char *text = g_convert(old, -1, "UTF-8", "GB18030", NULL, NULL, &error);
+    g_assert_no_error(error);
+    char *named = strstr(text, "gb2312");
+    g_assert_nonnull(named);
+    memcpy(named, "utf-8 ", 6);
+    g_autoptr(Article) read_old = reading_of(old, NULL);
+    g_autoptr(Article) read_new = reading_of(text, NULL);
+    g_assert_cmpstr(read_old->charset_used, ==, "GB18030");
+    read_old->charset_used = read_new->charset_used;
+    read_old->charset_declared = read_new->charset_declared;
+    g_autofree char *a = article_to_json(read_old), *b = article_to_json(read_new);
+    g_assert_cmpstr(a, ==, b);
+}
+
 /* The damaged page and the sound one are the same article. */
 static void test_damage_is_repaired(void) {
     g_autofree char *sound_text = example("old-street", ".txt");
@@ -117,6 +169,8 @@ int main(int argc, char **argv) {
     g_test_add_func("/examples/goldens", test_goldens);
     g_test_add_func("/examples/sound-pages-keep-their-text", test_sound_pages_keep_their_text);
     g_test_add_func("/examples/no-line-is-lost", test_no_line_is_lost);
+    g_test_add_func("/examples/no-word-is-lost", test_no_word_is_lost);
+    g_test_add_func("/examples/old-bytes", test_old_bytes);
     g_test_add_func("/examples/damage-is-repaired", test_damage_is_repaired);
     g_test_add_func("/examples/line-ends", test_line_ends);
     return g_test_run();
