@@ -13,15 +13,18 @@ char *app_option_variable(const AppOption *option) {
     return name;
 }
 
+static int find_letter(char letter) {
+    for (int id = 0; letter && id < OPTION_COUNT; id++)
+        if (app_option_table[id].letter == letter)
+            return id;
+    return -1;
+}
+
 /* The option that "--ppi", "-o" or "--no-toc" is; `is_off` for the last. */
 static int find_option(const char *word, bool *is_off) {
     *is_off = false;
-    if (word[1] != '-') {
-        for (int id = 0; id < OPTION_COUNT; id++)
-            if (app_option_table[id].letter && app_option_table[id].letter == word[1])
-                return id;
-        return -1;
-    }
+    if (!g_str_has_prefix(word, "--"))
+        return find_letter(word[1]);
     int id = app_option_find(word + 2);
     if (id < 0 && g_str_has_prefix(word, "--no-")) {
         *is_off = true;
@@ -142,13 +145,16 @@ static bool check_topics(const AppSettings *settings, GError **error) {
     return true;
 }
 
-/* The option that `word` is and whose value is the next word; -1 none. */
-static int waits_for_value(const char *word) {
-    bool is_off;
-    int id = word[0] == '-' && word[1] && (word[1] == '-' || !word[2]) && !strchr(word, '=')
-                 ? find_option(word, &is_off)
-                 : -1;
-    return id >= 0 && app_option_table[id].kind != KIND_FLAG ? id : -1;
+static bool takes_value(int id) {
+    return id >= 0 && app_option_table[id].kind != KIND_FLAG;
+}
+
+/* Is `word` an option whose value is the next word? */
+static bool waits_for_value(const char *word) {
+    if (word[0] != '-' || strchr(word, '='))
+        return false;
+    return takes_value(word[1] == '-' ? app_option_find(word + 2)
+                                      : find_letter(word[1] && !word[2] ? word[1] : '\0'));
 }
 
 /* GLib's parser wants "-j 2" where everyone writes "-j2": parts such words. */
@@ -156,14 +162,13 @@ static char **part_letters(int argc, char **argv) {
     GStrvBuilder *words = g_strv_builder_new();
     bool is_value = false, is_open = true;
     for (int i = 0; i < argc; i++) {
-        char letter[] = {'-', argv[i][0] ? argv[i][1] : '\0', '\0'};
         bool is_joined = i > 0 && is_open && !is_value && argv[i][0] == '-' && argv[i][1] &&
-                         argv[i][2] && waits_for_value(letter) >= 0;
+                         argv[i][2] && takes_value(find_letter(argv[i][1]));
         if (is_joined)
-            g_strv_builder_add(words, letter);
+            g_strv_builder_add(words, (char[]){'-', argv[i][1], '\0'});
         g_strv_builder_add(words, is_joined ? argv[i] + 2 : argv[i]);
         is_open = is_open && (is_value || strcmp(argv[i], "--") != 0);
-        is_value = is_open && !is_value && waits_for_value(argv[i]) >= 0;
+        is_value = is_open && !is_value && !is_joined && waits_for_value(argv[i]);
     }
     char **parted = g_strv_builder_end(words);
     g_strv_builder_unref(words);

@@ -4,6 +4,7 @@
 #include "app/inputs.h"
 
 #include "app/exits.h"
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -55,19 +56,18 @@ static int compare_names(gconstpointer a, gconstpointer b) {
 }
 
 static void add_folder(AppInputs *inputs, const char *path) {
-    g_autoptr(GError) failure = NULL;
-    GDir *folder = g_dir_open(path, 0, &failure);
+    DIR *folder = opendir(path);
     if (!folder) {
-        add_failure(inputs, path, EXIT_NO_INPUT, g_strerror(errno));
+        add_failure(inputs, path, app_exit_of_reading(errno), g_strerror(errno));
         return;
     }
     g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-    for (const char *name; (name = g_dir_read_name(folder));) {
-        g_autofree char *file = g_build_filename(path, name, NULL);
-        if (is_article_name(name) && !g_file_test(file, G_FILE_TEST_IS_DIR))
-            g_ptr_array_add(names, g_strdup(name));
+    for (const struct dirent *entry; (entry = readdir(folder));) {
+        g_autofree char *file = g_build_filename(path, entry->d_name, NULL);
+        if (is_article_name(entry->d_name) && !g_file_test(file, G_FILE_TEST_IS_DIR))
+            g_ptr_array_add(names, g_strdup(entry->d_name));
     }
-    g_dir_close(folder);
+    closedir(folder);
     g_ptr_array_sort(names, compare_names);
     for (guint i = 0; i < names->len; i++) {
         const char *name = g_ptr_array_index(names, i);

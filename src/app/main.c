@@ -54,6 +54,7 @@ int main(int argc, char **argv) {
     app_options_read_messages(&options, &settings);
     app_messages_set_up(&options);
     is_read = is_read && app_options_read(&options, &settings, &error);
+    app_messages_set_up(&options);
     AppExit code = is_read ? run(&options, &settings, &error) : app_exit_code(error);
     if (error)
         app_messages_say_error(error);
