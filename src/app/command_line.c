@@ -149,12 +149,23 @@ static bool takes_value(int id) {
     return id >= 0 && app_option_table[id].kind != KIND_FLAG;
 }
 
+/* Where in "-qo" or "-j2" the letter stands whose value follows; 0: there is none. */
+static size_t find_value_letter(const char *word) {
+    if (word[0] != '-' || word[1] == '-')
+        return 0;
+    for (size_t at = 1; word[at]; at++) {
+        int id = find_letter(word[at]);
+        if (id < 0 || takes_value(id))
+            return id < 0 ? 0 : at;
+    }
+    return 0;
+}
+
 /* Is `word` an option whose value is the next word? */
 static bool waits_for_value(const char *word) {
-    if (word[0] != '-' || strchr(word, '='))
-        return false;
-    return takes_value(word[1] == '-' ? app_option_find(word + 2)
-                                      : find_letter(word[1] && !word[2] ? word[1] : '\0'));
+    size_t letter = find_value_letter(word);
+    bool is_long = g_str_has_prefix(word, "--") && !strchr(word, '=');
+    return letter ? !word[letter + 1] : is_long && takes_value(app_option_find(word + 2));
 }
 
 /* GLib's parser wants "-j 2" where everyone writes "-j2": parts such words. */
@@ -162,13 +173,16 @@ static char **part_letters(int argc, char **argv) {
     GStrvBuilder *words = g_strv_builder_new();
     bool is_value = false, is_open = true;
     for (int i = 0; i < argc; i++) {
-        bool is_joined = i > 0 && is_open && !is_value && argv[i][0] == '-' && argv[i][1] &&
-                         argv[i][2] && takes_value(find_letter(argv[i][1]));
-        if (is_joined)
-            g_strv_builder_add(words, (char[]){'-', argv[i][1], '\0'});
-        g_strv_builder_add(words, is_joined ? argv[i] + 2 : argv[i]);
-        is_open = is_open && (is_value || strcmp(argv[i], "--") != 0);
-        is_value = is_open && !is_value && !is_joined && waits_for_value(argv[i]);
+        const char *word = argv[i];
+        size_t letter = i > 0 && is_open && !is_value ? find_value_letter(word) : 0;
+        if (letter && word[letter + 1]) {
+            g_autofree char *option = g_strndup(word, letter + 1);
+            g_strv_builder_add(words, option);
+            word += letter + 1;
+        }
+        g_strv_builder_add(words, word);
+        is_open = is_open && (is_value || strcmp(word, "--") != 0);
+        is_value = is_open && !is_value && word == argv[i] && waits_for_value(word);
     }
     char **parted = g_strv_builder_end(words);
     g_strv_builder_unref(words);

@@ -4,8 +4,10 @@
 #include "app/options.h"
 
 #include "app/names.h"
+#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static bool misuse(GError **error, const char *why) {
     g_set_error_literal(error, APP_ERROR, EXIT_BAD_USAGE, why);
@@ -75,7 +77,21 @@ static AppFormat format_of(const AppSettings *settings, const char *output) {
     return (AppFormat)app_setting_choice(settings, OPTION_FORMAT, APP_PDF);
 }
 
-/* "NAME=FAMILY" */
+/* The library passes over fonts that are not there; whoever names a place wants to know. */
+static bool check_places(const AppSettings *settings, GError **error) {
+    static const AppOptionId places[] = {OPTION_FONT_PATH, OPTION_ROOT};
+    for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
+        char **values = settings->of[places[i]].values;
+        for (size_t k = 0; values && values[k]; k++)
+            if (access(values[k], R_OK) != 0) {
+                g_set_error(error, APP_ERROR, EXIT_NO_INPUT, "%s=%s: %s",
+                            settings->of[places[i]].origin, values[k], g_strerror(errno));
+                return false;
+            }
+    }
+    return true;
+}
+
 static bool check_values(const AppSettings *settings, GError **error) {
     char **aliases = settings->of[OPTION_FONT_ALIAS].values;
     for (size_t i = 0; aliases && aliases[i]; i++) {
@@ -145,7 +161,8 @@ static bool check_words(AppOptions *options, const AppSettings *settings, GError
 
 bool app_options_read(AppOptions *options, const AppSettings *settings, GError **error) {
     options->command = settings->command;
-    if (!app_settings_check(settings, error) || !check_values(settings, error))
+    if (!app_settings_check(settings, error) || !check_values(settings, error) ||
+        !check_places(settings, error))
         return false;
     app_options_read_messages(options, settings);
     read_library_options(options, settings);
