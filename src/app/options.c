@@ -77,10 +77,11 @@ static AppFormat format_of(const AppSettings *settings, const char *output) {
     return (AppFormat)app_setting_choice(settings, OPTION_FORMAT, APP_PDF);
 }
 
-/* The library passes over fonts that are not there; whoever names a place wants to know. */
+/* The library passes over fonts that are not there; whoever names a place wants to know, but first
+ * may want to see who named it. */
 static bool check_places(const AppSettings *settings, GError **error) {
     static const AppOptionId places[] = {OPTION_FONT_PATH, OPTION_ROOT};
-    for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
+    for (size_t i = 0; settings->command != APP_CONFIG && i < G_N_ELEMENTS(places); i++) {
         char **values = settings->of[places[i]].values;
         for (size_t k = 0; values && values[k]; k++)
             if (access(values[k], R_OK) != 0) {
