@@ -58,19 +58,25 @@ static char *describe(const AppOption *option) {
                             : g_strdup(option->help);
 }
 
-static void add_entry(GArray *entries, const AppOption *option) {
+/* GLib's parser keeps the address of a text and not its letters. */
+static const char *keep(AppSettings *settings, char *text) {
+    g_ptr_array_add(settings->texts, text);
+    return text;
+}
+
+static void add_entry(GArray *entries, const AppOption *option, AppSettings *settings) {
     bool is_flag = option->kind == KIND_FLAG;
     GOptionEntry entry = {option->name,
                           option->letter,
                           is_flag ? G_OPTION_FLAG_NO_ARG : G_OPTION_FLAG_FILENAME,
                           G_OPTION_ARG_CALLBACK,
                           (gpointer)take_option,
-                          describe(option),
+                          keep(settings, describe(option)),
                           option->argument};
     g_array_append_val(entries, entry);
     if (!is_flag || !option->is_setting)
         return;
-    GOptionEntry off = {g_strconcat("no-", option->name, NULL),
+    GOptionEntry off = {keep(settings, g_strconcat("no-", option->name, NULL)),
                         0,
                         G_OPTION_FLAG_NO_ARG | G_OPTION_FLAG_HIDDEN,
                         G_OPTION_ARG_CALLBACK,
@@ -87,7 +93,7 @@ static void add_topic(GOptionContext *context, AppTopic topic, AppSettings *sett
     g_autoptr(GArray) entries = g_array_new(TRUE, FALSE, sizeof(GOptionEntry));
     for (int id = 0; id < OPTION_COUNT; id++)
         if (app_option_table[id].topic == topic)
-            add_entry(entries, &app_option_table[id]);
+            add_entry(entries, &app_option_table[id], settings);
     g_option_group_add_entries(group, (const GOptionEntry *)(gpointer)entries->data);
     g_option_context_add_group(context, group);
 }
@@ -98,6 +104,7 @@ static GOptionContext *new_context(AppSettings *settings) {
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &settings->words, NULL, "INPUT…"},
         {0}};
     GOptionContext *context = g_option_context_new("- 刊印");
+    settings->texts = g_ptr_array_new_with_free_func(g_free);
     g_autofree char *description = app_help_description();
     g_option_context_set_summary(context, app_help_summary);
     g_option_context_set_description(context, description);
@@ -112,7 +119,9 @@ static GOptionContext *new_context(AppSettings *settings) {
 char *app_command_line_help(void) {
     AppSettings unused = {0};
     g_autoptr(GOptionContext) context = new_context(&unused);
-    return g_option_context_get_help(context, FALSE, NULL);
+    char *help = g_option_context_get_help(context, FALSE, NULL);
+    g_ptr_array_unref(unused.texts);
+    return help;
 }
 
 /* The first word may be a command; the rest are inputs. */

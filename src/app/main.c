@@ -46,8 +46,8 @@ static AppExit run(const AppOptions *options, const AppSettings *settings, GErro
 }
 
 int main(int argc, char **argv) {
-    AppSettings settings = {0};
-    AppOptions options = {0};
+    static AppSettings settings;
+    static AppOptions options;
     g_autoptr(GError) error = NULL;
     app_keep_streams();
     bool is_read = read_settings(&settings, argc, argv, &error);

@@ -169,15 +169,17 @@ static guint64 end_job(Worker *worker) {
     return job;
 }
 
+/* Takes the first result out of what has come, if it is whole. */
 static bool open_inbox(Crew *crew, Worker *worker) {
+    GByteArray *inbox = worker->inbox;
     guint64 size;
-    if (worker->inbox->len < sizeof size)
+    if (!inbox || inbox->len < sizeof size)
         return false;
-    memcpy(&size, worker->inbox->data, sizeof size);
-    if (worker->inbox->len < sizeof size + size)
+    memcpy(&size, inbox->data, sizeof size);
+    if (inbox->len < sizeof size + size)
         return false;
-    g_autoptr(GBytes) packed = g_bytes_new(worker->inbox->data + sizeof size, (gsize)size);
-    g_byte_array_remove_range(worker->inbox, 0, (guint)(sizeof size + size));
+    g_autoptr(GBytes) packed = g_bytes_new(inbox->data + sizeof size, (gsize)size);
+    g_byte_array_remove_range(inbox, 0, (guint)(sizeof size + size));
     take(crew, end_job(worker), app_result_unpack(packed));
     return true;
 }
