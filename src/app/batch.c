@@ -138,6 +138,13 @@ static char *path_of(const Batch *batch, const char *name, const AppPiece *piece
     return g_build_filename(batch->options->output, file, NULL);
 }
 
+static bool is_report(const Batch *batch, const char *path) {
+    const char *report = batch->options->report;
+    g_autofree char *there = report ? g_canonicalize_filename(report, NULL) : NULL;
+    g_autofree char *here = report ? g_canonicalize_filename(path, NULL) : NULL;
+    return report && strcmp(there, here) == 0;
+}
+
 /* Gives the pieces of an input the names they will have. */
 static void name_pieces(Batch *batch, size_t job) {
     Done *done = &batch->inputs[job];
@@ -149,7 +156,10 @@ static void name_pieces(Batch *batch, size_t job) {
         const AppPiece *piece = &g_array_index(done->result->pieces, AppPiece, i);
         char *path = path_of(batch, name, piece, done->result);
         g_ptr_array_add(done->paths, path);
-        app_output_name(done->output, i, path, &error);
+        if (is_report(batch, path))
+            g_set_error(&error, APP_ERROR, EXIT_BAD_USAGE, "%s: named for two outputs", path);
+        else
+            app_output_name(done->output, i, path, &error);
     }
     if (error)
         app_result_fail(done->result, input_at(batch, job)->path, error);
@@ -299,12 +309,16 @@ static bool open_batch(Batch *batch, const AppOptions *options, GError **error) 
     app_interrupt_catch();
     if (!app_shop_open(&batch->shop, options, error))
         return false;
-    if (options->report) {
+    if (!prepare_folder(batch, error))
+        return false;
+    if (options->report)
         batch->report = app_batch_report_new(options->report, options->inputs, error);
-        if (!batch->report)
-            return false;
-    }
-    return prepare_folder(batch, error);
+    return !options->report || batch->report;
+}
+
+static void remove_empty_folder(const Batch *batch) {
+    if (batch->is_own_folder && batch->failed == batch->told)
+        g_rmdir(batch->options->output);
 }
 
 static void close_batch(Batch *batch) {
@@ -327,14 +341,13 @@ static void finish(Batch *batch, gint64 start) {
                                  (double)(g_get_monotonic_time() - start) / 1000);
     app_progress_give_way();
     app_messages_say(lines->str);
-    if (batch->is_own_folder && batch->failed == count)
-        g_rmdir(batch->options->output);
 }
 
 AppExit app_batch_run(const AppOptions *options, GError **error) {
     gint64 start = g_get_monotonic_time();
     Batch batch;
     if (!open_batch(&batch, options, error)) {
+        remove_empty_folder(&batch);
         close_batch(&batch);
         return app_exit_code(*error);
     }
@@ -349,6 +362,7 @@ AppExit app_batch_run(const AppOptions *options, GError **error) {
         commit(&batch, ready);
     bool is_reported = !batch.report || app_batch_report_end(batch.report, batch.failed, error);
     finish(&batch, start);
+    remove_empty_folder(&batch);
     if (is_reported)
         app_leave_at_once(batch.code);
     close_batch(&batch);

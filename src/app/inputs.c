@@ -135,19 +135,27 @@ static bool add_word(AppInputs *inputs, const char *word, bool *has_stdin, GErro
     return true;
 }
 
-AppInputs *app_inputs_new(char **words, GError **error) {
-    AppInputs *inputs = g_new0(AppInputs, 1);
-    inputs->list = g_ptr_array_new_with_free_func(free_input);
+static bool add_words(AppInputs *inputs, char **words, GError **error) {
     bool has_stdin = false;
     for (size_t i = 0; words[i]; i++) {
         if (!add_word(inputs, words[i], &has_stdin, error))
-            return NULL;
+            return false;
         if (inputs->list->len > MAX_INPUTS) {
             g_set_error(error, APP_ERROR, EXIT_BAD_USAGE, "more than %d inputs", MAX_INPUTS);
-            return NULL;
+            return false;
         }
     }
-    return inputs;
+    return true;
+}
+
+AppInputs *app_inputs_new(char **words, GError **error) {
+    AppInputs *inputs = g_new0(AppInputs, 1);
+    inputs->list = g_ptr_array_new_with_free_func(free_input);
+    if (add_words(inputs, words, error))
+        return inputs;
+    g_ptr_array_unref(inputs->list);
+    g_free(inputs);
+    return NULL;
 }
 
 const AppInput *app_inputs_at(const AppInputs *inputs, size_t index) {

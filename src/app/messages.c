@@ -104,7 +104,9 @@ void app_messages_add_timings(GString *out, double press, const GArray *times, d
         g_string_append_printf(out, "%-8s %8.2f ms\n", time->room, time->milliseconds);
         rest -= time->milliseconds;
     }
-    g_string_append_printf(out, "%-8s %8.2f ms\n%-8s %8.2f ms\n", "other", rest, "whole", whole);
+    if (rest > 0) /* several processes work longer than the clock runs */
+        g_string_append_printf(out, "%-8s %8.2f ms\n", "other", rest);
+    g_string_append_printf(out, "%-8s %8.2f ms\n", "whole", whole);
 }
 
 void app_messages_say(const char *lines) {

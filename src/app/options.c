@@ -3,6 +3,7 @@
 
 #include "app/options.h"
 
+#include "app/article.h"
 #include "app/names.h"
 #include <errno.h>
 #include <string.h>
@@ -104,6 +105,9 @@ static bool check_values(const AppSettings *settings, GError **error) {
     }
     const char *name = app_setting_text(settings, OPTION_NAME);
     g_autofree char *fault = name ? app_name_fault(name) : NULL;
+    if (name && !fault && app_page_path_is_pattern(name) &&
+        app_setting_choice(settings, OPTION_FORMAT, APP_PDF) == APP_PDF)
+        fault = g_strdup("a PDF holds all pages; {p} is for png and svg");
     if (fault)
         app_setting_blame(settings, OPTION_NAME, name, fault, error);
     return !fault;
