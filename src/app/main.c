@@ -59,7 +59,7 @@ static KanyinArticle *read_article(KanyinPress *press, const AppOptions *options
                                                     .repair = options->repair,
                                                     .script = options->script,
                                                     .url = options->url,
-                                                    .root = folder,
+                                                    .base = folder,
                                                     .assets = options->assets},
                                error);
 }

@@ -53,6 +53,7 @@ typedef struct {
     FontLibrary *fonts;
     TextSetter *setter;
     const ResourcePolicy *policy; /* pictures */
+    double picture_ppi;           /* finer pictures are made coarser to it; 0: none is */
     Region region;
     const char *language;
     const char *source_name; /* for notices */
