@@ -43,8 +43,9 @@ typedef struct {
     Notices *notices;
     StructureTree *structure; /* NULL while measuring and in margin boxes: all is artifact */
     Counters *counters;
-    GHashTable *pictures;  /* address → Image, or `missing` */
-    GHashTable *by_hash;   /* hash of the bytes → Image */
+    GHashTable *pictures;  /* address → GalleyPicture; NULL where there is none to be had */
+    GHashTable *by_hash;   /* hash of the bytes → GalleyPicture */
+    GPtrArray *read;       /* of GalleyPicture, in the order they were read */
     GHashTable *codes;     /* text → FrameModules */
     GPtrArray *texts;      /* of TextLines; NULL while measuring */
     const char *base;      /* address that relative links hang on; NULL */
@@ -212,6 +213,9 @@ void table_fill(Flow *flow, const StyledNode *styled); /* without its captions *
 void table_add_captions(Flow *flow, const StyledNode *styled);
 Length table_width(Flow *flow, const StyledNode *styled);
 IntrinsicWidth table_intrinsic(Flow *flow, const StyledNode *styled); /* of all its columns */
+
+/* pictures.c: those that were read, once they stand: counted, judged, made coarser */
+void pictures_settle(Layout *layout, Galley *galley);
 
 /* picture.c, figure.c, code.c */
 bool picture_is(const StyledNode *styled);

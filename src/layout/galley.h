@@ -38,6 +38,16 @@ typedef struct {
     size_t source_line; /* for dumps: index of the line in its paragraph */
 } Strip;
 
+/* A picture that stands in the galley, once however often it is shown. */
+typedef struct {
+    const char *address; /* that it was first asked for by */
+    const Image *image;  /* as it is shown: resampled, where it was finer than asked for */
+    uint32_t pixel_width, pixel_height; /* as it was read */
+    Length width, height;               /* at its largest use */
+    size_t n_uses;
+    bool is_resampled;
+} GalleyPicture;
+
 typedef struct {
     Arena *arena;
     Strip *strips;
@@ -47,6 +57,8 @@ typedef struct {
     const char *language;
     const TextLines *const *texts; /* every paragraph set, in order: for dumps and the report */
     size_t n_texts;
+    const GalleyPicture *const *pictures; /* in the order they were read */
+    size_t n_pictures;
 } Galley;
 
 typedef struct {
@@ -60,6 +72,13 @@ typedef struct {
     Length width;            /* of the column */
     Length page_height;      /* of the type area: no unbreakable strip is taller */
 } LayoutOptions;
+
+/* Below this a picture prints soft: it is told of. */
+#define LAYOUT_LEAST_PPI 200
+
+/* Pixels an inch at its largest use. */
+double layout_picture_ppi(const GalleyPicture *picture, uint32_t pixel_width,
+                          uint32_t pixel_height);
 
 /* Lays the styled tree out in one column. Unreadable pictures leave a labelled frame and a notice.
  */

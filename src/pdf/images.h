@@ -9,9 +9,8 @@
 typedef struct PdfImages PdfImages;
 
 typedef struct {
-    int number;      /* object */
-    unsigned index;  /* its resource name is /I<index> */
-    bool is_upright; /* the orientation is already applied */
+    int number;     /* object */
+    unsigned index; /* its resource name is /I<index> */
 } PdfImage;
 
 PdfImages *pdf_images_new(PdfFile *file);
