@@ -191,7 +191,6 @@ bool jpeg_read(const ImageSource *source, Image *image, GError **error) {
     image->form = IMAGE_JPEG;
     if (!read_markers(parser))
         return false;
-    image->orientation = parser->exif.orientation;
     if (image->ppi_x == 0 || image->ppi_y == 0) {
         image->ppi_x = parser->exif.ppi_x;
         image->ppi_y = parser->exif.ppi_y;
@@ -202,5 +201,8 @@ bool jpeg_read(const ImageSource *source, Image *image, GError **error) {
     join_profile(parser);
     image->bytes = g_bytes_ref(source->file);
     image->is_passed = true;
-    return jpeg_check(source, image, error);
+    if (!jpeg_check(source, image, error))
+        return false;
+    image->orientation = parser->exif.orientation; /* from here on the sides may be exchanged */
+    return true;
 }

@@ -27,6 +27,14 @@ static const char *short_name(const char *address) {
     return g_str_has_prefix(address, "data:") ? "data: URI" : address;
 }
 
+/* Messages of the rooms below begin with the name, as the notice does. */
+static const char *short_reason(const char *address, const char *message) {
+    const char *name = short_name(address);
+    bool is_named =
+        g_str_has_prefix(message, name) && g_str_has_prefix(message + strlen(name), ": ");
+    return is_named ? message + strlen(name) + 2 : message;
+}
+
 /* What the file says and the page does not show. */
 static void tell_remarks(Layout *layout, const Image *image, const char *address) {
     NoticePlace place = {.source = layout->options->source_name};
@@ -79,7 +87,8 @@ static const Image *load_picture(Layout *layout, const StyledNode *styled) {
     GalleyPicture *picture = read_picture(layout, address, &error);
     if (!picture)
         notices_add(layout->notices, KANYIN_SEVERITY_WARNING, "missing-picture", place,
-                    "the picture %s is left out: %s", short_name(address), error->message);
+                    "the picture %s is left out: %s", short_name(address),
+                    short_reason(address, error->message));
     g_hash_table_insert(layout->pictures, (gpointer)address, picture);
     return picture ? picture->image : NULL;
 }

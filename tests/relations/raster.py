@@ -3,6 +3,7 @@
 """raster.py [--shift] press KANYIN INPUT [OPTION…]
 raster.py [--shift] svg KANYIN INPUT [OPTION…]
 raster.py [--shift] sample WRITE_SAMPLE DRAW_SAMPLE
+raster.py pictures|svg-pictures WRITE_PICTURES KANYIN [OPTION…]
 
 The two writers must show the same page: of an article, or of the sample document of the
 conformance tests, which has every kind of mark.
@@ -150,6 +151,17 @@ def draw_sample(folder, write, draw):
     run(draw, folder, str(PPI))
 
 
+def draw_pictures(folder, write, program, *options):
+    """Of every kind but those with profiles: MuPDF may be built to ignore them."""
+    run(write, folder)
+    draw_article(folder, program, os.path.join(folder, "plain.json"), *options)
+
+
+def draw_svg_pictures(folder, write, program, *options):
+    run(write, folder)
+    draw_svg(folder, program, os.path.join(folder, "plain.json"), *options)
+
+
 def pages_of(folder):
     run("mutool", "draw", "-q", "-r", str(PPI), "-c", "rgb", "-o",
         os.path.join(folder, "mupdf-%d.ppm"), os.path.join(folder, "out.pdf"))
@@ -184,7 +196,8 @@ def main():
         print("skipped: mutool (mupdf-tools) is not installed")
         return 1 if os.environ.get("CI") == "true" else SKIPPED
     with tempfile.TemporaryDirectory() as folder:
-        {"press": draw_article, "svg": draw_svg, "sample": draw_sample}[kind](folder, *arguments)
+        {"press": draw_article, "svg": draw_svg, "sample": draw_sample,
+         "pictures": draw_pictures, "svg-pictures": draw_svg_pictures}[kind](folder, *arguments)
         kept = os.environ.get("KANYIN_KEEP_PICTURES")  # to be looked at
         status = judge(folder, shift)
         if kept:
