@@ -97,7 +97,7 @@ static const Form *find_form(const ImageSource *source) {
     size_t at = source->size >= 3 && memcmp(source->bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     while (at < source->size && g_ascii_isspace(source->bytes[at]))
         at++;
-    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
+    for (size_t i = 0; source->size > 0 && i < G_N_ELEMENTS(forms); i++)
         if (begins_with(source->bytes, source->size, &forms[i]) ||
             (forms[i].magic[0] == '<' &&
              begins_with(source->bytes + at, source->size - at, &forms[i])))

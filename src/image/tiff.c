@@ -182,6 +182,8 @@ static bool read_picture(TiffReader *reader, Image *image, GError **error) {
     if (!check_kind(reader, meaning, error))
         return false;
     reader->colors = meaning->colors;
+    reader->has_alpha &= reader->samples > meaning->colors; /* whatever the tags say of more */
+    reader->is_premultiplied &= reader->has_alpha;
     reader->channels = meaning->components + reader->has_alpha;
     unsigned coded = (unsigned)(reader->samples * reader->bits + 7) / 8;
     if (!image_check_size(reader->source, reader->width, reader->height,

@@ -70,9 +70,12 @@ static void put_block(const Work *work, const Block *block) {
 }
 
 /* A buffer that all blocks fit in; NULL, with a reason, where they would be larger than the picture
- * has a right to. */
-static uint8_t *new_buffer(TiffReader *reader, tmsize_t size) {
-    if (size > 0 && (uint64_t)size <= IMAGE_MAX_BYTES)
+ * has a right to, or their rows shorter than its samples: some packings have ideas of their own
+ * about these. */
+static uint8_t *new_buffer(TiffReader *reader, tmsize_t size, size_t stride, uint32_t width) {
+    size_t each = reader->is_planar ? 1 : reader->samples;
+    size_t needed = (width * each * reader->bits + 7) / 8;
+    if (size > 0 && (uint64_t)size <= IMAGE_MAX_BYTES && stride >= needed)
         return g_malloc((size_t)size);
     g_strlcpy(reader->reason, "a strip or tile of an impossible size", TIFF_REASON_SIZE);
     return NULL;
@@ -84,7 +87,8 @@ static bool read_strips(const Work *work, unsigned planes) {
     TIFFGetFieldDefaulted(reader->tiff, TIFFTAG_ROWSPERSTRIP, &rows);
     rows = MAX(MIN(rows, reader->height), 1);
     size_t stride = (size_t)TIFFScanlineSize(reader->tiff);
-    g_autofree uint8_t *bytes = new_buffer(reader, TIFFVStripSize(reader->tiff, rows));
+    g_autofree uint8_t *bytes =
+        new_buffer(reader, TIFFVStripSize(reader->tiff, rows), stride, reader->width);
     for (uint32_t y = 0; bytes && y < reader->height; y += rows)
         for (unsigned plane = 0; plane < planes; plane++) {
             Block block = {
@@ -104,8 +108,8 @@ static bool read_tiles(const Work *work, unsigned planes) {
     TIFFGetField(reader->tiff, TIFFTAG_TILEWIDTH, &width);
     TIFFGetField(reader->tiff, TIFFTAG_TILELENGTH, &height);
     tmsize_t size = TIFFTileSize(reader->tiff);
-    g_autofree uint8_t *bytes = width && height ? new_buffer(reader, size) : NULL;
     size_t stride = (size_t)TIFFTileRowSize(reader->tiff);
+    g_autofree uint8_t *bytes = width && height ? new_buffer(reader, size, stride, width) : NULL;
     for (uint64_t y = 0; bytes && y < reader->height; y += height)
         for (uint64_t x = 0; x < reader->width; x += width)
             for (unsigned plane = 0; plane < planes; plane++) {

@@ -5,7 +5,8 @@
 A case is a heading followed by fenced blocks, told apart by the words after the fence:
 
     file NAME        is written to the case's own folder
-    sh               is run there by sh; `kanyin` is PROGRAM, $EXAMPLES the folder of examples
+    sh               is run there by sh; `kanyin` is PROGRAM, $EXAMPLES the folder of examples,
+                     $PICTURES one of tiny pictures, image_FORM/NAME
     exit N           (no content) the exit code of the last command; without it 0
     stdout, stderr   what is printed, exactly
     stdout has       each line is found in what is printed, in this order; likewise stderr
@@ -126,7 +127,8 @@ def main():
         os.mkdir(tools)
         os.symlink(os.path.abspath(program), os.path.join(tools, "kanyin"))
         environment = dict(os.environ, PATH=tools + os.pathsep + os.environ["PATH"], LC_ALL="C.UTF-8",
-                           EXAMPLES=os.path.join(ROOT, "examples"))
+                           EXAMPLES=os.path.join(ROOT, "examples"),
+                           PICTURES=os.path.join(ROOT, "tests", "fuzz", "seeds"))
         environment.pop("NO_COLOR", None)
         for document in documents:
             for title, line, blocks in read_cases(document):

@@ -320,21 +320,57 @@ static void damage_is_told(void) {
     assert_unreadable("II*\0\10\0\0\0", 8, "damaged TIFF");
 }
 
-/* Width and length of the first directory are set anew: the strips are those of before. */
+/* Sets a tag of the first directory anew; all else stays as it was. */
+static void set_anew(GByteArray *file, uint16_t tag, uint32_t value) {
+    size_t directory = file->data[4] | (size_t)file->data[5] << 8;
+    for (size_t at = directory + 2; at + 12 <= file->len; at += 12)
+        if ((file->data[at] | file->data[at + 1] << 8) == tag) {
+            const uint8_t entry[] = {4,
+                                     0,
+                                     1,
+                                     0,
+                                     0,
+                                     0,
+                                     (uint8_t)value,
+                                     (uint8_t)(value >> 8),
+                                     (uint8_t)(value >> 16),
+                                     (uint8_t)(value >> 24)};
+            memcpy(file->data + at + 2, entry, sizeof entry);
+            return;
+        }
+    g_assert_not_reached();
+}
+
 static void a_huge_picture_is_refused_by_its_header(void) {
     static const uint8_t pixels[3] = {0};
     Sketch sketch = rgb_sketch(pixels);
     sketch.width = sketch.height = 1;
     g_autoptr(GByteArray) file = write_tiff(&sketch);
-    size_t directory = file->data[4] | (size_t)file->data[5] << 8;
-    static const uint8_t as_long[] = {4, 0, 1, 0, 0, 0};
-    for (uint16_t tag = TIFFTAG_IMAGEWIDTH; tag <= TIFFTAG_IMAGELENGTH; tag++)
-        for (size_t at = directory + 2; at + 12 <= file->len; at += 12)
-            if ((file->data[at] | file->data[at + 1] << 8) == tag) {
-                memcpy(file->data + at + 2, as_long, sizeof as_long);
-                memcpy(file->data + at + 8, "\xA0\x86\1\0", 4); /* 100,000 */
-            }
+    set_anew(file, TIFFTAG_IMAGEWIDTH, 100000);
+    set_anew(file, TIFFTAG_IMAGELENGTH, 100000);
     assert_unreadable(file->data, file->len, "limit of 200 million");
+    set_anew(file, TIFFTAG_IMAGEWIDTH, 14000);
+    set_anew(file, TIFFTAG_IMAGELENGTH, 14000);
+    assert_unreadable(file->data, file->len, "limit of 256 MiB");
+}
+
+/* The alpha that ExtraSamples promises is not there. */
+static void a_sample_that_is_missing_is_not_read(void) {
+    g_autoptr(Arena) arena = arena_new();
+    uint8_t pixels[16 * 16 * 2];
+    memset(pixels, 9, sizeof pixels);
+    Sketch sketch = rgb_sketch(pixels);
+    sketch.width = sketch.height = 16;
+    sketch.samples = 2;
+    sketch.strip = 16;
+    sketch.photometric = PHOTOMETRIC_MINISBLACK;
+    sketch.extra = EXTRASAMPLE_UNASSALPHA;
+    g_autoptr(GByteArray) file = write_tiff(&sketch);
+    set_anew(file, TIFFTAG_SAMPLESPERPIXEL, 1);
+    set_anew(file, TIFFTAG_BITSPERSAMPLE, 8);
+    g_autoptr(GBytes) bytes = g_bytes_new(file->data, file->len);
+    const Image *image = image_read(arena, bytes, "odd", NULL);
+    g_assert_true(!image || !image->alpha);
 }
 
 static void what_is_not_read_is_named(void) {
@@ -360,6 +396,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/tiff/facts", facts_are_told);
     g_test_add_func("/tiff/damaged", damage_is_told);
     g_test_add_func("/tiff/large", a_huge_picture_is_refused_by_its_header);
+    g_test_add_func("/tiff/missing-sample", a_sample_that_is_missing_is_not_read);
     g_test_add_func("/tiff/others", what_is_not_read_is_named);
     return g_test_run();
 }
