@@ -190,7 +190,9 @@ static json_t *report_picture(const GalleyPicture *picture) {
                          : image->is_passed    ? "passed through"
                                                : "decoded";
     json_t *object = json_object();
-    json_object_set_new(object, "address", string_or_null(picture->address));
+    bool is_long = g_str_has_prefix(picture->address, "data:");
+    json_object_set_new(object, "address",
+                        string_or_null(is_long ? "data: URI" : picture->address));
     json_object_set_new(object, "form", json_string(image->kind));
     json_object_set_new(object, "file_bytes", json_integer((json_int_t)image->file_size));
     json_object_set_new(object, "pixel_width", json_integer(picture->pixel_width));

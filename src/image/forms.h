@@ -14,7 +14,7 @@ typedef struct {
     size_t size;
 } ImageSource;
 
-/* Fills all of `image` but its hash, kind and file size. */
+/* Fills all of `image` but its kind and file size. */
 bool png_read(const ImageSource *source, Image *image, GError **error);
 bool jpeg_read(const ImageSource *source, Image *image, GError **error);
 bool webp_read(const ImageSource *source, Image *image, GError **error);

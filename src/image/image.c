@@ -4,6 +4,7 @@
 #include "image/forms.h"
 #include <kanyin/error.h>
 
+#include <libdeflate.h>
 #include <string.h>
 
 typedef struct {
@@ -125,11 +126,6 @@ static void show_upright(Image *image) {
     image->ppi_y = ppi;
 }
 
-void image_hash(GBytes *file, char hash[IMAGE_HASH_SIZE]) {
-    g_autofree char *text = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, file);
-    g_strlcpy(hash, text, IMAGE_HASH_SIZE);
-}
-
 static void release(void *image) {
     image_empty(image);
 }
@@ -142,6 +138,12 @@ Image *image_new_like(Arena *arena, const Image *image, uint32_t width, uint32_t
     made->icc = image->icc ? g_bytes_ref(image->icc) : NULL;
     made->is_passed = false;
     return arena_own(arena, made, release);
+}
+
+gint64 image_sum(GBytes *file) {
+    gsize size = 0;
+    const void *bytes = g_bytes_get_data(file, &size);
+    return (gint64)((uint64_t)size << 32 | libdeflate_crc32(0, bytes, size));
 }
 
 Image *image_read(Arena *arena, GBytes *bytes, const char *name, GError **error) {
@@ -164,6 +166,5 @@ Image *image_read(Arena *arena, GBytes *bytes, const char *name, GError **error)
         return NULL;
     }
     show_upright(image);
-    image_hash(bytes, image->hash);
     return image;
 }

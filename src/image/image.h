@@ -10,8 +10,6 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#define IMAGE_HASH_SIZE 65 /* of SHA-256 in hexadecimal */
-
 typedef enum {
     IMAGE_JPEG, /* `bytes` is the file */
     IMAGE_ROWS, /* `bytes` are rows top down, 8 bits a component, each behind its PNG filter, as a
@@ -34,7 +32,6 @@ struct Image {
     GBytes *alpha;             /* rows as above, one component; or NULL */
     GBytes *icc;               /* embedded profile: of `space`, sound, and fit for PDF/A; or NULL */
     const char *profile_fault; /* why the profile of the file is not used; NULL */
-    char hash[IMAGE_HASH_SIZE]; /* of the file: the same picture is stored once */
 };
 
 /* Judged by the header, before anything is decoded. */
@@ -48,8 +45,8 @@ struct Image {
 #define IMAGE_MAX_BYTES (1024u * 1024u)
 #endif
 
-/* SHA-256 of a file. */
-void image_hash(GBytes *file, char hash[IMAGE_HASH_SIZE]);
+/* The file's size and check sum in one number: unequal files seldom have the same. */
+gint64 image_sum(GBytes *file);
 
 /* Reads a picture whole; owned by `arena`. `bytes` is referenced by a JPEG only. What decodes
  * badly, to the last row, is an error: half a picture misleads.

@@ -146,9 +146,6 @@ Image *image_resample(Arena *arena, const Image *image, uint32_t width, uint32_t
         return NULL;
     g_autofree uint8_t *alpha = image_new_alpha(image);
     Image *made = image_new_like(arena, image, width, height);
-    g_autofree char *name = g_strdup_printf("%s %ux%u", image->hash, width, height);
-    g_autofree char *hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, name, -1);
-    g_strlcpy(made->hash, hash, sizeof made->hash);
     Resampler resampler = resampler_of(image, made);
     Pixels pixels = shrink(&resampler, &(Pixels){samples, alpha});
     if (made->form == IMAGE_JPEG) {

@@ -44,7 +44,7 @@ typedef struct {
     StructureTree *structure; /* NULL while measuring and in margin boxes: all is artifact */
     Counters *counters;
     GHashTable *pictures;  /* address → GalleyPicture; NULL where there is none to be had */
-    GHashTable *by_hash;   /* hash of the bytes → GalleyPicture */
+    GHashTable *by_sum;    /* size and check sum of the bytes → GalleyPicture */
     GPtrArray *read;       /* of GalleyPicture, in the order they were read */
     GHashTable *codes;     /* text → FrameModules */
     GPtrArray *texts;      /* of TextLines; NULL while measuring */
@@ -219,6 +219,7 @@ void pictures_settle(Layout *layout, Galley *galley);
 
 /* picture.c, figure.c, code.c */
 bool picture_is(const StyledNode *styled);
+const char *picture_name(const char *address); /* short enough for a notice */
 void picture_fill(Flow *flow, const StyledNode *styled, const Style *container);
 Frame *picture_frame(Flow *flow, Scope *scope, const StyledNode *styled, Length available);
 Length picture_width(Flow *flow, const StyledNode *styled, Length available);

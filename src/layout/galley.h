@@ -40,7 +40,7 @@ typedef struct {
 
 /* A picture that stands in the galley, once however often it is shown. */
 typedef struct {
-    const char *address; /* that it was first asked for by */
+    const char *address; /* that it was first asked for by; the tree's */
     const Image *image;  /* as it is shown: resampled, where it was finer than asked for */
     uint32_t pixel_width, pixel_height; /* as it was read */
     Length width, height;               /* at its largest use */

@@ -23,13 +23,13 @@ static bool is_code(const StyledNode *styled) {
 }
 
 /* A data: URI is too long to name in a notice. */
-static const char *short_name(const char *address) {
+const char *picture_name(const char *address) {
     return g_str_has_prefix(address, "data:") ? "data: URI" : address;
 }
 
 /* Messages of the rooms below begin with the name, as the notice does. */
 static const char *short_reason(const char *address, const char *message) {
-    const char *name = short_name(address);
+    const char *name = picture_name(address);
     bool is_named =
         g_str_has_prefix(message, name) && g_str_has_prefix(message + strlen(name), ": ");
     return is_named ? message + strlen(name) + 2 : message;
@@ -40,34 +40,46 @@ static void tell_remarks(Layout *layout, const Image *image, const char *address
     NoticePlace place = {.source = layout->options->source_name};
     if (image->profile_fault)
         notices_add(layout->notices, KANYIN_SEVERITY_WARNING, "bad-profile", place,
-                    "the colour profile of the picture %s is not used: %s", short_name(address),
+                    "the colour profile of the picture %s is not used: %s", picture_name(address),
                     image->profile_fault);
     if (image->has_more)
         notices_add(layout->notices, KANYIN_SEVERITY_INFO, "first-frame-only", place,
-                    "the picture %s holds several, of which the first is set", short_name(address));
+                    "the picture %s holds several, of which the first is set",
+                    picture_name(address));
 }
 
-/* The same bytes are read once, whatever addresses they have. */
+/* Two files of one size and check sum are the same where their bytes are, too: the first is read
+ * again for that, which costs less than a strong hash of every picture would. */
+static bool is_same(Layout *layout, const GalleyPicture *known, GBytes *bytes) {
+    g_autoptr(GBytes) again = resource_read(layout->options->policy, known->address, NULL);
+    return again && g_bytes_equal(again, bytes);
+}
+
+static GalleyPicture *add_picture(Layout *layout, const Image *image, const char *address) {
+    GalleyPicture *picture = arena_new0(layout->home, GalleyPicture);
+    *picture = (GalleyPicture){.address = address,
+                               .image = image,
+                               .pixel_width = image->width,
+                               .pixel_height = image->height};
+    g_ptr_array_add(layout->read, picture);
+    tell_remarks(layout, image, address);
+    return picture;
+}
+
+/* The same bytes are decoded once, whatever addresses they have. */
 static GalleyPicture *read_picture(Layout *layout, const char *address, GError **error) {
     g_autoptr(GBytes) bytes = resource_read(layout->options->policy, address, error);
     if (!bytes)
         return NULL;
-    char hash[IMAGE_HASH_SIZE];
-    image_hash(bytes, hash);
-    GalleyPicture *known = g_hash_table_lookup(layout->by_hash, hash);
-    if (known)
+    gint64 sum = image_sum(bytes);
+    GalleyPicture *known = g_hash_table_lookup(layout->by_sum, &sum);
+    if (known && is_same(layout, known, bytes))
         return known;
-    const Image *image = image_read(layout->home, bytes, short_name(address), error);
+    const Image *image = image_read(layout->home, bytes, picture_name(address), error);
     if (!image)
         return NULL;
-    GalleyPicture *picture = arena_new0(layout->home, GalleyPicture);
-    *picture = (GalleyPicture){.address = arena_strdup(layout->home, short_name(address)),
-                               .image = image,
-                               .pixel_width = image->width,
-                               .pixel_height = image->height};
-    g_hash_table_insert(layout->by_hash, (gpointer)image->hash, picture);
-    g_ptr_array_add(layout->read, picture);
-    tell_remarks(layout, image, address);
+    GalleyPicture *picture = add_picture(layout, image, address);
+    g_hash_table_insert(layout->by_sum, arena_copy(layout->home, &sum, sizeof sum), picture);
     return picture;
 }
 
@@ -87,7 +99,7 @@ static const Image *load_picture(Layout *layout, const StyledNode *styled) {
     GalleyPicture *picture = read_picture(layout, address, &error);
     if (!picture)
         notices_add(layout->notices, KANYIN_SEVERITY_WARNING, "missing-picture", place,
-                    "the picture %s is left out: %s", short_name(address),
+                    "the picture %s is left out: %s", picture_name(address),
                     short_reason(address, error->message));
     g_hash_table_insert(layout->pictures, (gpointer)address, picture);
     return picture ? picture->image : NULL;
@@ -171,7 +183,7 @@ static const char *alternative_text(Layout *layout, const StyledNode *styled) {
     const char *address = node_attribute(styled->node, "src");
     notices_add(layout->notices, KANYIN_SEVERITY_WARNING, "no-alternative-text", place,
                 "the picture %s has neither alternative text nor caption",
-                address ? short_name(address) : "without address");
+                address ? picture_name(address) : "without address");
     return language_matches(layout->language, "zh") ? "圖" : "Picture";
 }
 

@@ -54,7 +54,8 @@ static void judge_resolution(Layout *layout, const GalleyPicture *picture) {
     if (ppi < LAYOUT_LEAST_PPI)
         notices_add(layout->notices, KANYIN_SEVERITY_WARNING, "low-resolution", place,
                     "the picture %s has %.0f pixels an inch at %.0f × %.0f mm, fewer than %d",
-                    picture->address, ppi, length_to_pt(picture->width) / POINTS_PER_MM,
+                    picture_name(picture->address), ppi,
+                    length_to_pt(picture->width) / POINTS_PER_MM,
                     length_to_pt(picture->height) / POINTS_PER_MM, LAYOUT_LEAST_PPI);
 }
 
@@ -72,7 +73,8 @@ static void make_coarser(Layout *layout, GalleyPicture *picture) {
     NoticePlace place = {.source = layout->options->source_name};
     notices_add(layout->notices, KANYIN_SEVERITY_INFO, "resampled", place,
                 "the picture %s of %u × %u pixels is set in %u × %u, %.0f an inch",
-                picture->address, image->width, image->height, made->width, made->height, wanted);
+                picture_name(picture->address), image->width, image->height, made->width,
+                made->height, wanted);
     image_empty((Image *)image);
     picture->image = made;
     picture->is_resampled = true;

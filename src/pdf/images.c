@@ -5,14 +5,14 @@
 
 struct PdfImages {
     PdfFile *file;
-    GHashTable *by_hash;  /* of PdfImage, by the file's hash */
+    GHashTable *written;  /* of PdfImage, by Image */
     GHashTable *profiles; /* object number by content hash */
 };
 
 PdfImages *pdf_images_new(PdfFile *file) {
     PdfImages *images = g_new0(PdfImages, 1);
     images->file = file;
-    images->by_hash = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    images->written = g_hash_table_new_full(NULL, NULL, NULL, g_free);
     images->profiles =
         g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
     return images;
@@ -21,7 +21,7 @@ PdfImages *pdf_images_new(PdfFile *file) {
 void pdf_images_free(PdfImages *images) {
     if (!images)
         return;
-    g_hash_table_unref(images->by_hash);
+    g_hash_table_unref(images->written);
     g_hash_table_unref(images->profiles);
     g_free(images);
 }
@@ -116,12 +116,12 @@ static bool write_as_rgb(PdfImages *images, int number, const Image *image) {
 }
 
 const PdfImage *pdf_images_image(PdfImages *images, const Image *image) {
-    PdfImage *known = g_hash_table_lookup(images->by_hash, image->hash);
+    PdfImage *known = g_hash_table_lookup(images->written, image);
     if (known)
         return known->number ? known : NULL;
     known = g_new0(PdfImage, 1);
-    known->index = g_hash_table_size(images->by_hash);
-    g_hash_table_insert(images->by_hash, g_strdup(image->hash), known);
+    known->index = g_hash_table_size(images->written);
+    g_hash_table_insert(images->written, (gpointer)image, known);
     int number = pdf_file_reserve(images->file);
     if (image->space != COLOR_CMYK || image->icc)
         write_as_stored(images, number, image);

@@ -19,14 +19,14 @@ typedef struct {
 #define RESOURCE_MAX_BYTES (64u * 1024 * 1024)
 
 /* Reads a relative address, an absolute path or file: URI inside the open folders, or a data: URI
- * (RFC 2397). A relative address is a file's name as it stands; where there is none of that name, it
- * is read as a URI reference (RFC 3986): without ?query and #fragment, percent-encoding undone.
+ * (RFC 2397). A relative address is a file's name as it stands; where there is none of that name,
+ * it is read as a URI reference (RFC 3986): without ?query and #fragment, percent-encoding undone.
  * Everything else is refused; the message names the rule. Errors: KANYIN_ERROR_RESOURCE. */
 GBytes *resource_read(const ResourcePolicy *policy, const char *address, GError **error);
 
-/* Pictures (.png .jpg .jpeg .webp .gif .tif .tiff) of a folder by file name (numbers by value, else bytewise): paths
- * relative to it, NULL-terminated, g_strfreev() it. Hidden files are passed over. Errors:
- * KANYIN_ERROR_RESOURCE. */
+/* Pictures (.png .jpg .jpeg .webp .gif .tif .tiff) of a folder by file name (numbers by value, else
+ * bytewise): paths relative to it, NULL-terminated, g_strfreev() it. Hidden files are passed over.
+ * Errors: KANYIN_ERROR_RESOURCE. */
 char **resource_list_pictures(const char *folder, GError **error);
 
 /* Where kanyin's own data lie: "styles", "fonts", "profiles"; base/data.h has the places.

@@ -199,7 +199,6 @@ static const Image *picture(Sample *sample, ColorSpace space, uint8_t orientatio
                              (GDestroyNotify)g_bytes_unref);
     image->alpha = arena_own(sample->arena, image_pack(g_memdup2(alpha, sizeof alpha), 3, 2, 1),
                              (GDestroyNotify)g_bytes_unref);
-    g_snprintf(image->hash, sizeof image->hash, "sample-%d-%d", space, orientation);
     return image;
 }
 

@@ -239,7 +239,6 @@ static void a_resampled_one_stays_a_jpeg(void) {
     const Image *small = image_resample(arena, image, 8, 8, NULL);
     g_assert_cmpint(small->form, ==, IMAGE_JPEG);
     g_assert_cmpuint(small->width, ==, 8);
-    g_assert_cmpstr(small->hash, !=, image->hash);
     g_autofree uint8_t *samples = jpeg_new_samples(small, NULL);
     g_assert_nonnull(samples);
     g_autoptr(GError) error = NULL; /* the profile stands in the file, too */

@@ -50,7 +50,6 @@ static void rgb_is_read_as_it_is(void) {
     g_assert_null(image->icc);
     g_assert_cmpfloat(image->ppi_x, ==, 0);
     assert_rows(image, image->bytes, rgb_rows, sizeof rgb_rows);
-    g_assert_cmpuint(strlen(image->hash), ==, 64);
     assert_pixels(image, (const uint32_t[]){0xFFFF0000, 0xFF00FF00, 0xFF0000FF, 0xFF0A141E});
 }
 
