@@ -44,7 +44,7 @@ Article *read_article(GBytes *bytes, const ReadOptions *options, GError **error)
     g_autoptr(Article) article =
         form == READ_JSON ? article_from_json(text->str, text->len, asked.source_name, error)
                           : capture_read(text->str, text->len, &asked, error);
-    if (!article)
+    if (!article || !article_check_size(article, error))
         return NULL;
     /* repairs that a JSON article tells of were made when it was first read */
     size_t n_told = form == READ_JSON ? article->n_repairs : 0;
