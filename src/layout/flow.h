@@ -7,6 +7,7 @@
 #include "layout/galley.h"
 
 #define NO_BASELINE INT_MIN
+#define LAYOUT_MAX_STRING 1000 /* characters of a running string */
 
 /* A strip in the making. */
 typedef struct {
