@@ -78,6 +78,17 @@ static bool has_picture(const Node *figure) {
     return picture && node_attribute(picture, "src") && *node_attribute(picture, "src");
 }
 
+/* A figure may hold a table, a film, program text: then nothing is missing. */
+static bool holds_something_else(const Node *figure) {
+    for (const Node *child = figure->first_child; child; child = child->next) {
+        bool is_caption = is_element(child, "figcaption");
+        if (child->kind == NODE_ELEMENT && !is_caption && !is_element(child, "img") &&
+            !find(child, "img"))
+            return true;
+    }
+    return false;
+}
+
 static bool begins_with_any(const char *text, const char *const *starts) {
     for (size_t i = 0; starts[i]; i++)
         if (g_str_has_prefix(text, starts[i]))
@@ -145,7 +156,7 @@ static void walk(const Tree *tree, Node *node, Outline *outline) {
             tree_widen_below(tree->arena, child);
         if (heading_level(child))
             level_heading(tree, child, outline);
-        if (is_element(child, "figure") && !has_picture(child) && !find(child, "table"))
+        if (is_element(child, "figure") && !has_picture(child) && !holds_something_else(child))
             mark_pictureless(tree, child);
         if (is_element(child, "img"))
             describe_picture(tree, child,

@@ -246,7 +246,8 @@ static void build_children(Build *build, const Node *from) {
 static void unwrap(Node *into) {
     for (;;) {
         Node *only = into->first_child;
-        if (!only || only->next || !html_is(only, "div") || node_attribute(only, "data-media"))
+        if (!only || only->next || !html_is(only, "div") || node_attribute(only, "data-media") ||
+            node_has_class(only, "formula"))
             return;
         node_remove(only);
         if (only->lang && !into->lang)

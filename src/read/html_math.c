@@ -73,9 +73,14 @@ static size_t count_children(const Node *node) {
 
 static void write_node(Formula *formula, const Node *node);
 
+/* Words outside of any token are wrong, and yet they are there. */
 static void write_children(Formula *formula, const Node *node) {
-    for (const Node *at = element_after(node->first_child); at; at = element_after(at->next))
-        write_node(formula, at);
+    for (const Node *at = node->first_child; at; at = at->next) {
+        if (at->kind == NODE_ELEMENT)
+            write_node(formula, at);
+        else
+            put(formula, html_words(formula->scratch, at));
+    }
 }
 
 static bool is_operator(const Node *node, const char *words, const Formula *formula) {

@@ -4,6 +4,7 @@
 #include "reading.h"
 
 static const char *const captures[] = {"campus-news", "notice", "old-street", "old-street-damaged"};
+static const char *const pages[] = {"stone-bridge"};
 static const char *const articles[] = {"ridge-walk", "short"};
 
 static char *path_of(const char *folder, const char *name, const char *ending) {
@@ -43,6 +44,8 @@ static void hold_golden(const char *name, const char *ending) {
 static void test_goldens(void) {
     for (size_t i = 0; i < G_N_ELEMENTS(captures); i++)
         hold_golden(captures[i], ".txt");
+    for (size_t i = 0; i < G_N_ELEMENTS(pages); i++)
+        hold_golden(pages[i], ".html");
     for (size_t i = 0; i < G_N_ELEMENTS(articles); i++)
         hold_golden(articles[i], ".json");
 }
