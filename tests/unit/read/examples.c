@@ -5,6 +5,7 @@
 
 static const char *const captures[] = {"campus-news", "notice", "old-street", "old-street-damaged"};
 static const char *const pages[] = {"stone-bridge"};
+static const char *const texts[] = {"circle"};
 static const char *const articles[] = {"ridge-walk", "short"};
 
 static char *path_of(const char *folder, const char *name, const char *ending) {
@@ -46,6 +47,8 @@ static void test_goldens(void) {
         hold_golden(captures[i], ".txt");
     for (size_t i = 0; i < G_N_ELEMENTS(pages); i++)
         hold_golden(pages[i], ".html");
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
+        hold_golden(texts[i], ".md");
     for (size_t i = 0; i < G_N_ELEMENTS(articles); i++)
         hold_golden(articles[i], ".json");
 }
