@@ -7,12 +7,30 @@
 #include <stdio.h>
 #include <string.h>
 
+/* The style as it is asked for. Where that cannot be had, but neither can kanyin's own style with
+ * the same paper and margins, then these are at fault and no sheet is. */
+static KanyinStyle *load_style(KanyinPress *press, const AppOptions *options, GError **error) {
+    g_autoptr(GError) failure = NULL;
+    KanyinStyle *style = kanyin_style_load(press, options->styles, &options->styling, &failure);
+    if (style)
+        return style;
+    g_autoptr(GError) fault = NULL;
+    g_autoptr(KanyinStyle) own = kanyin_style_load(press, NULL, NULL, NULL);
+    g_autoptr(KanyinStyle) other =
+        own ? kanyin_style_load(press, NULL, &options->styling, &fault) : NULL;
+    if (own && !other)
+        g_set_error_literal(error, APP_ERROR, EXIT_BAD_USAGE, fault->message);
+    else
+        g_propagate_error(error, g_steal_pointer(&failure));
+    return NULL;
+}
+
 bool app_shop_open(AppShop *shop, const AppOptions *options, GError **error) {
     gint64 start = g_get_monotonic_time();
     *shop = (AppShop){.options = options};
     shop->press = kanyin_press_new(&options->press, error);
     if (shop->press && options->command == APP_SET)
-        shop->style = kanyin_style_load(shop->press, options->styles, &options->styling, error);
+        shop->style = load_style(shop->press, options, error);
     shop->opening = (double)(g_get_monotonic_time() - start) / 1000;
     if (shop->press && (shop->style || options->command != APP_SET))
         return true;

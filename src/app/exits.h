@@ -31,6 +31,7 @@ AppExit app_exit_of_reading(int number);
 
 typedef struct {
     AppExit code;
+    const char *word; /* the error's code in JSON */
     const char *meaning;
 } AppExitMeaning;
 

@@ -73,11 +73,19 @@ void app_messages_add_notice(GString *out, const KanyinNotice *notice, const cha
                            notice->code);
 }
 
+static const char *word_of(AppExit code) {
+    for (size_t i = 0; i < app_exit_count; i++)
+        if (app_exits[i].code == code)
+            return app_exits[i].word;
+    return "internal";
+}
+
 void app_messages_add_error(GString *out, const char *input, const GError *error) {
     if (is_json) {
         add_json(out, json_pack("{ss so si so so}", "severity", "error", "code",
-                                json_string("failed"), "exit", (int)app_exit_code(error), "message",
-                                text_or_null(error->message), "input", text_or_null(input)));
+                                json_string(word_of(app_exit_code(error))), "exit",
+                                (int)app_exit_code(error), "message", text_or_null(error->message),
+                                "input", text_or_null(input)));
         return;
     }
     bool is_named = !names_inputs || !input || g_str_has_prefix(error->message, input) ||
