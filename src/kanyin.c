@@ -28,7 +28,8 @@ KanyinPress *kanyin_press_new(const KanyinPressOptions *options, GError **error)
     g_autofree char *fonts_dir = data_folder(options, "fonts");
     press->fonts = font_library_new(&(FontLibraryOptions){.fonts_dir = fonts_dir,
                                                           .cache_dir = options->cache_dir,
-                                                          .font_paths = options->font_paths},
+                                                          .font_paths = options->font_paths,
+                                                          .font_aliases = options->font_aliases},
                                     error);
     if (!press->fonts)
         return NULL;
@@ -160,7 +161,7 @@ static GPtrArray *list_sheets(const char *const *names_or_paths, KanyinTextSize 
         g_ptr_array_add(names, (gpointer)names_or_paths[i]);
     if (names->len == 0)
         g_ptr_array_add(names, (gpointer) "article");
-    if (text_size != KANYIN_TEXT_SIZE_MEDIUM)
+    if ((size_t)text_size < G_N_ELEMENTS(by_size) && by_size[text_size])
         g_ptr_array_add(names, (gpointer)by_size[text_size]);
     g_ptr_array_add(names, NULL);
     return names;
@@ -216,6 +217,7 @@ static KanyinBook *book_new(KanyinPress *press, const KanyinArticle *article,
     book->style = g_rc_box_acquire((gpointer)style);
     book->arena = arena_new();
     book->notices = notices_new();
+    notices_append(book->notices, font_library_notices(press->fonts));
     notices_append(book->notices, article->article->notices);
     notices_append(book->notices, style->notices);
     book->times = g_new0(gint64, TIME_COUNT);

@@ -101,6 +101,7 @@ static json_t *report_fonts(const Document *document) {
         json_object_set_new(object, "name", string_or_null(font_face_postscript_name(use->face)));
         json_object_set_new(object, "family", string_or_null(font_face_family(use->face)));
         json_object_set_new(object, "version", string_or_null(font_face_version(use->face)));
+        json_object_set_new(object, "path", string_or_null(font_face_path(use->face)));
         json_object_set_new(object, "glyphs", json_integer((json_int_t)use->glyphs));
         json_array_append_new(array, object);
     }

@@ -18,7 +18,8 @@ typedef struct KanyinBook KanyinBook;
 /** How an article is set. */
 typedef struct {
     bool is_timed;     /**< the report gives times, and so differs from run to run */
-    bool has_contents; /**< a list of contents with page numbers stands before the body */
+    bool has_contents; /**< a list of contents with page numbers stands before the body, of its h2
+                          to h4; without headings a notice (contents-empty) and no list */
     double
         picture_ppi; /**< pictures finer than this, at their place, are resampled to it; 0: none */
 } KanyinSetOptions;

@@ -21,15 +21,18 @@ typedef struct {
     const char *cache_dir; /**< for fontconfig's cache; NULL: $XDG_CACHE_HOME/kanyin */
     const char *const
         *font_paths; /**< further font folders or files, NULL-terminated; NULL: none */
-    const char *const *font_aliases; /**< "仿宋=FZFangSong-Z02": what a style calls the family at
-                                        the left is set in the one at the right; NULL-terminated;
-                                        NULL: none */
+    const char *const
+        *font_aliases; /**< "仿宋=FZFangSong-Z02": what a style calls the family at
+                          the left is set in the one at the right, an installed family, one of
+                          `font_paths` or a name that leads to one; NULL-terminated; NULL: none */
 } KanyinPressOptions;
 
 /** Makes a press. Free it with kanyin_press_free() after everything made with it. `options` may be
  * NULL. NULL is returned on error.
  *
- * Errors: KANYIN_ERROR_FONT when the fonts that every page needs are missing. */
+ * Errors: KANYIN_ERROR_FONT when the fonts that every page needs are missing, a font path is
+ * missing or no font, an alias is none, leads to no family or in a circle. Fonts of `font_paths`
+ * that forbid embedding are not used; books of the press tell that as a notice. */
 KANYIN_API KanyinPress *kanyin_press_new(const KanyinPressOptions *options, GError **error);
 
 /** Frees a press; NULL is fine. */

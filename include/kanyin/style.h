@@ -21,7 +21,7 @@ typedef enum {
     KANYIN_TEXT_SIZE_LARGE,  /**< larger than the style has it */
 } KanyinTextSize;
 
-/** What is said beside the sheets, and is stronger than they are. */
+/** What is said beside the sheets, and is stronger than they are, on every page. */
 typedef struct {
     const char *paper; /**< as the property `size`: "A4", "B5 landscape", "170mm 240mm"; NULL: as
                           the style has it */
@@ -34,8 +34,9 @@ typedef struct {
  * stronger; NULL or empty: "article". `options` may be NULL. Free it with kanyin_style_free(). NULL
  * is returned on error.
  *
- * Errors: KANYIN_ERROR_STYLE when a sheet cannot be found or read, or an option is no CSS; what is
- * wrong inside a sheet is a notice.
+ * Errors: KANYIN_ERROR_STYLE when a sheet cannot be found or read, an option is not understood (the
+ * message lists what would be), or paper and margin leave less than ten characters and five lines;
+ * what is wrong inside a sheet is a notice.
  *
  * Source: CSS Syntax 3, Selectors, Cascade 4, css-page-3. */
 KANYIN_API KanyinStyle *kanyin_style_load(KanyinPress *press, const char *const *names_or_paths,

@@ -20,21 +20,32 @@
 #include <string.h>
 
 /* Files get their names so many inputs at a time, or as soon as the last time is this long ago. */
-#define COMMIT_INPUTS 64
-#define COMMIT_MICROSECONDS 50000
+#define COMMIT_INPUTS 256
+#define COMMIT_MICROSECONDS 200000
+/* An fsync() takes some 5 ms and a syncfs() hardly more, but that one waits for others' files too:
+ * it is for more inputs than these. */
+#define FSYNC_INPUTS 4
 /* So many inputs may be done ahead of one that takes long; their pieces wait. */
 #define MAX_AHEAD 4096
+
+/* An input that is done and not told yet. */
+typedef struct {
+    AppResult *result; /* NULL: it is not done */
+    AppOutput *output;
+    GPtrArray *paths; /* the names of its files */
+} Done;
 
 typedef struct {
     const AppOptions *options;
     AppShop shop;
     char *prefix;       /* of pieces; NULL: nothing is written */
     bool is_own_folder; /* made by this run */
-    AppOutput *made;    /* the pieces of the input done last in this process */
-    AppResult **results;
-    size_t done;      /* inputs whose result is there */
-    size_t told;      /* inputs whose files have their names */
-    gint64 committed; /* when, last */
+    /* The pieces of what was done last in this process: nobody else may know of them yet. */
+    AppOutput *made[WORKERS_JOBS_AHEAD];
+    Done *inputs;
+    size_t working;    /* inputs begun in this process */
+    size_t done, told; /* inputs done, and those of which the user knows */
+    gint64 committed;  /* when, last */
     GHashTable *names;
     AppBatchReport *report; /* NULL: not asked for */
     GArray *times;
@@ -46,23 +57,29 @@ static const AppInput *input_at(const Batch *batch, size_t job) {
     return app_inputs_at(batch->options->inputs, job);
 }
 
-/* Until the next job comes, whoever may interrupt us finds the pieces remembered here. */
-static void release_made(Batch *batch) {
-    if (batch->made)
-        app_output_release(batch->made);
-    g_clear_pointer(&batch->made, app_output_free);
+/* The slot of the next job, its pieces of before left to whoever took them over. */
+static AppOutput **release_made(Batch *batch, size_t slot) {
+    if (batch->made[slot])
+        app_output_release(batch->made[slot]);
+    g_clear_pointer(&batch->made[slot], app_output_free);
+    return &batch->made[slot];
+}
+
+static void release_all_made(Batch *batch) {
+    for (size_t slot = 0; slot < WORKERS_JOBS_AHEAD; slot++)
+        release_made(batch, slot);
 }
 
 static AppResult *work(size_t job, void *user) {
     Batch *batch = user;
-    release_made(batch);
+    AppOutput **made = release_made(batch, batch->working++ % WORKERS_JOBS_AHEAD);
     AppResult *result = app_result_new();
-    batch->made = app_output_new(batch->options->inputs);
+    *made = app_output_new(batch->options->inputs);
     g_autofree char *prefix = batch->prefix ? g_strdup_printf("%s-%zu", batch->prefix, job) : NULL;
     AppTarget target = {.prefix = prefix};
-    if (!app_article_make(&batch->shop, input_at(batch, job), &target, batch->made, result)) {
+    if (!app_article_make(&batch->shop, input_at(batch, job), &target, *made, result)) {
         g_array_set_size(result->pieces, 0);
-        g_clear_pointer(&batch->made, app_output_free);
+        g_clear_pointer(made, app_output_free);
     }
     return result;
 }
@@ -121,40 +138,49 @@ static char *path_of(const Batch *batch, const char *name, const AppPiece *piece
     return g_build_filename(batch->options->output, file, NULL);
 }
 
-typedef struct {
-    AppOutput *output;
-    GPtrArray *paths;
-} Named;
+static bool is_report(const Batch *batch, const char *path) {
+    const char *report = batch->options->report;
+    g_autofree char *there = report ? g_canonicalize_filename(report, NULL) : NULL;
+    g_autofree char *here = report ? g_canonicalize_filename(path, NULL) : NULL;
+    return report && strcmp(there, here) == 0;
+}
 
-/* Gives the pieces of an input the names they will have; all are adopted, or some would be left. */
-static void name_pieces(Batch *batch, size_t job, Named *named) {
-    AppResult *result = batch->results[job];
+/* Gives the pieces of an input the names they will have. */
+static void name_pieces(Batch *batch, size_t job) {
+    Done *done = &batch->inputs[job];
     g_autoptr(GError) error = NULL;
-    named->output = app_output_new(batch->options->inputs);
-    named->paths = g_ptr_array_new_with_free_func(g_free);
-    if (result->error)
+    if (done->result->error)
         return;
-    g_autofree char *name = choose_name(batch, job, result);
-    for (guint i = 0; i < result->pieces->len; i++) {
-        const AppPiece *piece = &g_array_index(result->pieces, AppPiece, i);
-        char *path = path_of(batch, name, piece, result);
-        g_ptr_array_add(named->paths, path);
-        app_output_adopt(named->output, piece->temporary, path, error ? NULL : &error);
+    g_autofree char *name = choose_name(batch, job, done->result);
+    for (guint i = 0; !error && i < done->result->pieces->len; i++) {
+        const AppPiece *piece = &g_array_index(done->result->pieces, AppPiece, i);
+        char *path = path_of(batch, name, piece, done->result);
+        g_ptr_array_add(done->paths, path);
+        if (is_report(batch, path))
+            g_set_error(&error, APP_ERROR, EXIT_BAD_USAGE, "%s: named for two outputs", path);
+        else
+            app_output_name(done->output, i, path, &error);
     }
     if (error)
-        app_result_fail(result, input_at(batch, job)->path, error);
+        app_result_fail(done->result, input_at(batch, job)->path, error);
 }
 
 typedef bool (*Step)(AppOutput *output, GError **error);
 
 /* Takes one step with the files of each input; one that fails is lost alone. */
-static void take_step(Batch *batch, Named *all, size_t count, Step step) {
-    for (size_t i = 0; i < count; i++) {
-        AppResult *result = batch->results[batch->told + i];
+static void take_step(Batch *batch, size_t count, Step step) {
+    for (size_t job = batch->told; job < batch->told + count; job++) {
+        Done *done = &batch->inputs[job];
         g_autoptr(GError) error = NULL;
-        if (!result->error && !step(all[i].output, &error))
-            app_result_fail(result, input_at(batch, batch->told + i)->path, error);
+        if (!done->result->error && !step(done->output, &error))
+            app_result_fail(done->result, input_at(batch, job)->path, error);
     }
+}
+
+static void sync_pieces(Batch *batch, size_t count) {
+    if (!batch->prefix || count <= FSYNC_INPUTS ||
+        !app_output_sync_folder(batch->options->output, NULL))
+        take_step(batch, count, app_output_sync); /* which also says whose file is amiss */
 }
 
 static void add_times(Batch *batch, const AppResult *result) {
@@ -168,40 +194,39 @@ static void add_times(Batch *batch, const AppResult *result) {
     }
 }
 
-static void tell(Batch *batch, size_t job, Named *named) {
-    g_autoptr(AppResult) result = g_steal_pointer(&batch->results[job]);
-    if (result->error) {
-        g_ptr_array_set_size(named->paths, 0);
-        batch->code = batch->failed ? batch->code : result->code;
+static void tell(Batch *batch, size_t job) {
+    Done *done = &batch->inputs[job];
+    if (done->result->error) {
+        g_ptr_array_set_size(done->paths, 0);
+        batch->code = batch->failed ? batch->code : done->result->code;
         batch->failed++;
     }
-    app_messages_say(result->lines->str);
+    app_messages_say(done->result->lines->str);
     if (batch->report)
-        app_batch_report_add(batch->report, input_at(batch, job)->path, named->paths, result);
-    add_times(batch, result);
-    app_output_free(named->output);
-    g_ptr_array_unref(named->paths);
+        app_batch_report_add(batch->report, input_at(batch, job)->path, done->paths, done->result);
+    add_times(batch, done->result);
+    g_clear_pointer(&done->result, app_result_free);
+    g_clear_pointer(&done->output, app_output_free);
+    g_clear_pointer(&done->paths, g_ptr_array_unref);
 }
 
 /* How many inputs are done and have nothing undone before them, up to what is committed at once. */
 static size_t count_ready(const Batch *batch) {
     size_t ready = 0, all = batch->options->inputs->list->len;
     while (ready < COMMIT_INPUTS && batch->told + ready < all &&
-           batch->results[batch->told + ready])
+           batch->inputs[batch->told + ready].result)
         ready++;
     return ready;
 }
 
 /* Names, syncs and tells them. */
 static void commit(Batch *batch, size_t count) {
-    g_autofree Named *all = g_new0(Named, count);
-    release_made(batch);
     for (size_t i = 0; i < count; i++)
-        name_pieces(batch, batch->told + i, &all[i]);
-    take_step(batch, all, count, app_output_sync);
-    take_step(batch, all, count, app_output_commit);
+        name_pieces(batch, batch->told + i);
+    sync_pieces(batch, count);
+    take_step(batch, count, app_output_commit);
     for (size_t i = 0; i < count; i++)
-        tell(batch, batch->told + i, &all[i]);
+        tell(batch, batch->told + i);
     batch->told += count;
     batch->committed = g_get_monotonic_time();
 }
@@ -214,10 +239,15 @@ static void commit_if_due(void *user) {
         commit(batch, ready);
 }
 
+/* From here on the pieces are ours to clear away. */
 static void take(size_t job, AppResult *result, void *user) {
     Batch *batch = user;
-    batch->results[job] = result;
+    AppOutput *output = app_output_new(batch->options->inputs);
+    for (guint i = 0; i < result->pieces->len; i++)
+        app_output_adopt(output, g_array_index(result->pieces, AppPiece, i).temporary);
+    batch->inputs[job] = (Done){result, output, g_ptr_array_new_with_free_func(g_free)};
     batch->done++;
+    release_all_made(batch);
     app_progress_step(batch->done, input_at(batch, job)->path);
     commit_if_due(user);
 }
@@ -247,10 +277,11 @@ static bool run_jobs(Batch *batch, GError **error) {
 /* What was not begun, since no process could be started, fails for that reason. */
 static void fail_the_rest(Batch *batch, const GError *error) {
     for (size_t job = batch->told; job < batch->options->inputs->list->len; job++) {
-        if (batch->results[job])
+        if (batch->inputs[job].result)
             continue;
-        batch->results[job] = app_result_new();
-        app_result_fail(batch->results[job], input_at(batch, job)->path, error);
+        AppResult *result = app_result_new();
+        app_result_fail(result, input_at(batch, job)->path, error);
+        take(job, result, batch);
     }
 }
 
@@ -272,47 +303,51 @@ static bool prepare_folder(Batch *batch, GError **error) {
 static bool open_batch(Batch *batch, const AppOptions *options, GError **error) {
     *batch = (Batch){.options = options};
     size_t count = options->inputs->list->len;
-    batch->results = g_new0(AppResult *, count);
+    batch->inputs = g_new0(Done, count);
     batch->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     batch->times = g_array_new(FALSE, FALSE, sizeof(KanyinTime));
     app_interrupt_catch();
     if (!app_shop_open(&batch->shop, options, error))
         return false;
-    if (options->report) {
+    if (!prepare_folder(batch, error))
+        return false;
+    if (options->report)
         batch->report = app_batch_report_new(options->report, options->inputs, error);
-        if (!batch->report)
-            return false;
-    }
-    return prepare_folder(batch, error);
+    return !options->report || batch->report;
+}
+
+static void remove_empty_folder(const Batch *batch) {
+    if (batch->is_own_folder && batch->failed == batch->told)
+        g_rmdir(batch->options->output);
 }
 
 static void close_batch(Batch *batch) {
     app_batch_report_free(batch->report);
     app_shop_close(&batch->shop);
-    release_made(batch);
+    release_all_made(batch);
     g_array_unref(batch->times);
     g_hash_table_unref(batch->names);
-    g_free(batch->results);
+    g_free(batch->inputs);
     g_free(batch->prefix);
 }
 
 static void finish(Batch *batch, gint64 start) {
     g_autoptr(GString) lines = g_string_new(NULL);
     size_t count = batch->options->inputs->list->len;
-    app_messages_add_summary(lines, count - batch->failed, batch->failed);
+    if (count > 1)
+        app_messages_add_summary(lines, count - batch->failed, batch->failed);
     if (batch->options->shows_timings)
         app_messages_add_timings(lines, batch->shop.opening, batch->times,
                                  (double)(g_get_monotonic_time() - start) / 1000);
     app_progress_give_way();
     app_messages_say(lines->str);
-    if (batch->is_own_folder && batch->failed == count)
-        g_rmdir(batch->options->output);
 }
 
 AppExit app_batch_run(const AppOptions *options, GError **error) {
     gint64 start = g_get_monotonic_time();
     Batch batch;
     if (!open_batch(&batch, options, error)) {
+        remove_empty_folder(&batch);
         close_batch(&batch);
         return app_exit_code(*error);
     }
@@ -327,6 +362,7 @@ AppExit app_batch_run(const AppOptions *options, GError **error) {
         commit(&batch, ready);
     bool is_reported = !batch.report || app_batch_report_end(batch.report, batch.failed, error);
     finish(&batch, start);
+    remove_empty_folder(&batch);
     if (is_reported)
         app_leave_at_once(batch.code);
     close_batch(&batch);

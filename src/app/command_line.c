@@ -13,15 +13,18 @@ char *app_option_variable(const AppOption *option) {
     return name;
 }
 
+static int find_letter(char letter) {
+    for (int id = 0; letter && id < OPTION_COUNT; id++)
+        if (app_option_table[id].letter == letter)
+            return id;
+    return -1;
+}
+
 /* The option that "--ppi", "-o" or "--no-toc" is; `is_off` for the last. */
 static int find_option(const char *word, bool *is_off) {
     *is_off = false;
-    if (word[1] != '-') {
-        for (int id = 0; id < OPTION_COUNT; id++)
-            if (app_option_table[id].letter && app_option_table[id].letter == word[1])
-                return id;
-        return -1;
-    }
+    if (!g_str_has_prefix(word, "--"))
+        return find_letter(word[1]);
     int id = app_option_find(word + 2);
     if (id < 0 && g_str_has_prefix(word, "--no-")) {
         *is_off = true;
@@ -55,19 +58,25 @@ static char *describe(const AppOption *option) {
                             : g_strdup(option->help);
 }
 
-static void add_entry(GArray *entries, const AppOption *option) {
+/* GLib's parser keeps the address of a text and not its letters. */
+static const char *keep(AppSettings *settings, char *text) {
+    g_ptr_array_add(settings->texts, text);
+    return text;
+}
+
+static void add_entry(GArray *entries, const AppOption *option, AppSettings *settings) {
     bool is_flag = option->kind == KIND_FLAG;
     GOptionEntry entry = {option->name,
                           option->letter,
                           is_flag ? G_OPTION_FLAG_NO_ARG : G_OPTION_FLAG_FILENAME,
                           G_OPTION_ARG_CALLBACK,
                           (gpointer)take_option,
-                          describe(option),
+                          keep(settings, describe(option)),
                           option->argument};
     g_array_append_val(entries, entry);
     if (!is_flag || !option->is_setting)
         return;
-    GOptionEntry off = {g_strconcat("no-", option->name, NULL),
+    GOptionEntry off = {keep(settings, g_strconcat("no-", option->name, NULL)),
                         0,
                         G_OPTION_FLAG_NO_ARG | G_OPTION_FLAG_HIDDEN,
                         G_OPTION_ARG_CALLBACK,
@@ -84,7 +93,7 @@ static void add_topic(GOptionContext *context, AppTopic topic, AppSettings *sett
     g_autoptr(GArray) entries = g_array_new(TRUE, FALSE, sizeof(GOptionEntry));
     for (int id = 0; id < OPTION_COUNT; id++)
         if (app_option_table[id].topic == topic)
-            add_entry(entries, &app_option_table[id]);
+            add_entry(entries, &app_option_table[id], settings);
     g_option_group_add_entries(group, (const GOptionEntry *)(gpointer)entries->data);
     g_option_context_add_group(context, group);
 }
@@ -95,6 +104,7 @@ static GOptionContext *new_context(AppSettings *settings) {
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &settings->words, NULL, "INPUT…"},
         {0}};
     GOptionContext *context = g_option_context_new("- 刊印");
+    settings->texts = g_ptr_array_new_with_free_func(g_free);
     g_autofree char *description = app_help_description();
     g_option_context_set_summary(context, app_help_summary);
     g_option_context_set_description(context, description);
@@ -109,7 +119,9 @@ static GOptionContext *new_context(AppSettings *settings) {
 char *app_command_line_help(void) {
     AppSettings unused = {0};
     g_autoptr(GOptionContext) context = new_context(&unused);
-    return g_option_context_get_help(context, FALSE, NULL);
+    char *help = g_option_context_get_help(context, FALSE, NULL);
+    g_ptr_array_unref(unused.texts);
+    return help;
 }
 
 /* The first word may be a command; the rest are inputs. */
@@ -142,13 +154,27 @@ static bool check_topics(const AppSettings *settings, GError **error) {
     return true;
 }
 
-/* The option that `word` is and whose value is the next word; -1 none. */
-static int waits_for_value(const char *word) {
-    bool is_off;
-    int id = word[0] == '-' && word[1] && (word[1] == '-' || !word[2]) && !strchr(word, '=')
-                 ? find_option(word, &is_off)
-                 : -1;
-    return id >= 0 && app_option_table[id].kind != KIND_FLAG ? id : -1;
+static bool takes_value(int id) {
+    return id >= 0 && app_option_table[id].kind != KIND_FLAG;
+}
+
+/* Where in "-qo" or "-j2" the letter stands whose value follows; 0: there is none. */
+static size_t find_value_letter(const char *word) {
+    if (word[0] != '-' || word[1] == '-')
+        return 0;
+    for (size_t at = 1; word[at]; at++) {
+        int id = find_letter(word[at]);
+        if (id < 0 || takes_value(id))
+            return id < 0 ? 0 : at;
+    }
+    return 0;
+}
+
+/* Is `word` an option whose value is the next word? */
+static bool waits_for_value(const char *word) {
+    size_t letter = find_value_letter(word);
+    bool is_long = g_str_has_prefix(word, "--") && !strchr(word, '=');
+    return letter ? !word[letter + 1] : is_long && takes_value(app_option_find(word + 2));
 }
 
 /* GLib's parser wants "-j 2" where everyone writes "-j2": parts such words. */
@@ -156,14 +182,16 @@ static char **part_letters(int argc, char **argv) {
     GStrvBuilder *words = g_strv_builder_new();
     bool is_value = false, is_open = true;
     for (int i = 0; i < argc; i++) {
-        char letter[] = {'-', argv[i][0] ? argv[i][1] : '\0', '\0'};
-        bool is_joined = i > 0 && is_open && !is_value && argv[i][0] == '-' && argv[i][1] &&
-                         argv[i][2] && waits_for_value(letter) >= 0;
-        if (is_joined)
-            g_strv_builder_add(words, letter);
-        g_strv_builder_add(words, is_joined ? argv[i] + 2 : argv[i]);
-        is_open = is_open && (is_value || strcmp(argv[i], "--") != 0);
-        is_value = is_open && !is_value && waits_for_value(argv[i]) >= 0;
+        const char *word = argv[i];
+        size_t letter = i > 0 && is_open && !is_value ? find_value_letter(word) : 0;
+        if (letter && word[letter + 1]) {
+            g_autofree char *option = g_strndup(word, letter + 1);
+            g_strv_builder_add(words, option);
+            word += letter + 1;
+        }
+        g_strv_builder_add(words, word);
+        is_open = is_open && (is_value || strcmp(word, "--") != 0);
+        is_value = is_open && !is_value && word == argv[i] && waits_for_value(word);
     }
     char **parted = g_strv_builder_end(words);
     g_strv_builder_unref(words);

@@ -59,19 +59,25 @@ static char **read_values(GKeyFile *file, const AppOption *option, const char *f
     return values;
 }
 
-static bool read_key(AppSettings *settings, GKeyFile *file, const char *key, const char *path,
-                     const char *text, GError **error) {
+typedef struct {
+    const char *path, *text;
+    GKeyFile *keys;
+} ConfigFile;
+
+static bool read_key(AppSettings *settings, const ConfigFile *file, const char *key,
+                     GError **error) {
     int id = app_option_find(key);
-    g_autofree char *origin = g_strdup_printf("%s:%u: %s", path, line_of(text, key), key);
+    g_autofree char *origin =
+        g_strdup_printf("%s:%u: %s", file->path, line_of(file->text, key), key);
     if (id < 0 || !app_option_table[id].is_setting) {
         g_set_error(error, APP_ERROR, EXIT_BAD_CONFIG,
                     "%s: no option that a configuration file may hold; `kanyin config` lists them",
                     origin);
         return false;
     }
-    g_autofree char *folder = g_path_get_dirname(path);
+    g_autofree char *folder = g_path_get_dirname(file->path);
     g_autoptr(GError) failure = NULL;
-    char **values = read_values(file, &app_option_table[id], folder, &failure);
+    char **values = read_values(file->keys, &app_option_table[id], folder, &failure);
     if (!values || !values[0]) {
         g_strfreev(values);
         g_set_error(error, APP_ERROR, EXIT_BAD_CONFIG, "%s: %s", origin,
@@ -102,7 +108,7 @@ static bool read_text(AppSettings *settings, const char *path, const char *text,
     }
     g_auto(GStrv) keys = g_key_file_get_keys(file, GROUP, NULL, NULL);
     for (size_t i = 0; keys && keys[i]; i++)
-        if (!read_key(settings, file, keys[i], path, text, error))
+        if (!read_key(settings, &(ConfigFile){path, text, file}, keys[i], error))
             return false;
     return true;
 }

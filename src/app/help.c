@@ -19,6 +19,20 @@ const char app_help_summary[] =
     "@LIST, a file that names one file or folder a line (@- standard input). A file that is\n"
     "called like a command is written ./fonts.";
 
+const AppExitMeaning app_exits[] = {
+    {EXIT_DONE, "done; there may have been notices"},
+    {EXIT_BAD_USAGE, "the command line, or a variable of the environment, is wrong"},
+    {EXIT_BAD_DATA, "the input is no article; with --fail-on-notice: there was a warning"},
+    {EXIT_NO_INPUT, "an input, style sheet or folder is missing or unreadable"},
+    {EXIT_SOFTWARE, "an error in kanyin itself"},
+    {EXIT_NO_FONT, "a font that every page needs is missing"},
+    {EXIT_CANNOT_CREATE, "the output cannot be created"},
+    {EXIT_IO_ERROR, "reading or writing failed"},
+    {EXIT_TRY_AGAIN, "the machine is short of something; try again"},
+    {EXIT_BAD_CONFIG, "a configuration file is wrong"},
+};
+const size_t app_exit_count = G_N_ELEMENTS(app_exits);
+
 static const char notes[] =
     "With several PNG or SVG pages, OUT (or a name) may hold {p} or {0p} (padded) for the page\n"
     "number; without, -1, -2 … are put before the extension. A flag that the environment or a\n"

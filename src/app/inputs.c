@@ -4,6 +4,7 @@
 #include "app/inputs.h"
 
 #include "app/exits.h"
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -55,19 +56,18 @@ static int compare_names(gconstpointer a, gconstpointer b) {
 }
 
 static void add_folder(AppInputs *inputs, const char *path) {
-    g_autoptr(GError) failure = NULL;
-    GDir *folder = g_dir_open(path, 0, &failure);
+    DIR *folder = opendir(path);
     if (!folder) {
-        add_failure(inputs, path, EXIT_NO_INPUT, g_strerror(errno));
+        add_failure(inputs, path, app_exit_of_reading(errno), g_strerror(errno));
         return;
     }
     g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-    for (const char *name; (name = g_dir_read_name(folder));) {
-        g_autofree char *file = g_build_filename(path, name, NULL);
-        if (is_article_name(name) && !g_file_test(file, G_FILE_TEST_IS_DIR))
-            g_ptr_array_add(names, g_strdup(name));
+    for (const struct dirent *entry; (entry = readdir(folder));) {
+        g_autofree char *file = g_build_filename(path, entry->d_name, NULL);
+        if (is_article_name(entry->d_name) && !g_file_test(file, G_FILE_TEST_IS_DIR))
+            g_ptr_array_add(names, g_strdup(entry->d_name));
     }
-    g_dir_close(folder);
+    closedir(folder);
     g_ptr_array_sort(names, compare_names);
     for (guint i = 0; i < names->len; i++) {
         const char *name = g_ptr_array_index(names, i);
@@ -135,19 +135,27 @@ static bool add_word(AppInputs *inputs, const char *word, bool *has_stdin, GErro
     return true;
 }
 
-AppInputs *app_inputs_new(char **words, GError **error) {
-    AppInputs *inputs = g_new0(AppInputs, 1);
-    inputs->list = g_ptr_array_new_with_free_func(free_input);
+static bool add_words(AppInputs *inputs, char **words, GError **error) {
     bool has_stdin = false;
     for (size_t i = 0; words[i]; i++) {
         if (!add_word(inputs, words[i], &has_stdin, error))
-            return NULL;
+            return false;
         if (inputs->list->len > MAX_INPUTS) {
             g_set_error(error, APP_ERROR, EXIT_BAD_USAGE, "more than %d inputs", MAX_INPUTS);
-            return NULL;
+            return false;
         }
     }
-    return inputs;
+    return true;
+}
+
+AppInputs *app_inputs_new(char **words, GError **error) {
+    AppInputs *inputs = g_new0(AppInputs, 1);
+    inputs->list = g_ptr_array_new_with_free_func(free_input);
+    if (add_words(inputs, words, error))
+        return inputs;
+    g_ptr_array_unref(inputs->list);
+    g_free(inputs);
+    return NULL;
 }
 
 const AppInput *app_inputs_at(const AppInputs *inputs, size_t index) {

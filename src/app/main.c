@@ -46,14 +46,15 @@ static AppExit run(const AppOptions *options, const AppSettings *settings, GErro
 }
 
 int main(int argc, char **argv) {
-    AppSettings settings = {0};
-    AppOptions options = {0};
+    static AppSettings settings;
+    static AppOptions options;
     g_autoptr(GError) error = NULL;
     app_keep_streams();
     bool is_read = read_settings(&settings, argc, argv, &error);
     app_options_read_messages(&options, &settings);
     app_messages_set_up(&options);
     is_read = is_read && app_options_read(&options, &settings, &error);
+    app_messages_set_up(&options);
     AppExit code = is_read ? run(&options, &settings, &error) : app_exit_code(error);
     if (error)
         app_messages_say_error(error);

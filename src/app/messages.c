@@ -10,7 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static bool is_colored, is_quiet, is_json;
+static bool is_colored, is_quiet, is_json, names_inputs;
 
 void app_messages_set_up(const AppOptions *options) {
     const char *no_color = getenv("NO_COLOR"); /* no-color.org: set and not empty */
@@ -20,6 +20,7 @@ void app_messages_set_up(const AppOptions *options) {
                   terminal && strcmp(terminal, "dumb") != 0);
     is_quiet = options->is_quiet;
     is_json = options->notices == APP_NOTICES_JSON;
+    names_inputs = options->is_batch;
 }
 
 static const char *paint(const char *code) {
@@ -79,7 +80,8 @@ void app_messages_add_error(GString *out, const char *input, const GError *error
                                 text_or_null(error->message), "input", text_or_null(input)));
         return;
     }
-    bool is_named = !input || strcmp(input, "-") == 0 || strstr(error->message, input);
+    bool is_named = !names_inputs || !input || g_str_has_prefix(error->message, input) ||
+                    strcmp(input, "-") == 0;
     g_string_append_printf(out, "kanyin: %serror:%s %s%s%s\n", paint(RED), paint(PLAIN),
                            is_named ? "" : input, is_named ? "" : ": ", error->message);
 }
@@ -102,7 +104,9 @@ void app_messages_add_timings(GString *out, double press, const GArray *times, d
         g_string_append_printf(out, "%-8s %8.2f ms\n", time->room, time->milliseconds);
         rest -= time->milliseconds;
     }
-    g_string_append_printf(out, "%-8s %8.2f ms\n%-8s %8.2f ms\n", "other", rest, "whole", whole);
+    if (rest > 0) /* several processes work longer than the clock runs */
+        g_string_append_printf(out, "%-8s %8.2f ms\n", "other", rest);
+    g_string_append_printf(out, "%-8s %8.2f ms\n", "whole", whole);
 }
 
 void app_messages_say(const char *lines) {

@@ -6,12 +6,14 @@
 
 #include "app/options.h"
 
+/* Once before the options are checked, since that may fail, and again when they are. */
 void app_messages_set_up(const AppOptions *options);
 
 /* "file:12:3: warning: message [code]"; `input`: whose notice it is. Nothing with --quiet. */
 void app_messages_add_notice(GString *out, const KanyinNotice *notice, const char *input);
 
-/* "kanyin: error: message", which names `input` (NULL none) where the message does not. */
+/* "kanyin: error: message", which of many inputs names `input` (NULL none), where the message does
+ * not. */
 void app_messages_add_error(GString *out, const char *input, const GError *error);
 
 /* "12 set, 2 failed" */

@@ -97,7 +97,8 @@ char *app_name_fill(const char *template, const AppNameFields *fields) {
     for (const char *at = template; *at; at++) {
         const char *close = *at == '{' ? strchr(at, '}') : NULL;
         if (!close) {
-            g_string_append_c(name, *at);
+            if (!g_ascii_iscntrl(*at))
+                g_string_append_c(name, *at);
             continue;
         }
         g_autofree char *field = g_strndup(at + 1, (gsize)(close - at - 1));

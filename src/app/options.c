@@ -3,9 +3,12 @@
 
 #include "app/options.h"
 
+#include "app/article.h"
 #include "app/names.h"
+#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static bool misuse(GError **error, const char *why) {
     g_set_error_literal(error, APP_ERROR, EXIT_BAD_USAGE, why);
@@ -75,7 +78,22 @@ static AppFormat format_of(const AppSettings *settings, const char *output) {
     return (AppFormat)app_setting_choice(settings, OPTION_FORMAT, APP_PDF);
 }
 
-/* "NAME=FAMILY" */
+/* The library passes over fonts that are not there; whoever names a place wants to know, but first
+ * may want to see who named it. */
+static bool check_places(const AppSettings *settings, GError **error) {
+    static const AppOptionId places[] = {OPTION_FONT_PATH, OPTION_ROOT};
+    for (size_t i = 0; settings->command != APP_CONFIG && i < G_N_ELEMENTS(places); i++) {
+        char **values = settings->of[places[i]].values;
+        for (size_t k = 0; values && values[k]; k++)
+            if (access(values[k], R_OK) != 0) {
+                g_set_error(error, APP_ERROR, EXIT_NO_INPUT, "%s=%s: %s",
+                            settings->of[places[i]].origin, values[k], g_strerror(errno));
+                return false;
+            }
+    }
+    return true;
+}
+
 static bool check_values(const AppSettings *settings, GError **error) {
     char **aliases = settings->of[OPTION_FONT_ALIAS].values;
     for (size_t i = 0; aliases && aliases[i]; i++) {
@@ -87,6 +105,9 @@ static bool check_values(const AppSettings *settings, GError **error) {
     }
     const char *name = app_setting_text(settings, OPTION_NAME);
     g_autofree char *fault = name ? app_name_fault(name) : NULL;
+    if (name && !fault && app_page_path_is_pattern(name) &&
+        app_setting_choice(settings, OPTION_FORMAT, APP_PDF) == APP_PDF)
+        fault = g_strdup("a PDF holds all pages; {p} is for png and svg");
     if (fault)
         app_setting_blame(settings, OPTION_NAME, name, fault, error);
     return !fault;
@@ -145,7 +166,8 @@ static bool check_words(AppOptions *options, const AppSettings *settings, GError
 
 bool app_options_read(AppOptions *options, const AppSettings *settings, GError **error) {
     options->command = settings->command;
-    if (!app_settings_check(settings, error) || !check_values(settings, error))
+    if (!app_settings_check(settings, error) || !check_values(settings, error) ||
+        !check_places(settings, error))
         return false;
     app_options_read_messages(options, settings);
     read_library_options(options, settings);

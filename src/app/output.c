@@ -157,17 +157,23 @@ bool app_output_begin_piece(AppOutput *output, const char *temporary, GError **e
     return make(output, add_file(output, folder), (char *)temporary, false, error);
 }
 
-bool app_output_adopt(AppOutput *output, const char *temporary, const char *path, GError **error) {
-    struct stat old;
-    bool exists;
-    File *file = add_file(output, path);
+void app_output_adopt(AppOutput *output, const char *temporary) {
+    File *file = add_file(output, temporary);
     file->temporary = g_strdup(temporary);
     file->pending = app_interrupt_remember_file(file->temporary);
+}
+
+bool app_output_name(AppOutput *output, size_t index, const char *path, GError **error) {
+    struct stat old;
+    bool exists;
+    File *file = g_ptr_array_index(output->files, index);
+    g_free(file->path);
+    file->path = g_strdup(path);
     if (!look(output, path, &old, &exists, error) ||
         !aim(output, file, exists ? &old : NULL, error))
         return false;
     if (exists)
-        (void)!chmod(temporary, old.st_mode & 07777);
+        (void)!chmod(file->temporary, old.st_mode & 07777);
     return true;
 }
 
@@ -229,6 +235,14 @@ bool app_output_sync(AppOutput *output, GError **error) {
             return fail(error, EXIT_IO_ERROR, file->path, failed);
     }
     return true;
+}
+
+bool app_output_sync_folder(const char *folder, GError **error) {
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int failed = fd < 0 || syncfs(fd) != 0 ? errno : 0;
+    if (fd >= 0)
+        close(fd);
+    return failed ? fail(error, EXIT_IO_ERROR, folder, failed) : true;
 }
 
 /* Pipes and devices: what was collected goes out in one piece. */

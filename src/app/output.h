@@ -35,8 +35,10 @@ bool app_output_write(const void *bytes, size_t size, void *user);
 /* Ends the file begun last: everything is written, under its other name. Errors: APP_ERROR. */
 bool app_output_end(AppOutput *output, GError **error);
 
-/* Takes a piece that another AppOutput released, to give it the name `path`. Errors: APP_ERROR. */
-bool app_output_adopt(AppOutput *output, const char *temporary, const char *path, GError **error);
+/* Takes over a piece that another AppOutput made and will release. */
+void app_output_adopt(AppOutput *output, const char *temporary);
+/* The name that the piece adopted as the index-th will have. Errors: APP_ERROR. */
+bool app_output_name(AppOutput *output, size_t index, const char *path, GError **error);
 
 /* Leaves the pieces to whoever adopts them. */
 void app_output_release(AppOutput *output);
@@ -44,3 +46,7 @@ void app_output_release(AppOutput *output);
 /* Sees that everything is on the disk, then gives every file its name. Errors: APP_ERROR. */
 bool app_output_sync(AppOutput *output, GError **error);
 bool app_output_commit(AppOutput *output, GError **error);
+
+/* Sees that everything in the file system of `folder` is on the disk: for many files in one wait,
+ * where app_output_sync() waits for each. Errors: APP_ERROR. */
+bool app_output_sync_folder(const char *folder, GError **error);

@@ -19,6 +19,7 @@ typedef struct {
     AppSetting of[OPTION_COUNT];
     char **words; /* what the command line holds beside options: a command, inputs */
     AppCommand command;
+    GPtrArray *texts; /* made for GLib's option parser, which does not copy them */
 } AppSettings;
 
 /* Reads the command line. Errors: APP_ERROR, EXIT_BAD_USAGE. */

@@ -23,15 +23,16 @@
 typedef struct {
     pid_t pid; /* 0: not running */
     int fd;
-    bool is_busy;
-    guint64 job;
+    guint64 jobs[WORKERS_JOBS_AHEAD]; /* the first one is being done */
+    unsigned n_jobs;
     GByteArray *inbox;
 } Worker;
 
 typedef struct {
     const AppWork *work;
     Worker *workers;
-    guint64 next; /* the job to begin */
+    guint64 next;  /* the job to begin */
+    GArray *again; /* jobs whose process died before it came to them */
     size_t taken;
 } Crew;
 
@@ -125,40 +126,62 @@ static void take(Crew *crew, guint64 job, AppResult *result) {
 
 static bool has_job(const Crew *crew) {
     const AppWork *work = crew->work;
-    return crew->next < work->count && work->may_begin((size_t)crew->next, work->user);
+    return crew->again->len > 0 ||
+           (crew->next < work->count && work->may_begin((size_t)crew->next, work->user));
 }
 
-/* Gives idle workers a job, starting those that do not run. A worker that cannot be told has died:
- * its end is seen when its socket is read. */
+/* A worker that cannot be told has died: its end is seen when its socket is read. */
+static void give_job(Crew *crew, Worker *worker) {
+    bool is_again = crew->again->len > 0;
+    guint64 job = is_again ? g_array_index(crew->again, guint64, crew->again->len - 1) : crew->next;
+    if (!send_all(worker->fd, &job, sizeof job))
+        return;
+    worker->jobs[worker->n_jobs++] = job;
+    if (is_again)
+        g_array_set_size(crew->again, crew->again->len - 1);
+    else
+        crew->next++;
+}
+
+/* One round for each job that a worker may have, so that all have one before any has two. */
 static bool hand_out(Crew *crew, GError **error) {
     unsigned running = 0;
-    for (unsigned i = 0; i < crew->work->workers; i++) {
-        Worker *worker = &crew->workers[i];
-        if (!worker->is_busy && has_job(crew) && (worker->pid || start(crew, worker)) &&
-            send_all(worker->fd, &crew->next, sizeof crew->next)) {
-            worker->is_busy = true;
-            worker->job = crew->next++;
+    for (unsigned round = 1; round <= WORKERS_JOBS_AHEAD; round++)
+        for (unsigned i = 0; i < crew->work->workers; i++) {
+            Worker *worker = &crew->workers[i];
+            if (worker->n_jobs < round && has_job(crew) && (worker->pid || start(crew, worker)))
+                give_job(crew, worker);
         }
-        running += worker->pid != 0;
-    }
-    if (running > 0 || crew->next == crew->work->count)
+    for (unsigned i = 0; i < crew->work->workers; i++)
+        running += crew->workers[i].pid != 0;
+    if (running > 0 || !has_job(crew))
         return true;
     g_set_error(error, APP_ERROR, EXIT_TRY_AGAIN, "no process can be started: %s",
                 g_strerror(errno));
     return false;
 }
 
-static void open_inbox(Crew *crew, Worker *worker) {
+/* Takes the first job off a worker. */
+static guint64 end_job(Worker *worker) {
+    guint64 job = worker->jobs[0];
+    worker->n_jobs--;
+    memmove(worker->jobs, worker->jobs + 1, worker->n_jobs * sizeof job);
+    return job;
+}
+
+/* Takes the first result out of what has come, if it is whole. */
+static bool open_inbox(Crew *crew, Worker *worker) {
+    GByteArray *inbox = worker->inbox;
     guint64 size;
-    if (worker->inbox->len < sizeof size)
-        return;
-    memcpy(&size, worker->inbox->data, sizeof size);
-    if (worker->inbox->len < sizeof size + size)
-        return;
-    g_autoptr(GBytes) packed = g_bytes_new(worker->inbox->data + sizeof size, (gsize)size);
-    g_byte_array_set_size(worker->inbox, 0);
-    worker->is_busy = false;
-    take(crew, worker->job, app_result_unpack(packed));
+    if (!inbox || inbox->len < sizeof size)
+        return false;
+    memcpy(&size, inbox->data, sizeof size);
+    if (inbox->len < sizeof size + size)
+        return false;
+    g_autoptr(GBytes) packed = g_bytes_new(inbox->data + sizeof size, (gsize)size);
+    g_byte_array_remove_range(inbox, 0, (guint)(sizeof size + size));
+    take(crew, end_job(worker), app_result_unpack(packed));
+    return true;
 }
 
 static void listen_to(Crew *crew, Worker *worker) {
@@ -168,14 +191,17 @@ static void listen_to(Crew *crew, Worker *worker) {
         return;
     if (got > 0) {
         g_byte_array_append(worker->inbox, (const guint8 *)bytes, (guint)got);
-        open_inbox(crew, worker);
+        while (open_inbox(crew, worker))
+            ;
         return;
     }
     g_autofree char *why = bury(worker);
-    if (!worker->is_busy)
+    if (worker->n_jobs == 0)
         return;
-    worker->is_busy = false;
-    take(crew, worker->job, crew->work->lose((size_t)worker->job, why, crew->work->user));
+    guint64 lost = end_job(worker);
+    g_array_append_vals(crew->again, worker->jobs, worker->n_jobs);
+    worker->n_jobs = 0;
+    take(crew, lost, crew->work->lose((size_t)lost, why, crew->work->user));
 }
 
 static void wait_for_news(Crew *crew) {
@@ -193,7 +219,8 @@ static void wait_for_news(Crew *crew) {
 
 bool app_workers_run(const AppWork *work, GError **error) {
     g_autofree Worker *workers = g_new0(Worker, work->workers);
-    Crew crew = {.work = work, .workers = workers};
+    g_autoptr(GArray) again = g_array_new(FALSE, FALSE, sizeof(guint64));
+    Crew crew = {.work = work, .workers = workers, .again = again};
     bool is_running = true;
     while (is_running && crew.taken < work->count) {
         is_running = hand_out(&crew, error);

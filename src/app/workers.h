@@ -8,6 +8,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* So many jobs lie with a process, one being done, so that it need not wait for its parent; when
+ * one more comes, the result of the first of them has been taken. */
+#define WORKERS_JOBS_AHEAD 2
+
 typedef struct {
     size_t count;     /* of jobs */
     unsigned workers; /* processes at once */

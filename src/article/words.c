@@ -29,7 +29,7 @@ static const struct {
     [WORD_BRACKET_OPEN] = {"（", "（", "（", " (", " ("},
     [WORD_BRACKET_CLOSE] = {"）", "）", "）", ")", ")"},
     [WORD_CONTENTS] = {"目录", "目錄", "目次", "차례", "Contents"},
-    [WORD_GAP] = {"　", "　", "　", "   ", "   "},
+    [WORD_GAP] = {"　", "　", "　", " · ", " · "},
 };
 
 const char *article_word(const Article *article, Word word) {
@@ -45,6 +45,10 @@ const char *article_word(const Article *article, Word word) {
         return words[word].japanese;
     if (language_matches(article->language, "ko"))
         return words[word].korean;
+    static const char *const traditional[] = {"zh-Hant", "zh-TW", "zh-HK", "zh-MO"};
+    for (size_t i = 0; article->language && i < sizeof traditional / sizeof *traditional; i++)
+        if (language_matches(article->language, traditional[i]))
+            return words[word].hant;
     /* no script told: a page in Chinese is taken as simplified, the more common one */
     return language_matches(article->language, "zh") || !article->language ? words[word].hans
                                                                            : words[word].other;

@@ -18,24 +18,28 @@ static const char *region_tag(Region region) {
     return tags[region];
 }
 
-static void add_families(FcPattern *pattern, const char *families) {
+/* With `library`, what stands for a name by an alias comes before it. */
+static void add_families(FcPattern *pattern, const char *families, const FontLibrary *library) {
     g_auto(GStrv) names = g_strsplit(families, ",", -1);
     for (char **name = names; *name; name++) {
         char *plain = g_strstrip(g_strdelimit(*name, "\"'", ' '));
+        const char *alias = library ? aliases_find(library, plain) : NULL;
+        if (alias)
+            FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)alias);
         if (*plain)
             FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)plain);
     }
 }
 
-static FcPattern *new_pattern(const char *families, Region region) {
+static FcPattern *new_pattern(const char *families, Region region, const FontLibrary *library) {
     FcPattern *pattern = FcPatternCreate();
-    add_families(pattern, families);
+    add_families(pattern, families, library);
     FcPatternAddString(pattern, FC_LANG, (const FcChar8 *)region_tag(region));
     return pattern;
 }
 
 static char *resolve(FontLibrary *library, const char *families, Region region) {
-    FcPattern *pattern = new_pattern(families, region);
+    FcPattern *pattern = new_pattern(families, region, library);
     FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)LAST_FAMILY);
     FcConfigSubstitute(library->config, pattern, FcMatchPattern);
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -49,6 +53,19 @@ static char *resolve(FontLibrary *library, const char *families, Region region) 
     }
     FcPatternDestroy(pattern);
     return g_string_free(list, FALSE);
+}
+
+bool families_know(FontLibrary *library, const char *name) {
+    FcPattern *pattern = new_pattern(name, REGION_CN, NULL);
+    FcConfigSubstitute(library->config, pattern, FcMatchPattern);
+    bool is_known = false;
+    FcChar8 *family = NULL;
+    for (int n = 0; FcPatternGetString(pattern, FC_FAMILY, n, &family) == FcResultMatch; n++) {
+        g_autofree char *key = g_ascii_strdown((const char *)family, -1);
+        is_known |= g_hash_table_contains(library->installed, key);
+    }
+    FcPatternDestroy(pattern);
+    return is_known;
 }
 
 const char *font_library_families(FontLibrary *library, const char *families, Region region) {
@@ -65,7 +82,7 @@ const char *font_library_families(FontLibrary *library, const char *families, Re
 
 static const FontFace *match(FontLibrary *library, const char *resolved, int weight,
                              bool is_italic) {
-    FcPattern *pattern = new_pattern(resolved, REGION_NONE);
+    FcPattern *pattern = new_pattern(resolved, REGION_NONE, NULL);
     FcPatternAddDouble(pattern, FC_WEIGHT, FcWeightFromOpenTypeDouble(weight));
     FcPatternAddInteger(pattern, FC_SLANT, is_italic ? FC_SLANT_ITALIC : FC_SLANT_ROMAN);
     FcConfigSubstitute(library->config, pattern, FcMatchPattern);

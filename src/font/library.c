@@ -16,34 +16,19 @@
 
 #define MAIN_WEIGHT 400
 
-/* fontconfig's globs know * and ? only; a name that holds them still matches itself. */
-static void accept(GString *xml, const char *path, const char *tail) {
-    g_autofree char *pattern = g_strdelimit(g_strdup(path), "*", '?');
-    g_autofree char *text = g_markup_printf_escaped(
-        "<selectfont><acceptfont><glob>%s%s</glob></acceptfont></selectfont>", pattern, tail);
-    g_string_append(xml, text);
-}
-
-static void add_path(GString *xml, const char *path) {
-    g_autofree char *full = g_canonicalize_filename(path, NULL);
-    bool is_folder = g_file_test(full, G_FILE_TEST_IS_DIR);
-    g_autofree char *folder = is_folder ? g_strdup(full) : g_path_get_dirname(full);
-    g_autofree char *text = g_markup_printf_escaped("<dir>%s</dir>", folder);
-    g_string_append(xml, text);
-    accept(xml, full, is_folder ? "/*" : "");
-}
-
-static char *new_configuration(const FontLibraryOptions *options, const char *ours) {
+/* NULL and an error where a path is missing. */
+static char *new_configuration(const FontLibraryOptions *options, const char *ours,
+                               GError **error) {
     g_autofree char *cache =
         options->cache_dir ? g_canonicalize_filename(options->cache_dir, NULL)
                            : g_build_filename(g_get_user_cache_dir(), "kanyin", "fontconfig", NULL);
     g_autofree char *head = g_markup_printf_escaped(
         "<fontconfig><cachedir>%s</cachedir><include>%s</include>", cache, ours);
-    GString *xml = g_string_new(head);
+    g_autoptr(GString) xml = g_string_new(head);
     for (size_t i = 0; options->font_paths && options->font_paths[i]; i++)
-        add_path(xml, options->font_paths[i]);
-    g_string_append(xml, "</fontconfig>");
-    return g_string_free(xml, FALSE);
+        if (!paths_add(xml, options->font_paths[i], error))
+            return NULL;
+    return g_strconcat(xml->str, "</fontconfig>", NULL);
 }
 
 static bool read_configuration(FontLibrary *library, const FontLibraryOptions *options,
@@ -56,25 +41,28 @@ static bool read_configuration(FontLibrary *library, const FontLibraryOptions *o
         return false;
     }
     g_autofree char *ours = g_build_filename(library->fonts_dir, "fonts.conf", NULL);
-    g_autofree char *xml = new_configuration(options, ours);
+    g_autofree char *xml = new_configuration(options, ours, error);
+    if (!xml)
+        return false;
     bool is_there = g_file_test(ours, G_FILE_TEST_IS_REGULAR); /* fontconfig would print */
     library->config = FcConfigCreate();
     if (is_there &&
         FcConfigParseAndLoadFromMemory(library->config, (const FcChar8 *)xml, FcFalse) &&
         FcConfigBuildFonts(library->config))
-        return true;
+        return paths_sift(library, options->font_paths, error);
     g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_FONT, "%s cannot be read", ours);
     return false;
 }
 
 static void list_installed(FontLibrary *library) {
-    library->installed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    library->installed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     const FcFontSet *fonts = FcConfigGetFonts(library->config, FcSetSystem);
     FcChar8 *family = NULL;
     for (int i = 0; fonts && i < fonts->nfont; i++)
         for (int n = 0; FcPatternGetString(fonts->fonts[i], FC_FAMILY, n, &family) == FcResultMatch;
              n++)
-            g_hash_table_add(library->installed, g_ascii_strdown((const char *)family, -1));
+            g_hash_table_insert(library->installed, g_ascii_strdown((const char *)family, -1),
+                                g_strdup((const char *)family));
 }
 
 /* Pango starts FcInit() in a thread of its own when the first of its fontconfig maps is made, and
@@ -129,10 +117,13 @@ FontLibrary *font_library_new(const FontLibraryOptions *options, GError **error)
     library->faces = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, destroy_face);
     library->families = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     library->matches = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    if (read_configuration(library, options ? options : &none, error)) {
+    library->aliases = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    library->notices = notices_new();
+    options = options ? options : &none;
+    if (read_configuration(library, options, error)) {
         list_installed(library);
         open_pango(library);
-        if (open_main_face(library, error))
+        if (aliases_read(library, options->font_aliases, error) && open_main_face(library, error))
             return library;
     }
     font_library_free(library);
@@ -147,12 +138,18 @@ void font_library_free(FontLibrary *library) {
     g_clear_pointer(&library->matches, g_hash_table_unref);
     g_clear_pointer(&library->families, g_hash_table_unref);
     g_clear_pointer(&library->installed, g_hash_table_unref);
+    g_clear_pointer(&library->aliases, g_hash_table_unref);
+    g_clear_pointer(&library->notices, notices_free);
     g_clear_pointer(&library->faces, g_hash_table_unref);
     g_clear_pointer(&library->blobs, g_hash_table_unref);
     g_clear_pointer(&library->manifest, g_ptr_array_unref);
     g_clear_pointer(&library->config, FcConfigDestroy);
     g_free(library->fonts_dir);
     g_free(library);
+}
+
+const Notices *font_library_notices(const FontLibrary *library) {
+    return library->notices;
 }
 
 PangoContext *font_library_context(FontLibrary *library) {

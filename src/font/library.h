@@ -14,12 +14,19 @@ typedef struct FontLibrary FontLibrary;
 typedef struct {
     const char *fonts_dir; /* holds fonts.conf and the manifest; NULL: found beside the program */
     const char *cache_dir; /* NULL: $XDG_CACHE_HOME/kanyin/fontconfig */
-    const char *const *font_paths; /* further folders or files, NULL-terminated; NULL none */
+    const char *const *font_paths;   /* further folders or files, NULL-terminated; NULL none */
+    const char *const *font_aliases; /* "仿宋=FandolFang R": the family at the right stands for the
+                                        name at the left; NULL-terminated; NULL none */
 } FontLibraryOptions;
 
+/* Errors: KANYIN_ERROR_FONT where the main family is missing, a path is missing or a file no font,
+ * an alias is no alias, leads to no family or in a circle. */
 FontLibrary *font_library_new(const FontLibraryOptions *options, GError **error);
 void font_library_free(FontLibrary *library);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(FontLibrary, font_library_free)
+
+/* What opening had to say: fonts of the paths that forbid embedding and are left out. Borrowed. */
+const Notices *font_library_notices(const FontLibrary *library);
 
 /* A context for itemising: resolution 72, metrics unhinted, glyph positions unrounded. Borrowed. */
 PangoContext *font_library_context(FontLibrary *library);

@@ -13,12 +13,27 @@ struct FontLibrary {
     PangoContext *context;
     GHashTable *blobs;     /* path → hb_blob_t: a collection is mapped once for all its faces */
     GHashTable *faces;     /* "index path" → FontFace */
-    GHashTable *installed; /* family names in lower case, those the configuration sees */
+    GHashTable *installed; /* family names in lower case, those the configuration sees → as they
+                              are written */
+    GHashTable *aliases;   /* names in lower case → the name that stands for them */
+    Notices *notices;      /* of opening */
     GHashTable *families;  /* "region names" → the resolved list */
     GHashTable *matches;   /* "weight italic list" → FontFace, borrowed from `faces` */
     const FontFace *main;  /* what text falls to when all else fails */
     GPtrArray *manifest;   /* lines as read, string vectors; NULL until asked for */
 };
+
+/* aliases.c */
+bool aliases_read(FontLibrary *library, const char *const *aliases, GError **error);
+const char *aliases_find(const FontLibrary *library, const char *name); /* NULL: none */
+
+/* paths.c: a folder or file into the configuration; and, when its fonts are known, out of them what
+ * may not be embedded. Errors: KANYIN_ERROR_FONT. */
+bool paths_add(GString *xml, const char *path, GError **error);
+bool paths_sift(FontLibrary *library, const char *const *paths, GError **error);
+
+/* families.c: is it a family, or a name that fonts.conf leads to one? */
+bool families_know(FontLibrary *library, const char *name);
 
 /* The face of a file and index, made at the first asking; NULL and an error where there is none. */
 FontFace *shelf_face(FontLibrary *library, const char *path, unsigned index, GError **error);

@@ -46,7 +46,7 @@ typedef struct {
     GHashTable *pictures;  /* address → Image, or `missing` */
     GHashTable *by_hash;   /* hash of the bytes → Image */
     GHashTable *codes;     /* text → FrameModules */
-    GHashTable *words;     /* what slots hold: look and text → Frame */
+    GHashTable *words;     /* of the words set for slots, each once */
     GPtrArray *texts;      /* of TextLines; NULL while measuring */
     GPtrArray *slots;      /* of GalleySlot; NULL while measuring */
     const char *base;      /* address that relative links hang on; NULL */
@@ -241,9 +241,10 @@ const char *content_text(Layout *layout, const StyleContent *content, const char
 bool content_is_blank(const StyledNode *box); /* a generated box without a word */
 
 /* slot.c */
+GHashTable *slot_words_new(void); /* Layout.words; its words live in the layout's arena */
 size_t slot_first_item(const StyleContent *content); /* that only pages know; the count: none */
-/* The slot for the items from `first` on. */
-GalleySlot *slot_new(Layout *layout, const Style *style, size_t first, StructureId owner);
+GalleySlot *slot_new(Layout *layout, const Style *style, const StyleContentItem *items,
+                     size_t count, StructureId owner);
 
 /* link.c */
 /* Fills in the Link element of an `a`; false where it leads nowhere on paper. */

@@ -25,7 +25,7 @@ static Layout layout_open(Galley *galley, const StyledNode *root, const LayoutOp
                     .pictures = g_hash_table_new(g_str_hash, g_str_equal),
                     .by_hash = g_hash_table_new(g_str_hash, g_str_equal),
                     .codes = g_hash_table_new(g_str_hash, g_str_equal),
-                    .words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                    .words = slot_words_new(),
                     .texts = g_ptr_array_new(),
                     .slots = g_ptr_array_new(),
                     .base = base_address(root),

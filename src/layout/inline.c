@@ -136,25 +136,36 @@ static void collect_element(InlineRuns *out, const StyledNode *styled) {
     }
 }
 
-/* Words of the place, then the slot for what only pages know. */
-static void collect_generated(InlineRuns *out, const StyledNode *styled) {
+static void add_slot(InlineRuns *out, const Style *style, const StyleContentItem *items,
+                     size_t count) {
     Layout *layout = out->flow->layout;
-    StyleContent early = styled->style->content;
-    size_t first = slot_first_item(&early);
-    bool has_slot = first < early.count;
-    early.count = first;
-    add_text(out, styled->style, content_text(layout, &early, NULL));
-    if (!has_slot)
-        return;
-    GalleySlot *slot = slot_new(layout, styled->style, first, scope_leaf(layout, out->scope));
+    GalleySlot *slot = slot_new(layout, style, items, count, scope_leaf(layout, out->scope));
     TextRun run = {.kind = slot->leader ? TEXT_RUN_LEADER : TEXT_RUN_OBJECT,
-                   .style = styled->style,
+                   .style = style,
                    .owner = STRUCTURE_ARTIFACT, /* its marks have owners of their own */
                    .href = out->href,
                    .link = out->link,
                    .object = slot->leader ? NULL : slot->frame,
                    .leader = slot->leader ? slot->frame : NULL};
     g_array_append_val(out->runs, run);
+}
+
+/* Words of the place as text, each page number as a slot; a leader's slot holds all after it. */
+static void collect_generated(InlineRuns *out, const StyledNode *styled) {
+    const Style *style = styled->style;
+    StyleContent rest = style->content;
+    while (rest.count > 0) {
+        StyleContent early = {rest.items, slot_first_item(&rest), true};
+        add_text(out, style, content_text(out->flow->layout, &early, NULL));
+        rest.items += early.count;
+        rest.count -= early.count;
+        size_t taken =
+            rest.count > 0 && rest.items->kind == CONTENT_TARGET_COUNTER ? 1 : rest.count;
+        if (taken > 0)
+            add_slot(out, style, rest.items, taken);
+        rest.items += taken;
+        rest.count -= taken;
+    }
 }
 
 void inline_collect(InlineRuns *out, const StyledNode *styled) {

@@ -100,7 +100,7 @@ static void probe_open(Probe *probe, const Flow *flow) {
     probe->layout.structure = NULL;
     probe->layout.texts = NULL;
     probe->layout.slots = NULL;
-    probe->layout.words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    probe->layout.words = slot_words_new();
     probe->layout.counters = counters_copy(flow->layout->counters);
     flow_open(&probe->flow, flow, 0, flow->width);
     probe->flow.layout = &probe->layout;

@@ -15,6 +15,7 @@
 #define USUAL_PAGE_LED 888   /* with a leader, which gives way: more than most have */
 #define LEADER_GAP_DIVISOR 4 /* the em, kept free before and after a leader */
 #define LEADER_LEAST_REPEATS 2
+#define LEADER_MOST_REPEATS 4096 /* more are no leader: none is drawn */
 
 size_t slot_first_item(const StyleContent *content) {
     size_t first = 0;
@@ -26,17 +27,42 @@ size_t slot_first_item(const StyleContent *content) {
 
 /* --- words set once: page numbers and leaders come again and again --- */
 
+/* A text in a look; attr() makes styles that are equal and not the same. */
+typedef struct {
+    const Style *style;
+    const char *text;
+    const Frame *frame;
+} Word;
+
+static guint hash_word(gconstpointer key) {
+    const Word *word = key;
+    return g_str_hash(word->text) ^ (guint)word->style->font_size ^
+           (guint)word->style->font_weight << 8;
+}
+
+static gboolean equal_word(gconstpointer a, gconstpointer b) {
+    const Word *one = a, *other = b;
+    const Style *left = one->style, *right = other->style;
+    return strcmp(one->text, other->text) == 0 && left->font_size == right->font_size &&
+           left->line_height == right->line_height && left->font_weight == right->font_weight &&
+           left->font_style == right->font_style && left->letter_spacing == right->letter_spacing &&
+           g_strcmp0(left->font_families, right->font_families) == 0 &&
+           g_strcmp0(left->lang, right->lang) == 0;
+}
+
+GHashTable *slot_words_new(void) {
+    return g_hash_table_new(hash_word, equal_word);
+}
+
 static const Frame *find_word(Layout *layout, const Style *style, const char *text) {
-    g_autofree char *key =
-        g_strdup_printf("%s|%d|%d|%d|%d|%d|%s|%s", style->font_families, style->font_size,
-                        style->line_height, style->font_weight, (int)style->font_style,
-                        style->letter_spacing, style->lang ? style->lang : "", text);
-    Frame *frame = g_hash_table_lookup(layout->words, key);
-    if (!frame) {
-        frame = paragraph_word(layout, style, text, STRUCTURE_ARTIFACT);
-        g_hash_table_insert(layout->words, g_steal_pointer(&key), frame);
-    }
-    return frame;
+    Word wanted = {style, text, NULL};
+    const Word *found = g_hash_table_lookup(layout->words, &wanted);
+    if (found)
+        return found->frame;
+    wanted.text = arena_strdup(layout->arena, text);
+    wanted.frame = paragraph_word(layout, style, wanted.text, STRUCTURE_ARTIFACT);
+    g_hash_table_add(layout->words, arena_copy(layout->arena, &wanted, sizeof wanted));
+    return wanted.frame;
 }
 
 /* --- making a slot --- */
@@ -84,6 +110,8 @@ static Length leader_gap(const GalleySlot *slot) {
 
 static Length least_width(Layout *layout, const GalleySlot *slot) {
     size_t usual = slot->leader ? USUAL_PAGE_LED : USUAL_PAGE;
+    if (layout->options->targets) /* what is not known now never will be */
+        usual = 0;
     g_autofree char *text = slot_text(slot, layout->options, usual);
     Length width = *text ? find_word(layout, slot->style, text)->width : 0;
     if (!slot->leader)
@@ -92,15 +120,18 @@ static Length least_width(Layout *layout, const GalleySlot *slot) {
     return width + LEADER_LEAST_REPEATS * repeat + 2 * leader_gap(slot);
 }
 
-GalleySlot *slot_new(Layout *layout, const Style *style, size_t first, StructureId owner) {
-    const StyleContent *content = &style->content;
+GalleySlot *slot_new(Layout *layout, const Style *style, const StyleContentItem *items,
+                     size_t count, StructureId owner) {
     GalleySlot *slot = arena_new0(layout->arena, GalleySlot);
     slot->style = style;
     slot->owner = owner;
-    if (content->items[first].kind == CONTENT_LEADER)
-        slot->leader = content->items[first++].text;
-    slot->n_items = content->count - first;
-    slot->items = settle_items(layout, content->items + first, slot->n_items);
+    if (items->kind == CONTENT_LEADER) {
+        slot->leader = items->text;
+        items++;
+        count--;
+    }
+    slot->n_items = count;
+    slot->items = settle_items(layout, items, count);
     /* as high as the em box above the baseline: a slot never enlarges its line */
     Length above = 0, below = 0;
     text_strut(style, &above, &below);
@@ -168,7 +199,7 @@ static void print_leader(Layout *layout, Printing printing, Length number) {
         return;
     Length before = (number + gap + repeat->width - 1) / repeat->width;
     Length until = (width - gap) / repeat->width;
-    if (until <= before)
+    if (until <= before || until - before > LEADER_MOST_REPEATS)
         return;
     printing.owner = STRUCTURE_ARTIFACT;
     printing.left = width - until * repeat->width;
@@ -207,7 +238,7 @@ static bool fill(Layout *layout, const GalleySlot *slot) {
 }
 
 bool layout_fill_slots(const Galley *galley, const LayoutOptions *options, Notices *notices) {
-    g_autoptr(GHashTable) words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) words = slot_words_new();
     Layout layout = {.arena = galley->arena,
                      .home = galley->arena,
                      .options = options,

@@ -123,8 +123,9 @@ char *formula_raw_group(Formula *formula, char open, char close) {
         return arena_strdup(formula->arena, "");
     const char *from = formula->at;
     formula->at = formula_group_end(from, formula->end, open, close);
-    size_t length = (size_t)(formula->at - from);
-    return arena_strndup(formula->arena, from + 1, length >= 2 ? length - 2 : 0);
+    size_t length = (size_t)(formula->at - from) - 1;
+    bool is_closed = length && formula->at[-1] == close;
+    return arena_strndup(formula->arena, from + 1, length - is_closed);
 }
 
 /* The source of the next argument, its braces taken off. */

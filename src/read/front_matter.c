@@ -91,6 +91,7 @@ typedef struct {
     const char *name; /* as it was written */
     const char *label;
     void *slot;
+    bool is_string; /* a text alone, without label and origin */
 } Wanted;
 
 static NoticePlace place_of(const Reader *reader, const yaml_node_t *node) {
@@ -159,9 +160,7 @@ static const yaml_node_t *member(const Reader *reader, const yaml_node_t *node, 
 
 static void read_text(const Reader *reader, const yaml_node_t *node, const Wanted *wanted) {
     ArticleField field = field_of(reader, node, wanted->label);
-    if (field.value && strcmp(wanted->key->slot, "telephone_label") == 0)
-        *(const char **)wanted->slot = field.value;
-    else if (field.value && strcmp(wanted->key->slot, "captured_at") == 0)
+    if (field.value && wanted->is_string)
         *(const char **)wanted->slot = field.value;
     else if (field.value)
         *(ArticleField *)wanted->slot = field;
@@ -364,8 +363,10 @@ static void read_member(const Reader *reader, const yaml_node_pair_t *pair, cons
         return;
     }
     for (size_t i = 0; wanted.key->slot && i < shape->n_slots; i++)
-        if (strcmp(shape->slots[i].key, wanted.key->slot) == 0)
+        if (strcmp(shape->slots[i].key, wanted.key->slot) == 0) {
             wanted.slot = article_slot_at(shape->base, &shape->slots[i]);
+            wanted.is_string = shape->slots[i].kind == SLOT_STRING;
+        }
     readers[wanted.key->kind](reader, node_at(reader, pair->value), &wanted);
 }
 

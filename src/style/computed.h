@@ -193,7 +193,7 @@ struct Style {
     StyleLength width, height, min_width, max_width, min_height, max_height;
     StyleVerticalAlign vertical_align;
     Length vertical_offset; /* VERTICAL_LENGTH: up positive */
-    Length rise; /* of text above the line, that of the phrases around included */
+    Length rise;            /* of text above the line, that of the phrases around included */
     bool underline, line_through;
     StyleTextOverflow text_overflow;
 

@@ -175,7 +175,8 @@ static bool is_one_character(const Search *s, size_t start, size_t end) {
         uint8_t class = s->paragraph->atoms[i].class;
         if (class == CLASS_LATIN)
             return false;
-        n += class != CLASS_MARK && class != CLASS_SPACE;
+        n += class != CLASS_MARK && class != CLASS_SPACE &&
+             !text_atom_leads(s->paragraph, &s->paragraph->atoms[i]);
     }
     return n < 2;
 }

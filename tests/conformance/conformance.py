@@ -81,7 +81,20 @@ class World:
     def samples(self):
         return [self.write_sample("sample.pdf"), self.write_sample("page-1.pdf", "+0"),
                 self.write_sample("page-2.pdf", "+1"), self.write_sample("turned.pdf", "+1", "+0"),
-                self.write_sample("long.pdf", "80")]
+                self.write_sample("long.pdf", "80"), *self.with_contents()]
+
+    def with_contents(self):
+        """Articles with a list of contents, in either style, on other paper and in other sizes."""
+        setter = self.build / "tests/test_set"
+        pressed = []
+        for article, style, *asked in (
+                (self.source / "tests/conformance/contents.json", "article", "--paper", "A5"),
+                (self.source / "examples/ridge-walk.json", "academy", "--text-size", "large"),
+                (self.source / "examples/old-street.txt", "article", "--margin", "10mm")):
+            path = self.folder / f"contents-{article.stem}.pdf"
+            run(setter, article, "-s", style, "--toc", *asked, "-o", path)
+            pressed.append(path)
+        return pressed
 
 
 def run(*command, cwd=None, **environment):

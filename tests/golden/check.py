@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""check.py [--update] PROGRAM: holds the dumps of the examples against the goldens beside this file.
+"""check.py [--update] SETTER: holds the dumps of the examples against the goldens beside this file.
 
-goldens.txt names, a line each, an example, a style and the stages to dump. --update writes the
+goldens.txt names, a line each, an example, a style, the stages to dump and what else is asked for (--toc).
+SETTER is test_set. --update writes the
 goldens anew: look at the difference, and say in the commit why the new look is better."""
 import difflib
 import os
@@ -19,11 +20,12 @@ def wanted():
         for row in file:
             words = row.split("#")[0].split()
             if words:
-                yield words[0], words[1], words[2:]
+                yield (words[0], words[1], [w for w in words[2:] if not w.startswith("--")],
+                       [w for w in words[2:] if w.startswith("--")])
 
 
-def dump(program, example, style, stage):
-    result = subprocess.run([program, example, "-s", style, f"--dump={stage}"], check=False,
+def dump(program, example, style, stage, asked):
+    result = subprocess.run([program, example, "-s", style, f"--dump={stage}", *asked], check=False,
                             cwd=os.path.join(ROOT, "examples"), capture_output=True, text=True)
     if result.returncode != 0:
         return f"exit code {result.returncode}: {result.stderr}"
@@ -46,11 +48,12 @@ def main():
     update = sys.argv[1] == "--update"
     program = os.path.abspath(sys.argv[-1])
     bad = 0
-    for example, style, stages in wanted():
+    for example, style, stages, asked in wanted():
         for stage in stages:
-            name = f"{os.path.splitext(example)[0]}.{style}.{stage}.txt"
+            way = ".".join([style, *(word.lstrip("-") for word in asked)])
+            name = f"{os.path.splitext(example)[0]}.{way}.{stage}.txt"
             path = os.path.join(HERE, name)
-            found = dump(program, example, style, stage)
+            found = dump(program, example, style, stage, asked)
             lines = compare(path, found)
             if lines and update:
                 with open(path, "w", encoding="utf-8") as file:

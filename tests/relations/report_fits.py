@@ -42,6 +42,28 @@ def faults(program, schema, article, folder):
         yield "the report counts no lines"
 
 
+def batch_faults(program, schema, articles, folder):
+    """The report on many inputs has each one's own report, and what was written is there."""
+    path, missing = os.path.join(folder, "batch.json"), os.path.join(folder, "missing.txt")
+    result = subprocess.run([program, *articles, missing, "-o", os.path.join(folder, "out/"), "-j2",
+                             "--report", path], check=False, capture_output=True)
+    with open(path, encoding="utf-8") as file:
+        batch = json.load(file)
+    yield from check_schema.breaches(batch, schema["$defs"]["batch"], schema, "batch")
+    if result.returncode != 66 or (batch["set"], batch["failed"]) != (len(articles), 1):
+        yield f"batch: exit code {result.returncode}, {batch['set']} set, {batch['failed']} failed"
+    if [item["input"] for item in batch["inputs"]] != [*articles, missing]:
+        yield "batch: the inputs are not in their order"
+    for item, article in zip(batch["inputs"], articles):
+        alone, _ = report(program, article, folder, "alone")
+        alone.pop("milliseconds")
+        item["report"].pop("milliseconds")
+        if item["report"] != alone:
+            yield f"batch: the report on {article} is not that of a run of its own"
+        if not all(os.path.getsize(output) for output in item["outputs"]):
+            yield f"batch: {item['outputs']} are empty"
+
+
 def main():
     program, schema_path, *articles = sys.argv[1:]
     with open(schema_path, encoding="utf-8") as file:
@@ -51,6 +73,7 @@ def main():
         for article in articles:
             found += [f"{os.path.basename(article)}: {fault}"
                       for fault in faults(os.path.abspath(program), schema, article, folder)]
+        found += batch_faults(os.path.abspath(program), schema, articles, folder)
     print("\n".join(found) or f"ok: {len(articles)} reports")
     return 1 if found or not articles else 0
 

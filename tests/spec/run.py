@@ -125,8 +125,11 @@ def main():
         tools = os.path.join(base, "bin")
         os.mkdir(tools)
         os.symlink(os.path.abspath(program), os.path.join(tools, "kanyin"))
-        environment = dict(os.environ, PATH=tools + os.pathsep + os.environ["PATH"], LC_ALL="C.UTF-8",
-                           EXAMPLES=os.path.join(ROOT, "examples"))
+        kept = {name: value for name, value in os.environ.items()
+                if not name.startswith("KANYIN_") or name in ("KANYIN_DATA_DIR", "KANYIN_CORPORA")}
+        environment = dict(kept, PATH=tools + os.pathsep + os.environ["PATH"], LC_ALL="C.UTF-8",
+                           EXAMPLES=os.path.join(ROOT, "examples"),
+                           XDG_CONFIG_HOME=os.path.join(base, "config"))
         environment.pop("NO_COLOR", None)
         for document in documents:
             for title, line, blocks in read_cases(document):

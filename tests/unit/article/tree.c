@@ -205,6 +205,60 @@ static void test_spaces(void) {
     done(&c);
 }
 
+static const Node *find(const Node *node, const char *name) {
+    if (node->kind == NODE_ELEMENT && strcmp(node->name, name) == 0)
+        return node;
+    for (const Node *child = node->first_child; child; child = child->next) {
+        const Node *found = find(child, name);
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+static char *contents_of(Case *c) {
+    article_tree_add_contents(c->article, c->root, c->arena, c->notices);
+    const Node *nav = find(c->root, "nav");
+    GString *out = g_string_new(NULL);
+    if (nav)
+        dump(nav, out);
+    return g_string_free(out, FALSE);
+}
+
+static void headings_become_a_list_of_contents(void) {
+    Case c = print("{\"title\": \"题\", \"body\": ["
+                   "{\"element\": \"h2\", \"id\": \"a\", \"children\": [\"一\"]},"
+                   "{\"element\": \"h3\", \"children\": [\"二\", {\"element\": \"img\"}]},"
+                   "{\"element\": \"h4\", \"id\": \"a\", \"children\": [\"三\"]},"
+                   "{\"element\": \"h5\", \"children\": [\"五级\"]},"
+                   "{\"element\": \"h2\", \"children\": [\" \"]},"
+                   "{\"element\": \"h3\", \"id\": \"section-2\", \"children\": [\"四\"]},"
+                   "{\"element\": \"table\", \"children\": [{\"element\": \"caption\", "
+                   "\"children\": [{\"element\": \"h3\", \"children\": [\"表\"]}]}]}]}");
+    g_autofree char *list = contents_of(&c);
+    g_assert_cmpstr(list, ==,
+                    "nav.contents(h2.contents-title(目录)ol(li(a(一)ol(li(a(二)ol(li(a(三))))"
+                    "li(a(四))))))");
+    /* each entry leads to its own heading, whatever ids there were */
+    g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
+    for (const Node *at = find(c.root, "div")->first_child; at; at = at->next)
+        if (at->kind == NODE_ELEMENT && at->id)
+            g_assert_true(g_hash_table_add(ids, (gpointer)at->id));
+    g_assert_cmpuint(g_hash_table_size(ids), ==, 4);
+    g_assert_true(g_hash_table_contains(ids, "section-2-2"));
+    done(&c);
+}
+
+static void without_headings_there_is_no_list(void) {
+    Case c = print("{\"title\": \"题\", \"body\": [\"文\"]}");
+    g_autofree char *list = contents_of(&c);
+    g_assert_cmpstr(list, ==, "");
+    const KanyinNotice *last = notices_at(c.notices, notices_count(c.notices) - 1);
+    g_assert_cmpstr(last->code, ==, "contents-empty");
+    g_assert_cmpint(last->severity, ==, KANYIN_SEVERITY_INFO);
+    done(&c);
+}
+
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/tree/least", test_least);
@@ -216,5 +270,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/tree/attachments", test_attachments);
     g_test_add_func("/tree/picture-marks", test_picture_marks);
     g_test_add_func("/tree/spaces", test_spaces);
+    g_test_add_func("/tree/contents", headings_become_a_list_of_contents);
+    g_test_add_func("/tree/contents-empty", without_headings_there_is_no_list);
     return g_test_run();
 }

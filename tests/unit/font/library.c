@@ -141,6 +141,96 @@ static void further_fonts_are_found(void) {
     }
 }
 
+static FontLibrary *open_with(const char *path, const char *const *aliases, GError **error) {
+    g_autofree char *fonts = g_build_filename(g_getenv("KANYIN_SOURCE_DIR"), "fonts", NULL);
+    g_autofree char *cache = g_build_filename(g_get_tmp_dir(), "kanyin-test-fontconfig", NULL);
+    const char *const paths[] = {path, NULL};
+    return font_library_new(
+        &(FontLibraryOptions){
+            .fonts_dir = fonts, .cache_dir = cache, .font_paths = paths, .font_aliases = aliases},
+        error);
+}
+
+/* A copy of another font whose OS/2 table says fsType 2: restricted licence. */
+static char *write_restricted(const char *folder) {
+    char *bytes = NULL;
+    gsize length = 0;
+    g_assert_true(g_file_get_contents(OTHER_FOLDER "/" OTHER_FILE, &bytes, &length, NULL));
+    for (char *record = bytes + 12; record < bytes + 12 + 16 * bytes[5]; record += 16)
+        if (memcmp(record, "OS/2", 4) == 0) {
+            const guchar *at = (const guchar *)record + 8;
+            char *table = bytes + (at[0] << 24 | at[1] << 16 | at[2] << 8 | at[3]);
+            table[8] = 0;
+            table[9] = 2;
+        }
+    char *path = g_build_filename(folder, OTHER_FILE, NULL);
+    g_assert_true(g_file_set_contents(path, bytes, (gssize)length, NULL));
+    g_free(bytes);
+    return path;
+}
+
+/* What forbids embedding can stand on no page: it is as if it were not there. */
+static void restricted_fonts_are_left_out(void) {
+    if (!g_file_test(OTHER_FOLDER "/" OTHER_FILE, G_FILE_TEST_EXISTS)) {
+        g_test_skip("no other font in " OTHER_FOLDER);
+        return;
+    }
+    g_autofree char *folder = g_dir_make_tmp("kanyin-fonts-XXXXXX", NULL);
+    g_autofree char *path = write_restricted(folder);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(FontLibrary) more = open_with(folder, NULL, &error);
+    g_assert_no_error(error);
+    g_assert_cmpuint(notices_count(font_library_notices(more)), ==, 1);
+    g_assert_cmpstr(notices_at(font_library_notices(more), 0)->code, ==, "font-forbids-embedding");
+    g_assert_cmpstr(notices_at(font_library_notices(more), 0)->source, ==, path);
+    const FontFace *face = font_library_match(more, "DejaVu Sans", 400, false, REGION_CN);
+    g_assert_cmpstr(font_face_postscript_name(face), ==, "NotoSerifCJKsc-Regular");
+    g_unlink(path);
+    g_rmdir(folder);
+}
+
+static void an_alias_stands_before_the_name(void) {
+    if (!g_file_test(OTHER_FOLDER "/" OTHER_FILE, G_FILE_TEST_EXISTS)) {
+        g_test_skip("no other font in " OTHER_FOLDER);
+        return;
+    }
+    static const char *const aliases[] = {"仿宋=楷体", "楷体 = DejaVu Sans", "noto serif cjk=黑体",
+                                          NULL};
+    g_autoptr(GError) error = NULL;
+    g_autoptr(FontLibrary) more = open_with(OTHER_FOLDER "/" OTHER_FILE, aliases, &error);
+    g_assert_no_error(error);
+    /* what the alias lacks comes from where the name leads */
+    const char *list = font_library_families(more, "仿宋", REGION_CN);
+    g_assert_true(g_str_has_prefix(list, "DejaVu Sans,Noto Serif CJK SC,"));
+    const FontFace *face = font_library_match(more, "Noto Serif CJK", 400, false, REGION_TW);
+    g_assert_cmpstr(font_face_postscript_name(face), ==, "NotoSansCJKtc-Regular");
+    face = font_library_match(more, "serif", 400, false, REGION_TW);
+    g_assert_cmpstr(font_face_postscript_name(face), ==, "NotoSerifCJKtc-Regular");
+}
+
+static void bad_aliases_and_paths_are_errors(void) {
+    static const char *const aliases[][4] = {{"仿宋"},
+                                             {"=x"},
+                                             {"x="},
+                                             {"仿宋=No Such Family"},
+                                             {"a=b", "b=a"},
+                                             {"serif=serif"},
+                                             {"a=b", "b=c", "c=b"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(aliases); i++) {
+        g_autoptr(GError) error = NULL;
+        g_assert_null(open_with(NULL, aliases[i], &error));
+        g_assert_error(error, KANYIN_ERROR, KANYIN_ERROR_FONT);
+        g_assert_nonnull(strstr(error->message, aliases[i][0]));
+    }
+    static const char *const paths[] = {"/nowhere/at-all.ttf", "/etc/hostname"};
+    for (size_t i = 0; i < G_N_ELEMENTS(paths); i++) {
+        g_autoptr(GError) error = NULL;
+        g_assert_null(open_with(paths[i], NULL, &error));
+        g_assert_error(error, KANYIN_ERROR, KANYIN_ERROR_FONT);
+        g_assert_nonnull(strstr(error->message, paths[i]));
+    }
+}
+
 /* The same names in another locale: fontconfig adds the locale's languages to every pattern. */
 static void the_locale_changes_nothing(void) {
     if (g_test_subprocess()) {
@@ -171,6 +261,9 @@ int main(int argc, char **argv) {
     g_test_add_func("/library/manifest", the_manifest_is_met);
     g_test_add_func("/library/missing", missing_fonts_are_an_error);
     g_test_add_func("/library/further", further_fonts_are_found);
+    g_test_add_func("/library/restricted", restricted_fonts_are_left_out);
+    g_test_add_func("/library/alias", an_alias_stands_before_the_name);
+    g_test_add_func("/library/bad", bad_aliases_and_paths_are_errors);
     g_test_add_func("/library/locale", the_locale_changes_nothing);
     int status = g_test_run();
     font_library_free(library);

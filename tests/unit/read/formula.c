@@ -61,6 +61,7 @@ static void test_text(void) {
         {"\\", "\\"},
         {"x^", "x"},
         {"\\frac", "/"},
+        {"\\sqrt{字", "√字"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
         expect(cases[i].tex, false, cases[i].text);
