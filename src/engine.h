@@ -23,7 +23,7 @@ struct KanyinPress {
 /* Articles and styles are shared with the books made of them (g_rc_box). */
 struct KanyinArticle {
     Article *article;
-    char *root; /* pictures are read from here; NULL none */
+    char *base, *root, *assets; /* as the caller gave them */
     gint64 reading;
 };
 

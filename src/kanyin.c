@@ -77,7 +77,9 @@ const KanyinFont *kanyin_press_font(KanyinPress *press, size_t index) {
 static void clear_article(gpointer data) {
     KanyinArticle *article = data;
     article_free(article->article);
+    g_free(article->base);
     g_free(article->root);
+    g_free(article->assets);
 }
 
 void kanyin_article_free(KanyinArticle *article) {
@@ -107,7 +109,9 @@ KanyinArticle *kanyin_article_read(KanyinPress *press G_GNUC_UNUSED, GBytes *byt
                                     error);
     if (!article->article)
         return NULL;
-    article->root = g_strdup(options->assets ? options->assets : options->root);
+    article->base = g_strdup(options->base);
+    article->root = g_strdup(options->root);
+    article->assets = g_strdup(options->assets);
     article->reading = g_get_monotonic_time() - start;
     return g_steal_pointer(&article);
 }
@@ -274,10 +278,12 @@ KanyinBook *kanyin_book_set(KanyinPress *press, const KanyinArticle *article,
     options = options ? options : &defaults;
     KanyinBook *book = book_new(press, article, style);
     book->is_timed = options->is_timed;
-    ResourcePolicy policy = {.root = article->root};
+    ResourcePolicy policy = {
+        .base = article->base, .root = article->root, .assets = article->assets};
     LayoutOptions layout = {.fonts = press->fonts,
                             .setter = press->setter,
                             .policy = &policy,
+                            .picture_ppi = options->picture_ppi,
                             .region = article->article->region,
                             .language = article->article->language,
                             .source_name = article->article->source_name};

@@ -182,6 +182,42 @@ static json_t *report_pages(const Document *document) {
     return array;
 }
 
+static json_t *report_picture(const GalleyPicture *picture) {
+    static const char *const spaces[] = {
+        [COLOR_NONE] = NULL, [COLOR_GRAY] = "gray", [COLOR_RGB] = "RGB", [COLOR_CMYK] = "CMYK"};
+    const Image *image = picture->image;
+    double ppi = layout_picture_ppi(picture, image->width, image->height);
+    const char *stored = picture->is_resampled ? "resampled"
+                         : image->is_passed    ? "passed through"
+                                               : "decoded";
+    json_t *object = json_object();
+    bool is_long = g_str_has_prefix(picture->address, "data:");
+    json_object_set_new(object, "address",
+                        string_or_null(is_long ? "data: URI" : picture->address));
+    json_object_set_new(object, "form", json_string(image->kind));
+    json_object_set_new(object, "file_bytes", json_integer((json_int_t)image->file_size));
+    json_object_set_new(object, "pixel_width", json_integer(picture->pixel_width));
+    json_object_set_new(object, "pixel_height", json_integer(picture->pixel_height));
+    json_object_set_new(object, "color_space", string_or_null(spaces[image->space]));
+    json_object_set_new(object, "has_profile", json_boolean(image->icc != NULL));
+    json_object_set_new(object, "has_alpha", json_boolean(image->alpha != NULL));
+    json_object_set_new(object, "uses", json_integer((json_int_t)picture->n_uses));
+    json_object_set_new(object, "width_pt", points(picture->width));
+    json_object_set_new(object, "height_pt", points(picture->height));
+    json_object_set_new(object, "ppi", json_real(round(ppi * 10) / 10));
+    json_object_set_new(object, "stored", json_string(stored));
+    json_object_set_new(object, "stored_bytes",
+                        json_integer((json_int_t)g_bytes_get_size(image->bytes)));
+    return object;
+}
+
+static json_t *report_pictures(const Galley *galley) {
+    json_t *array = json_array();
+    for (size_t i = 0; i < galley->n_pictures; i++)
+        json_array_append_new(array, report_picture(galley->pictures[i]));
+    return array;
+}
+
 static const char *const rooms[] = {
     [TIME_READ] = "read", [TIME_ARTICLE] = "article", [TIME_STYLE] = "style",
     [TIME_TEXT] = "text", [TIME_LAYOUT] = "layout",   [TIME_PAGES] = "pages",
@@ -211,6 +247,7 @@ char *kanyin_book_report(const KanyinBook *book) {
     json_object_set_new(report, "style", string_or_null(book->style->names));
     json_object_set_new(report, "pages", report_pages(&book->document));
     json_object_set_new(report, "fonts", report_fonts(&book->document));
+    json_object_set_new(report, "pictures", report_pictures(book->galley));
     json_object_set_new(report, "repairs", report_repairs(article));
     json_object_set_new(report, "dropped", strings(&article->dropped));
     json_object_set_new(report, "notices", report_notices(book->notices));

@@ -8,14 +8,17 @@
 #include <cmark-gfm.h>
 #include <fontconfig/fontconfig.h>
 #include <ft2build.h>
+#include <gif_lib.h>
 #include <hb.h>
 #include <jansson.h>
 #include <jpeglib.h>
+#include <lcms2.h>
 #include <libdeflate.h>
 #include <pango/pango.h>
 #include <png.h>
 #include <qrencode.h>
 #include <unicode/uversion.h>
+#include <webp/decode.h>
 #include <yaml.h>
 #include FT_FREETYPE_H
 
@@ -51,6 +54,15 @@ static void add_readers(GString *out) {
                            yaml_get_version_string(), KANYIN_UCHARDET_VERSION);
 }
 
+/* giflib and libtiff tell a number to the compiler only, libwebp and Little CMS at run time. */
+static void add_pictures(GString *out) {
+    unsigned webp = (unsigned)WebPGetDecoderVersion(), lcms = (unsigned)cmsGetEncodedCMMversion();
+    g_string_append_printf(out, "\nlibwebp %u.%u.%u\ngiflib %d.%d.%d", webp >> 16, webp >> 8 & 255,
+                           webp & 255, GIFLIB_MAJOR, GIFLIB_MINOR, GIFLIB_RELEASE);
+    g_string_append_printf(out, "\nlibtiff %s\nlcms %u.%u", KANYIN_TIFF_VERSION, lcms / 1000,
+                           lcms % 1000 / 10);
+}
+
 static char *list_libraries(void) {
     g_autoptr(GString) out = g_string_new(NULL);
     int fontconfig = FcGetVersion();
@@ -71,6 +83,7 @@ static char *list_libraries(void) {
 #else
     g_string_append(out, "\nlibjpeg " TEXT(JPEG_LIB_VERSION));
 #endif
+    add_pictures(out);
     return g_string_free(g_steal_pointer(&out), FALSE);
 }
 

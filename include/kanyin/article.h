@@ -50,8 +50,9 @@ typedef struct {
     const char *base;     /**< folder that relative picture addresses start from; NULL: `root` */
     const char *root;     /**< folder that every file must lie in; NULL: `base`; both NULL: no
                              picture is read */
-    const char *assets;   /**< folder of pictures: for a capture, its files in name order (2 before
-                             10) go to the captions; else where named pictures are looked for; NULL */
+    const char *assets; /**< folder of pictures, open even outside `root`: for a capture, its files
+                           in name order (2 before 10) go to the captions; named pictures are looked
+                           for here first, in `base` then; NULL */
 } KanyinReadOptions;
 
 /** Reads an article from `bytes` (not kept), at most 64 MiB of them. `options` may be NULL. Free it

@@ -97,6 +97,13 @@ Article *article_new(void);
 void article_free(Article *article); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Article, article_free)
 
+/* What setting takes in memory grows with both: at these it is some 900 MiB. */
+#define ARTICLE_MAX_ELEMENTS ((size_t)250 * 1000)
+#define ARTICLE_MAX_CHARACTERS ((size_t)4 * 1000 * 1000)
+
+/* Is the article within these limits? Errors: KANYIN_ERROR_INPUT with what it holds. */
+bool article_check_size(const Article *article, GError **error);
+
 /* Is there a value? */
 static inline bool article_has(ArticleField field) {
     return field.value && *field.value;

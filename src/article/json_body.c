@@ -17,6 +17,8 @@ static bool is_name(const char *text) {
 static bool read_attributes(JsonReader *reader, json_t *value, Node *node) {
     if (!json_expect(reader, value, JSON_OBJECT))
         return false;
+    if (json_object_size(value) > NODE_MAX_ATTRIBUTES)
+        return json_refuse(reader, "has more than %u members", NODE_MAX_ATTRIBUTES);
     const char *name;
     json_t *item;
     json_object_foreach(value, name, item) {
@@ -39,9 +41,12 @@ static bool read_classes(JsonReader *reader, json_t *value, Node *node) {
     if (!json_read_string(reader, value, &words))
         return false;
     g_auto(GStrv) parts = g_strsplit_set(words, " \t\n", -1);
-    for (size_t i = 0; parts[i]; i++)
+    for (size_t i = 0; parts[i]; i++) {
+        if (node->n_classes == NODE_MAX_CLASSES)
+            return json_refuse(reader, "has more than %u words", NODE_MAX_CLASSES);
         if (*parts[i])
             node_add_class(reader->article->arena, node, parts[i]);
+    }
     return true;
 }
 

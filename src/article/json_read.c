@@ -10,6 +10,7 @@
 
 /* 512 nested elements, two JSON levels each, and what stands around the body. */
 #define MAX_NESTING ((size_t)2 * 512 + 16)
+#define MAX_VALUES ((size_t)2 * 1000 * 1000) /* jansson takes up to 250 bytes for each */
 
 typedef bool (*ReadItem)(JsonReader *, json_t *, void *);
 
@@ -240,16 +241,20 @@ static bool read_article_object(JsonReader *reader, json_t *root) {
     return read_members(reader, root, members, count + G_N_ELEMENTS(others));
 }
 
-static json_t *parse(JsonReader *reader) {
+static json_t *parse(JsonReader *reader, const char *json, size_t length) {
     JsonPlace at;
-    if (json_nesting(reader->json, reader->length, MAX_NESTING, &at) > MAX_NESTING) {
-        g_set_error(reader->error, KANYIN_ERROR, KANYIN_ERROR_INPUT,
-                    "%s:%u:%u: nested deeper than %zu levels", reader->source, at.line, at.column,
-                    MAX_NESTING);
+    JsonLimits limits = {.nesting = MAX_NESTING, .values = MAX_VALUES};
+    JsonBreach breach = json_find_breach(json, length, limits, &at);
+    if (breach != JSON_SOUND) {
+        bool is_deep = breach == JSON_TOO_DEEP;
+        g_set_error(reader->error, KANYIN_ERROR, KANYIN_ERROR_INPUT, "%s:%u:%u: %s %zu %s",
+                    reader->source, at.line, at.column,
+                    is_deep ? "nested deeper than" : "more than",
+                    is_deep ? MAX_NESTING : MAX_VALUES, is_deep ? "levels" : "values");
         return NULL;
     }
     json_error_t wrong;
-    json_t *root = json_loadb(reader->json, reader->length, JSON_REJECT_DUPLICATES, &wrong);
+    json_t *root = json_loadb(json, length, JSON_REJECT_DUPLICATES, &wrong);
     if (!root)
         g_set_error(reader->error, KANYIN_ERROR, KANYIN_ERROR_INPUT, "%s:%d:%d: %s", reader->source,
                     wrong.line, wrong.column, wrong.text);
@@ -261,9 +266,10 @@ Article *article_from_json(const char *json, size_t length, const char *source_n
     g_autoptr(Article) article = article_new();
     article->source_name = arena_strdup(article->arena, source_name ? source_name : "-");
     g_autoptr(GArray) path = g_array_new(FALSE, FALSE, sizeof(JsonStep));
-    JsonReader reader = {article, json, article->source_name, length, path, error};
-    json_t *root = parse(&reader);
+    JsonReader reader = {article, article->source_name, json_places(json, length), path, error};
+    json_t *root = parse(&reader, json, length);
     bool is_read = root && read_article_object(&reader, root);
     json_decref(root);
+    json_places_end(&reader.places);
     return is_read ? g_steal_pointer(&article) : NULL;
 }

@@ -10,8 +10,8 @@
 
 typedef struct {
     Article *article;
-    const char *json, *source;
-    size_t length;
+    const char *source;
+    JsonPlaces places;
     GArray *path; /* of JsonStep: where we are */
     GError **error;
 } JsonReader;

@@ -21,8 +21,8 @@ void json_leave(JsonReader *reader) {
     g_array_set_size(reader->path, reader->path->len - 1);
 }
 
-static JsonPlace here(const JsonReader *reader) {
-    return json_place_of(reader->json, reader->length, (const JsonStep *)(void *)reader->path->data,
+static JsonPlace here(JsonReader *reader) {
+    return json_place_of(&reader->places, (const JsonStep *)(void *)reader->path->data,
                          reader->path->len);
 }
 

@@ -30,6 +30,10 @@ struct Node {
     Node *parent, *first_child, *last_child, *prev, *next;
 };
 
+/* Of one element; who reads a foreign tree refuses more, since each is looked for among all. */
+#define NODE_MAX_ATTRIBUTES 256u
+#define NODE_MAX_CLASSES 256u
+
 Node *node_element(Arena *arena, const char *name, const char *classes /* spaced; NULL none */);
 Node *node_text(Arena *arena, const char *text);
 void node_append(Node *parent, Node *child);

@@ -9,6 +9,7 @@ struct Notices {
     Arena *arena;
     GPtrArray *items;
     GHashTable *seen;
+    GHashTable *counts; /* by code, interned */
 };
 
 Notices *notices_new(void) {
@@ -16,6 +17,7 @@ Notices *notices_new(void) {
     notices->arena = arena_new();
     notices->items = g_ptr_array_new();
     notices->seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    notices->counts = g_hash_table_new(g_direct_hash, g_direct_equal);
     return notices;
 }
 
@@ -23,19 +25,36 @@ void notices_free(Notices *notices) {
     if (!notices)
         return;
     g_hash_table_unref(notices->seen);
+    g_hash_table_unref(notices->counts);
     g_ptr_array_unref(notices->items);
     arena_free(notices->arena);
     g_free(notices);
 }
 
+#define MORE "more-notices"
+
+/* Counts the notice; is it one too many? A trap of a million faults must not fill memory and
+ * screen with them. */
+static bool is_surplus(Notices *notices, const char *code, const KanyinNotice *notice) {
+    guint count = GPOINTER_TO_UINT(g_hash_table_lookup(notices->counts, code)) + 1;
+    g_hash_table_insert(notices->counts, (gpointer)code, GUINT_TO_POINTER(count));
+    if (count == NOTICES_MAX_OF_CODE + 1)
+        notices_add(notices, notice->severity, MORE, (NoticePlace){.source = notice->source},
+                    "There are more notices [%s] than %u; the others are not told", code,
+                    NOTICES_MAX_OF_CODE);
+    return count > NOTICES_MAX_OF_CODE;
+}
+
 static void keep(Notices *notices, const KanyinNotice *notice) {
-    char *key =
-        g_strdup_printf("%s\n%s\n%u:%u\n%s", notice->code, notice->source ? notice->source : "",
-                        notice->line, notice->column, notice->message);
-    if (!g_hash_table_add(notices->seen, key))
+    const char *code = g_intern_string(notice->code); /* few, and literals of ours */
+    if (GPOINTER_TO_UINT(g_hash_table_lookup(notices->counts, code)) > NOTICES_MAX_OF_CODE)
+        return;
+    char *key = g_strdup_printf("%s\n%s\n%u:%u\n%s", code, notice->source ? notice->source : "",
+                                notice->line, notice->column, notice->message);
+    if (!g_hash_table_add(notices->seen, key) || is_surplus(notices, code, notice))
         return;
     KanyinNotice *copy = arena_copy(notices->arena, notice, sizeof *notice);
-    copy->code = arena_strdup(notices->arena, notice->code);
+    copy->code = code;
     copy->source = arena_strdup(notices->arena, notice->source);
     copy->message = arena_strdup(notices->arena, notice->message);
     g_ptr_array_add(notices->items, copy);

@@ -15,6 +15,9 @@ typedef struct {
     unsigned line, column;
 } NoticePlace;
 
+/* Of one code; one more, "more-notices", says that there were others. */
+#define NOTICES_MAX_OF_CODE 1000u
+
 Notices *notices_new(void);
 void notices_free(Notices *notices);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Notices, notices_free)

@@ -12,7 +12,7 @@ typedef struct {
     DrawFormat format;
     hb_draw_funcs_t *outlines;
     GHashTable *fonts;    /* FontFace → cairo_font_face_t, for SVG */
-    GHashTable *pictures; /* Image → cairo_surface_t: decoded once a page */
+    GHashTable *pictures; /* Image → cairo_surface_t */
     GError **error;       /* the first that went wrong */
 } Drawing;
 

@@ -23,10 +23,21 @@ static void pass_jpeg(cairo_surface_t *surface, const Image *image) {
                                 g_bytes_ref(image->bytes));
 }
 
+/* What Cairo takes as a side of a surface (its coordinates have 16 bits before the point). */
+#define MAX_SIDE 32767u
+
+static uint32_t *new_pixels(Arena *arena, const Image **image, GError **error) {
+    if (MAX((*image)->width, (*image)->height) > MAX_SIDE)
+        *image = image_resample(arena, *image, MIN((*image)->width, MAX_SIDE),
+                                MIN((*image)->height, MAX_SIDE), error);
+    return *image ? image_to_argb(*image, error) : NULL;
+}
+
 static cairo_surface_t *new_surface(Drawing *drawing, const Image *image) {
     static const cairo_user_data_key_t pixels_key;
     g_autoptr(GError) reason = NULL;
-    uint32_t *pixels = image_to_argb(image, &reason);
+    g_autoptr(Arena) arena = arena_new();
+    uint32_t *pixels = new_pixels(arena, &image, &reason);
     if (!pixels) {
         if (!*drawing->error)
             g_set_error(drawing->error, KANYIN_ERROR, KANYIN_ERROR_OUTPUT,
@@ -42,9 +53,16 @@ static cairo_surface_t *new_surface(Drawing *drawing, const Image *image) {
     return surface;
 }
 
+/* An SVG holds all its pictures to the end; of a raster, only the last is kept for the next mark:
+ * many large ones would fill the memory. */
 static cairo_surface_t *picture_surface(Drawing *drawing, const Image *image) {
     cairo_surface_t *surface = g_hash_table_lookup(drawing->pictures, image);
-    if (!surface && (surface = new_surface(drawing, image)))
+    if (surface)
+        return surface;
+    if (drawing->format != DRAW_SVG)
+        g_hash_table_remove_all(drawing->pictures);
+    surface = new_surface(drawing, image);
+    if (surface)
         g_hash_table_insert(drawing->pictures, (void *)image, surface);
     return surface;
 }
@@ -66,8 +84,9 @@ void picture_draw(Drawing *drawing, const Image *image, Rect area) {
     cairo_t *cairo = drawing->cairo;
     cairo_save(cairo);
     cairo_translate(cairo, length_to_pt(area.x), length_to_pt(area.y));
-    cairo_scale(cairo, length_to_pt(area.width) / image->width,
-                length_to_pt(area.height) / image->height);
+    int width = cairo_image_surface_get_width(surface);
+    int height = cairo_image_surface_get_height(surface);
+    cairo_scale(cairo, length_to_pt(area.width) / width, length_to_pt(area.height) / height);
     cairo_set_source_surface(cairo, surface, 0, 0);
     cairo_pattern_set_filter(cairo_get_source(cairo), choose_filter(cairo));
     if (drawing->format == DRAW_SVG) {
@@ -76,7 +95,7 @@ void picture_draw(Drawing *drawing, const Image *image, Rect area) {
     } else {
         /* Scaled pixels at the rim would else be mixed with nothing. */
         cairo_pattern_set_extend(cairo_get_source(cairo), CAIRO_EXTEND_PAD);
-        cairo_rectangle(cairo, 0, 0, image->width, image->height);
+        cairo_rectangle(cairo, 0, 0, width, height);
         cairo_fill(cairo);
     }
     cairo_restore(cairo);

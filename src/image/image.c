@@ -4,26 +4,45 @@
 #include "image/forms.h"
 #include <kanyin/error.h>
 
+#include <libdeflate.h>
 #include <string.h>
 
 typedef struct {
-    const char *magic;
+    const char *name;  /* of the file form */
+    const char *magic; /* what it begins with; ? any byte */
     size_t length;
-    bool (*read)(const ImageSource *source, Image *image, GError **error);
-    const char *name; /* of a form that is known and not read */
+    bool (*read)(const ImageSource *source, Image *image, GError **error); /* NULL: not read */
 } Form;
 
+#define MAGIC(text) (text), sizeof(text) - 1
+
 static const Form forms[] = {
-    {"\x89PNG\r\n\x1a\n", 8, png_read, NULL},
-    {"\xFF\xD8\xFF", 3, jpeg_read, NULL},
-    {"GIF8", 4, NULL, "GIF"},
-    {"RIFF", 4, NULL, "WebP"},
-    {"II*\0", 4, NULL, "TIFF"},
-    {"MM\0*", 4, NULL, "TIFF"},
-    {"BM", 2, NULL, "BMP"},
-    {"<svg", 4, NULL, "SVG"},
-    {"<?xml", 5, NULL, "SVG"},
-    {"\0\0\0\x0CjP  ", 8, NULL, "JPEG 2000"},
+    {"PNG", MAGIC("\x89PNG\r\n\x1a\n"), png_read},
+    {"JPEG", MAGIC("\xFF\xD8\xFF"), jpeg_read},
+    {"GIF", MAGIC("GIF87a"), gif_read},
+    {"GIF", MAGIC("GIF89a"), gif_read},
+    {"WebP", MAGIC("RIFF????WEBP"), webp_read},
+    {"TIFF", MAGIC("II*\0"), tiff_read},
+    {"TIFF", MAGIC("MM\0*"), tiff_read},
+    {"TIFF", MAGIC("II+\0"), tiff_read},
+    {"TIFF", MAGIC("MM\0+"), tiff_read},
+    {"BMP", MAGIC("BM????\0\0\0\0"), NULL},
+    {"SVG", MAGIC("<svg"), NULL},
+    {"SVG", MAGIC("<?xml"), NULL},
+    {"SVG", MAGIC("<!DOCTYPE svg"), NULL},
+    {"AVIF", MAGIC("????ftypavi"), NULL},
+    {"HEIC", MAGIC("????ftyphe"), NULL},
+    {"HEIC", MAGIC("????ftypmif1"), NULL},
+    {"HEIC", MAGIC("????ftypmsf1"), NULL},
+    {"JPEG 2000", MAGIC("\0\0\0\x0CjP  "), NULL},
+    {"JPEG 2000", MAGIC("\xFF\x4F\xFF\x51"), NULL},
+    {"JPEG XL", MAGIC("\xFF\x0A"), NULL},
+    {"JPEG XL", MAGIC("\0\0\0\x0CJXL "), NULL},
+    {"Photoshop", MAGIC("8BPS"), NULL},
+    {"PDF", MAGIC("%PDF"), NULL},
+    {"HTML", MAGIC("<!DOCTYPE html"), NULL}, /* an error page saved in the picture's place */
+    {"HTML", MAGIC("<!doctype html"), NULL},
+    {"HTML", MAGIC("<html"), NULL},
 };
 
 bool image_fail(const char *name, GError **error, const char *format, ...) {
@@ -35,12 +54,21 @@ bool image_fail(const char *name, GError **error, const char *format, ...) {
     return false;
 }
 
-bool image_check_size(const char *name, uint32_t width, uint32_t height, GError **error) {
+bool image_check_size(const ImageSource *source, uint64_t width, uint64_t height, unsigned depth,
+                      GError **error) {
     if (width == 0 || height == 0)
-        return image_fail(name, error, "the picture has no width or no height");
-    if ((uint64_t)width * height > IMAGE_MAX_PIXELS)
-        return image_fail(name, error, "%u × %u pixels are more than the limit of %u million",
+        return image_fail(source->name, error, "the picture has no width or no height");
+    bool is_counted = width <= IMAGE_MAX_PIXELS && height <= IMAGE_MAX_PIXELS;
+    if (!is_counted || width * height > IMAGE_MAX_PIXELS)
+        return image_fail(source->name, error,
+                          "%" G_GUINT64_FORMAT " × %" G_GUINT64_FORMAT
+                          " pixels are more than the limit of %u million",
                           width, height, IMAGE_MAX_PIXELS / 1000000);
+    if (width * height * depth > IMAGE_MAX_BYTES)
+        return image_fail(source->name, error,
+                          "%" G_GUINT64_FORMAT " × %" G_GUINT64_FORMAT
+                          " pixels take more than the limit of %u MiB once decoded",
+                          width, height, IMAGE_MAX_BYTES >> 20);
     return true;
 }
 
@@ -56,25 +84,29 @@ uint32_t image_stored_height(const Image *image) {
     return image_is_turned(image) ? image->width : image->height;
 }
 
-GBytes *icc_new_fitting(const uint8_t *profile, size_t size, ColorSpace space) {
-    static const char *const names[] = {
-        [COLOR_NONE] = "", [COLOR_GRAY] = "GRAY", [COLOR_RGB] = "RGB ", [COLOR_CMYK] = "CMYK"};
-    enum { HEADER_SIZE = 128, SPACE_AT = 16 }; /* ICC.1, 7.2 */
-    if (size < HEADER_SIZE || memcmp(profile + SPACE_AT, names[space], 4) != 0)
-        return NULL;
-    return g_bytes_new(profile, size);
+static bool begins_with(const uint8_t *bytes, size_t size, const Form *form) {
+    if (size < form->length)
+        return false;
+    for (size_t i = 0; i < form->length; i++)
+        if (form->magic[i] != '?' && bytes[i] != (uint8_t)form->magic[i])
+            return false;
+    return true;
 }
 
+/* Text may stand behind a byte order mark and white space. */
 static const Form *find_form(const ImageSource *source) {
-    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
-        if (source->size >= forms[i].length &&
-            memcmp(source->bytes, forms[i].magic, forms[i].length) == 0)
+    size_t at = source->size >= 3 && memcmp(source->bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    while (at < source->size && g_ascii_isspace(source->bytes[at]))
+        at++;
+    for (size_t i = 0; source->size > 0 && i < G_N_ELEMENTS(forms); i++)
+        if (begins_with(source->bytes, source->size, &forms[i]) ||
+            (forms[i].magic[0] == '<' &&
+             begins_with(source->bytes + at, source->size - at, &forms[i])))
             return &forms[i];
     return NULL;
 }
 
-static void release(void *memory) {
-    Image *image = memory;
+void image_empty(Image *image) {
     g_clear_pointer(&image->bytes, g_bytes_unref);
     g_clear_pointer(&image->alpha, g_bytes_unref);
     g_clear_pointer(&image->icc, g_bytes_unref);
@@ -94,12 +126,32 @@ static void show_upright(Image *image) {
     image->ppi_y = ppi;
 }
 
+static void release(void *image) {
+    image_empty(image);
+}
+
+Image *image_new_like(Arena *arena, const Image *image, uint32_t width, uint32_t height) {
+    Image *made = arena_copy(arena, image, sizeof *image);
+    made->width = width;
+    made->height = height;
+    made->bytes = made->alpha = NULL;
+    made->icc = image->icc ? g_bytes_ref(image->icc) : NULL;
+    made->is_passed = false;
+    return arena_own(arena, made, release);
+}
+
+gint64 image_sum(GBytes *file) {
+    gsize size = 0;
+    const void *bytes = g_bytes_get_data(file, &size);
+    return (gint64)((uint64_t)size << 32 | libdeflate_crc32(0, bytes, size));
+}
+
 Image *image_read(Arena *arena, GBytes *bytes, const char *name, GError **error) {
-    ImageSource source = {.arena = arena, .name = name};
+    ImageSource source = {.arena = arena, .file = bytes, .name = name};
     source.bytes = g_bytes_get_data(bytes, &source.size);
     const Form *form = find_form(&source);
     if (!form || !form->read) {
-        image_fail(name, error, "%s is not read, only PNG and JPEG are",
+        image_fail(name, error, "%s is not read, only JPEG, PNG, WebP, GIF and TIFF are",
                    form          ? form->name
                    : source.size ? "this form of file"
                                  : "an empty file");
@@ -107,12 +159,12 @@ Image *image_read(Arena *arena, GBytes *bytes, const char *name, GError **error)
     }
     Image *image = arena_new0(arena, Image);
     arena_own(arena, image, release);
-    if (!form->read(&source, image, error))
+    image->kind = form->name;
+    image->file_size = source.size;
+    if (!form->read(&source, image, error)) {
+        image_empty(image);
         return NULL;
+    }
     show_upright(image);
-    if (!image->bytes)
-        image->bytes = g_bytes_ref(bytes);
-    g_autofree char *hash = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
-    g_strlcpy(image->hash, hash, sizeof image->hash);
     return image;
 }

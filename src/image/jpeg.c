@@ -30,6 +30,8 @@ enum {
 #define ICC_HEAD 14 /* mark with its NUL, number, count */
 #define ICC_MAX_PARTS 255
 #define CENTIMETRES_PER_INCH 2.54
+/* A progressive picture is gone over once a scan: cameras and programs make a dozen. */
+#define MAX_SCANS 100
 
 typedef struct {
     const uint8_t *bytes; /* behind its length field */
@@ -42,7 +44,8 @@ typedef struct {
     GError **error;
     size_t at;
     unsigned components; /* 0: no frame header yet */
-    bool has_scan, is_adobe;
+    unsigned scans;
+    bool is_adobe;
     Exif exif;
     Segment icc[ICC_MAX_PARTS + 1]; /* by their number, from 1 on */
 } Parser;
@@ -81,7 +84,9 @@ static bool read_frame(Parser *parser, unsigned marker, Segment segment) {
     image->height = u16(segment.bytes + 1);
     image->width = u16(segment.bytes + 3);
     image->space = spaces[parser->components];
-    return image_check_size(name, image->width, image->height, parser->error);
+    /* A decoder keeps all coefficients of a progressive picture, two bytes each. */
+    unsigned depth = marker == MARKER_SOF2 ? parser->components * 2 : 0;
+    return image_check_size(parser->source, image->width, image->height, depth, parser->error);
 }
 
 static void read_density(Parser *parser, Segment segment) {
@@ -151,7 +156,7 @@ static bool read_markers(Parser *parser) {
     while (find_marker(parser, &marker)) {
         Segment segment = {NULL, 0};
         if (marker == MARKER_EOI)
-            return parser->has_scan || fail(parser, "no coded data");
+            return parser->scans > 0 || fail(parser, "no coded data");
         if (stands_alone(marker))
             continue;
         if (!take_segment(parser, &segment))
@@ -160,7 +165,9 @@ static bool read_markers(Parser *parser) {
             return false;
         if (marker == MARKER_SOS && !parser->components)
             return fail(parser, "no frame header");
-        parser->has_scan |= marker == MARKER_SOS;
+        if (marker == MARKER_SOS && ++parser->scans > MAX_SCANS)
+            return image_fail(parser->source->name, parser->error,
+                              "a JPEG of more than %d scans is not read", MAX_SCANS);
         read_application(parser, marker, segment);
     }
     return false;
@@ -171,23 +178,19 @@ static void join_profile(Parser *parser) {
     g_autoptr(GByteArray) profile = g_byte_array_new();
     for (size_t i = 1; i <= ICC_MAX_PARTS && parser->icc[i].size; i++)
         g_byte_array_append(profile, parser->icc[i].bytes, (unsigned)parser->icc[i].size);
-    enum { SIZE_FIELD = 4 };
-    if (profile->len < SIZE_FIELD)
-        return;
-    uint32_t told = (uint32_t)u16(profile->data) << 16 | u16(profile->data + 2);
-    if (told == profile->len)
-        parser->image->icc = icc_new_fitting(profile->data, profile->len, parser->image->space);
+    bool has_part = false;
+    for (size_t i = 0; i <= ICC_MAX_PARTS && !has_part; i++)
+        has_part = parser->icc[i].size > 0;
+    if (has_part)
+        icc_take(parser->image, profile->data, profile->len);
 }
 
 bool jpeg_read(const ImageSource *source, Image *image, GError **error) {
     Parser *parser = arena_new0(source->arena, Parser);
     *parser = (Parser){.source = source, .image = image, .error = error, .at = 2};
     image->form = IMAGE_JPEG;
-    image->bits = 8;
     if (!read_markers(parser))
         return false;
-    join_profile(parser);
-    image->orientation = parser->exif.orientation;
     if (image->ppi_x == 0 || image->ppi_y == 0) {
         image->ppi_x = parser->exif.ppi_x;
         image->ppi_y = parser->exif.ppi_y;
@@ -195,5 +198,11 @@ bool jpeg_read(const ImageSource *source, Image *image, GError **error) {
     /* Adobe's programs write ink as absence of light, and PDF readers do not undo it by
      * themselves; without their mark the file means what it says. */
     image->is_inverted = parser->is_adobe && image->space == COLOR_CMYK;
+    join_profile(parser);
+    image->bytes = g_bytes_ref(source->file);
+    image->is_passed = true;
+    if (!jpeg_check(source, image, error))
+        return false;
+    image->orientation = parser->exif.orientation; /* from here on the sides may be exchanged */
     return true;
 }

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Turns a PNG into pixels of 8 bits a component, with its transparency apart.
+/* Turns a PNG into rows of 8 bits a component, with its transparency apart; one that has them so
+ * already is not decoded.
  *
  * libpng leaves by longjmp() when a file is damaged, so what must be freed then lives in a struct
  * outside the function that jumps, and no function called below it owns anything. */
 
 #include "image/forms.h"
 
+#include <math.h>
 #include <png.h>
 #include <setjmp.h>
 #include <string.h>
@@ -22,7 +24,8 @@ typedef struct {
     png_infop info;
     unsigned channels; /* with alpha */
     size_t stride;
-    uint8_t *rows; /* decoded, alpha interleaved */
+    bool is_passed; /* its rows are taken as they are */
+    uint8_t *rows;  /* decoded, alpha interleaved */
     uint8_t **row_starts;
 } Reader;
 
@@ -57,13 +60,30 @@ static void ask_for_bytes(Reader *reader) {
     reader->stride = png_get_rowbytes(reader->png, reader->info);
 }
 
-static void read_profile(Reader *reader) {
+/* cHRM and gAMA, where they speak of another screen than sRGB's: that is a profile, too. */
+static void read_screen(Reader *reader) {
+    static const double srgb[] = {.3127, .3290, .64, .33, .30, .60, .15, .06};
+    double gamma = 1 / 2.2, at[G_N_ELEMENTS(srgb)];
+    memcpy(at, srgb, sizeof at);
+    bool differs = png_get_gAMA(reader->png, reader->info, &gamma) && fabs(gamma - 1 / 2.2) > .01;
+    if (png_get_cHRM(reader->png, reader->info, &at[0], &at[1], &at[2], &at[3], &at[4], &at[5],
+                     &at[6], &at[7]))
+        for (size_t i = 0; i < G_N_ELEMENTS(srgb); i++)
+            differs |= fabs(at[i] - srgb[i]) > .005;
+    if (differs && gamma > .05 && gamma < 5)
+        icc_take_screen(reader->image, 1 / gamma, at);
+}
+
+/* The strongest word on colour is iCCP, then sRGB, then gAMA with cHRM (PNG, 13.13). */
+static void read_colors(Reader *reader) {
     png_charp name = NULL;
-    int method = 0;
+    int method = 0, intent = 0;
     png_bytep profile = NULL;
     png_uint_32 size = 0;
     if (png_get_iCCP(reader->png, reader->info, &name, &method, &profile, &size))
-        reader->image->icc = icc_new_fitting(profile, size, reader->image->space);
+        icc_take(reader->image, profile, size);
+    else if (!png_get_sRGB(reader->png, reader->info, &intent))
+        read_screen(reader);
 }
 
 static void read_resolution(Reader *reader) {
@@ -82,18 +102,29 @@ static void read_orientation(Reader *reader) {
         reader->image->orientation = exif_read(bytes, size).orientation;
 }
 
+/* What passes through: gray or RGB of 8 bits, opaque, not interlaced. */
+static bool may_pass(const Reader *reader) {
+    int type = png_get_color_type(reader->png, reader->info);
+    return (type == PNG_COLOR_TYPE_GRAY || type == PNG_COLOR_TYPE_RGB) &&
+           png_get_bit_depth(reader->png, reader->info) == 8 &&
+           png_get_interlace_type(reader->png, reader->info) == PNG_INTERLACE_NONE &&
+           !png_get_valid(reader->png, reader->info, PNG_INFO_tRNS);
+}
+
 static void read_header(Reader *reader) {
+    enum { MOST_CHANNELS = 4 };
     Image *image = reader->image;
     png_read_info(reader->png, reader->info);
     image->width = png_get_image_width(reader->png, reader->info);
     image->height = png_get_image_height(reader->png, reader->info);
-    if (!image_check_size(reader->source->name, image->width, image->height, reader->error))
+    reader->is_passed = may_pass(reader);
+    unsigned depth =
+        reader->is_passed ? png_get_channels(reader->png, reader->info) : MOST_CHANNELS;
+    if (!image_check_size(reader->source, image->width, image->height, depth, reader->error))
         png_longjmp(reader->png, 1);
     ask_for_bytes(reader);
-    image->form = IMAGE_PIXELS;
-    image->bits = 8;
     image->space = reader->channels >= 3 ? COLOR_RGB : COLOR_GRAY;
-    read_profile(reader);
+    read_colors(reader);
     read_resolution(reader);
     read_orientation(reader);
 }
@@ -110,6 +141,15 @@ static void read_rows(Reader *reader) {
     png_read_end(reader->png, NULL);
 }
 
+/* Rows that are not as they should be are left to libpng, which says what is wrong. */
+static void pass_rows(Reader *reader) {
+    Image *image = reader->image;
+    if (reader->is_passed)
+        image->bytes = png_new_rows(reader->source, image->width, image->height, reader->channels);
+    image->form = IMAGE_ROWS;
+    image->is_passed = image->bytes != NULL;
+}
+
 static bool decode(Reader *reader) {
     if (setjmp(png_jmpbuf(reader->png)))
         return false;
@@ -117,37 +157,10 @@ static bool decode(Reader *reader) {
     png_set_user_limits(reader->png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
     png_set_chunk_malloc_max(reader->png, MAX_CHUNK);
     read_header(reader);
-    read_rows(reader);
+    pass_rows(reader);
+    if (!reader->image->is_passed)
+        read_rows(reader);
     return true;
-}
-
-/* Colour and alpha each tightly packed. An alpha that hides nothing is left out: print files
- * without transparency need no blending. */
-static void split_alpha(Reader *reader) {
-    Image *image = reader->image;
-    size_t count = (size_t)image->width * image->height;
-    unsigned colors = image->space == COLOR_RGB ? 3 : 1;
-    if (reader->channels == colors) {
-        image->bytes = g_bytes_new_take(g_steal_pointer(&reader->rows), count * colors);
-        return;
-    }
-    uint8_t *alpha = g_malloc(count);
-    uint8_t *to = reader->rows; /* packed in place: never ahead of what is read */
-    uint8_t least = 255;
-    for (size_t i = 0; i < count; i++) {
-        const uint8_t *from = reader->rows + i * reader->channels;
-        uint8_t a = from[colors];
-        memmove(to, from, colors);
-        to += colors;
-        alpha[i] = a;
-        least = MIN(least, a);
-    }
-    if (least == 255)
-        g_free(alpha);
-    else
-        image->alpha = g_bytes_new_take(alpha, count);
-    uint8_t *packed = g_realloc(g_steal_pointer(&reader->rows), count * colors);
-    image->bytes = g_bytes_new_take(packed, count * colors);
 }
 
 bool png_read(const ImageSource *source, Image *image, GError **error) {
@@ -158,11 +171,12 @@ bool png_read(const ImageSource *source, Image *image, GError **error) {
     reader.info = png_create_info_struct(reader.png);
     g_assert(reader.info);
     bool is_read = decode(&reader);
-    if (is_read)
-        split_alpha(&reader);
     png_destroy_read_struct(&reader.png, &reader.info, NULL);
-    g_free(reader.rows);
     g_free(reader.row_starts);
+    if (is_read && !image->is_passed)
+        image_take_pixels(image, reader.rows, reader.channels);
+    else
+        g_free(reader.rows);
     if (!is_read)
         g_propagate_error(error, g_steal_pointer(&reason));
     return is_read;

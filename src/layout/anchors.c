@@ -13,8 +13,19 @@ static void append(GArray **array, size_t size, const void *values, size_t count
     g_array_append_vals(*array, values, count);
 }
 
+/* Every page shapes its running strings anew: what no margin could show is left out once. */
+static const char *cut(Layout *layout, const char *name, const char *value) {
+    if (g_utf8_strlen(value, -1) <= LAYOUT_MAX_STRING)
+        return value;
+    notices_add(layout->notices, KANYIN_SEVERITY_WARNING, "long-string",
+                (NoticePlace){.source = layout->options->source_name},
+                "The running string '%s' ends after %d characters", name, LAYOUT_MAX_STRING);
+    size_t kept = (size_t)(g_utf8_offset_to_pointer(value, LAYOUT_MAX_STRING) - value);
+    return arena_strndup(layout->arena, value, kept);
+}
+
 static void add_string(Flow *flow, const char *name, const char *value) {
-    GalleyString string = {name, value};
+    GalleyString string = {name, cut(flow->layout, name, value)};
     append(&flow->anchors.strings, sizeof string, &string, 1);
 }
 

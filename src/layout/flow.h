@@ -7,6 +7,7 @@
 #include "layout/galley.h"
 
 #define NO_BASELINE INT_MIN
+#define LAYOUT_MAX_STRING 1000 /* characters of a running string */
 
 /* A strip in the making. */
 typedef struct {
@@ -43,8 +44,9 @@ typedef struct {
     Notices *notices;
     StructureTree *structure; /* NULL while measuring and in margin boxes: all is artifact */
     Counters *counters;
-    GHashTable *pictures;  /* address → Image, or `missing` */
-    GHashTable *by_hash;   /* hash of the bytes → Image */
+    GHashTable *pictures;  /* address → GalleyPicture; NULL where there is none to be had */
+    GHashTable *by_sum;    /* size and check sum of the bytes → GalleyPicture */
+    GPtrArray *read;       /* of GalleyPicture, in the order they were read */
     GHashTable *codes;     /* text → FrameModules */
     GHashTable *words;     /* of the words set for slots, each once */
     GPtrArray *texts;      /* of TextLines; NULL while measuring */
@@ -215,8 +217,12 @@ void table_add_captions(Flow *flow, const StyledNode *styled);
 Length table_width(Flow *flow, const StyledNode *styled);
 IntrinsicWidth table_intrinsic(Flow *flow, const StyledNode *styled); /* of all its columns */
 
+/* pictures.c: those that were read, once they stand: counted, judged, made coarser */
+void pictures_settle(Layout *layout, Galley *galley);
+
 /* picture.c, figure.c, code.c */
 bool picture_is(const StyledNode *styled);
+const char *picture_name(const char *address); /* short enough for a notice */
 void picture_fill(Flow *flow, const StyledNode *styled, const Style *container);
 Frame *picture_frame(Flow *flow, Scope *scope, const StyledNode *styled, Length available);
 Length picture_width(Flow *flow, const StyledNode *styled, Length available);

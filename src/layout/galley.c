@@ -23,7 +23,8 @@ static Layout layout_open(Galley *galley, const StyledNode *root, const LayoutOp
                     .structure = galley->structure,
                     .counters = counters_new(),
                     .pictures = g_hash_table_new(g_str_hash, g_str_equal),
-                    .by_hash = g_hash_table_new(g_str_hash, g_str_equal),
+                    .by_sum = g_hash_table_new(g_int64_hash, g_int64_equal),
+                    .read = g_ptr_array_new(),
                     .codes = g_hash_table_new(g_str_hash, g_str_equal),
                     .words = slot_words_new(),
                     .texts = g_ptr_array_new(),
@@ -36,7 +37,8 @@ static Layout layout_open(Galley *galley, const StyledNode *root, const LayoutOp
 static void layout_close(Layout *layout) {
     counters_free(layout->counters);
     g_hash_table_unref(layout->pictures);
-    g_hash_table_unref(layout->by_hash);
+    g_hash_table_unref(layout->by_sum);
+    g_ptr_array_unref(layout->read);
     g_hash_table_unref(layout->codes);
     g_hash_table_unref(layout->words);
     g_ptr_array_unref(layout->texts);
@@ -81,6 +83,7 @@ Galley *layout_galley(const StyleTree *tree, const LayoutOptions *options, Notic
     block_add(&flow, root);
     push_rest(&flow);
     take_results(galley, &layout, &flow);
+    pictures_settle(&layout, galley);
     flow_close(&flow);
     layout_close(&layout);
     return galley;

@@ -49,6 +49,16 @@ typedef struct {
     size_t n_items;
 } GalleySlot;
 
+/* A picture that stands in the galley, once however often it is shown. */
+typedef struct {
+    const char *address; /* that it was first asked for by; the tree's */
+    const Image *image;  /* as it is shown: resampled, where it was finer than asked for */
+    uint32_t pixel_width, pixel_height; /* as it was read */
+    Length width, height;               /* at its largest use */
+    size_t n_uses;
+    bool is_resampled;
+} GalleyPicture;
+
 typedef struct {
     Arena *arena;
     Strip *strips;
@@ -60,12 +70,15 @@ typedef struct {
     size_t n_texts;
     const GalleySlot *const *slots;
     size_t n_slots;
+    const GalleyPicture *const *pictures; /* in the order they were read */
+    size_t n_pictures;
 } Galley;
 
 typedef struct {
     FontLibrary *fonts;
     TextSetter *setter;
     const ResourcePolicy *policy; /* pictures */
+    double picture_ppi;           /* finer pictures are made coarser to it; 0: none is */
     Region region;
     const char *language;
     const char *source_name; /* for notices */
@@ -73,6 +86,13 @@ typedef struct {
     Length page_height;      /* of the type area: no unbreakable strip is taller */
     GHashTable *targets;     /* element id → its page, from 1; NULL: not known yet */
 } LayoutOptions;
+
+/* Below this a picture prints soft: it is told of. */
+#define LAYOUT_LEAST_PPI 200
+
+/* Pixels an inch at its largest use. */
+double layout_picture_ppi(const GalleyPicture *picture, uint32_t pixel_width,
+                          uint32_t pixel_height);
 
 /* Lays the styled tree out in one column. Unreadable pictures leave a labelled frame and a notice.
  */

@@ -14,8 +14,6 @@ typedef struct {
     Length width, height;
 } Size;
 
-static const Image missing;
-
 bool picture_is(const StyledNode *styled) {
     return styled->kind == STYLED_ELEMENT && strcmp(styled->node->name, "img") == 0;
 }
@@ -24,23 +22,65 @@ static bool is_code(const StyledNode *styled) {
     return node_has_class(styled->node, "qr-code") && node_attribute(styled->node, "data-qr");
 }
 
-static const Image *read_picture(Layout *layout, const char *address, GError **error) {
+/* A data: URI is too long to name in a notice. */
+const char *picture_name(const char *address) {
+    return g_str_has_prefix(address, "data:") ? "data: URI" : address;
+}
+
+/* Messages of the rooms below begin with the name, as the notice does. */
+static const char *short_reason(const char *address, const char *message) {
+    const char *name = picture_name(address);
+    bool is_named =
+        g_str_has_prefix(message, name) && g_str_has_prefix(message + strlen(name), ": ");
+    return is_named ? message + strlen(name) + 2 : message;
+}
+
+/* What the file says and the page does not show. */
+static void tell_remarks(Layout *layout, const Image *image, const char *address) {
+    NoticePlace place = {.source = layout->options->source_name};
+    if (image->profile_fault)
+        notices_add(layout->notices, KANYIN_SEVERITY_WARNING, "bad-profile", place,
+                    "the colour profile of the picture %s is not used: %s", picture_name(address),
+                    image->profile_fault);
+    if (image->has_more)
+        notices_add(layout->notices, KANYIN_SEVERITY_INFO, "first-frame-only", place,
+                    "the picture %s holds several, of which the first is set",
+                    picture_name(address));
+}
+
+/* Two files of one size and check sum are the same where their bytes are, too: the first is read
+ * again for that, which costs less than a strong hash of every picture would. */
+static bool is_same(Layout *layout, const GalleyPicture *known, GBytes *bytes) {
+    g_autoptr(GBytes) again = resource_read(layout->options->policy, known->address, NULL);
+    return again && g_bytes_equal(again, bytes);
+}
+
+static GalleyPicture *add_picture(Layout *layout, const Image *image, const char *address) {
+    GalleyPicture *picture = arena_new0(layout->home, GalleyPicture);
+    *picture = (GalleyPicture){.address = address,
+                               .image = image,
+                               .pixel_width = image->width,
+                               .pixel_height = image->height};
+    g_ptr_array_add(layout->read, picture);
+    tell_remarks(layout, image, address);
+    return picture;
+}
+
+/* The same bytes are decoded once, whatever addresses they have. */
+static GalleyPicture *read_picture(Layout *layout, const char *address, GError **error) {
     g_autoptr(GBytes) bytes = resource_read(layout->options->policy, address, error);
     if (!bytes)
         return NULL;
-    Image *image = image_read(layout->home, bytes, address, error);
+    gint64 sum = image_sum(bytes);
+    GalleyPicture *known = g_hash_table_lookup(layout->by_sum, &sum);
+    if (known && is_same(layout, known, bytes))
+        return known;
+    const Image *image = image_read(layout->home, bytes, picture_name(address), error);
     if (!image)
         return NULL;
-    const Image *same = g_hash_table_lookup(layout->by_hash, image->hash);
-    if (same)
-        return same;
-    g_hash_table_insert(layout->by_hash, image->hash, image);
-    return image;
-}
-
-/* A data: URI is too long to name in a notice. */
-static const char *short_name(const char *address) {
-    return g_str_has_prefix(address, "data:") ? "data: URI" : address;
+    GalleyPicture *picture = add_picture(layout, image, address);
+    g_hash_table_insert(layout->by_sum, arena_copy(layout->home, &sum, sizeof sum), picture);
+    return picture;
 }
 
 static const Image *load_picture(Layout *layout, const StyledNode *styled) {
@@ -52,16 +92,17 @@ static const Image *load_picture(Layout *layout, const StyledNode *styled) {
                     styled->node->origin ? styled->node->origin : "origin unknown");
         return NULL;
     }
-    const Image *image = g_hash_table_lookup(layout->pictures, address);
-    if (image)
-        return image == &missing ? NULL : image;
+    gpointer known = NULL;
+    if (g_hash_table_lookup_extended(layout->pictures, address, NULL, &known))
+        return known ? ((const GalleyPicture *)known)->image : NULL;
     g_autoptr(GError) error = NULL;
-    image = read_picture(layout, address, &error);
-    if (!image)
+    GalleyPicture *picture = read_picture(layout, address, &error);
+    if (!picture)
         notices_add(layout->notices, KANYIN_SEVERITY_WARNING, "missing-picture", place,
-                    "the picture %s is left out: %s", short_name(address), error->message);
-    g_hash_table_insert(layout->pictures, (gpointer)address, (gpointer)(image ? image : &missing));
-    return image;
+                    "the picture %s is left out: %s", picture_name(address),
+                    short_reason(address, error->message));
+    g_hash_table_insert(layout->pictures, (gpointer)address, picture);
+    return picture ? picture->image : NULL;
 }
 
 static Length attribute_length(const StyledNode *styled, const char *name) {
@@ -142,7 +183,7 @@ static const char *alternative_text(Layout *layout, const StyledNode *styled) {
     const char *address = node_attribute(styled->node, "src");
     notices_add(layout->notices, KANYIN_SEVERITY_WARNING, "no-alternative-text", place,
                 "the picture %s has neither alternative text nor caption",
-                address ? short_name(address) : "without address");
+                address ? picture_name(address) : "without address");
     return language_matches(layout->language, "zh") ? "圖" : "Picture";
 }
 

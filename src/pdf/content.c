@@ -218,9 +218,7 @@ static void show_image(Content *content, const FrameMark *mark, const int64_t ar
     open_marked(content, mark->owner);
     pdf_glyphs_end(&content->glyphs);
     note_used(content->images, image);
-    int orientation =
-        image->is_upright || mark->image->orientation > 8 ? 1 : mark->image->orientation;
-    const int8_t *m = orientations[orientation];
+    const int8_t *m = orientations[mark->image->orientation];
     int64_t width = area[2] - area[0], height = area[3] - area[1];
     const int64_t matrix[] = {m[0] * width,  m[1] * height,          m[2] * width,
                               m[3] * height, area[0] + m[4] * width, area[1] + m[5] * height};

@@ -9,13 +9,13 @@
 typedef struct PdfImages PdfImages;
 
 typedef struct {
-    int number;      /* object */
-    unsigned index;  /* its resource name is /I<index> */
-    bool is_upright; /* the orientation is already applied */
+    int number;     /* object */
+    unsigned index; /* its resource name is /I<index> */
 } PdfImage;
 
 PdfImages *pdf_images_new(PdfFile *file);
 void pdf_images_free(PdfImages *images); /* NULL is fine */
 
-/* The picture's object, written at the first call. NULL where its data are damaged. Borrowed. */
+/* The picture's object, written at the first call: an Image is one picture. NULL where its data are
+ * damaged. Borrowed. */
 const PdfImage *pdf_images_image(PdfImages *images, const Image *image);

@@ -92,7 +92,7 @@ Article *read_article(GBytes *bytes, const ReadOptions *options, GError **error)
     ReadForm form =
         asked.form == READ_AUTO ? form_tell(reading.text->str, asked.source_name) : asked.form;
     g_autoptr(Article) article = read_form(form, &reading, &asked, error);
-    if (!article)
+    if (!article || !article_check_size(article, error))
         return NULL;
     /* repairs that a JSON article tells of were made when it was first read, and so its charset */
     size_t n_told = form == READ_JSON ? article->n_repairs : 0;

@@ -7,22 +7,26 @@
 #include "base/notices.h"
 #include <glib.h>
 
+/* The folders that are open. Named by the user, so links in their own paths are followed. */
 typedef struct {
-    const char *root; /* the folder that files must lie in after links are followed; NULL: no file
-                         is read */
-    size_t max_bytes; /* 0: RESOURCE_MAX_BYTES */
+    const char *base;   /* relative addresses start here; NULL: `root` */
+    const char *root;   /* every file must lie in it after links are followed; NULL: `base` */
+    const char *assets; /* where relative addresses are looked for first; what lies in it is open,
+                           too; NULL none. All three NULL: no file is read */
+    size_t max_bytes;   /* 0: RESOURCE_MAX_BYTES */
 } ResourcePolicy;
 
 #define RESOURCE_MAX_BYTES (64u * 1024 * 1024)
 
-/* Reads a relative path (against `root`), an absolute path or file: URI inside `root`, or a data:
- * URI (RFC 2397). Everything else is refused; the message names the rule.
- * Errors: KANYIN_ERROR_RESOURCE. */
+/* Reads a relative address, an absolute path or file: URI inside the open folders, or a data: URI
+ * (RFC 2397). A relative address is a file's name as it stands; where there is none of that name,
+ * it is read as a URI reference (RFC 3986): without ?query and #fragment, percent-encoding undone.
+ * Everything else is refused; the message names the rule. Errors: KANYIN_ERROR_RESOURCE. */
 GBytes *resource_read(const ResourcePolicy *policy, const char *address, GError **error);
 
-/* Pictures (.png .jpg .jpeg) of a folder by file name (numbers by value, else bytewise): paths
- * relative to it, NULL-terminated, g_strfreev() it. Hidden files are passed over. Errors:
- * KANYIN_ERROR_RESOURCE. */
+/* Pictures (.png .jpg .jpeg .webp .gif .tif .tiff) of a folder by file name (numbers by value, else
+ * bytewise): paths relative to it, NULL-terminated, g_strfreev() it. Hidden files are passed over.
+ * Errors: KANYIN_ERROR_RESOURCE. */
 char **resource_list_pictures(const char *folder, GError **error);
 
 /* Where kanyin's own data lie: "styles", "fonts", "profiles"; base/data.h has the places.

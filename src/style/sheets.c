@@ -26,7 +26,8 @@ bool sheet_load(SheetReader *reader, const char *path, GError **error) {
     }
     /* A sheet may import what lies beside or below the one that was asked for. */
     g_autofree char *asked = g_path_get_dirname(path);
-    ResourcePolicy policy = {reader->root ? reader->root : asked, STYLE_MAX_SHEET_BYTES};
+    ResourcePolicy policy = {.root = reader->root ? reader->root : asked,
+                             .max_bytes = STYLE_MAX_SHEET_BYTES};
     g_autofree char *absolute = g_canonicalize_filename(path, NULL);
     g_autoptr(GError) reason = NULL;
     g_autoptr(GBytes) bytes = resource_read(&policy, absolute, &reason);

@@ -12,11 +12,10 @@ static bool count_bytes(const void *bytes G_GNUC_UNUSED, size_t size, void *user
     return true;
 }
 
-static size_t set_once(KanyinPress *press, GBytes *bytes, const KanyinStyle *style, const char *url,
-                       GError **error) {
+static size_t set_once(KanyinPress *press, GBytes *bytes, const KanyinStyle *style,
+                       const KanyinReadOptions *options, GError **error) {
     size_t size = 0;
-    g_autoptr(KanyinArticle) article =
-        kanyin_article_read(press, bytes, &(KanyinReadOptions){.url = url}, error);
+    g_autoptr(KanyinArticle) article = kanyin_article_read(press, bytes, options, error);
     if (!article)
         return 0;
     g_autoptr(KanyinBook) book = kanyin_book_set(press, article, style, NULL, error);
@@ -51,12 +50,14 @@ int main(int argc, char **argv) {
     g_autoptr(KanyinPress) press = kanyin_press_new(NULL, &error);
     g_autoptr(KanyinStyle) style =
         press ? kanyin_style_load(press, (const char *[]){argv[2], NULL}, NULL, &error) : NULL;
-    if (!style || !set_once(press, bytes, style, argv[3], &error)) /* the first fills the caches */
+    g_autofree char *folder = g_path_get_dirname(argv[1]);
+    KanyinReadOptions options = {.source_name = argv[1], .url = argv[3], .base = folder};
+    if (!style || !set_once(press, bytes, style, &options, &error)) /* the first fills the caches */
         return fail(error);
     clock_t before = clock();
     for (size_t i = 0; i < count; i++) {
         gint64 start = g_get_monotonic_time();
-        if (!set_once(press, bytes, style, argv[3], &error))
+        if (!set_once(press, bytes, style, &options, &error))
             return fail(error);
         times[i] = g_get_monotonic_time() - start;
     }

@@ -4,14 +4,16 @@
 and against other people's readers.
 
 CHECK is one of the functions below named check_…: verapdf, qpdf, fonts, text, structure, pages,
-bytes, profile. They look at a sample document and the examples, or, with --first-input, at the real
+bytes, pictures, profile. They look at a sample document and the examples, or, with --first-input, at the real
 page that KANYIN_CORPORA has beside it. Exit status 77 with a reason where a tool or an input is absent; with CI=true that
 is a failure."""
 import argparse
 import hashlib
+import json
 import os
 import re
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
@@ -76,7 +78,14 @@ class World:
                     self.press("first-url.pdf", source, "-s", "academy", "--url", address)]
         pressed = [self.press(f"{example.stem}-{style}.pdf", example, "-s", style)
                    for example in self.examples() for style in ("article", "academy")]
-        return self.samples() + pressed
+        return self.samples() + pressed + [self.pictures()]
+
+    def pictures(self, *arguments):
+        """An article of one picture of every kind."""
+        folder = self.folder / "pictures"
+        folder.mkdir(exist_ok=True)
+        run(self.build / "tests/conformance/write_pictures", folder)
+        return self.press("pictures.pdf", folder / "pictures.json", *arguments)
 
     def samples(self):
         return [self.write_sample("sample.pdf"), self.write_sample("page-1.pdf", "+0"),
@@ -304,6 +313,46 @@ def check_bytes(world):
             assert sums[0] == sums[1], f"{example.name}: {one.name} and {two.name} differ"
 
 
+def check_pictures(world):
+    """The pictures of a file are the ones that went in: coded data byte by byte, each of them once,
+    colours by the profile they came with."""
+    need("qpdf")
+    written = world.pictures()
+    streams = raw_streams(written)
+    folder = world.folder / "pictures"
+    for path in sorted(folder.glob("*.jpg")):
+        passed = path.read_bytes() in streams
+        assert passed == (path.name != "inks.jpg"), f"{path.name} is {'' if passed else 'not '}as it was"
+    for name in ("rgb", "gray", "gamma", "profile"):
+        data = png_data(folder / f"{name}.png")
+        assert data in streams, f"{name}.png is not as it was"
+    images = json.loads(run("qpdf", "--json=1", "--json-key=objects", written))["objects"].values()
+    images = [image for image in images if isinstance(image, dict) and image.get("/Subtype") == "/Image"]
+    masks = [image for image in images if "/SMask" in image]
+    kinds = len([path for path in folder.iterdir() if path.suffix != ".json"])
+    # rgb.png, gamma.png and profile.png share their data, not their colours
+    assert len(images) - len(masks) == kinds, f"{len(images)} images, {len(masks)} masks, {kinds} kinds"
+    based = [image for image in images if isinstance(image["/ColorSpace"], list)]
+    assert len(based) == 7, f"{len(based)} pictures have profiles"
+    assert not any(image["/ColorSpace"] == "/DeviceCMYK" for image in images)
+
+
+def raw_streams(path):
+    """The data of all streams as they stand in the file."""
+    content = path.read_bytes()
+    return [content[match.end():match.end() + int(match[1])]
+            for match in re.finditer(rb"/Length (\d+)(?:/Filter/FlateDecode)?>>stream\n", content)]
+
+
+def png_data(path):
+    content, at, data = path.read_bytes(), 8, b""
+    while at < len(content):
+        size, kind = struct.unpack(">I4s", content[at:at + 8])
+        data += content[at + 8:at + 8 + size] if kind == b"IDAT" else b""
+        at += 12 + size
+    return data
+
+
 def check_profile(world):
     """The shipped colour profile is what its maker makes."""
     profiles = world.source / "styles/profiles"
@@ -315,7 +364,8 @@ def check_profile(world):
 def main():
     parser = argparse.ArgumentParser()
     checks = {f.__name__[6:]: f for f in (check_verapdf, check_qpdf, check_fonts, check_text,
-                                          check_structure, check_pages, check_bytes, check_profile)}
+                                          check_structure, check_pages, check_bytes, check_pictures,
+                                          check_profile)}
     parser.add_argument("check", choices=sorted(checks))
     parser.add_argument("--first-input", action="store_true")
     parser.add_argument("--source", required=True)

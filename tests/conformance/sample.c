@@ -190,17 +190,15 @@ static const Image *picture(Sample *sample, ColorSpace space, uint8_t orientatio
                                   240, 220, 40, 90, 90,  90, 250, 250, 250};
     static const uint8_t alpha[] = {255, 255, 128, 255, 255, 255};
     Image *image = arena_new0(sample->arena, Image);
-    *image = (Image){.form = IMAGE_PIXELS,
+    *image = (Image){.form = IMAGE_ROWS,
                      .width = orientation >= 5 ? 2 : 3,
                      .height = orientation >= 5 ? 3 : 2,
                      .space = space,
-                     .bits = 8,
                      .orientation = orientation};
-    image->bytes = arena_own(sample->arena, g_bytes_new_static(rgb, sizeof rgb),
+    image->bytes = arena_own(sample->arena, image_pack(g_memdup2(rgb, sizeof rgb), 3, 2, 3),
                              (GDestroyNotify)g_bytes_unref);
-    image->alpha = arena_own(sample->arena, g_bytes_new_static(alpha, sizeof alpha),
+    image->alpha = arena_own(sample->arena, image_pack(g_memdup2(alpha, sizeof alpha), 3, 2, 1),
                              (GDestroyNotify)g_bytes_unref);
-    g_snprintf(image->hash, sizeof image->hash, "sample-%d-%d", space, orientation);
     return image;
 }
 

@@ -7,7 +7,7 @@ import re
 import sys
 
 TYPES = {"object": dict, "array": list, "string": str, "integer": int, "number": (int, float),
-         "null": type(None)}
+         "boolean": bool, "null": type(None)}
 KNOWN = {"$schema", "$id", "$ref", "$defs", "title", "description", "type", "required", "properties", "items",
          "additionalProperties", "oneOf", "enum", "minimum", "minProperties", "pattern"}
 

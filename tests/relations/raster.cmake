@@ -28,6 +28,9 @@ if(TARGET kanyin)
         add_raster_test(raster/${name} press $<TARGET_FILE:kanyin> ${example}
                         --assets ${PROJECT_SOURCE_DIR}/examples)
     endforeach()
+    foreach(kind pictures svg-pictures profiles)
+        add_raster_test(raster/${kind} ${kind} $<TARGET_FILE:write_pictures> $<TARGET_FILE:kanyin>)
+    endforeach()
     add_raster_test(raster/svg svg $<TARGET_FILE:kanyin>
                     ${PROJECT_SOURCE_DIR}/examples/ridge-walk.json
                     --assets ${PROJECT_SOURCE_DIR}/examples)

@@ -5,7 +5,8 @@
 A case is a heading followed by fenced blocks, told apart by the words after the fence:
 
     file NAME        is written to the case's own folder
-    sh               is run there by sh; `kanyin` is PROGRAM, $EXAMPLES the folder of examples
+    sh               is run there by sh; `kanyin` is PROGRAM, $EXAMPLES the folder of examples,
+                     $PICTURES one of tiny pictures, image_FORM/NAME
     exit N           (no content) the exit code of the last command; without it 0
     stdout, stderr   what is printed, exactly
     stdout has       each line is found in what is printed, in this order; likewise stderr
@@ -129,6 +130,7 @@ def main():
                 if not name.startswith("KANYIN_") or name in ("KANYIN_DATA_DIR", "KANYIN_CORPORA")}
         environment = dict(kept, PATH=tools + os.pathsep + os.environ["PATH"], LC_ALL="C.UTF-8",
                            EXAMPLES=os.path.join(ROOT, "examples"),
+                           PICTURES=os.path.join(ROOT, "tests", "fuzz", "seeds"),
                            XDG_CONFIG_HOME=os.path.join(base, "config"))
         environment.pop("NO_COLOR", None)
         for document in documents:

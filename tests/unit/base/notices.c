@@ -23,9 +23,24 @@ static void lists_can_be_joined(void) {
     g_assert_cmpuint(notices_count(NULL), ==, 0);
 }
 
+static void a_flood_is_dammed(void) {
+    g_autoptr(Notices) first = notices_new();
+    for (unsigned i = 0; i < 3 * NOTICES_MAX_OF_CODE; i++)
+        notices_add(first, KANYIN_SEVERITY_WARNING, "flood", (NoticePlace){"a", i, 1}, "drop");
+    notices_add(first, KANYIN_SEVERITY_WARNING, "other", (NoticePlace){"a", 1, 1}, "dry");
+    g_assert_cmpuint(notices_count(first), ==, NOTICES_MAX_OF_CODE + 2);
+    g_assert_cmpstr(notices_at(first, NOTICES_MAX_OF_CODE)->code, ==, "more-notices");
+    g_autoptr(Notices) second = notices_new();
+    notices_add(second, KANYIN_SEVERITY_WARNING, "flood", (NoticePlace){"b", 1, 1}, "drop");
+    notices_append(second, first);
+    g_assert_cmpuint(notices_count(second), ==,
+                     NOTICES_MAX_OF_CODE + 2); /* both tell of the same */
+}
+
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/notices/once", each_notice_is_kept_once);
     g_test_add_func("/notices/append", lists_can_be_joined);
+    g_test_add_func("/notices/flood", a_flood_is_dammed);
     return g_test_run();
 }

@@ -83,16 +83,12 @@ static void add_qr(Frame *frame, Rect area) {
 /* Two pixels beside each other, red and half-clear blue. */
 static void add_image(Frame *frame, Rect area) {
     Image *image = arena_new0(arena, Image);
-    *image = (Image){.form = IMAGE_PIXELS,
-                     .width = 2,
-                     .height = 1,
-                     .space = COLOR_RGB,
-                     .bits = 8,
-                     .orientation = 1};
-    image->bytes =
-        arena_own(arena, g_bytes_new_static("\377\0\0\0\0\377", 6), (GDestroyNotify)g_bytes_unref);
-    image->alpha =
-        arena_own(arena, g_bytes_new_static("\377\200", 2), (GDestroyNotify)g_bytes_unref);
+    *image =
+        (Image){.form = IMAGE_ROWS, .width = 2, .height = 1, .space = COLOR_RGB, .orientation = 1};
+    image->bytes = arena_own(arena, image_pack(g_memdup2("\377\0\0\0\0\377", 6), 2, 1, 3),
+                             (GDestroyNotify)g_bytes_unref);
+    image->alpha = arena_own(arena, image_pack(g_memdup2("\377\200", 2), 2, 1, 1),
+                             (GDestroyNotify)g_bytes_unref);
     frame_add(frame, (FrameMark){.kind = MARK_IMAGE,
                                  .x = area.x,
                                  .y = area.y,

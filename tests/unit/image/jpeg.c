@@ -17,22 +17,25 @@ typedef struct {
     uint16_t density;
     const uint8_t *exif;
     size_t exif_size;
-    const char *profile_space; /* NULL: no profile */
+    GBytes *profile; /* NULL: none */
 } Sketch;
 
 static void write_markers(struct jpeg_compress_struct *jpeg, const Sketch *sketch) {
     if (sketch->exif)
         jpeg_write_marker(jpeg, JPEG_APP0 + 1, sketch->exif, (unsigned)sketch->exif_size);
-    if (!sketch->profile_space)
+    if (!sketch->profile)
         return;
-    uint8_t profile[128];
-    write_profile(profile, sketch->profile_space);
+    gsize size = 0;
+    const uint8_t *profile = g_bytes_get_data(sketch->profile, &size);
+    size_t half = size / 2;
     for (uint8_t part = 2; part >= 1; part--) { /* the second part first */
-        uint8_t segment[14 + 64] = "ICC_PROFILE";
+        size_t length = part == 1 ? half : size - half;
+        uint8_t segment[14 + 4096] = "ICC_PROFILE";
+        g_assert_cmpuint(length, <=, 4096);
         segment[12] = part;
         segment[13] = 2;
-        memcpy(segment + 14, profile + (part - 1) * 64, 64);
-        jpeg_write_marker(jpeg, JPEG_APP0 + 2, segment, sizeof segment);
+        memcpy(segment + 14, part == 1 ? profile : profile + half, length);
+        jpeg_write_marker(jpeg, JPEG_APP0 + 2, segment, 14 + (unsigned)length);
     }
 }
 
@@ -69,13 +72,6 @@ static GByteArray *write_jpeg(const Sketch *sketch) {
     g_byte_array_append(file, bytes, (unsigned)size);
     free(bytes);
     return file;
-}
-
-static uint32_t distance(uint32_t a, uint32_t b) {
-    uint32_t most = 0;
-    for (int shift = 0; shift < 32; shift += 8)
-        most = MAX(most, (uint32_t)ABS((int)(a >> shift & 255) - (int)(b >> shift & 255)));
-    return most;
 }
 
 /* The middles of the four fields as shown. */
@@ -116,13 +112,44 @@ static void a_color_picture_passes_through(void) {
 
 static void gray_is_gray(void) {
     g_autoptr(Arena) arena = arena_new();
-    Sketch sketch = {1, JCS_GRAYSCALE, {{10}, {90}, {170}, {250}}, .profile_space = "GRAY"};
+    Sketch sketch = {1, JCS_GRAYSCALE, {{10}, {90}, {170}, {250}}, .is_progressive = false};
     g_autoptr(GByteArray) file = write_jpeg(&sketch);
     Image *image = read_picture(arena, file);
     g_assert_cmpint(image->space, ==, COLOR_GRAY);
     g_assert_cmpfloat(image->ppi_x, ==, 0);
-    g_assert_cmpuint(g_bytes_get_size(image->icc), ==, 128);
     assert_fields(image, (const uint32_t[]){0xFF0A0A0A, 0xFF5A5A5A, 0xFFAAAAAA, 0xFFFAFAFA});
+}
+
+static Image *read_with_profile(Arena *arena, Sketch sketch, GBytes *profile) {
+    sketch.profile = profile;
+    g_autoptr(GByteArray) file = write_jpeg(&sketch);
+    return read_picture(arena, file);
+}
+
+/* The file passes through, its profile beside it; who draws goes by the profile. */
+static void profiles_are_kept_and_used(void) {
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(GBytes) gray = new_gray_profile(), color = new_rgb_profile();
+    g_autoptr(GBytes) inks = new_cmyk_profile();
+    Sketch light = {1, JCS_GRAYSCALE, {{0}, {55}, {128}, {255}}, .is_progressive = false};
+    const Image *image = read_with_profile(arena, light, gray);
+    g_assert_true(g_bytes_equal(image->icc, gray));
+    assert_fields(image, (const uint32_t[]){0xFF000000, 0xFF808080, 0xFFBCBCBC, 0xFFFFFFFF});
+    Sketch ink = {4,
+                  JCS_CMYK,
+                  {{255, 255, 255, 255}, {0, 255, 255, 255}, {255, 255, 255, 0}, {0, 0, 0, 0}},
+                  .is_progressive = false};
+    image = read_with_profile(arena, ink, inks);
+    g_assert_true(image->is_inverted && image->is_passed);
+    g_assert_true(g_bytes_equal(image->icc, inks));
+    assert_fields(image, (const uint32_t[]){0xFFFFFFFF, 0xFF000000, 0xFF000000, 0xFF000000});
+    image = read_with_profile(arena, ink, color);
+    g_assert_null(image->icc);
+    g_assert_nonnull(strstr(image->profile_fault, "another colour space"));
+    g_autoptr(GBytes) cut = g_bytes_new_from_bytes(color, 0, g_bytes_get_size(color) - 9);
+    image = read_with_profile(arena, rgb, cut);
+    g_assert_null(image->icc);
+    g_assert_cmpstr(image->profile_fault, ==, "it is malformed");
 }
 
 /* libjpeg writes the Adobe mark for CMYK, and what has that mark is written as light: a sample of
@@ -133,12 +160,11 @@ static void adobe_s_inks_are_inverted(void) {
         4,
         JCS_CMYK,
         {{255, 255, 255, 255}, {0, 255, 255, 255}, {255, 255, 255, 0}, {255, 0, 0, 128}},
-        .profile_space = "RGB "};
+        .is_progressive = false};
     g_autoptr(GByteArray) file = write_jpeg(&sketch);
     Image *image = read_picture(arena, file);
     g_assert_cmpint(image->space, ==, COLOR_CMYK);
     g_assert_true(image->is_inverted);
-    g_assert_null(image->icc); /* a profile of another space is none */
     assert_fields(image, (const uint32_t[]){0xFFFFFFFF, 0xFF00FFFF, 0xFF000000, 0xFF800000});
     for (unsigned at = 2; at + 1 < file->len; at++)
         if (file->data[at] == 0xFF && file->data[at + 1] == 0xEE) {
@@ -186,15 +212,39 @@ static void damage_is_told(void) {
                       "limit of 200 million");
 }
 
-/* Damage inside the coded data is found by whoever decodes them. */
-static void spoiled_data_do_not_decode(void) {
+/* Damage inside the coded data is found, although they are not decoded. */
+static void spoiled_data_are_told(void) {
+    for (int progressive = 0; progressive < 2; progressive++) {
+        Sketch sketch = rgb;
+        sketch.is_progressive = progressive;
+        g_autoptr(GByteArray) file = write_jpeg(&sketch);
+        assert_cut_is_told(file);
+        assert_spoiled_is_survived(file);
+        g_byte_array_remove_range(file, file->len - 30, 28); /* but for the end mark */
+        assert_unreadable(file->data, file->len, "damaged JPEG");
+    }
+}
+
+/* A progressive picture needs all its coefficients at once; its header says how many. */
+static void a_progressive_picture_has_its_own_limit(void) {
+    static const uint8_t header[] = "\xFF\xD8\xFF\xC2\0\x11\x08\x2E\xE0\x2E\xE0\3\1\x11\0"
+                                    "\2\x11\0\3\x11\0\xFF\xD9"; /* 12,000 × 12,000 */
+    assert_unreadable(header, sizeof header - 1, "limit of 256 MiB");
+}
+
+static void a_resampled_one_stays_a_jpeg(void) {
     g_autoptr(Arena) arena = arena_new();
-    g_autoptr(GByteArray) file = write_jpeg(&rgb);
-    g_byte_array_remove_range(file, file->len - 30, 28); /* but for the end mark */
-    Image *image = read_picture(arena, file);
-    g_autoptr(GError) error = NULL;
-    g_assert_null(image_to_argb(image, &error));
-    g_assert_nonnull(error);
+    g_autoptr(GBytes) profile = new_rgb_profile();
+    const Image *image = read_with_profile(arena, rgb, profile);
+    const Image *small = image_resample(arena, image, 8, 8, NULL);
+    g_assert_cmpint(small->form, ==, IMAGE_JPEG);
+    g_assert_cmpuint(small->width, ==, 8);
+    g_autofree uint8_t *samples = jpeg_new_samples(small, NULL);
+    g_assert_nonnull(samples);
+    g_autoptr(GError) error = NULL; /* the profile stands in the file, too */
+    const Image *again = image_read(arena, small->bytes, "again", &error);
+    g_assert_no_error(error);
+    g_assert_true(g_bytes_equal(again->icc, profile));
 }
 
 int main(int argc, char **argv) {
@@ -204,6 +254,9 @@ int main(int argc, char **argv) {
     g_test_add_func("/jpeg/cmyk", adobe_s_inks_are_inverted);
     g_test_add_func("/jpeg/orientation", orientation_is_undone);
     g_test_add_func("/jpeg/damaged", damage_is_told);
-    g_test_add_func("/jpeg/spoiled", spoiled_data_do_not_decode);
+    g_test_add_func("/jpeg/spoiled", spoiled_data_are_told);
+    g_test_add_func("/jpeg/profile", profiles_are_kept_and_used);
+    g_test_add_func("/jpeg/large-progressive", a_progressive_picture_has_its_own_limit);
+    g_test_add_func("/jpeg/resampled", a_resampled_one_stays_a_jpeg);
     return g_test_run();
 }

@@ -4,8 +4,6 @@
 #include <libdeflate.h>
 #include <png.h>
 
-#define PROFILE_SIZE 252
-
 typedef struct {
     unsigned width, height;
     int depth, type, interlace;
@@ -37,12 +35,6 @@ static GByteArray *write_png(const Sketch *sketch) {
     return file;
 }
 
-static void assert_bytes(GBytes *bytes, const void *expected, size_t size) {
-    size_t length = 0;
-    const void *data = g_bytes_get_data(bytes, &length);
-    g_assert_cmpmem(data, length, expected, size);
-}
-
 static const uint8_t rgb_rows[] = {255, 0, 0, 0, 255, 0, 0, 0, 255, 10, 20, 30};
 static const Sketch rgb = {2, 2, 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, rgb_rows, 6, NULL};
 
@@ -50,17 +42,14 @@ static void rgb_is_read_as_it_is(void) {
     g_autoptr(Arena) arena = arena_new();
     g_autoptr(GByteArray) file = write_png(&rgb);
     Image *image = read_picture(arena, file);
-    g_assert_cmpint(image->form, ==, IMAGE_PIXELS);
     g_assert_cmpuint(image->width, ==, 2);
     g_assert_cmpuint(image->height, ==, 2);
     g_assert_cmpint(image->space, ==, COLOR_RGB);
-    g_assert_cmpuint(image->bits, ==, 8);
     g_assert_cmpuint(image->orientation, ==, 1);
     g_assert_null(image->alpha);
     g_assert_null(image->icc);
     g_assert_cmpfloat(image->ppi_x, ==, 0);
-    assert_bytes(image->bytes, rgb_rows, sizeof rgb_rows);
-    g_assert_cmpuint(strlen(image->hash), ==, 64);
+    assert_rows(image, image->bytes, rgb_rows, sizeof rgb_rows);
     assert_pixels(image, (const uint32_t[]){0xFFFF0000, 0xFF00FF00, 0xFF0000FF, 0xFF0A141E});
 }
 
@@ -69,7 +58,9 @@ static void interlaced_is_the_same(void) {
     Sketch sketch = rgb;
     sketch.interlace = PNG_INTERLACE_ADAM7;
     g_autoptr(GByteArray) file = write_png(&sketch);
-    assert_bytes(read_picture(arena, file)->bytes, rgb_rows, sizeof rgb_rows);
+    const Image *image = read_picture(arena, file);
+    g_assert_false(image->is_passed);
+    assert_rows(image, image->bytes, rgb_rows, sizeof rgb_rows);
 }
 
 static void add_palette(png_structp png, png_infop info) {
@@ -86,8 +77,8 @@ static void palettes_are_unpacked(void) {
     g_autoptr(GByteArray) file = write_png(&sketch);
     Image *image = read_picture(arena, file);
     g_assert_cmpint(image->space, ==, COLOR_RGB);
-    assert_bytes(image->bytes, "\377\377\377\310\0\144\310\0\144\377\377\377", 12);
-    assert_bytes(image->alpha, "\0\200\200\0", 4);
+    assert_rows(image, image->bytes, "\377\377\377\310\0\144\310\0\144\377\377\377", 12);
+    assert_rows(image, image->alpha, "\0\200\200\0", 4);
     /* premultiplied: 200 × 128 / 255 = 100, 100 × 128 / 255 = 50 */
     assert_pixels(image, (const uint32_t[]){0, 0x80640032, 0x80640032, 0});
 }
@@ -99,8 +90,8 @@ static void sixteen_bits_become_eight(void) {
     g_autoptr(GByteArray) file = write_png(&sketch);
     Image *image = read_picture(arena, file);
     g_assert_cmpint(image->space, ==, COLOR_GRAY);
-    assert_bytes(image->bytes, "\200\0", 2); /* 0x80FF rounds to 0x80, 0x007F to 0 */
-    assert_bytes(image->alpha, "\377\100", 2);
+    assert_rows(image, image->bytes, "\200\0", 2); /* 0x80FF rounds to 0x80, 0x007F to 0 */
+    assert_rows(image, image->alpha, "\377\100", 2);
 }
 
 static void an_alpha_that_hides_nothing_is_dropped(void) {
@@ -110,7 +101,7 @@ static void an_alpha_that_hides_nothing_is_dropped(void) {
     g_autoptr(GByteArray) file = write_png(&sketch);
     Image *image = read_picture(arena, file);
     g_assert_null(image->alpha);
-    assert_bytes(image->bytes, "\7\10\11\1\2\3", 6);
+    assert_rows(image, image->bytes, "\7\10\11\1\2\3", 6);
 }
 
 static void add_facts(png_structp png, png_infop info) {
@@ -135,30 +126,150 @@ static void resolution_and_orientation_are_told(void) {
                                             0xFF060606, 0xFF030303});
 }
 
-/* A profile of a header, no tags, and noise: libpng takes none that is very short when deflated. */
 static void add_profile(png_structp png, png_infop info) {
-    uint8_t profile[PROFILE_SIZE] = {0};
-    write_profile(profile, "RGB ");
-    profile[3] = PROFILE_SIZE;
-    for (unsigned i = 132; i < PROFILE_SIZE; i++)
-        profile[i] = (uint8_t)(i * i * 37 + (i * 11 >> 3));
-    profile[8] = 2; /* version */
-    memcpy(profile + 12, "mntr", 4);
-    memcpy(profile + 20, "XYZ ", 4);
-    memcpy(profile + 36, "acsp", 4);
-    static const uint8_t d50[] = {0, 0, 0xF6, 0xD6, 0, 1, 0, 0, 0, 0, 0xD3, 0x2D};
-    memcpy(profile + 68, d50, sizeof d50);
-    png_set_iCCP(png, info, "test", PNG_COMPRESSION_TYPE_BASE, profile, sizeof profile);
+    g_autoptr(GBytes) profile = new_rgb_profile();
+    gsize size = 0;
+    const uint8_t *bytes = g_bytes_get_data(profile, &size);
+    png_set_iCCP(png, info, "test", PNG_COMPRESSION_TYPE_BASE, bytes, (png_uint_32)size);
 }
 
-static void profiles_are_kept(void) {
+/* The picture keeps its numbers and its profile; who draws goes by both. */
+static void profiles_are_kept_and_used(void) {
     g_autoptr(Arena) arena = arena_new();
     Sketch sketch = rgb;
     sketch.decorate = add_profile;
     g_autoptr(GByteArray) file = write_png(&sketch);
     Image *image = read_picture(arena, file);
+    g_autoptr(GBytes) profile = new_rgb_profile();
+    g_assert_cmpuint(g_bytes_get_size(image->icc), ==, g_bytes_get_size(profile));
+    assert_rows(image, image->bytes, rgb_rows, sizeof rgb_rows);
+    g_autofree uint32_t *pixels = image_to_argb(image, NULL);
+    g_assert_cmpuint(distance(pixels[0], 0xFF00FF00), <=, 12); /* its red is our green */
+    g_assert_cmpuint(distance(pixels[1], 0xFFFF0000), <=, 12);
+}
+
+/* A profile that is long enough for libpng, says what it should, and holds nothing. */
+static void add_hollow_profile(png_structp png, png_infop info) {
+    uint8_t profile[252] = {0};
+    profile[3] = sizeof profile;
+    profile[8] = 2; /* version */
+    memcpy(profile + 12, "mntrRGB XYZ ", 12);
+    memcpy(profile + 36, "acsp", 4);
+    static const uint8_t d50[] = {0, 0, 0xF6, 0xD6, 0, 1, 0, 0, 0, 0, 0xD3, 0x2D};
+    memcpy(profile + 68, d50, sizeof d50);
+    for (unsigned i = 132; i < sizeof profile; i++)
+        profile[i] = (uint8_t)(i * i * 37 + (i * 11 >> 3));
+    png_set_iCCP(png, info, "test", PNG_COMPRESSION_TYPE_BASE, profile, sizeof profile);
+}
+
+static void a_malformed_profile_is_told_and_left_out(void) {
+    g_autoptr(Arena) arena = arena_new();
+    Sketch sketch = rgb;
+    sketch.decorate = add_hollow_profile;
+    g_autoptr(GByteArray) file = write_png(&sketch);
+    const Image *image = read_picture(arena, file);
+    g_assert_null(image->icc);
+    g_assert_cmpstr(image->profile_fault, ==, "it is malformed");
+    g_assert_true(image->is_passed);
+}
+
+static void add_gamma(png_structp png, png_infop info) {
+    png_set_gAMA(png, info, 1.0);
+}
+
+static void add_usual_gamma(png_structp png, png_infop info) {
+    png_set_gAMA_fixed(png, info, 45455);
+}
+
+/* gAMA of another curve than the screen's is a profile. */
+static void gamma_counts(void) {
+    g_autoptr(Arena) arena = arena_new();
+    const uint8_t rows[] = {55, 128, 0, 255};
+    Sketch sketch = {4, 1, 8, PNG_COLOR_TYPE_GRAY, PNG_INTERLACE_NONE, rows, 4, add_gamma};
+    g_autoptr(GByteArray) file = write_png(&sketch);
+    const Image *image = read_picture(arena, file);
     g_assert_nonnull(image->icc);
-    g_assert_cmpuint(g_bytes_get_size(image->icc), ==, PROFILE_SIZE);
+    g_autofree uint32_t *pixels = image_to_argb(image, NULL);
+    g_assert_cmpuint(distance(pixels[0], 0xFF808080), <=, 2); /* 55 / 255 of the light */
+    g_assert_cmpuint(distance(pixels[2], 0xFF000000), <=, 1);
+    g_assert_cmpuint(distance(pixels[3], 0xFFFFFFFF), <=, 1);
+    const Image *again = read_picture(arena, file);
+    g_assert_true(g_bytes_equal(image->icc, again->icc));
+    sketch.decorate = add_usual_gamma;
+    g_autoptr(GByteArray) usual = write_png(&sketch);
+    g_assert_null(read_picture(arena, usual)->icc);
+}
+
+static void add_clear_color(png_structp png, png_infop info) {
+    png_set_tRNS(png, info, NULL, 0, &(png_color_16){.gray = 7, .red = 7, .green = 8, .blue = 9});
+}
+
+static void a_colour_may_be_clear(void) {
+    g_autoptr(Arena) arena = arena_new();
+    const uint8_t rows[] = {7, 8, 9, 1, 2, 3};
+    Sketch sketch = {2, 1, 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, rows, 6, add_clear_color};
+    g_autoptr(GByteArray) file = write_png(&sketch);
+    const Image *image = read_picture(arena, file);
+    assert_rows(image, image->alpha, "\0\377", 2);
+}
+
+/* 1, 2 and 4 bits of gray. */
+static void small_depths_are_spread(void) {
+    g_autoptr(Arena) arena = arena_new();
+    static const struct {
+        int depth;
+        uint8_t row[4];
+        uint8_t expected[4];
+    } cases[] = {{1, {0x50}, {0, 255, 0, 255}},
+                 {2, {0x1B}, {0, 85, 170, 255}},
+                 {4, {0x01, 0x8F}, {0, 17, 136, 255}}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        Sketch sketch = {
+            4, 1, cases[i].depth, PNG_COLOR_TYPE_GRAY, PNG_INTERLACE_NONE, cases[i].row, 4, NULL};
+        g_autoptr(GByteArray) file = write_png(&sketch);
+        const Image *image = read_picture(arena, file);
+        g_assert_cmpint(image->space, ==, COLOR_GRAY);
+        assert_rows(image, image->bytes, cases[i].expected, 4);
+    }
+}
+
+/* All five filters, in a gradient that makes libpng choose them; and back from our own. */
+static void filtered_rows_come_back(void) {
+    enum { SIDE = 64 };
+    g_autoptr(Arena) arena = arena_new();
+    uint8_t rows[SIDE * SIDE * 3];
+    for (unsigned i = 0; i < sizeof rows; i++)
+        rows[i] = (uint8_t)(i * i / 97 + (i % 3) * 40 + (i / (SIDE * 3)) * (i % 7));
+    Sketch sketch = {SIDE, SIDE, 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, rows, SIDE * 3, NULL};
+    g_autoptr(GByteArray) passed_file = write_png(&sketch);
+    sketch.interlace = PNG_INTERLACE_ADAM7;
+    g_autoptr(GByteArray) decoded_file = write_png(&sketch);
+    const Image *passed = read_picture(arena, passed_file);
+    const Image *decoded = read_picture(arena, decoded_file);
+    g_assert_true(passed->is_passed);
+    g_assert_false(decoded->is_passed);
+    assert_rows(passed, passed->bytes, rows, sizeof rows);
+    assert_rows(decoded, decoded->bytes, rows, sizeof rows);
+}
+
+static uint32_t read_u32(const uint8_t *bytes) {
+    return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 | bytes[3];
+}
+
+/* What is kept are the bytes of IDAT themselves. */
+static void coded_rows_pass_through(void) {
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(GByteArray) file = write_png(&rgb);
+    const Image *image = read_picture(arena, file);
+    g_assert_true(image->is_passed);
+    gsize size = 0;
+    const uint8_t *kept = g_bytes_get_data(image->bytes, &size);
+    for (size_t at = 8; at + 12 <= file->len; at += 12 + read_u32(file->data + at))
+        if (memcmp(file->data + at + 4, "IDAT", 4) == 0) {
+            g_assert_cmpmem(kept, size, file->data + at + 8, read_u32(file->data + at));
+            return;
+        }
+    g_assert_not_reached();
 }
 
 static void damage_is_told(void) {
@@ -168,6 +279,8 @@ static void damage_is_told(void) {
     g_autoptr(GByteArray) spoiled = write_png(&rgb);
     spoiled->data[spoiled->len - 18] ^= 0x55; /* in the coded pixels' check sum */
     assert_unreadable(spoiled->data, spoiled->len, "IDAT");
+    assert_cut_is_told(file);
+    assert_spoiled_is_survived(file);
     spoiled->data[16] = 0x7F; /* a width of two thousand million */
     assert_unreadable(spoiled->data, spoiled->len, "IHDR");
 }
@@ -186,9 +299,18 @@ static void too_many_pixels_are_refused(void) {
 }
 
 static void other_forms_are_named(void) {
-    assert_unreadable("GIF89a", 6, "GIF is not read");
+    assert_unreadable("BM\0\1\0\0\0\0\0\0", 10, "BMP is not read");
     assert_unreadable("<svg xmlns=\"\">", 14, "SVG is not read");
-    assert_unreadable("hello", 5, "only PNG and JPEG");
+    assert_unreadable("\xEF\xBB\xBF\n<?xml version=\"1.0\"?><svg/>", 33, "SVG is not read");
+    assert_unreadable("\0\0\0\x1C"
+                      "ftypavif\0\0\0\0",
+                      16, "AVIF is not read");
+    assert_unreadable("\0\0\0\x18"
+                      "ftypheic\0\0\0\0",
+                      16, "HEIC is not read");
+    assert_unreadable("\0\0\0\x0CjP  \r\n\x87\n", 12, "JPEG 2000 is not read");
+    assert_unreadable("<!DOCTYPE html><html>", 21, "HTML is not read");
+    assert_unreadable("hello", 5, "only JPEG, PNG, WebP, GIF and TIFF");
     assert_unreadable("", 0, "an empty file");
 }
 
@@ -200,7 +322,13 @@ int main(int argc, char **argv) {
     g_test_add_func("/png/sixteen", sixteen_bits_become_eight);
     g_test_add_func("/png/opaque-alpha", an_alpha_that_hides_nothing_is_dropped);
     g_test_add_func("/png/facts", resolution_and_orientation_are_told);
-    g_test_add_func("/png/profile", profiles_are_kept);
+    g_test_add_func("/png/profile", profiles_are_kept_and_used);
+    g_test_add_func("/png/malformed-profile", a_malformed_profile_is_told_and_left_out);
+    g_test_add_func("/png/gamma", gamma_counts);
+    g_test_add_func("/png/clear-colour", a_colour_may_be_clear);
+    g_test_add_func("/png/small-depths", small_depths_are_spread);
+    g_test_add_func("/png/filters", filtered_rows_come_back);
+    g_test_add_func("/png/passed", coded_rows_pass_through);
     g_test_add_func("/png/damaged", damage_is_told);
     g_test_add_func("/png/large", too_many_pixels_are_refused);
     g_test_add_func("/image/other-forms", other_forms_are_named);

@@ -45,7 +45,8 @@ void bench_open(Bench *bench) {
                              .structure = structure_new(bench->arena),
                              .counters = counters_new(),
                              .pictures = g_hash_table_new(g_str_hash, g_str_equal),
-                             .by_hash = g_hash_table_new(g_str_hash, g_str_equal),
+                             .by_sum = g_hash_table_new(g_int64_hash, g_int64_equal),
+                             .read = g_ptr_array_new(),
                              .codes = g_hash_table_new(g_str_hash, g_str_equal),
                              .base = "https://example.org/a/b.html",
                              .language = bench->options.language,
@@ -57,7 +58,8 @@ void bench_close(Bench *bench) {
     flow_close(&bench->flow);
     counters_free(bench->layout.counters);
     g_hash_table_unref(bench->layout.pictures);
-    g_hash_table_unref(bench->layout.by_hash);
+    g_hash_table_unref(bench->layout.by_sum);
+    g_ptr_array_unref(bench->layout.read);
     g_hash_table_unref(bench->layout.codes);
     notices_free(bench->notices);
     arena_free(bench->arena);

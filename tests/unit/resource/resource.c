@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* outside/secret.txt and outside/open/{a.txt, B.PNG, b.jpg, .hidden.png, sub/c.png, link} */
+/* outside/secret.txt and outside/open/{a.txt, B.PNG, b.jpg, .hidden.png, sub/c.png, link …} */
 static char *outside, *open_folder;
 
 static char *put(const char *folder, const char *name, const char *text) {
@@ -23,13 +23,16 @@ static void make_folders(void) {
     g_assert_cmpint(g_mkdir_with_parents(sub, 0700), ==, 0);
     g_free(put(outside, "secret.txt", "secret"));
     g_free(put(outside, "open-not.txt", "beside"));
-    static const char *const names[] = {"a.txt", "B.PNG", "b.jpg", ".hidden.png", "sub/c.png"};
+    static const char *const names[] = {"a.txt",     "B.PNG",     "b.jpg",      ".hidden.png",
+                                        "sub/c.png", "刊 印.txt", "100%25.txt", "a?.txt"};
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
         g_free(put(open_folder, names[i], names[i]));
     g_autofree char *link = g_build_filename(open_folder, "link", NULL);
     g_assert_cmpint(symlink("../secret.txt", link), ==, 0);
     g_autofree char *inner = g_build_filename(open_folder, "inner", NULL);
     g_assert_cmpint(symlink("sub/c.png", inner), ==, 0);
+    g_autofree char *away = g_build_filename(open_folder, "away", NULL);
+    g_assert_cmpint(symlink("..", away), ==, 0);
     g_autofree char *pipe = g_build_filename(open_folder, "pipe", NULL);
     g_assert_cmpint(mkfifo(pipe, 0600), ==, 0);
 }
@@ -75,16 +78,49 @@ static void files_inside_are_read(void) {
 
 static void files_outside_are_refused(void) {
     ResourcePolicy policy = {.root = open_folder};
-    assert_refused(policy, "../secret.txt", "files must lie in");
-    assert_refused(policy, "../open-not.txt", "files must lie in");
-    assert_refused(policy, "link", "files must lie in");
-    assert_refused(policy, "/etc/passwd", "files must lie in");
-    assert_refused(policy, "file:///etc/passwd", "files must lie in");
+    static const char *const outsiders[] = {
+        "../secret.txt",
+        "../open-not.txt",
+        "link",
+        "..%2Fsecret.txt",
+        "%2e%2e/secret.txt",
+        "sub/../../secret.txt",
+        "..",
+        "%2E%2E%2Fsecret.txt",
+        "sub/%2e%2e/%2e%2e/secret.txt",
+        "../no-such-file-at-all",
+        "/etc/passwd",
+        "/proc/self/environ",
+        "file:///etc/passwd",
+        "file:///proc/self/environ",
+        "/dev/null",
+        "FILE:/etc/passwd",
+        "..?a",
+        "away/secret.txt",
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(outsiders); i++)
+        assert_refused(policy, outsiders[i], "files must lie in");
     assert_refused(policy, "file://elsewhere/etc/passwd", "of this machine");
+    assert_refused(policy, "file:///a%00b", "of this machine");
     assert_refused(policy, "missing.png", "No such file");
+    assert_refused(policy, "", "No such file");
     assert_refused(policy, "sub", "not a regular file");
     assert_refused(policy, "pipe", "not a regular file");
+    assert_refused(policy, "a.txt%00.png", "without NUL");
+    assert_refused(policy, "a%", "without NUL");
+    assert_refused(policy, "%FF.png", "without NUL");
     assert_refused((ResourcePolicy){0}, "a.txt", "no folder is open");
+    assert_refused((ResourcePolicy){0}, "/etc/passwd", "no folder is open");
+}
+
+/* Where everything is open, still nothing but files is read. */
+static void the_system_is_no_source(void) {
+    ResourcePolicy policy = {.root = "/"};
+    assert_refused(policy, "/proc/self/environ", "of the system");
+    assert_refused(policy, "/proc/self/root/proc/version", "of the system");
+    assert_refused(policy, "/sys/kernel/notes", "of the system");
+    assert_refused(policy, "/dev/null", "not a regular file");
+    assert_refused(policy, "/dev/zero", "not a regular file");
 }
 
 static void nothing_is_fetched(void) {
@@ -92,6 +128,53 @@ static void nothing_is_fetched(void) {
     assert_refused(policy, "http://example.org/a.png", "nothing is fetched");
     assert_refused(policy, "HTTPS://example.org/a.png", "nothing is fetched");
     assert_refused(policy, "ftp://example.org/a.png", "nothing is fetched");
+    assert_refused(policy, "//example.org/a.png", "nothing is fetched");
+    assert_refused(policy, "///etc/passwd", "nothing is fetched");
+    assert_refused(policy, "javascript:alert(1)", "not javascript:");
+    assert_refused(policy, "blob:abc", "not blob:");
+    assert_refused(policy, "C:\\a.png", "drive letter");
+    assert_refused(policy, "c:/a.png", "drive letter");
+}
+
+static void names_may_be_references(void) {
+    assert_reads(open_folder, "a.txt?width=3", "a.txt");
+    assert_reads(open_folder, "a.txt#top", "a.txt");
+    assert_reads(open_folder, "%61%2Etxt", "a.txt");
+    assert_reads(open_folder, "sub%2Fc.png", "sub/c.png");
+    assert_reads(open_folder, "%E5%88%8A%20%E5%8D%B0.txt?a#b", "刊 印.txt");
+    assert_reads(open_folder, "刊 印.txt", "刊 印.txt");
+    assert_reads(open_folder, "100%25.txt", "100%25.txt"); /* as it stands, before all else */
+    assert_reads(open_folder, "a?.txt", "a?.txt");
+}
+
+static void assert_found(ResourcePolicy policy, const char *address, const char *text) {
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GBytes) bytes = resource_read(&policy, address, &error);
+    g_assert_no_error(error);
+    size_t size = 0;
+    const char *data = g_bytes_get_data(bytes, &size);
+    g_assert_cmpmem(data, size, text, strlen(text));
+}
+
+/* Relative addresses start from the base, files lie in the root, and the assets come first. */
+static void each_folder_has_its_part(void) {
+    g_autofree char *sub = g_build_filename(open_folder, "sub", NULL);
+    g_autofree char *other = g_build_filename(outside, "other", NULL);
+    g_assert_cmpint(g_mkdir(other, 0700), ==, 0);
+    g_autofree char *asset = put(other, "c.png", "asset");
+    g_autofree char *link = g_build_filename(other, "out", NULL);
+    g_assert_cmpint(symlink("../secret.txt", link), ==, 0);
+    ResourcePolicy inner = {.base = sub};
+    assert_found(inner, "c.png", "sub/c.png");
+    assert_refused(inner, "../a.txt", "files must lie in");
+    ResourcePolicy wide = {.base = sub, .root = open_folder, .assets = other};
+    assert_found(wide, "../a.txt", "a.txt");
+    assert_found(wide, "c.png", "asset");
+    assert_found(wide, asset, "asset");
+    assert_refused(wide, "../../secret.txt", "files must lie in");
+    assert_refused(wide, "out", "files must lie in");
+    assert_found((ResourcePolicy){.assets = other}, "c.png", "asset");
+    assert_refused((ResourcePolicy){.assets = other}, "../secret.txt", "files must lie in");
 }
 
 static void data_uris_are_read(void) {
@@ -158,6 +241,9 @@ int main(int argc, char **argv) {
     g_test_add_func("/resource/inside", files_inside_are_read);
     g_test_add_func("/resource/outside", files_outside_are_refused);
     g_test_add_func("/resource/no-fetching", nothing_is_fetched);
+    g_test_add_func("/resource/system", the_system_is_no_source);
+    g_test_add_func("/resource/references", names_may_be_references);
+    g_test_add_func("/resource/folders", each_folder_has_its_part);
     g_test_add_func("/resource/data", data_uris_are_read);
     g_test_add_func("/resource/limits", sizes_are_limited);
     g_test_add_func("/resource/pictures", pictures_come_by_name);
