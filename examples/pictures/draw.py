@@ -209,7 +209,7 @@ def population():
         draw.ellipse([x - 12, y - 12, x + 12, y + 12], fill="white", outline=(168, 60, 48), width=6)
         draw.text((x + 4, y - 36), f"{size:.2f}", fill=(168, 60, 48), font=letters(30), anchor="mm")
     draw.text((right, upper - 54), "人／户（线）", fill=(168, 60, 48), font=letters(30), anchor="rm")
-    return picture.resize((1000, 560), Image.LANCZOS)
+    return picture.resize((1300, 728), Image.LANCZOS)
 
 
 def gauge():
@@ -225,7 +225,7 @@ def gauge():
     x, y = points[163]
     draw.line([(x, y - 90), (x, y + 150)], fill=(168, 60, 48), width=3)
     draw.text((x - 20, y - 70), "潮头到达", fill=(168, 60, 48), font=letters(34), anchor="rm")
-    return picture.resize((1000, 520), Image.LANCZOS).quantize(64)
+    return picture.resize((1300, 676), Image.LANCZOS).quantize(64)
 
 
 def profile():
@@ -255,7 +255,7 @@ def profile():
     draw.line([(190, 60), (width - 190, 60)], fill=INK + (255,), width=4)
     draw.polygon([(width - 190, 46), (width - 160, 60), (width - 190, 74)], fill=INK + (255,))
     draw.text((1500, 780), "沙坎", fill=(104, 84, 52, 255), font=letters(44), anchor="mm")
-    return picture.resize((1100, 450), Image.LANCZOS)
+    return picture.resize((1300, 532), Image.LANCZOS)
 
 
 def coil():
@@ -284,7 +284,7 @@ def coil():
             draw.ellipse([middle - 26, 220, middle + 26, 262], fill=dark)
     for number, x in enumerate((240, 760, 1250, 1740), 1):
         draw.text((x, height - 50), "理顺 对折 绕圈 塞尾".split()[number - 1], fill=INK, font=letters(44), anchor="mm")
-    return picture.resize((1000, 260), Image.LANCZOS).quantize(32)
+    return picture.resize((1300, 338), Image.LANCZOS).quantize(32)
 
 
 def pine_wind(width, height):
@@ -324,11 +324,11 @@ PICTURES = {
         os.path.join(HERE, name), optimize=True),
     "lighthouse.jpg": lambda name: photo(name, grained(smooth(lighthouse, 1200, 800), 1), quality=80,
                                          optimize=True, progressive=True),
-    "logbooks.jpg": lambda name: photo(name, smooth(logbooks, 900, 600), quality=84, optimize=True),
+    "logbooks.jpg": lambda name: photo(name, smooth(logbooks, 1200, 800), quality=84, optimize=True),
     "mountain-road.jpg": lambda name: photo(name, grained(smooth(mountain_road, 1200, 800), 2, 10), quality=80,
                                             optimize=True),
     "pier.webp": lambda name: smooth(harbour, 1200, 800).save(os.path.join(HERE, name), quality=82),
-    "pine-wind.tif": lambda name: photo(name, smooth(pine_wind, 640, 420).quantize(32).convert("L"),
+    "pine-wind.tif": lambda name: photo(name, smooth(pine_wind, 1200, 788).quantize(24).convert("L"),
                                         compression="tiff_adobe_deflate"),
     "population.png": lambda name: photo(name, population(), optimize=True),
     "bore-gauge.png": lambda name: photo(name, gauge(), optimize=True),

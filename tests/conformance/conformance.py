@@ -65,7 +65,7 @@ class World:
         return path
 
     def examples(self):
-        kinds = (".txt", ".json")
+        kinds = (".txt", ".json", ".html", ".md")
         return sorted(p for p in (self.source / "examples").iterdir() if p.suffix in kinds)
 
     def files(self):
