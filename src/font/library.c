@@ -34,9 +34,7 @@ static void add_path(GString *xml, const char *path) {
 }
 
 static char *new_configuration(const FontLibraryOptions *options, const char *ours) {
-    g_autofree char *cache =
-        options->cache_dir ? g_canonicalize_filename(options->cache_dir, NULL)
-                           : g_build_filename(g_get_user_cache_dir(), "kanyin", "fontconfig", NULL);
+    g_autofree char *cache = font_cache_folder(options->cache_dir);
     g_autofree char *head = g_markup_printf_escaped(
         "<fontconfig><cachedir>%s</cachedir><include>%s</include>", cache, ours);
     GString *xml = g_string_new(head);

@@ -37,6 +37,8 @@ static void report_repairs(const Article *article, size_t from) {
 Article *read_article(GBytes *bytes, const ReadOptions *options, GError **error) {
     ReadOptions asked = options ? *options : (ReadOptions){0};
     asked.source_name = asked.source_name ? asked.source_name : "-";
+    if (!text_is_possible(bytes, asked.source_name, error))
+        return NULL;
     g_autoptr(GString) text = text_from_bytes(bytes, asked.source_name, error);
     if (!text)
         return NULL;

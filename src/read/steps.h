@@ -6,6 +6,10 @@
 #include "article/article.h"
 #include "read/read.h"
 
+/* binary.c: false for files of a known kind that is no text. Errors: KANYIN_ERROR_INPUT with what
+ * the file is. */
+bool text_is_possible(GBytes *bytes, const char *source, GError **error);
+
 /* Checks that `bytes` are UTF-8 text; gives it without byte order mark and with plain newlines. */
 GString *text_from_bytes(GBytes *bytes, const char *source, GError **error);
 
