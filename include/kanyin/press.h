@@ -18,7 +18,8 @@ typedef struct {
     const char *data_dir;  /**< holds styles/ and fonts/; NULL: the folder that the environment
                               names by KANYIN_DATA_DIR, else the one that lies beside the
                               library or program, else where kanyin was installed */
-    const char *cache_dir; /**< for fontconfig's cache; NULL: $XDG_CACHE_HOME/kanyin */
+    const char *cache_dir; /**< for fontconfig's cache; NULL: $XDG_CACHE_HOME/kanyin. Where it
+                              cannot be written to: a folder of our own for temporary files */
     const char *const
         *font_paths; /**< further font folders or files, NULL-terminated; NULL: none */
     const char *const

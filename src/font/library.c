@@ -19,9 +19,7 @@
 /* NULL and an error where a path is missing. */
 static char *new_configuration(const FontLibraryOptions *options, const char *ours,
                                GError **error) {
-    g_autofree char *cache =
-        options->cache_dir ? g_canonicalize_filename(options->cache_dir, NULL)
-                           : g_build_filename(g_get_user_cache_dir(), "kanyin", "fontconfig", NULL);
+    g_autofree char *cache = font_cache_folder(options->cache_dir);
     g_autofree char *head = g_markup_printf_escaped(
         "<fontconfig><cachedir>%s</cachedir><include>%s</include>", cache, ours);
     g_autoptr(GString) xml = g_string_new(head);

@@ -40,3 +40,6 @@ FontFace *shelf_face(FontLibrary *library, const char *path, unsigned index, GEr
 
 /* The face behind a fontconfig pattern; NULL and an error where its file is damaged. */
 FontFace *shelf_pattern_face(FontLibrary *library, FcPattern *pattern, GError **error);
+/* cache.c: the folder for fontconfig's cache, made if need be: `asked` (NULL: the user's cache
+ * folder), else one for temporary files that is ours alone. g_free() it. */
+char *font_cache_folder(const char *asked);

@@ -87,7 +87,9 @@ Article *read_article(GBytes *bytes, const ReadOptions *options, GError **error)
     ReadOptions asked = options ? *options : (ReadOptions){0};
     asked.source_name = asked.source_name ? asked.source_name : "-";
     g_auto(CharsetReading) reading = {0};
-    if (!check_language(asked.language, error) || !text_from_bytes(&reading, bytes, &asked, error))
+    if (!check_language(asked.language, error) ||
+        !text_is_possible(bytes, asked.source_name, error) ||
+        !text_from_bytes(&reading, bytes, &asked, error))
         return NULL;
     ReadForm form =
         asked.form == READ_AUTO ? form_tell(reading.text->str, asked.source_name) : asked.form;

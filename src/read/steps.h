@@ -6,6 +6,10 @@
 #include "article/article.h"
 #include "read/read.h"
 
+/* binary.c: false for files of a known kind that is no text. Errors: KANYIN_ERROR_INPUT with what
+ * the file is. */
+bool text_is_possible(GBytes *bytes, const char *source, GError **error);
+
 /* Decodes `bytes`, which must be text; gives it without byte order mark and with plain newlines. */
 bool text_from_bytes(CharsetReading *reading, GBytes *bytes, const ReadOptions *options,
                      GError **error);

@@ -79,8 +79,12 @@ Length text_line_measure(const TextSegment *segment, size_t line, Length *left) 
     return measure - indent;
 }
 
+/* css-text-4 §6.4.1 lets lines stay as they are where there are many: no title is so long. */
+#define BALANCE_MAX_ATOMS 1000
+
 static bool is_balanced(const TextParagraph *paragraph) {
-    return paragraph->source->style->text_wrap == WRAP_BALANCE;
+    return paragraph->source->style->text_wrap == WRAP_BALANCE &&
+           paragraph->n_atoms <= BALANCE_MAX_ATOMS;
 }
 
 /* A title on one line needs no words, and ICU need not be opened for it. */
