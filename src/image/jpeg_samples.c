@@ -70,7 +70,8 @@ static bool decode(struct jpeg_decompress_struct *jpeg, const Image *image, uint
     return true;
 }
 
-/* All coded data are read, and an eighth of the pixels made: a third of the work of decoding. */
+/* All coded data are read, and one pixel of each block made: half the work of decoding, some 15 ms
+ * for 12 million pixels. A damaged picture is worth that: no viewer shows it as it was. */
 static bool run_through(struct jpeg_decompress_struct *jpeg, GBytes *file, const Image *image,
                         uint8_t **row) {
     Trouble *trouble = (Trouble *)jpeg->err;

@@ -25,7 +25,8 @@ typedef struct {
     unsigned channels; /* with alpha */
     size_t stride;
     bool is_passed; /* its rows are taken as they are */
-    uint8_t *rows;  /* decoded, alpha interleaved */
+    bool has_bad_profile;
+    uint8_t *rows; /* decoded, alpha interleaved */
     uint8_t **row_starts;
 } Reader;
 
@@ -36,9 +37,10 @@ static G_NORETURN void stop(png_structp png, png_const_charp reason) {
     png_longjmp(png, 1);
 }
 
-static void pass_warning(png_structp png, png_const_charp reason) {
-    (void)png;
-    (void)reason; /* a warning of libpng is about chunks we do not use */
+/* Most are about chunks we do not use; a profile that libpng finds fault with is not handed out. */
+static void note_warning(png_structp png, png_const_charp reason) {
+    Reader *reader = png_get_error_ptr(png);
+    reader->has_bad_profile |= strncmp(reason, "iCCP", 4) == 0;
 }
 
 static void read_bytes(png_structp png, png_bytep to, size_t size) {
@@ -84,6 +86,8 @@ static void read_colors(Reader *reader) {
         icc_take(reader->image, profile, size);
     else if (!png_get_sRGB(reader->png, reader->info, &intent))
         read_screen(reader);
+    if (!profile && reader->has_bad_profile)
+        reader->image->profile_fault = "it is malformed";
 }
 
 static void read_resolution(Reader *reader) {
@@ -166,7 +170,7 @@ static bool decode(Reader *reader) {
 bool png_read(const ImageSource *source, Image *image, GError **error) {
     g_autoptr(GError) reason = NULL;
     Reader reader = {.source = source, .image = image, .error = &reason};
-    reader.png = png_create_read_struct(PNG_LIBPNG_VER_STRING, &reader, stop, pass_warning);
+    reader.png = png_create_read_struct(PNG_LIBPNG_VER_STRING, &reader, stop, note_warning);
     g_assert(reader.png);
     reader.info = png_create_info_struct(reader.png);
     g_assert(reader.info);

@@ -14,6 +14,7 @@ typedef struct {
     J_COLOR_SPACE space;
     uint8_t fields[4][4];
     bool is_progressive;
+    unsigned height; /* 0: SIDE */
     uint16_t density;
     const uint8_t *exif;
     size_t exif_size;
@@ -46,7 +47,8 @@ static GByteArray *write_jpeg(const Sketch *sketch) {
     uint8_t *bytes = NULL;
     unsigned long size = 0;
     jpeg_mem_dest(&jpeg, &bytes, &size);
-    jpeg.image_width = jpeg.image_height = SIDE;
+    jpeg.image_width = SIDE;
+    jpeg.image_height = sketch->height ? sketch->height : SIDE;
     jpeg.input_components = sketch->components;
     jpeg.in_color_space = sketch->space;
     jpeg_set_defaults(&jpeg);
@@ -58,7 +60,7 @@ static GByteArray *write_jpeg(const Sketch *sketch) {
         jpeg_simple_progression(&jpeg);
     jpeg_start_compress(&jpeg, TRUE);
     write_markers(&jpeg, sketch);
-    for (int y = 0; y < SIDE; y++) {
+    for (unsigned y = 0; y < jpeg.image_height; y++) {
         uint8_t row[SIDE * 4];
         for (int x = 0; x < SIDE; x++)
             memcpy(row + x * sketch->components, sketch->fields[y / 8 * 2 + x / 8],
@@ -212,6 +214,23 @@ static void damage_is_told(void) {
                       "limit of 200 million");
 }
 
+/* Turned by a quarter, its sides are exchanged, and it is drawn so. */
+static void a_turned_picture_has_its_sides_exchanged(void) {
+    g_autoptr(Arena) arena = arena_new();
+    uint8_t exif[] = "Exif\0\0MM\0*\0\0\0\10\0\1\1\22\0\3\0\0\0\1\0\6\0\0\0\0\0";
+    Sketch sketch = rgb;
+    sketch.height = SIDE / 2;
+    sketch.exif = exif;
+    sketch.exif_size = sizeof exif - 1;
+    g_autoptr(GByteArray) file = write_jpeg(&sketch);
+    const Image *image = read_picture(arena, file);
+    g_assert_cmpuint(image->width, ==, SIDE / 2);
+    g_assert_cmpuint(image->height, ==, SIDE);
+    g_autofree uint32_t *pixels = image_to_argb(image, NULL);
+    g_assert_cmpuint(distance(pixels[4 * (SIDE / 2) + 4], rgb_fields[0]), <=, 3);
+    g_assert_cmpuint(distance(pixels[12 * (SIDE / 2) + 4], rgb_fields[1]), <=, 3);
+}
+
 /* Damage inside the coded data is found, although they are not decoded. */
 static void spoiled_data_are_told(void) {
     for (int progressive = 0; progressive < 2; progressive++) {
@@ -253,6 +272,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/jpeg/gray", gray_is_gray);
     g_test_add_func("/jpeg/cmyk", adobe_s_inks_are_inverted);
     g_test_add_func("/jpeg/orientation", orientation_is_undone);
+    g_test_add_func("/jpeg/turned", a_turned_picture_has_its_sides_exchanged);
     g_test_add_func("/jpeg/damaged", damage_is_told);
     g_test_add_func("/jpeg/spoiled", spoiled_data_are_told);
     g_test_add_func("/jpeg/profile", profiles_are_kept_and_used);
