@@ -42,20 +42,12 @@ static void hold(const char *words, size_t count, const char *code) {
 }
 
 static void test_nesting(void) {
-    static const char *const nests[] = {"<div>",
-                                        "<b>",
-                                        "<span class=a>",
-                                        "<blockquote>",
-                                        "<ul><li>",
-                                        "<table><tr><td>",
+    static const char *const nests[] = {"<div>",        "<b>",        "<span class=a>",
+                                        "<blockquote>", "<ul><li>",   "<table><tr><td>",
                                         "<b><i><u>",
-                                        
-                                        "<math><mrow>",
-                                        "<ruby><rt>",
-                                        "<section class=a><div id=b>",
-                                        "<q><em>",
-                                        "<dl><dd>",
-                                        "<object>"};
+
+                                        "<math><mrow>", "<ruby><rt>", "<section class=a><div id=b>",
+                                        "<q><em>",      "<dl><dd>",   "<object>"};
     for (size_t i = 0; i < G_N_ELEMENTS(nests); i++)
         hold(nests[i], MANY, "nesting");
     hold("<a href=x><p>", MANY, NULL); /* links and paragraphs do not nest */
