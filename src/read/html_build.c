@@ -168,68 +168,53 @@ static void build_tex(Build *build, const Node *from) {
     node_append(build->block, node);
 }
 
+static void build_division(Build *build, const Node *from) {
+    const HtmlTag *tag = html_tag(from->name, strlen(from->name));
+    bool is_kept = tag->role != ROLE_DIVISION || says_something(from);
+    if (is_kept && build->depth < BUILD_MAX_BLOCKS)
+        build_block(build, from, tag);
+    else
+        build_transparent(build, from);
+}
+
+static void build_soft_break(Build *build, const Node *from G_GNUC_UNUSED) {
+    build_text(build, "\u200B");
+}
+
+static void build_hard_break(Build *build, const Node *from G_GNUC_UNUSED) {
+    build_break(build);
+}
+
+static void build_nothing(Build *build G_GNUC_UNUSED, const Node *from G_GNUC_UNUSED) {
+}
+
+static void (*const builders[])(Build *, const Node *) = {
+    [ROLE_BOX] = build_transparent,
+    [ROLE_DIVISION] = build_division,
+    [ROLE_FLOW] = build_division,
+    [ROLE_ITEM] = build_division,
+    [ROLE_LINE] = build_line,
+    [ROLE_PRE] = build_preformatted,
+    [ROLE_PHRASE] = build_phrase,
+    [ROLE_BREAK] = build_hard_break,
+    [ROLE_SOFT_BREAK] = build_soft_break,
+    [ROLE_RULE] = build_rule,
+    [ROLE_COLUMN] = build_rule,
+    [ROLE_PICTURE] = build_picture,
+    [ROLE_MEDIA] = build_media,
+    [ROLE_FORMULA] = build_formula,
+    [ROLE_FORMULA_PART] = build_children, /* outside of a formula */
+    [ROLE_TEX] = build_tex,
+    [ROLE_DROPPED] = build_nothing,
+};
+
 static void build_element(Build *build, const Node *from) {
     const HtmlTag *tag = html_tag(from->name, strlen(from->name));
     HtmlRole role = tag ? tag->role : ROLE_BOX;
-    bool is_deep = build->depth >= BUILD_MAX_BLOCKS;
-    if (role <= ROLE_PRE && (build->is_heading || build->is_preformatted)) {
+    if (role <= ROLE_PRE && (build->is_heading || build->is_preformatted))
         build_within_line(build, from);
-        return;
-    }
-    switch (role) {
-    case ROLE_BOX:
-        build_transparent(build, from);
-        break;
-    case ROLE_DIVISION:
-        if (says_something(from) && !is_deep)
-            build_block(build, from, tag);
-        else
-            build_transparent(build, from);
-        break;
-    case ROLE_FLOW:
-    case ROLE_ITEM:
-        if (is_deep)
-            build_transparent(build, from);
-        else
-            build_block(build, from, tag);
-        break;
-    case ROLE_LINE:
-        build_line(build, from);
-        break;
-    case ROLE_PRE:
-        build_preformatted(build, from);
-        break;
-    case ROLE_PHRASE:
-        build_phrase(build, from);
-        break;
-    case ROLE_BREAK:
-        build_break(build);
-        break;
-    case ROLE_SOFT_BREAK:
-        build_text(build, "\u200B");
-        break;
-    case ROLE_RULE:
-    case ROLE_COLUMN:
-        build_rule(build, from);
-        break;
-    case ROLE_PICTURE:
-        build_picture(build, from);
-        break;
-    case ROLE_MEDIA:
-        build_media(build, from);
-        break;
-    case ROLE_FORMULA:
-        build_formula(build, from);
-        break;
-    case ROLE_TEX:
-        build_tex(build, from);
-        break;
-    case ROLE_FORMULA_PART: /* outside of a formula */
-        build_children(build, from);
-        break;
-    case ROLE_DROPPED:
-        break;
-    }
+    else
+        builders[role](build, from);
 }
 
 static void build_children(Build *build, const Node *from) {

@@ -88,7 +88,7 @@ void html_choose(HtmlPage *page) {
     Node *article = largest_article(page, &count), *main = article ? NULL : find_main(page);
     page->outside = node_element(page->arena, "div", NULL);
     page->part = article ? article : main ? main : page->body;
-    if (count > 1)
+    if (article && count > 1)
         notices_add(page->article->notices, KANYIN_SEVERITY_WARNING, "articles",
                     (NoticePlace){.source = page->article->source_name},
                     "The page has %zu articles; the longest is read (%s)", count, article->origin);

@@ -96,6 +96,8 @@ static Node *split_line(Arena *arena, Node *line) {
         node_append(figure, holder);
         node_insert_before(line, figure);
     }
+    if (!figure)
+        return line;
     figure->id = line->id;
     node_remove(line);
     return figure;

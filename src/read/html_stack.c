@@ -23,7 +23,10 @@ static bool is(const HtmlTag *tag, const char *name) {
 }
 
 static bool is_one(const HtmlTag *tag, const char *const *names) {
-    return g_strv_contains(names, tag->name);
+    for (size_t i = 0; names[i]; i++)
+        if (names[i][0] == tag->name[0] && strcmp(names[i], tag->name) == 0)
+            return true;
+    return false;
 }
 
 static unsigned *count_of(HtmlStack *stack, const HtmlTag *tag) {
@@ -69,8 +72,18 @@ static bool is_scope(const HtmlTag *tag) {
 
 typedef enum { SCOPE_ANY, SCOPE_TABLE } Scope;
 
+/* Most blocks come where no paragraph is open: then the stack need not be gone through. */
+static bool is_any_open(const HtmlStack *stack, const char *const *names) {
+    for (size_t i = 0; names[i]; i++)
+        if (stack->n_open[html_tag(names[i], strlen(names[i])) - html_tags])
+            return true;
+    return false;
+}
+
 /* The innermost open element of these names; stack->depth where a scope ends first. */
 static size_t find(const HtmlStack *stack, const char *const *names, Scope scope) {
+    if (!is_any_open(stack, names))
+        return stack->depth;
     for (size_t i = stack->depth; i-- > 0;) {
         const HtmlTag *tag = stack->open[i].tag;
         if (is_one(tag, names))

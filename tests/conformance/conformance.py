@@ -63,7 +63,7 @@ class World:
         return path
 
     def examples(self):
-        kinds = (".txt", ".json")
+        kinds = (".txt", ".json", ".html")
         return sorted(p for p in (self.source / "examples").iterdir() if p.suffix in kinds)
 
     def files(self):
