@@ -31,7 +31,9 @@ static void notice_formulas(const HtmlPage *page) {
     if (page->n_formulas)
         notices_add(page->article->notices, KANYIN_SEVERITY_INFO, "formula",
                     (NoticePlace){.source = page->article->source_name},
-                    "%zu formulas are set as text", page->n_formulas);
+                    page->n_formulas == 1 ? "%zu formula is set as text"
+                                          : "%zu formulas are set as text",
+                    page->n_formulas);
 }
 
 Article *html_read(const char *text, size_t length, const ReadOptions *options, GError **error) {
