@@ -28,6 +28,16 @@ const char *link_resolve(Arena *arena, const char *base, const char *href) {
     return arena_strdup(arena, absolute);
 }
 
+/* PDF/UA-1, 7.18.5: what a link is read aloud as. A link may hold nothing but a picture. */
+static const char *picture_words(const Node *node) {
+    if (node->kind == NODE_ELEMENT && strcmp(node->name, "img") == 0)
+        return node_attribute(node, "alt");
+    const char *words = NULL;
+    for (const Node *child = node->first_child; child && !words; child = child->next)
+        words = picture_words(child);
+    return words;
+}
+
 bool link_open(Layout *layout, Scope *scope, const StyledNode *styled) {
     const char *href = node_attribute(styled->node, "href");
     if (!href || inline_is_blank(styled->first_child, NULL))
@@ -36,5 +46,9 @@ bool link_open(Layout *layout, Scope *scope, const StyledNode *styled) {
     if (!scope->href)
         return false;
     scope->alt = scope_text(layout, styled->node);
+    if (!scope->alt || !*scope->alt)
+        scope->alt = picture_words(styled->node);
+    if (!scope->alt || !*scope->alt)
+        scope->alt = scope->href;
     return true;
 }

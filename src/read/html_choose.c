@@ -73,11 +73,18 @@ static bool is_around(const Node *node) {
 }
 
 static void move_around(HtmlPage *page) {
+    /* whose header and footer are their own */
+    static const char *const wholes[] = {"blockquote", "section", "figure", "aside",
+                                         "details",    "table",   NULL};
     for (Node *at = page->part->first_child, *next; at; at = next) {
         next = html_next(at, page->part);
-        if (at->kind != NODE_ELEMENT || !is_around(at))
+        if (at->kind != NODE_ELEMENT)
             continue;
-        next = html_next_beside(at, page->part);
+        bool is_foot = is_around(at);
+        if (is_foot || g_strv_contains(wholes, at->name))
+            next = html_next_beside(at, page->part);
+        if (!is_foot)
+            continue;
         node_remove(at);
         node_append(page->outside, at);
     }

@@ -81,19 +81,17 @@ static Node *first_picture(const Node *line) {
     return NULL;
 }
 
-/* A figure for each picture of the line, in its place; gives the last. */
+/* A figure for each picture of the line, in its place; gives the last. A link around a picture
+ * leads to the same, larger: on paper it is left out. */
 static Node *split_line(Arena *arena, Node *line) {
     Node *figure = NULL, *picture;
     while ((picture = first_picture(line))) {
-        Node *holder = html_is(picture->parent, "a") ? picture->parent : picture;
-        bool is_alone = holder == picture || (picture == holder->first_child && !picture->next);
-        holder = is_alone ? holder : picture;
-        node_remove(holder);
+        node_remove(picture);
         figure = node_element(arena, "figure", NULL);
         for (size_t i = 0; i < line->n_classes; i++)
             node_add_class(arena, figure, line->classes[i]);
         figure->origin = line->origin;
-        node_append(figure, holder);
+        node_append(figure, picture);
         node_insert_before(line, figure);
     }
     if (!figure)
@@ -163,10 +161,10 @@ static void free_pictures(Node *figure) {
         next = line->next;
         if (!is_picture_line(line))
             continue;
-        while (line->first_child) {
-            Node *child = line->first_child;
-            node_remove(child);
-            node_insert_before(line, child);
+        Node *picture;
+        while ((picture = first_picture(line))) {
+            node_remove(picture);
+            node_insert_before(line, picture);
         }
         node_remove(line);
     }

@@ -117,6 +117,9 @@ static void test_which_part(void) {
     g_autofree char *longest = short_form(several->body);
     g_assert_cmpstr(longest, ==, "<p>这一篇长得多</p>");
     g_assert_nonnull(notice_of(several, "articles"));
+    g_autoptr(Article) quote = page_of("<blockquote><p>话</p><footer>——某人</footer></blockquote>");
+    g_autofree char *words = short_form(quote->body);
+    g_assert_cmpstr(words, ==, "<blockquote><p>话</p><p>——某人</p></blockquote>");
     g_autoptr(Article) main = page_of("<p>外<main><p>内</main>");
     g_autofree char *inner = short_form(main->body);
     g_assert_cmpstr(inner, ==, "<p>内</p>");

@@ -6,6 +6,9 @@ static void test_figures(void) {
     fragment_is("<figure><img src=a.jpg><figcaption>图</figcaption></figure>",
                 "<figure><img src=a.jpg><figcaption>图</figcaption></figure>");
     fragment_is("<p><img src=a.jpg alt=山></p>", "<figure><img alt=山 src=a.jpg></figure>");
+    fragment_is("<p><a href=/big><img src=a.jpg></a></p>", "<figure><img src=a.jpg></figure>");
+    fragment_is("<figure><a href=/big><img src=a.jpg></a></figure>",
+                "<figure><img src=a.jpg></figure>");
     fragment_is("<p>甲<img src=a.jpg>乙</p>", "<p>甲<img src=a.jpg>乙</p>");
     fragment_is("<p align=center><img src=a.jpg></p><p align=center>江上晨光</p><p>甲</p>",
                 "<figure><img src=a.jpg><figcaption>江上晨光</figcaption></figure><p>甲</p>");
