@@ -50,13 +50,13 @@ char *page_range_read(const char *pages, size_t n_pages, GError **error) {
         const char *part = at;
         bool is_range = read_part(&at, n_pages, &first, &last);
         if (first > n_pages || (is_range && last > n_pages)) {
-            g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_INPUT,
+            g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_OPTION,
                         "page %zu is not there; the book has %zu", first > n_pages ? first : last,
                         n_pages);
             return NULL;
         }
         if (!is_range) {
-            g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_INPUT,
+            g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_OPTION,
                         "'%s' is no range of pages such as 1-3,5,8-", part);
             return NULL;
         }

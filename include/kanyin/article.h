@@ -59,7 +59,8 @@ typedef struct {
  * with kanyin_article_free(). NULL is returned on error.
  *
  * Errors: KANYIN_ERROR_INPUT where the bytes are no article, naming source, line and reason;
- * KANYIN_ERROR_RESOURCE where `assets` cannot be read. */
+ * KANYIN_ERROR_OPTION where `language` or `charset` is none; KANYIN_ERROR_RESOURCE where `assets`
+ * cannot be read. */
 KANYIN_API KanyinArticle *kanyin_article_read(KanyinPress *press, GBytes *bytes,
                                               const KanyinReadOptions *options, GError **error);
 

@@ -52,7 +52,7 @@ typedef struct {
 /** Writes PDF 1.7. The same book gives the same bytes, which go to `write` in pieces. `options` may
  * be NULL.
  *
- * Errors: KANYIN_ERROR_OUTPUT; KANYIN_ERROR_INPUT for a bad `pages`.
+ * Errors: KANYIN_ERROR_OUTPUT; KANYIN_ERROR_OPTION for a bad `pages`.
  *
  * Source: ISO 32000-1; it conforms to PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1). */
 KANYIN_API bool kanyin_book_write_pdf(const KanyinBook *book, const KanyinPdfOptions *options,
@@ -80,7 +80,7 @@ KANYIN_API bool kanyin_book_draw_page(const KanyinBook *book, size_t page,
 /** Is `page` (0-based) among `pages` ("1-3,5", 1-based; NULL: all)? For callers that draw page by
  * page.
  *
- * Errors: KANYIN_ERROR_INPUT where `pages` is no range or names a page that is not there. */
+ * Errors: KANYIN_ERROR_OPTION where `pages` is no range or names a page that is not there. */
 KANYIN_API bool kanyin_book_has_page(const KanyinBook *book, const char *pages, size_t page,
                                      GError **error);
 

@@ -22,6 +22,7 @@ typedef enum {
     KANYIN_ERROR_IMAGE,    /**< a picture cannot be decoded (usually only a notice) */
     KANYIN_ERROR_RESOURCE, /**< an address was refused by the policy or could not be read */
     KANYIN_ERROR_OUTPUT,   /**< the pages could not be written */
+    KANYIN_ERROR_OPTION,   /**< the value of an option is not understood */
 } KanyinError;
 
 /** The quark behind KANYIN_ERROR. */

@@ -32,8 +32,9 @@ typedef struct {
  * NULL. NULL is returned on error.
  *
  * Errors: KANYIN_ERROR_FONT when the fonts that every page needs are missing, a font path is
- * missing or no font, an alias is none, leads to no family or in a circle. Fonts of `font_paths`
- * that forbid embedding are not used; books of the press tell that as a notice. */
+ * missing or no font; KANYIN_ERROR_OPTION when an alias is none, leads to no family or in a circle.
+ * Fonts of `font_paths` that forbid embedding are not used; books of the press tell that as a
+ * notice. */
 KANYIN_API KanyinPress *kanyin_press_new(const KanyinPressOptions *options, GError **error);
 
 /** Frees a press; NULL is fine. */

@@ -34,9 +34,9 @@ typedef struct {
  * stronger; NULL or empty: "article". `options` may be NULL. Free it with kanyin_style_free(). NULL
  * is returned on error.
  *
- * Errors: KANYIN_ERROR_STYLE when a sheet cannot be found or read, an option is not understood (the
- * message lists what would be), or paper and margin leave less than ten characters and five lines;
- * what is wrong inside a sheet is a notice.
+ * Errors: KANYIN_ERROR_STYLE when a sheet cannot be found or read; KANYIN_ERROR_OPTION when
+ * an option is not understood (the message lists what would be), or paper and margin leave less
+ * than ten characters and five lines. What is wrong inside a sheet is a notice.
  *
  * Source: CSS Syntax 3, Selectors, Cascade 4, css-page-3. */
 KANYIN_API KanyinStyle *kanyin_style_load(KanyinPress *press, const char *const *names_or_paths,

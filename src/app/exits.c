@@ -31,6 +31,7 @@ AppExit app_exit_code(const GError *error) {
         [KANYIN_ERROR_INPUT] = EXIT_BAD_DATA,    [KANYIN_ERROR_STYLE] = EXIT_NO_INPUT,
         [KANYIN_ERROR_FONT] = EXIT_NO_FONT,      [KANYIN_ERROR_IMAGE] = EXIT_BAD_DATA,
         [KANYIN_ERROR_RESOURCE] = EXIT_NO_INPUT, [KANYIN_ERROR_OUTPUT] = EXIT_IO_ERROR,
+        [KANYIN_ERROR_OPTION] = EXIT_BAD_USAGE,
     };
     if (error->domain == APP_ERROR)
         return (AppExit)error->code;

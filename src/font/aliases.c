@@ -17,7 +17,7 @@ static bool fail(GError **error, const char *alias, const char *format, ...) {
     va_start(arguments, format);
     g_autofree char *reason = g_strdup_vprintf(format, arguments);
     va_end(arguments);
-    g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_FONT, "font alias '%s': %s", alias, reason);
+    g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_OPTION, "font alias '%s': %s", alias, reason);
     return false;
 }
 

@@ -74,7 +74,7 @@ static bool decode(CharsetReading *reading, const char *bytes, size_t length,
     }
     bool is_read = charset_read(reading, bytes, length, &hints);
     if (!reading->used) {
-        g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_INPUT, "%s: there is no character set '%s'",
+        g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_OPTION, "%s: there is no character set '%s'",
                     source, options->charset);
         return false;
     }

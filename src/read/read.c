@@ -78,7 +78,7 @@ static void obey_options(Article *article, const ReadOptions *options) {
 static bool check_language(const char *tag, GError **error) {
     if (!tag || language_is_tag(tag))
         return true;
-    g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_INPUT,
+    g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_OPTION,
                 "'%s' is no language tag (BCP 47: zh-Hans, zh-Hant-TW, en)", tag);
     return false;
 }

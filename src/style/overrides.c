@@ -18,7 +18,7 @@ static bool fail(GError **error, const char *format, ...) {
     va_start(arguments, format);
     g_clear_error(error);
     if (error)
-        *error = g_error_new_valist(KANYIN_ERROR, KANYIN_ERROR_STYLE, format, arguments);
+        *error = g_error_new_valist(KANYIN_ERROR, KANYIN_ERROR_OPTION, format, arguments);
     va_end(arguments);
     return false;
 }

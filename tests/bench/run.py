@@ -60,8 +60,8 @@ def row(figure, measured, note=""):
 def contents_figure(options, long_json, folder):
     """What a list of contents adds to the long document's processor time: the least of runs that take
     turns."""
-    setter = os.path.join(options.build, "tests", "test_set")
-    command = [setter, long_json, "-o", os.path.join(folder, "contents.pdf")]
+    program = os.path.join(options.build, "kanyin")
+    command = [program, long_json, "-o", os.path.join(folder, "contents.pdf")]
     busy = {"plain": [], "listed": []}
     for _ in range(max(options.runs, 9)):
         busy["plain"].append(spawn(command)[2])

@@ -94,14 +94,14 @@ class World:
 
     def with_contents(self):
         """Articles with a list of contents, in either style, on other paper and in other sizes."""
-        setter = self.build / "tests/test_set"
+        program = self.build / "kanyin"
         pressed = []
         for article, style, *asked in (
                 (self.source / "tests/conformance/contents.json", "article", "--paper", "A5"),
                 (self.source / "examples/ridge-walk.json", "academy", "--text-size", "large"),
                 (self.source / "examples/old-street.txt", "article", "--margin", "10mm")):
             path = self.folder / f"contents-{article.stem}.pdf"
-            run(setter, article, "-s", style, "--toc", *asked, "-o", path)
+            run(program, article, "-s", style, "--toc", *asked, "-o", path)
             pressed.append(path)
         return pressed
 

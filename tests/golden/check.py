@@ -1,10 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""check.py [--update] SETTER: holds the dumps of the examples against the goldens beside this file.
+"""check.py [--update] PROGRAM: holds the dumps of the examples against the goldens beside this file.
 
 goldens.txt names, a line each, an example, a style, the stages to dump and what else is asked for (--toc).
-SETTER is test_set. --update writes the
-goldens anew: look at the difference, and say in the commit why the new look is better."""
+--update writes the goldens anew: look at the difference, and say in the commit why the new look is better."""
 import difflib
 import os
 import subprocess

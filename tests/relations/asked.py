@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""asked.py SETTER: what must hold between an article as it is set and as it is set when something is asked for.
+"""asked.py PROGRAM: what must hold between an article as it is set and as it is set when something is asked for.
 
 Larger text never gives fewer pages. A list of contents changes no line of the body. On any paper, in any
-size of text, the measure is whole characters and the height whole lines, centred. SETTER is test_set."""
+size of text, the measure is whole characters and the height whole lines, centred."""
 import os
 import re
 import subprocess
@@ -17,30 +17,30 @@ PAPERS = ("A3", "A4", "A5", "A5 landscape", "B5", "JIS-B5", "letter", "legal", "
 NEAR = .02  # points: what is printed is rounded
 
 
-def dump(setter, stage, *arguments):
-    result = subprocess.run([setter, *arguments, f"--dump={stage}"], check=True, text=True,
+def dump(program, stage, *arguments):
+    result = subprocess.run([program, *arguments, f"--dump={stage}"], check=True, text=True,
                             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     return result.stdout
 
 
-def count_pages(setter, *arguments):
-    return len(re.findall(r"^page ", dump(setter, "pages", *arguments), re.M))
+def count_pages(program, *arguments):
+    return len(re.findall(r"^page ", dump(program, "pages", *arguments), re.M))
 
 
-def larger_text_never_gives_fewer_pages(setter):
+def larger_text_never_gives_fewer_pages(program):
     for example in EXAMPLES:
         for paper in PAPERS:
-            counts = [count_pages(setter, example, "--paper", paper, "--text-size", size) for size in SIZES]
+            counts = [count_pages(program, example, "--paper", paper, "--text-size", size) for size in SIZES]
             assert counts == sorted(counts), f"{example} on {paper}: {counts} pages"
 
 
-def body_lines(setter, *arguments):
-    return re.findall(r"\|(.*)\|$", dump(setter, "text", *arguments), re.M)
+def body_lines(program, *arguments):
+    return re.findall(r"\|(.*)\|$", dump(program, "text", *arguments), re.M)
 
 
-def contents_change_no_line_of_the_body(setter):
+def contents_change_no_line_of_the_body(program):
     for example in EXAMPLES:
-        plain, listed = body_lines(setter, example), body_lines(setter, example, "--toc")
+        plain, listed = body_lines(program, example), body_lines(program, example, "--toc")
         if plain == listed:  # no headings
             assert "notice" not in example
             continue
@@ -49,11 +49,11 @@ def contents_change_no_line_of_the_body(setter):
         assert plain[start:] == listed[-rest:], f"{example}: other lines than without a list"
 
 
-def type_area_is_whole(setter):
+def type_area_is_whole(program):
     """By the left edge of the body's lines, which all other lines share, and by their distances."""
     for paper in PAPERS:
         for size, (em, line) in SIZES.items():
-            pages = dump(setter, "pages", EXAMPLES[3], "-s", "article", "--paper", paper, "--text-size", size)
+            pages = dump(program, "pages", EXAMPLES[3], "-s", "article", "--paper", paper, "--text-size", size)
             width, height = map(float, re.search(r"^page .* ([\d.]+)x([\d.]+)$", pages, re.M).groups())
             runs = re.findall(rf"glyphs ([\d.]+),([\d.]+) w([\d.]+) NotoSerifCJKsc-Regular {em:.2f}", pages)
             left = min(float(x) for x, _, _ in runs)
@@ -67,9 +67,9 @@ def type_area_is_whole(setter):
 
 
 def main():
-    setter = sys.argv[1]
+    program = sys.argv[1]
     for check in (larger_text_never_gives_fewer_pages, contents_change_no_line_of_the_body, type_area_is_whole):
-        check(setter)
+        check(program)
         print("ok", check.__name__)
 
 

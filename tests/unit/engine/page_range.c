@@ -16,7 +16,7 @@ static void expect(const char *pages, const char *digits) {
 static void expect_error(const char *pages, const char *message) {
     g_autoptr(GError) error = NULL;
     g_assert_null(page_range_read(pages, 9, &error));
-    g_assert_error(error, KANYIN_ERROR, KANYIN_ERROR_INPUT);
+    g_assert_error(error, KANYIN_ERROR, KANYIN_ERROR_OPTION);
     g_assert_cmpstr(error->message, ==, message);
 }
 

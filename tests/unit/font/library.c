@@ -219,7 +219,7 @@ static void bad_aliases_and_paths_are_errors(void) {
     for (size_t i = 0; i < G_N_ELEMENTS(aliases); i++) {
         g_autoptr(GError) error = NULL;
         g_assert_null(open_with(NULL, aliases[i], &error));
-        g_assert_error(error, KANYIN_ERROR, KANYIN_ERROR_FONT);
+        g_assert_error(error, KANYIN_ERROR, KANYIN_ERROR_OPTION);
         g_assert_nonnull(strstr(error->message, aliases[i][0]));
     }
     static const char *const paths[] = {"/nowhere/at-all.ttf", "/etc/hostname"};

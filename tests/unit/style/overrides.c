@@ -58,7 +58,7 @@ static void papers_are_read(void) {
     for (size_t i = 0; i < G_N_ELEMENTS(bad); i++) {
         g_autoptr(GError) error = NULL;
         g_assert_false(is_taken(bad[i], NULL, &error));
-        g_assert_error(error, KANYIN_ERROR, KANYIN_ERROR_STYLE);
+        g_assert_error(error, KANYIN_ERROR, KANYIN_ERROR_OPTION);
         g_assert_nonnull(strstr(error->message, "landscape"));
     }
 }
@@ -76,7 +76,7 @@ static void margins_are_read(void) {
     for (size_t i = 0; i < G_N_ELEMENTS(bad); i++) {
         g_autoptr(GError) error = NULL;
         g_assert_false(is_taken(NULL, bad[i], &error));
-        g_assert_error(error, KANYIN_ERROR, KANYIN_ERROR_STYLE);
+        g_assert_error(error, KANYIN_ERROR, KANYIN_ERROR_OPTION);
         g_assert_nonnull(strstr(error->message, "one to four lengths"));
     }
 }
