@@ -60,8 +60,6 @@ Node *build_copy(Build *build, const Node *from, const char *name);
 /* What the element becomes as a phrase; NULL: its tags go. */
 const char *build_phrase_name(const Node *node);
 
-/* Of an image or video: its address as it is to be loaded; NULL: none, or a spacer. */
-const char *build_picture_address(const HtmlPage *page, Arena *arena, const Node *node);
 void build_picture(Build *build, const Node *node);
 void build_media(Build *build, const Node *node);
 /* A formula as text; html_math.c */

@@ -188,7 +188,6 @@ static void plant_page(HtmlPage *page, const GString *text) {
     page->root = plant_element(&planting, &output->root->v.element);
     plant_children(&planting, &output->root->v.element, page->root);
     gumbo_destroy_output(&options, output);
-    page->head = child_of(page->root, "head");
     page->body = page->part = child_of(page->root, "body");
 }
 

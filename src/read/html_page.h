@@ -11,7 +11,6 @@ typedef struct {
     const ReadOptions *options;
     Arena *arena; /* of the page's tree, gone when it is read */
     Node *root;   /* <html>; each node's origin is its line */
-    Node *head;
     Node *body;
     Node *part;           /* which is the article */
     Node *outside;        /* what is around it; NULL until it is chosen */

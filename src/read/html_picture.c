@@ -91,7 +91,7 @@ static bool is_tiny(const Node *node) {
     return (is_narrow && (is_low || !height)) || (is_low && !width);
 }
 
-const char *build_picture_address(const HtmlPage *page, Arena *arena, const Node *node) {
+static const char *picture_address(const HtmlPage *page, Arena *arena, const Node *node) {
     if (is_tiny(node))
         return NULL;
     const char *address = own_address(page->arena, node);
@@ -121,7 +121,7 @@ static const char *from_sources(const HtmlPage *page, Arena *arena, const Node *
 
 void build_picture(Build *build, const Node *node) {
     const Node *image = first_below(node, "img");
-    const char *address = image ? build_picture_address(build->page, build->arena, image) : NULL;
+    const char *address = image ? picture_address(build->page, build->arena, image) : NULL;
     if (image && is_tiny(image))
         return;
     if (!address && node != image)
