@@ -4,7 +4,7 @@
 code and message that are told, within TIME seconds and MEMORY MiB (bounds that the manual states, no
 benchmark), leave an older output as it was where it fails, and leave no other file.
 
-Groups: json, capture, signals, and html, markdown, pictures."""
+Groups: json, capture, html, markdown, signals."""
 import os
 import resource
 import signal
