@@ -123,8 +123,10 @@ static bool fail(const char *path, const char *why, GError **error) {
 static bool read_file(AppSettings *settings, const char *path, bool is_own, GError **error) {
     struct stat found;
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (fd < 0)
-        return errno == ENOENT || errno == ENOTDIR || fail(path, g_strerror(errno), error);
+    if (fd < 0) { /* what cannot even be looked for, as in another user's home, is not there */
+        int failed = errno;
+        return access(path, F_OK) != 0 || fail(path, g_strerror(failed), error);
+    }
     const char *why = fstat(fd, &found) != 0             ? g_strerror(errno)
                       : !S_ISREG(found.st_mode)          ? "is no file"
                       : found.st_size > MAX_CONFIG_BYTES ? "is larger than 1 MiB"

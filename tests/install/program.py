@@ -39,7 +39,7 @@ def staged(base, cmake, build, wanted):
     """DESTDIR: what a package is made of."""
     stage = os.path.join(base, "stage")
     run(cmake, "--install", build, env=dict(os.environ, DESTDIR=stage))
-    return check("staged by DESTDIR", pdf_by(find(stage, "kanyin"), cwd="/", env=bare_environment()) == wanted)
+    return check("staged by DESTDIR", pdf_by(find(stage, os.path.join("bin", "kanyin")), cwd="/", env=bare_environment()) == wanted)
 
 
 def homes(base, program, wanted):

@@ -20,9 +20,11 @@ def run(*command, **options):
 
 
 def find(folder, name):
+    """The file of that name, or of that end of a path."""
     for path, _, files in os.walk(folder):
-        if name in files:
-            return os.path.join(path, name)
+        for file in files:
+            if os.path.join(path, file).endswith(os.sep + name):
+                return os.path.join(path, file)
     raise SystemExit(f"{name} was not installed")
 
 
