@@ -233,7 +233,7 @@ static void put_body(Subset *subset, GByteArray *out, Places *places) {
     places->glyphs = out->len;
     put_index(out, subset->programs->data, (const uint32_t *)(void *)subset->offsets->data,
               subset->offsets->len);
-    CffPart privates[MOST_FONTS];
+    CffPart privates[MOST_FONTS] = {0};
     for (unsigned i = 0; i < subset->n_used; i++)
         privates[i] = put_private(subset, out, &subset->font[subset->order[i]]);
     places->fonts = out->len;

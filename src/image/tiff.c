@@ -54,6 +54,8 @@ static void unmap_nothing(thandle_t file, void *bytes, toff_t size) {
 
 /* 1: it is dealt with, nothing is printed. */
 static int note_error(TIFF *tiff, void *user, const char *module, const char *format,
+                      va_list arguments) G_GNUC_PRINTF(4, 0);
+static int note_error(TIFF *tiff, void *user, const char *module, const char *format,
                       va_list arguments) {
     (void)tiff, (void)module;
     TiffReader *reader = user;

@@ -241,6 +241,19 @@ static Span find_years(const Line *line, Span span) {
     return span_trim(line, (Span){sign.from, to});
 }
 
+/* Who holds the rights is a name, up to an ideographic space; 转载请联系：… is none. */
+static Span find_holder(const Line *line, Span span) {
+    size_t at = span.from;
+    for (; at < span.to; at = line_step(line, at)) {
+        gunichar c = g_utf8_get_char(line->key + at);
+        if (c == 0x3000)
+            break;
+        if (g_utf8_strchr(":：@", -1, c))
+            return (Span){0, 0};
+    }
+    return (Span){span.from, at};
+}
+
 static bool take_copyright(Footer *footer, Span span) {
     static const char *const notes[] = {"版权所有", "All Rights Reserved", "保留所有权利", NULL};
     const Line *line = footer->line;
@@ -265,9 +278,12 @@ static bool take_copyright(Footer *footer, Span span) {
         Span rest = strip_separators(line, rests[i]);
         if (span_is_empty(rest))
             continue;
-        if (!article_has(colophon->holder))
-            colophon->holder = field_of(footer, rest, none);
-        else
+        Span holder = article_has(colophon->holder) ? none : find_holder(line, rest);
+        if (!span_is_empty(holder)) {
+            colophon->holder = field_of(footer, holder, none);
+            rest = strip_separators(line, (Span){holder.to, rest.to});
+        }
+        if (!span_is_empty(rest))
             add_other(footer, rest);
     }
     return true;
@@ -326,6 +342,20 @@ static void report_copies(const Footer *footer) {
         arena_printf(footer->capture->arena, "%zu footers became one", footer->n_copies));
 }
 
+/* A line that only says once more whose page it is. */
+static void drop_names(Article *article) {
+    const ArticleColophon *colophon = &article->colophon;
+    ArticleList *others = &article->colophon.others;
+    size_t kept = 0;
+    for (size_t i = 0; i < others->count; i++) {
+        const char *value = others->items[i].value;
+        if (g_strcmp0(value, colophon->holder.value) != 0 &&
+            g_strcmp0(value, article->site_name.value) != 0)
+            others->items[kept++] = others->items[i];
+    }
+    others->count = kept;
+}
+
 void capture_read_footer(Capture *capture) {
     Article *article = capture->article;
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -345,4 +375,6 @@ void capture_read_footer(Capture *capture) {
         article->site_name = article->colophon.holder;
         article->site_name.origin = "copyright holder";
     }
+    if (capture->options->repair != READ_REPAIR_NONE)
+        drop_names(article);
 }

@@ -155,7 +155,10 @@ static void expect_refused(const char *bytes, size_t length, const ReadOptions *
     g_autoptr(GBytes) input = g_bytes_new(bytes, length);
     g_autoptr(GError) error = NULL;
     g_assert_null(read_article(input, options, &error));
-    g_assert_error(error, KANYIN_ERROR, KANYIN_ERROR_INPUT);
+    KanyinError code = options && (options->language || strstr(message, "no character set"))
+                           ? KANYIN_ERROR_OPTION
+                           : KANYIN_ERROR_INPUT;
+    g_assert_error(error, KANYIN_ERROR, code);
     g_assert_cmpstr(error->message, ==, message);
 }
 
