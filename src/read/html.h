@@ -15,9 +15,15 @@
 #define HTML_MAX_NESTING ((size_t)512)
 /* Open a, b, i, u … that HTML opens again in each paragraph; more of them lose their tags. */
 #define HTML_MAX_FORMATTING ((size_t)32)
+/* Bytes of the start tags that HTML opens again by itself; more are refused. */
+#define HTML_MAX_REPEATED_BYTES ((size_t)32 * 1024 * 1024)
 /* Of one element, and of all; further ones are left out. */
 #define HTML_MAX_ATTRIBUTES ((size_t)100)
 #define HTML_MAX_ALL_ATTRIBUTES ((size_t)500 * 1000)
+#define HTML_MAX_CLASSES ((size_t)100)
+#define HTML_MAX_ALL_CLASSES ((size_t)500 * 1000)
+/* Of the body, where an element that spans many paragraphs comes again in each of them. */
+#define HTML_MAX_ATTRIBUTE_BYTES ((size_t)16 * 1024 * 1024)
 
 /* Reads a page. `text` is UTF-8. Errors: KANYIN_ERROR_INPUT. */
 Article *html_read(const char *text, size_t length, const ReadOptions *options, GError **error);

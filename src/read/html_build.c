@@ -245,6 +245,15 @@ static void unwrap(Node *into) {
     }
 }
 
+static void notice_attributes(HtmlPage *page) {
+    if (page->n_attributes_beyond)
+        notices_add(page->article->notices, KANYIN_SEVERITY_WARNING, "attributes",
+                    (NoticePlace){.source = page->article->source_name},
+                    "%zu attributes and classes beyond %zu bytes of the article were left out",
+                    page->n_attributes_beyond, HTML_MAX_ATTRIBUTE_BYTES);
+    page->n_attributes_beyond = 0;
+}
+
 void html_build(HtmlPage *page, const Node *from, Node *into) {
     Node *made = node_element(page->article->arena, "div", NULL);
     g_autoptr(GString) text = g_string_new(NULL);
@@ -261,6 +270,7 @@ void html_build(HtmlPage *page, const Node *from, Node *into) {
                      .origin = from->origin};
     build_children(build, from);
     build_end_line(build);
+    notice_attributes(page);
     unwrap(made);
     html_make_figures(page->article, made);
     while (made->first_child) {

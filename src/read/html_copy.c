@@ -54,19 +54,29 @@ static void copy_alignment(Build *build, const Node *from, Node *node) {
         node_set_attribute(build->arena, node, "align", align);
 }
 
+static bool has_room(HtmlPage *page, const char *value) {
+    size_t size = strlen(value) + sizeof(NodeAttribute);
+    bool is_room = size <= HTML_MAX_ATTRIBUTE_BYTES - page->n_attribute_bytes;
+    page->n_attribute_bytes += is_room ? size : 0;
+    page->n_attributes_beyond += !is_room;
+    return is_room;
+}
+
 Node *build_copy(Build *build, const Node *from, const char *name) {
     Node *node = node_element(build->arena, name, NULL);
     node->id = arena_strdup(build->arena, from->id);
     node->lang = from->lang && *from->lang ? arena_strdup(build->arena, from->lang) : NULL;
     node->origin = arena_strdup(build->arena, from->origin);
     for (size_t i = 0; i < from->n_classes; i++)
-        node_add_class(build->arena, node, from->classes[i]);
+        if (has_room(build->page, from->classes[i]))
+            node_add_class(build->arena, node, from->classes[i]);
     for (size_t i = 0; i < from->n_attributes; i++)
-        if (is_kept(from->attributes[i].name))
+        if (is_kept(from->attributes[i].name) && has_room(build->page, from->attributes[i].value))
             node_set_attribute(build->arena, node, from->attributes[i].name,
                                from->attributes[i].value);
     const char *address = html_is(from, "a") ? node_attribute(from, "href") : NULL;
-    if (address && (address = link_address(build->page, build->arena, address)))
+    if (address && has_room(build->page, address) &&
+        (address = link_address(build->page, build->arena, address)))
         node_set_attribute(build->arena, node, "href", address);
     if (html_is(from, "a") && !node->id && node_attribute(from, "name"))
         node->id = arena_strdup(build->arena, node_attribute(from, "name"));

@@ -272,7 +272,7 @@ static void read_start_tag(Flattening *flattening, const HtmlToken *token) {
         html_stack_reopen(stack);
     put_start_tag(flattening, token, tag->name);
     if (!token->is_self_closing || !html_stack_is_foreign(stack))
-        html_stack_push(stack, tag);
+        html_stack_push(stack, tag, (size_t)(token->to - token->from));
 }
 
 static void read_end_tag(Flattening *flattening, const HtmlToken *token) {
@@ -284,15 +284,26 @@ static void read_end_tag(Flattening *flattening, const HtmlToken *token) {
     skip_to(flattening, token->to);
 }
 
+static bool check_limits(Flattening *flattening, HtmlTokenKind kind, const char *source_name,
+                         GError **error) {
+    HtmlStack *stack = &flattening->stack;
+    stack->n_tags += kind == TOKEN_START_TAG || kind == TOKEN_END_TAG;
+    if (stack->n_tags > HTML_MAX_TAGS)
+        g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_INPUT, "%s:%u: more than %zu tags",
+                    source_name, flattening->line, HTML_MAX_TAGS);
+    else if (stack->n_repeated > HTML_MAX_REPEATED_BYTES)
+        g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_INPUT,
+                    "%s:%u: formatting left open stands for more than %zu bytes of tags",
+                    source_name, flattening->line, HTML_MAX_REPEATED_BYTES);
+    else
+        return true;
+    return false;
+}
+
 static bool read_token(Flattening *flattening, GError **error, const char *source_name) {
     HtmlToken token = html_scan(flattening->at, flattening->end);
-    if (token.kind == TOKEN_START_TAG || token.kind == TOKEN_END_TAG) {
-        if (++flattening->stack.n_tags > HTML_MAX_TAGS) {
-            g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_INPUT, "%s:%u: more than %zu tags",
-                        source_name, flattening->line, HTML_MAX_TAGS);
-            return false;
-        }
-    }
+    if (token.kind != TOKEN_TEXT && !check_limits(flattening, token.kind, source_name, error))
+        return false;
     if (token.kind == TOKEN_START_TAG) {
         read_start_tag(flattening, &token);
     } else if (token.kind == TOKEN_END_TAG) {

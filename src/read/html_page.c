@@ -15,6 +15,7 @@ typedef struct {
     HtmlPage *page;
     unsigned line; /* of the origin made last: neighbours often share it */
     const char *origin;
+    size_t n_classes, n_classes_left_out;
 } Planting;
 
 static const char *origin_of(Planting *planting, unsigned line) {
@@ -24,9 +25,11 @@ static const char *origin_of(Planting *planting, unsigned line) {
     return planting->origin;
 }
 
-/* &#1; and its like are no text. */
+/* &#1; and its like are no text; where the number in a reference is beyond an int, libgumbo makes
+ * bytes of it that are no UTF-8. */
 static char *clean(Arena *arena, const char *text) {
-    char *copy = arena_strdup(arena, text), *to = copy;
+    g_autofree char *valid = g_utf8_validate(text, -1, NULL) ? NULL : g_utf8_make_valid(text, -1);
+    char *copy = arena_strdup(arena, valid ? valid : text), *to = copy;
     for (const char *at = copy; *at; at++)
         if ((unsigned char)*at >= 0x20 ? *at != 0x7F : *at == '\n' || *at == '\t')
             *to++ = *at;
@@ -59,11 +62,29 @@ static const char *element_name(const GumboElement *element) {
     return tag ? tag->name : "span";
 }
 
+/* As many words as one element, and all, may have. */
+static const char *class_words(Planting *planting, const char *value) {
+    static const char space[] = " \t\n\f\r";
+    char *words = clean(planting->page->arena, value), *end = NULL;
+    size_t count = 0;
+    for (char *at = words + strspn(words, space); *at; at += strspn(at, space)) {
+        bool is_kept = ++count <= HTML_MAX_CLASSES && planting->n_classes < HTML_MAX_ALL_CLASSES;
+        planting->n_classes += is_kept;
+        planting->n_classes_left_out += !is_kept;
+        at += strcspn(at, space);
+        if (is_kept)
+            end = at;
+    }
+    if (end)
+        *end = '\0';
+    return end ? words : NULL;
+}
+
 static Node *plant_element(Planting *planting, const GumboElement *element) {
     const GumboAttribute *classes = gumbo_get_attribute(&element->attributes, "class");
     Arena *arena = planting->page->arena;
-    Node *node =
-        node_element(arena, element_name(element), classes ? clean(arena, classes->value) : NULL);
+    Node *node = node_element(arena, element_name(element),
+                              classes ? class_words(planting, classes->value) : NULL);
     node->origin = origin_of(planting, element->start_pos.line);
     for (unsigned i = 0; i < element->attributes.length; i++) {
         const GumboAttribute *attribute = element->attributes.data[i];
@@ -158,8 +179,12 @@ unsigned html_line_number(const Node *node) {
                : 0;
 }
 
-static void notice_limits(const Article *article, const HtmlSource *source) {
+static void notice_limits(const Article *article, const HtmlSource *source, size_t n_classes) {
     NoticePlace place = {.source = article->source_name};
+    if (n_classes)
+        notices_add(article->notices, KANYIN_SEVERITY_WARNING, "classes", place,
+                    "%zu classes beyond %zu of one element, or %zu of the page, were left out",
+                    n_classes, HTML_MAX_CLASSES, HTML_MAX_ALL_CLASSES);
     if (source->n_attributes)
         notices_add(article->notices, KANYIN_SEVERITY_WARNING, "attributes", place,
                     "%zu attributes beyond %zu of one element, or %zu of the page, were left out",
@@ -180,7 +205,8 @@ static Node *child_of(const Node *node, const char *name) {
     return child;
 }
 
-static void plant_page(HtmlPage *page, const GString *text) {
+/* Gives the number of classes left out. */
+static size_t plant_page(HtmlPage *page, const GString *text) {
     GumboOptions options = kGumboDefaultOptions;
     options.max_errors = 0;
     GumboOutput *output = gumbo_parse_with_options(&options, text->str, text->len);
@@ -189,6 +215,7 @@ static void plant_page(HtmlPage *page, const GString *text) {
     plant_children(&planting, &output->root->v.element, page->root);
     gumbo_destroy_output(&options, output);
     page->body = page->part = child_of(page->root, "body");
+    return planting.n_classes_left_out;
 }
 
 HtmlPage *html_page_parse(Article *article, const char *text, size_t length,
@@ -203,8 +230,7 @@ HtmlPage *html_page_parse(Article *article, const char *text, size_t length,
     page->footer = g_string_new(NULL);
     page->footer_lines = g_array_new(FALSE, FALSE, sizeof(unsigned));
     page->scripts = g_array_ref(source->scripts);
-    plant_page(page, source->text);
-    notice_limits(article, source);
+    notice_limits(article, source, plant_page(page, source->text));
     return page;
 }
 

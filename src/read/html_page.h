@@ -19,6 +19,8 @@ typedef struct {
     GArray *scripts;      /* of HtmlScript: JSON-LD */
     const char *base;     /* <base href>; NULL */
     size_t n_formulas;
+    size_t n_attribute_bytes;   /* of the attributes and classes that the body has so far */
+    size_t n_attributes_beyond; /* HTML_MAX_ATTRIBUTE_BYTES */
 } HtmlPage;
 
 /* Parses a page into its tree. Free it with html_page_free(). */

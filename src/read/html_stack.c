@@ -127,7 +127,7 @@ static const char *const ROWS[] = {"tr", NULL};
 static const char *const TABLE[] = {"table", NULL};
 
 static void imply(HtmlStack *stack, const char *name) {
-    html_stack_push(stack, html_tag(name, strlen(name)));
+    html_stack_push(stack, html_tag(name, strlen(name)), 0);
 }
 
 static bool is_on_top(const HtmlStack *stack, const char *const *names) {
@@ -188,10 +188,22 @@ bool html_stack_is_foreign(const HtmlStack *stack) {
     return stack->depth && stack->open[stack->depth - 1].is_foreign;
 }
 
+/* A formatting element that ends within a block opened later is made again in up to so many blocks,
+ * and so is the formatting inside it (the standard's adoption agency). */
+#define ADOPTIONS 8
+
+static void count_adoption(HtmlStack *stack, size_t place) {
+    if (stack->formatting[place].depth >= stack->depth)
+        return;
+    for (size_t i = place; i < stack->n_entries; i++)
+        stack->n_repeated += ADOPTIONS * stack->formatting[i].size;
+}
+
 static bool close_formatting(HtmlStack *stack, const HtmlTag *tag) {
     for (size_t i = stack->n_entries; i-- > 0 && stack->formatting[i].tag;) {
         if (stack->formatting[i].tag != tag)
             continue;
+        count_adoption(stack, i);
         remove_entry(stack, i);
         return true;
     }
@@ -234,20 +246,20 @@ bool html_stack_has_room(const HtmlStack *stack, const HtmlTag *tag) {
     return stack->depth < HTML_MAX_NESTING && stack->n_entries < HTML_MAX_NESTING;
 }
 
-void html_stack_push(HtmlStack *stack, const HtmlTag *tag) {
+void html_stack_push(HtmlStack *stack, const HtmlTag *tag, size_t size) {
     g_assert(stack->depth < HTML_STACK_ROOM && stack->n_entries < HTML_STACK_ROOM);
     if (tag->parsing == PARSED_VOID)
         return;
     ++*count_of(stack, tag);
     bool is_foreign = tag->role == ROLE_FORMULA || tag->role == ROLE_FORMULA_PART;
     if (tag->parsing == PARSED_FORMATTING) {
-        stack->formatting[stack->n_entries++] = (HtmlFormatting){tag, stack->depth, false};
+        stack->formatting[stack->n_entries++] = (HtmlFormatting){tag, stack->depth, false, size};
         stack->n_formatting++;
         return;
     }
     stack->open[stack->depth++] = (HtmlOpen){tag, is_foreign};
     if (tag->parsing == PARSED_MARKED)
-        stack->formatting[stack->n_entries++] = (HtmlFormatting){NULL, stack->depth, false};
+        stack->formatting[stack->n_entries++] = (HtmlFormatting){NULL, stack->depth, false, 0};
 }
 
 static bool close_ordinary(HtmlStack *stack, const HtmlTag *tag) {
@@ -288,5 +300,6 @@ void html_stack_reopen(HtmlStack *stack) {
         entry->is_closed = false;
         entry->depth = stack->depth;
         stack->n_tags++;
+        stack->n_repeated += entry->size;
     }
 }

@@ -16,6 +16,7 @@ typedef struct {
     const HtmlTag *tag; /* NULL: a marker, formatting before it rests */
     size_t depth;       /* of the stack when it was opened */
     bool is_closed;     /* its block is: the next words open it again */
+    size_t size;        /* bytes of its start tag, which each opening has again */
 } HtmlFormatting;
 
 #define HTML_STACK_ROOM (HTML_MAX_NESTING + 8)
@@ -28,6 +29,7 @@ typedef struct {
     size_t n_formatting;  /* without markers */
     unsigned *n_open;     /* by place in html_tags: how many are open or formatting */
     size_t n_tags;        /* seen, and opened again */
+    size_t n_repeated;    /* bytes of the start tags opened again */
     unsigned *n_left_out; /* by place in html_tags: start tags dropped for their depth */
 } HtmlStack;
 
@@ -38,7 +40,8 @@ void html_stack_end(HtmlStack *stack);
 bool html_stack_prepare(HtmlStack *stack, const HtmlTag *tag);
 /* Is there room for it? */
 bool html_stack_has_room(const HtmlStack *stack, const HtmlTag *tag);
-void html_stack_push(HtmlStack *stack, const HtmlTag *tag);
+/* Opens it; `size` is that of its start tag in bytes. */
+void html_stack_push(HtmlStack *stack, const HtmlTag *tag, size_t size);
 /* An end tag comes: false where it closes nothing. */
 bool html_stack_close(HtmlStack *stack, const HtmlTag *tag);
 /* Words come: formatting that blocks have closed opens again. */

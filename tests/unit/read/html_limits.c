@@ -91,9 +91,19 @@ static void test_attributes(void) {
     hold(text, 1, "attributes");
 }
 
+static void test_classes(void) {
+    GString *html = g_string_new("<p class='");
+    for (int i = 0; i < 1000000; i++)
+        g_string_append_printf(html, "c%d&#32;", i);
+    g_string_append(html, "'>");
+    g_autofree char *text = g_string_free(html, FALSE);
+    hold(text, 1, "classes");
+}
+
 static void test_long_lines(void) {
     hold("&amp;", 1000000, NULL);
     hold("&#1;&#128512;", 100000, NULL);
+    hold("&#2222222222;&#xFFFFFFFFF;&#xD800;", 100000, NULL);
     hold("汉字", 1000000, NULL);
     hold("<!-- --><? ?><!x>", 100000, NULL);
     hold("< <", 100000, NULL);
@@ -112,6 +122,25 @@ static void test_too_much(void) {
     refuse(repeated("abcdefgh", HTML_MAX_BYTES / 8 + 1, ""), "more than 33554432 bytes of HTML");
     /* what HTML would open again by itself counts too */
     refuse(repeated("<a href=x><p><b><p><i><p>", HTML_MAX_TAGS / 10, ""), "more than 500000 tags");
+}
+
+/* So do the bytes of what it opens again: by a block, and where formatting ends within a block. */
+static void test_repeated_tags(void) {
+    g_autofree char *title = repeated("long", 250000, "><div>");
+    g_autofree char *blocks = repeated("<p>字", 2000, "尾");
+    g_autofree char *begins = repeated("<b>", 30, "<i title=");
+    g_autofree char *ends = repeated("</b>", 30, "尾");
+    const char *reason = "-:1: formatting left open stands for more than 33554432 bytes of tags";
+    refuse(g_strconcat("<p><i title=", title, "</div>", blocks, NULL), reason);
+    refuse(g_strconcat(begins, title, ends, NULL), reason);
+    g_autofree char *sound = repeated("<p><font size=3 color=#333333>字<p>文</font>", 40000, "尾");
+    hold(sound, 1, NULL);
+    g_autofree char *around = g_strconcat("<i title=", title, blocks, NULL);
+    hold(around, 1, "attributes");
+    g_autofree char *breaks = repeated("<br><br>字", 2000, "尾");
+    g_autofree char *parted =
+        g_strconcat("<p title=", title, "</div><p title=", title, "</div>字", breaks, NULL);
+    hold(parted, 1, NULL);
 }
 
 static void test_broken_tags(void) {
@@ -140,8 +169,10 @@ int main(int argc, char **argv) {
     g_test_add_func("/html-limits/b-end-tags", test_end_tags_out_of_scope);
     g_test_add_func("/html-limits/c-formatting", test_formatting_left_open);
     g_test_add_func("/html-limits/d-attributes", test_attributes);
+    g_test_add_func("/html-limits/d-classes", test_classes);
     g_test_add_func("/html-limits/e-long-lines", test_long_lines);
     g_test_add_func("/html-limits/f-too-much", test_too_much);
+    g_test_add_func("/html-limits/f-repeated-tags", test_repeated_tags);
     g_test_add_func("/html-limits/g-broken-tags", test_broken_tags);
     g_test_add_func("/html-limits/z-memory", test_memory);
     return g_test_run();
