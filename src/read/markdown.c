@@ -158,6 +158,7 @@ static GString *to_html(Article *article, MarkdownText *text, GError **error) {
     cmark_parser_feed(parser, text->text->str, text->text->len);
     g_autoptr(cmark_node) document = cmark_parser_finish(parser);
     restore_code(&(Restoring){article, text}, document);
+    markdown_take_alerts(document);
     char *rendered =
         cmark_render_html(document, OPTIONS, cmark_parser_get_syntax_extensions(parser));
     GString *html = g_string_new(rendered);

@@ -35,3 +35,7 @@ void markdown_replace_formulas(MarkdownText *into, Arena *arena, const char *tex
 typedef enum { FLANK_PLAIN, FLANK_BEFORE, FLANK_BEHIND } MarkdownFlank;
 /* Where the run of asterisks or tildes from `from` to `to` in the text needs that letter. */
 MarkdownFlank markdown_flank(const char *text, const char *from, const char *to);
+
+/* GitHub's alerts become aside.alert with a second class for their kind: markdown_alerts.c. */
+struct cmark_node;
+void markdown_take_alerts(struct cmark_node *document);

@@ -93,6 +93,18 @@ static void test_emphasis_elsewhere(void) {
     expect("<span class=\"甲。*乙\">丙</span>\n", "<p|<span.甲。*乙|丙>>");
 }
 
+static void test_alerts(void) {
+    expect("> [!NOTE]\n> 甲。**乙**\n>\n> 丙\n", "<aside.alert.note|<p|甲。<strong|乙>><p|丙>>");
+    expect("> [!warning]  \n> 甲\n", "<aside.alert.warning|<p|甲>>");
+    expect("> [!CAUTION]\n>\n> - 甲\n", "<aside.alert.caution|<ul|<li|甲>>>");
+    expect("- 甲\n\n  > [!TIP]\n  > 乙\n", "<ul|<li|<p|甲><aside.alert.tip|<p|乙>>>>");
+    expect("> [!IMPORTANT]\n> > [!TIP]\n> > 甲\n",
+           "<aside.alert.important|<aside.alert.tip|<p|甲>>>");
+    expect("> [!NOTE] 甲\n> 乙\n", "<blockquote|<p|[!NOTE] 甲乙>>");
+    expect("> [!OTHER]\n> 甲\n", "<blockquote|<p|[!OTHER] 甲>>");
+    expect("> 甲\n> [!NOTE]\n", "<blockquote|<p|甲 [!NOTE]>>");
+}
+
 static void test_footnotes(void) {
     expect("甲[^n]。\n\n[^n]: 注。\n", "<p|甲<sup.footnote-ref|<a#fnref-n #fn-n|1>>。>"
                                        "<section.footnotes|<ol|<li#fn-n|<p|注。>>>>");
@@ -197,6 +209,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/markdown/blocks", test_blocks);
     g_test_add_func("/markdown/emphasis-beside-marks", test_emphasis_beside_marks);
     g_test_add_func("/markdown/emphasis-elsewhere", test_emphasis_elsewhere);
+    g_test_add_func("/markdown/alerts", test_alerts);
     g_test_add_func("/markdown/footnotes", test_footnotes);
     g_test_add_func("/markdown/title", test_title);
     g_test_add_func("/markdown/formulas", test_formulas);
