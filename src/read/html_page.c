@@ -204,6 +204,7 @@ HtmlPage *html_page_parse(Article *article, const char *text, size_t length,
     page->footer_lines = g_array_new(FALSE, FALSE, sizeof(unsigned));
     page->scripts = g_array_ref(source->scripts);
     plant_page(page, source->text);
+    page->loads_mathematics = source->loads_mathematics;
     notice_limits(article, source);
     return page;
 }
