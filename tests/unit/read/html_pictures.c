@@ -66,6 +66,10 @@ static void test_formulas(void) {
     fragment_is(
         "<p><math><mfrac><mrow><mi>a</mi><mo>-</mo><mn>1</mn></mrow><mi>b</mi></mfrac></math>",
         "<p><span.formula>(a − 1)/b</span></p>");
+    fragment_is("<math><mfrac><mn>1</mn><mn>2</mn></mfrac><mi>n</mi><mo>=</mo><mfrac><mi>a</mi>"
+                "<mi>b</mi></mfrac><mo>&InvisibleTimes;</mo><mi>c</mi><mo>+</mo><mfrac><mi>d</mi>"
+                "<mi>e</mi></mfrac></math>",
+                "<p><span.formula>(1/2)n = (a/b)c + d/e</span></p>");
     fragment_is("<math><mo>-</mo><msqrt><mi>a</mi><mi>b</mi></msqrt></math>",
                 "<p><span.formula>−√(ab)</span></p>");
     fragment_is("<math display=block><mtable><mtr><mtd><mi>a</mi></mtd><mtd><mi>b</mi></mtd></mtr>"
