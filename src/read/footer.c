@@ -241,6 +241,17 @@ static Span find_years(const Line *line, Span span) {
     return span_trim(line, (Span){sign.from, to});
 }
 
+/* The name that led the lines is said by the copyright. */
+static void set_holder(const Footer *footer, Span span) {
+    ArticleList *others = &footer->colophon->others;
+    size_t kept = 0;
+    footer->colophon->holder = field_of(footer, span, (Span){0, 0});
+    for (size_t i = 0; i < others->count; i++)
+        if (strcmp(others->items[i].value, footer->colophon->holder.value) != 0)
+            others->items[kept++] = others->items[i];
+    others->count = kept;
+}
+
 static bool take_copyright(Footer *footer, Span span) {
     static const char *const notes[] = {"版权所有", "All Rights Reserved", "保留所有权利", NULL};
     const Line *line = footer->line;
@@ -266,7 +277,7 @@ static bool take_copyright(Footer *footer, Span span) {
         if (span_is_empty(rest))
             continue;
         if (!article_has(colophon->holder))
-            colophon->holder = field_of(footer, rest, none);
+            set_holder(footer, rest);
         else
             add_other(footer, rest);
     }
