@@ -171,6 +171,22 @@ static void title_alert(const Tree *tree, Node *alert) {
     }
 }
 
+#define WIDE_COLUMNS 9 /* from which on a table is set in smaller type */
+
+static size_t count_cells(const Node *row) {
+    size_t count = 0;
+    for (const Node *cell = row->first_child; cell; cell = cell->next)
+        count += is_element(cell, "td") || is_element(cell, "th");
+    return count;
+}
+
+static bool has_wide_row(const Node *node) {
+    for (const Node *child = node->first_child; child; child = child->next)
+        if (is_element(child, "tr") ? count_cells(child) >= WIDE_COLUMNS : has_wide_row(child))
+            return true;
+    return false;
+}
+
 static void walk(const Tree *tree, Node *node, Outline *outline) {
     for (Node *child = node->first_child; child; child = child->next) {
         if (child->kind != NODE_ELEMENT)
@@ -179,6 +195,8 @@ static void walk(const Tree *tree, Node *node, Outline *outline) {
             tree_widen_below(tree->arena, child);
         if (is_element(child, "aside") && node_has_class(child, "alert"))
             title_alert(tree, child);
+        if (is_element(child, "table") && has_wide_row(child))
+            node_add_class(tree->arena, child, "wide");
         if (heading_level(child))
             level_heading(tree, child, outline);
         if (is_element(child, "figure") && !has_picture(child) && !holds_something_else(child))
