@@ -148,12 +148,55 @@ static void mark_pictureless(const Tree *tree, Node *figure) {
         node_append(caption, mark);
 }
 
+/* An alert says of what kind it is, unless it brings a title of its own. */
+static void title_alert(const Tree *tree, Node *alert) {
+    static const struct {
+        const char *kind;
+        Word word;
+    } kinds[] = {{"note", WORD_NOTE},
+                 {"tip", WORD_TIP},
+                 {"important", WORD_IMPORTANT},
+                 {"warning", WORD_WARNING},
+                 {"caution", WORD_CAUTION}};
+    const Node *first = alert->first_child;
+    if (!first || (first->kind == NODE_ELEMENT && node_has_class(first, "alert-title")))
+        return;
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
+        if (!node_has_class(alert, kinds[i].kind))
+            continue;
+        Node *title = node_element(tree->arena, "p", "alert-title");
+        tree_add_text(tree, title, article_word(tree->article, kinds[i].word));
+        node_insert_before(alert->first_child, title);
+        return;
+    }
+}
+
+#define WIDE_COLUMNS 9 /* from which on a table is set in smaller type */
+
+static size_t count_cells(const Node *row) {
+    size_t count = 0;
+    for (const Node *cell = row->first_child; cell; cell = cell->next)
+        count += is_element(cell, "td") || is_element(cell, "th");
+    return count;
+}
+
+static bool has_wide_row(const Node *node) {
+    for (const Node *child = node->first_child; child; child = child->next)
+        if (is_element(child, "tr") ? count_cells(child) >= WIDE_COLUMNS : has_wide_row(child))
+            return true;
+    return false;
+}
+
 static void walk(const Tree *tree, Node *node, Outline *outline) {
     for (Node *child = node->first_child; child; child = child->next) {
         if (child->kind != NODE_ELEMENT)
             continue;
         if (is_element(child, "figcaption"))
             tree_widen_below(tree->arena, child);
+        if (is_element(child, "aside") && node_has_class(child, "alert"))
+            title_alert(tree, child);
+        if (is_element(child, "table") && has_wide_row(child))
+            node_add_class(tree->arena, child, "wide");
         if (heading_level(child))
             level_heading(tree, child, outline);
         if (is_element(child, "figure") && !has_picture(child) && !holds_something_else(child))

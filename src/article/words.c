@@ -29,6 +29,11 @@ static const struct {
     [WORD_BRACKET_OPEN] = {"（", "（", "（", " (", " ("},
     [WORD_BRACKET_CLOSE] = {"）", "）", "）", ")", ")"},
     [WORD_CONTENTS] = {"目录", "目錄", "目次", "차례", "Contents"},
+    [WORD_NOTE] = {"注意", "注意", "注記", "참고", "Note"},
+    [WORD_TIP] = {"提示", "提示", "ヒント", "팁", "Tip"},
+    [WORD_IMPORTANT] = {"重要", "重要", "重要", "중요", "Important"},
+    [WORD_WARNING] = {"警告", "警告", "警告", "경고", "Warning"},
+    [WORD_CAUTION] = {"小心", "小心", "注意", "주의", "Caution"},
     [WORD_GAP] = {"　", "　", "　", " · ", " · "},
 };
 

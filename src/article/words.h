@@ -28,6 +28,11 @@ typedef enum {
     WORD_BRACKET_OPEN,
     WORD_BRACKET_CLOSE,
     WORD_CONTENTS,
+    WORD_NOTE, /* and the other kinds of alert */
+    WORD_TIP,
+    WORD_IMPORTANT,
+    WORD_WARNING,
+    WORD_CAUTION,
     WORD_GAP, /* between parts of one line */
     WORD_COUNT
 } Word;

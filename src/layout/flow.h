@@ -207,8 +207,13 @@ typedef struct {
     bool is_frozen;               /* its size is found; the solver's own */
 } FlexItem;
 void flex_distribute(FlexItem *items, size_t n_items, Length available);
-void columns_share(const IntrinsicWidth *columns, size_t n_columns, Length available,
-                   Length *widths);
+/* The columns of a table of that width. Where they cannot have all they want, each has a legible
+ * width, or what it wants if that is less. False: for that, or even so, long words are broken. */
+typedef struct {
+    Length good, least; /* width of a column that can still be read */
+} LegibleWidth;
+bool columns_share(const IntrinsicWidth *columns, size_t n_columns, Length available,
+                   LegibleWidth legible, Length *widths);
 
 /* flex.c, table.c */
 void flex_fill(Flow *flow, const StyledNode *styled);

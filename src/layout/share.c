@@ -144,35 +144,80 @@ static void open_all(bool *is_open, Length *widths, size_t count) {
     }
 }
 
-void columns_share(const IntrinsicWidth *columns, size_t n_columns, Length available,
-                   Length *widths) {
-    g_autoptr(GArray) open = g_array_sized_new(FALSE, TRUE, sizeof(bool), (guint)n_columns);
-    g_autoptr(GArray) weigh = g_array_sized_new(FALSE, TRUE, sizeof(Length), (guint)n_columns);
-    bool *is_open = (bool *)(void *)open->data;
-    Length *weights = (Length *)(void *)weigh->data;
-    open_all(is_open, widths, n_columns);
-    for (size_t i = 0; i < n_columns; i++)
-        weights[i] = columns[i].max;
-    Sums all = sum_open(columns, is_open, n_columns);
-    if (all.most <= available) {
-        for (size_t i = 0; i < n_columns; i++)
-            widths[i] = columns[i].max;
-        share(weights, is_open, n_columns, (Length)(available - all.most), widths);
-        return;
-    }
-    Length left = serve_short(columns, is_open, n_columns, available, widths);
-    Sums rest = sum_open(columns, is_open, n_columns);
+/* Short columns have what they want, the others their least and a share of what is left. */
+static void share_above_least(const IntrinsicWidth *columns, size_t count, Length available,
+                              Length *widths) {
+    g_autofree bool *is_open = g_new(bool, count + 1);
+    g_autofree Length *weights = g_new(Length, count + 1);
+    open_all(is_open, widths, count);
+    Sums all = sum_open(columns, is_open, count);
+    Length left = serve_short(columns, is_open, count, available, widths);
+    Sums rest = sum_open(columns, is_open, count);
     if (rest.least > left) { /* the long ones cannot spare so much */
-        open_all(is_open, widths, n_columns);
+        open_all(is_open, widths, count);
         left = available;
         rest = all;
     }
-    bool has_room = rest.least <= left;
-    for (size_t i = 0; i < n_columns; i++) {
-        if (is_open[i] && has_room)
-            widths[i] = columns[i].min;
-        /* Too wide in any case: the page's edge is kept, and lines break where they can. */
-        weights[i] = has_room ? columns[i].max - columns[i].min : columns[i].min;
+    for (size_t i = 0; i < count; i++) {
+        widths[i] = is_open[i] ? columns[i].min : widths[i];
+        weights[i] = columns[i].max - columns[i].min;
     }
-    share(weights, is_open, n_columns, has_room ? (Length)(left - rest.least) : left, widths);
+    share(weights, is_open, count, (Length)(left - rest.least), widths);
+}
+
+/* A Han text may be broken behind each character, but a column of one character cannot be read. */
+static long long widen_least(const IntrinsicWidth *columns, size_t count, Length legible,
+                             IntrinsicWidth *widened) {
+    long long sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        widened[i] = columns[i];
+        widened[i].min = MAX(columns[i].min, MIN(columns[i].max, legible));
+        sum += widened[i].min;
+    }
+    return sum;
+}
+
+/* The widest columns give up what is too much, down to one width for all of them. */
+static void cut_widest(const IntrinsicWidth *columns, size_t count, Length available,
+                       Length *widths) {
+    g_autofree IntrinsicWidth *wanted = g_new(IntrinsicWidth, count + 1);
+    g_autofree bool *is_open = g_new(bool, count + 1);
+    g_autofree Length *weights = g_new0(Length, count + 1);
+    for (size_t i = 0; i < count; i++)
+        wanted[i] = (IntrinsicWidth){0, columns[i].min};
+    open_all(is_open, widths, count);
+    share(weights, is_open, count, serve_short(wanted, is_open, count, available, widths), widths);
+}
+
+static void fill(const IntrinsicWidth *columns, size_t count, Length available, Length *widths) {
+    g_autofree bool *is_open = g_new(bool, count + 1);
+    g_autofree Length *weights = g_new(Length, count + 1);
+    long long most = 0;
+    open_all(is_open, widths, count);
+    for (size_t i = 0; i < count; i++) {
+        widths[i] = weights[i] = columns[i].max;
+        most += columns[i].max;
+    }
+    share(weights, is_open, count, (Length)(available - most), widths);
+}
+
+bool columns_share(const IntrinsicWidth *columns, size_t n_columns, Length available,
+                   LegibleWidth legible, Length *widths) {
+    g_autofree IntrinsicWidth *widened = g_new(IntrinsicWidth, n_columns + 1);
+    long long most = 0;
+    for (size_t i = 0; i < n_columns; i++)
+        most += columns[i].max;
+    if (most <= available) {
+        fill(columns, n_columns, available, widths);
+        return true;
+    }
+    const Length steps[] = {legible.good, (legible.good + legible.least) / 2, legible.least};
+    for (size_t i = 0; i < G_N_ELEMENTS(steps); i++)
+        if (widen_least(columns, n_columns, steps[i], widened) <= available) {
+            share_above_least(widened, n_columns, available, widths);
+            return true;
+        }
+    widen_least(columns, n_columns, legible.good, widened); /* words are broken in any case */
+    cut_widest(widened, n_columns, available, widths);
+    return false;
 }

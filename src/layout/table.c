@@ -7,6 +7,9 @@
 #include <string.h>
 
 #define MAX_SPAN 1000 /* HTML's own limit on colspan */
+/* characters on a line of a column of words */
+#define GOOD_CHARACTERS 5
+#define LEAST_CHARACTERS 2
 
 typedef struct {
     const StyledNode *styled;
@@ -305,10 +308,25 @@ void table_add_captions(Flow *flow, const StyledNode *styled) {
         }
 }
 
+static LegibleWidth legible_width(const Flow *flow, const Table *table) {
+    Length em = 0, edges = 0;
+    for (guint i = 0; i < table->cells->len; i++) {
+        const Style *style = g_array_index(table->cells, Cell, i).styled->style;
+        em = MAX(em, style->font_size);
+        edges = MAX(edges, box_edges(style, flow->width));
+    }
+    return (LegibleWidth){GOOD_CHARACTERS * em + edges, LEAST_CHARACTERS * em + edges};
+}
+
 void table_fill(Flow *flow, const StyledNode *styled) {
     Table table = table_read(styled);
     measure_columns(flow, &table);
-    columns_share(table.columns, table.n_columns, flow->width, table.widths);
+    if (!columns_share(table.columns, table.n_columns, flow->width, legible_width(flow, &table),
+                       table.widths))
+        notices_add(flow->layout->notices, KANYIN_SEVERITY_WARNING, "table-too-wide",
+                    (NoticePlace){.source = flow->layout->options->source_name},
+                    "A table of %u columns is wider than its measure: words in it are broken",
+                    table.n_columns);
     Length picture_height = flow->layout->picture_height;
     flow->layout->picture_height = picture_height / 4 * 3;
     lay_rows(flow, &table);

@@ -24,10 +24,15 @@ typedef struct {
     bool is_display;
 } FormulaSource;
 
-/* Sets the formulas of an article's body in place: `\(…\)` and `\[…\]` in its text, and what is
- * replaced by a number of `sources` (NULL: none). One that is all of a paragraph takes its place.
- * Tells how many by a notice. */
-void formula_set_all(Article *article, const GArray *sources);
+/* Sets the formulas of an article's body in place: `\(…\)` and `\[…\]` in its text, `$$…$$` if the
+ * source has them, and what is replaced by a number of `sources`. One that is all of a paragraph
+ * takes its place. Tells by a notice how many the article has. */
+typedef struct {
+    const GArray *sources; /* NULL: none */
+    bool has_dollars;
+    size_t n_set; /* formulas that are in the body already */
+} FormulaSetting;
+void formula_set_all(Article *article, const FormulaSetting *setting);
 
 /* The words, with formulas that were replaced as they were written; in `arena`. */
 char *formula_restore(Arena *arena, const char *words, const GArray *sources);

@@ -61,12 +61,45 @@ static void parse_bracketed(Formula *formula, const char *source, bool has_brack
 
 /* Commands with arguments */
 
+static const char *skip_thin_space(const char *at, const char *end) {
+    while (at < end && (g_ascii_isspace(*at) || *at == '~' || *at == '\\')) {
+        bool is_space = *at != '\\' || (at + 1 < end && strchr(",:;>! ", at[1]));
+        if (!is_space)
+            return at;
+        at += *at == '\\' ? 2 : 1;
+    }
+    return at;
+}
+
+/* Is what comes next multiplied with what stands before? */
+static bool is_factor_next(const Formula *formula) {
+    static const char *const factors[] = {"frac",  "dfrac",  "tfrac",      "sqrt",   "left",
+                                          "binom", "mathbf", "boldsymbol", "mathrm", NULL};
+    Formula ahead = *formula;
+    ahead.at = skip_thin_space(formula->at, formula->end);
+    if (ahead.at >= ahead.end)
+        return false;
+    if (*ahead.at != '\\')
+        return strchr("([{^_", *ahead.at) || g_unichar_isalnum(g_utf8_get_char(ahead.at));
+    const char *name = formula_read_name(&ahead);
+    const FormulaSymbol *symbol = formula_symbol(name);
+    bool is_operand = symbol && (symbol->atom == ATOM_ORDINARY || symbol->atom == ATOM_OPEN ||
+                                 symbol->atom == ATOM_OPERATOR);
+    return is_operand || formula_accent(name) || g_strv_contains(factors, name);
+}
+
+/* 1/2 n would be read as 1/(2n): what a fraction is a factor of has it in brackets. */
 static void read_fraction(Formula *formula) {
     const char *above = formula_raw_argument(formula), *below = formula_raw_argument(formula);
+    bool is_factor = is_factor_next(formula);
+    if (is_factor)
+        formula_emit(formula, "(", ATOM_OPEN);
     parse_bracketed(formula, above, !is_product(above));
     formula_emit(formula, "/", ATOM_OPEN);
     parse_bracketed(formula, below, !is_single(below));
     formula->last = ATOM_ORDINARY;
+    if (is_factor)
+        formula_emit(formula, ")", ATOM_CLOSE);
 }
 
 static void read_root(Formula *formula) {

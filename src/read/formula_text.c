@@ -8,7 +8,7 @@
 typedef struct {
     Article *article;
     Arena *arena;
-    const GArray *sources;
+    FormulaSetting asked;
     size_t count;
 } Setting;
 
@@ -29,8 +29,9 @@ static const FormulaSource *source_at(const GArray *sources, const char *at, con
 }
 
 static bool find_numbered(const Setting *setting, const char *at, Found *found) {
-    const FormulaSource *source =
-        g_str_has_prefix(at, FORMULA_OPEN) ? source_at(setting->sources, at, &found->to) : NULL;
+    const FormulaSource *source = g_str_has_prefix(at, FORMULA_OPEN)
+                                      ? source_at(setting->asked.sources, at, &found->to)
+                                      : NULL;
     if (!source)
         return false;
     found->from = at;
@@ -39,22 +40,30 @@ static bool find_numbered(const Setting *setting, const char *at, Found *found) 
     return true;
 }
 
-/* \(…\) or \[…\]. What is longer than a formula may be is none. */
+static const char *closing(const Setting *setting, const char *at) {
+    static const char *const marks[][2] = {{"\\(", "\\)"}, {"\\[", "\\]"}, {"$$", "$$"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
+        if (g_str_has_prefix(at, marks[i][0]) && (*at != '$' || setting->asked.has_dollars))
+            return marks[i][1];
+    return NULL;
+}
+
+/* \(…\), \[…\] or $$…$$. What is longer than a formula may be is none. */
 static bool find_written(const Setting *setting, const char *at, Found *found) {
-    if (at[1] != '(' && at[1] != '[')
+    const char *from = at + 2, *close = closing(setting, at);
+    if (!close)
         return false;
-    const char *from = at + 2, *close = at[1] == '(' ? "\\)" : "\\]";
     const char *end = g_strstr_len(from, (gssize)strnlen(from, FORMULA_MAX_BYTES), close);
     if (!end)
         return false;
     char *tex = g_strstrip(arena_strndup(setting->arena, from, (size_t)(end - from)));
-    *found = (Found){at, end + 2, tex, at[1] == '['};
+    *found = (Found){at, end + 2, tex, at[1] != '('};
     return *tex != '\0';
 }
 
 static bool find_formula(const Setting *setting, const char *text, Found *found) {
-    for (const char *at = text; (at = strpbrk(at, "\\\xF4"));) {
-        if (*at == '\\' ? find_written(setting, at, found) : find_numbered(setting, at, found))
+    for (const char *at = text; (at = strpbrk(at, "\\$\xF4"));) {
+        if (*at == '\xF4' ? find_numbered(setting, at, found) : find_written(setting, at, found))
             return true;
         at += at[1] ? 2 : 1; /* \\[2pt] is a line break */
     }
@@ -123,7 +132,8 @@ static void set_text(Setting *setting, Node *node) {
 
 static bool is_verbatim(const Node *node) {
     static const char *const names[] = {"pre", "code", "kbd", "samp", "tt", NULL};
-    return g_strv_contains(names, node->name) || node_has_class(node, "formula");
+    return g_strv_contains(names, node->name) || node_has_class(node, "formula") ||
+           node_has_class(node, "tex2jax_ignore") || node_has_class(node, "mathjax_ignore");
 }
 
 static void set_below(Setting *setting, Node *node) {
@@ -136,8 +146,8 @@ static void set_below(Setting *setting, Node *node) {
     }
 }
 
-void formula_set_all(Article *article, const GArray *sources) {
-    Setting setting = {article, article->arena, sources, 0};
+void formula_set_all(Article *article, const FormulaSetting *asked) {
+    Setting setting = {article, article->arena, *asked, asked->n_set};
     set_below(&setting, article->body);
     if (setting.count)
         notices_add(article->notices, KANYIN_SEVERITY_INFO, "formula",

@@ -130,6 +130,9 @@ static void put_tex(Flattening *flattening, const HtmlToken *token, const char *
 }
 
 static void read_script(Flattening *flattening, const HtmlToken *token, const char *end) {
+    flattening->source->loads_mathematics |= has_value(token, "src", "mathjax") ||
+                                             has_value(token, "src", "katex") ||
+                                             has_value(token, "type", "x-mathjax-config");
     if (has_value(token, "type", "ld+json")) {
         HtmlScript script = {g_strndup(token->to, (size_t)(end - token->to)),
                              flattening->line + newlines(token->from, token->to)};

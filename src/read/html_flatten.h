@@ -11,11 +11,12 @@ typedef struct {
 } HtmlScript;
 
 typedef struct {
-    GString *text;         /* well-formed tags, known elements only; lines as in the source */
-    GArray *scripts;       /* of HtmlScript */
-    size_t n_flattened;    /* elements that lost their tags */
-    unsigned nesting_line; /* of the first of them */
-    size_t n_attributes;   /* left out of elements that had too many */
+    GString *text;          /* well-formed tags, known elements only; lines as in the source */
+    GArray *scripts;        /* of HtmlScript */
+    size_t n_flattened;     /* elements that lost their tags */
+    bool loads_mathematics; /* a script of MathJax or KaTeX */
+    unsigned nesting_line;  /* of the first of them */
+    size_t n_attributes;    /* left out of elements that had too many */
 } HtmlSource;
 
 /* Errors: KANYIN_ERROR_INPUT for too many bytes or tags. */

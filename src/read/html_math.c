@@ -159,10 +159,25 @@ static void write_operator(Formula *formula, const Node *node) {
     formula->begins = strchr("([{|", *words) && *words;
 }
 
+/* 1/2 n would be read as 1/(2n). */
+static bool is_factor(const Node *node) {
+    static const char *const factors[] = {"mi",    "mn",    "msub", "msup",    "msubsup", "mfrac",
+                                          "msqrt", "mroot", "mrow", "mfenced", NULL};
+    const Node *next = element_after(node->next);
+    bool is_times = html_is(next, "mo") && next->first_child &&
+                    next->first_child->kind == NODE_TEXT &&
+                    strcmp(next->first_child->text, "\u2062") == 0;
+    return is_times || (next && g_strv_contains(factors, next->name));
+}
+
 static void write_fraction(Formula *formula, const Node *node) {
+    static const char *const rows[] = {"math", "mrow", "mstyle", "msqrt", "mtd", NULL};
+    bool is_bracketed = g_strv_contains(rows, node->parent->name) && is_factor(node);
+    put(formula, is_bracketed ? "(" : "");
     write_bracketed(formula, child_at(node, 0));
     put(formula, "/");
     write_bracketed(formula, child_at(node, 1));
+    put(formula, is_bracketed ? ")" : "");
 }
 
 static void write_root(Formula *formula, const Node *node) {

@@ -230,6 +230,7 @@ HtmlPage *html_page_parse(Article *article, const char *text, size_t length,
     page->footer = g_string_new(NULL);
     page->footer_lines = g_array_new(FALSE, FALSE, sizeof(unsigned));
     page->scripts = g_array_ref(source->scripts);
+    page->loads_mathematics = source->loads_mathematics;
     notice_limits(article, source, plant_page(page, source->text));
     return page;
 }

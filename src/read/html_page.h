@@ -12,12 +12,13 @@ typedef struct {
     Arena *arena; /* of the page's tree, gone when it is read */
     Node *root;   /* <html>; each node's origin is its line */
     Node *body;
-    Node *part;           /* which is the article */
-    Node *outside;        /* what is around it; NULL until it is chosen */
-    GString *footer;      /* lines for the colophon, as the steps find them */
-    GArray *footer_lines; /* of unsigned: where each of them stood */
-    GArray *scripts;      /* of HtmlScript: JSON-LD */
-    const char *base;     /* <base href>; NULL */
+    Node *part;             /* which is the article */
+    Node *outside;          /* what is around it; NULL until it is chosen */
+    GString *footer;        /* lines for the colophon, as the steps find them */
+    GArray *footer_lines;   /* of unsigned: where each of them stood */
+    GArray *scripts;        /* of HtmlScript: JSON-LD */
+    const char *base;       /* <base href>; NULL */
+    bool loads_mathematics; /* a script of MathJax or KaTeX */
     size_t n_formulas;
     size_t n_attribute_bytes;   /* of the attributes and classes that the body has so far */
     size_t n_attributes_beyond; /* HTML_MAX_ATTRIBUTE_BYTES */

@@ -78,7 +78,9 @@ static const struct {
     {"主管单位", LABEL_HOST, true},      {"承办", LABEL_ORGANISER, true},
     {"承办单位", LABEL_ORGANISER, true}, {"技术支持", LABEL_SUPPORT, true},
     {"运行维护", LABEL_SUPPORT, true},   {"维护", LABEL_SUPPORT, true},
-    {"网址", LABEL_SUPPORT, true},
+    {"网址", LABEL_SUPPORT, true},       {"开放时间", LABEL_HOURS, true},
+    {"开馆时间", LABEL_HOURS, true},     {"营业时间", LABEL_HOURS, true},
+    {"办公时间", LABEL_HOURS, true},     {"服务时间", LABEL_HOURS, true},
 };
 
 Label label_of(const Line *line, Span span) {

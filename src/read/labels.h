@@ -28,6 +28,7 @@ typedef enum {
     LABEL_HOST,
     LABEL_ORGANISER,
     LABEL_SUPPORT, /* 技术支持 */
+    LABEL_HOURS,   /* 开放时间 */
 } Label;
 
 static inline bool label_is_credit(Label label) {

@@ -30,7 +30,8 @@ static cmark_parser *parser_new(void) {
     return parser;
 }
 
-/* Formulas where there are none: in code, in addresses, in the words for a picture */
+/* Formulas where there are none: in code, in addresses, in the words for a picture; and the letters
+ * that were put beside asterisks */
 
 typedef struct {
     Article *article;
@@ -44,6 +45,15 @@ static void restore(const Restoring *restoring, cmark_node *node, Words words, S
     const char *found = words(node);
     if (found && strstr(found, FORMULA_OPEN))
         set(node, formula_restore(restoring->article->arena, found, restoring->text->sources));
+}
+
+static void take_letters(cmark_node *node, Words words, SetWords set) {
+    const char *found = words(node);
+    if (!found || !strstr(found, MARKDOWN_LETTER))
+        return;
+    g_autoptr(GString) text = g_string_new(found);
+    g_string_replace(text, MARKDOWN_LETTER, "", 0);
+    set(node, text->str);
 }
 
 /* ```math is a formula on lines of its own. */
@@ -74,14 +84,25 @@ static void restore_node(const Restoring *restoring, cmark_node *node, bool is_i
     }
 }
 
+static void take_all_letters(cmark_node *node) {
+    cmark_node_type type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_CODE_BLOCK)
+        take_letters(node, cmark_node_get_fence_info, cmark_node_set_fence_info);
+    take_letters(node, cmark_node_get_literal, cmark_node_set_literal);
+    take_letters(node, cmark_node_get_url, cmark_node_set_url);
+    take_letters(node, cmark_node_get_title, cmark_node_set_title);
+}
+
 static void restore_code(const Restoring *restoring, cmark_node *document) {
     unsigned images = 0;
     cmark_iter *iter = cmark_iter_new(document);
     for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
         cmark_node *node = cmark_iter_get_node(iter);
         cmark_node_type type = cmark_node_get_type(node);
-        if (event == CMARK_EVENT_ENTER)
+        if (event == CMARK_EVENT_ENTER) {
+            take_all_letters(node);
             restore_node(restoring, node, images > 0);
+        }
         if (type == CMARK_NODE_IMAGE)
             images += event == CMARK_EVENT_ENTER ? 1 : -1u;
         if (type == CMARK_NODE_CODE_BLOCK && strcmp(cmark_node_get_fence_info(node), "math") == 0)
@@ -137,6 +158,7 @@ static GString *to_html(Article *article, MarkdownText *text, GError **error) {
     cmark_parser_feed(parser, text->text->str, text->text->len);
     g_autoptr(cmark_node) document = cmark_parser_finish(parser);
     restore_code(&(Restoring){article, text}, document);
+    markdown_take_alerts(document);
     char *rendered =
         cmark_render_html(document, OPTIONS, cmark_parser_get_syntax_extensions(parser));
     GString *html = g_string_new(rendered);
@@ -273,8 +295,9 @@ Article *markdown_read(const char *text, size_t length, const ReadOptions *optio
     markdown_replace_formulas(&prepared, article->arena, text + front,
                               1 + count_lines(text, front));
     report_flattening(article, &prepared);
+    size_t n_formulas = 0;
     GString *html = to_html(article, &prepared, error);
-    bool is_read = html && html_read_body(article, html->str, html->len, error);
+    bool is_read = html && html_read_body(article, html->str, html->len, &n_formulas, error);
     if (html)
         g_string_free(html, TRUE);
     if (!is_read)
@@ -283,7 +306,7 @@ Article *markdown_read(const char *text, size_t length, const ReadOptions *optio
     correct_origins(article, &prepared, article->body);
     caption_figures(article->arena, article->body);
     name_tasks(article->arena, article->body);
-    formula_set_all(article, prepared.sources);
+    formula_set_all(article, &(FormulaSetting){.sources = prepared.sources, .n_set = n_formulas});
     take_title(article);
     return g_steal_pointer(&article);
 }

@@ -29,3 +29,13 @@ void markdown_text_clear(MarkdownText *text);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(MarkdownText, markdown_text_clear)
 /* `line`: of the text's beginning, 1-based. */
 void markdown_replace_formulas(MarkdownText *into, Arena *arena, const char *text, unsigned line);
+
+/* A letter that no text has, put beside asterisks that emphasis needs it at: markdown_flank.c. */
+#define MARKDOWN_LETTER "\xF4\x8F\xBF\xB2" /* U+10FFF2 */
+typedef enum { FLANK_PLAIN, FLANK_BEFORE, FLANK_BEHIND } MarkdownFlank;
+/* Where the run of asterisks or tildes from `from` to `to` in the text needs that letter. */
+MarkdownFlank markdown_flank(const char *text, const char *from, const char *to);
+
+/* GitHub's alerts become aside.alert with a second class for their kind: markdown_alerts.c. */
+struct cmark_node;
+void markdown_take_alerts(struct cmark_node *document);

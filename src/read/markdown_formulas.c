@@ -12,7 +12,7 @@ typedef enum { CLOSE_DOLLAR, CLOSE_DOLLARS, CLOSE_PAREN, CLOSE_BRACKET, CLOSE_CO
 typedef struct {
     MarkdownText *into;
     Arena *arena;
-    const char *at;
+    const char *text, *at;
     const char *line_start;
     unsigned line;                     /* of the source, 1-based */
     const char *searched[CLOSE_COUNT]; /* no closing mark stands before these */
@@ -148,8 +148,23 @@ static void copy_code(Scan *scan) {
     copy(scan, length);
 }
 
+/* A run of asterisks or tildes, freed from the mark beside it where it needs that. */
+static void copy_emphasis(Scan *scan) {
+    size_t length = strspn(scan->at, (char[]){*scan->at, '\0'});
+    MarkdownFlank flank = markdown_flank(scan->text, scan->at, scan->at + length);
+    if (flank == FLANK_BEFORE)
+        g_string_append(scan->into->text, MARKDOWN_LETTER);
+    copy(scan, length);
+    if (flank == FLANK_BEHIND)
+        g_string_append(scan->into->text, MARKDOWN_LETTER);
+}
+
 static void scan_inline(Scan *scan) {
     switch (*scan->at) {
+    case '*':
+    case '~':
+        copy_emphasis(scan);
+        return;
     case '`':
         copy_code(scan);
         return;
@@ -162,7 +177,7 @@ static void scan_inline(Scan *scan) {
             copy(scan, scan->at[1] ? 2 : 1);
         return;
     default:
-        copy(scan, strcspn(scan->at + 1, "`$\\\n\xF4") + 1);
+        copy(scan, strcspn(scan->at + 1, "*~`$\\\n\xF4") + 1);
     }
 }
 
@@ -209,9 +224,10 @@ static bool scan_fence(Scan *scan) {
     return true;
 }
 
-/* The characters that stand for formulas are nobody's; they show nothing. */
+/* The characters that stand for formulas and letters are nobody's; they show nothing. */
 static bool skip_own_marks(Scan *scan) {
-    if (!g_str_has_prefix(scan->at, FORMULA_OPEN) && !g_str_has_prefix(scan->at, FORMULA_CLOSE))
+    if (!g_str_has_prefix(scan->at, FORMULA_OPEN) && !g_str_has_prefix(scan->at, FORMULA_CLOSE) &&
+        !g_str_has_prefix(scan->at, MARKDOWN_LETTER))
         return false;
     scan->at += strlen(FORMULA_OPEN);
     return true;
@@ -221,7 +237,8 @@ void markdown_replace_formulas(MarkdownText *into, Arena *arena, const char *tex
     *into = (MarkdownText){.text = g_string_new(NULL),
                            .sources = g_array_new(FALSE, FALSE, sizeof(FormulaSource)),
                            .lines = g_array_new(FALSE, FALSE, sizeof(unsigned))};
-    Scan scan = {.into = into, .arena = arena, .at = text, .line_start = text, .line = line};
+    Scan scan = {
+        .into = into, .arena = arena, .text = text, .at = text, .line_start = text, .line = line};
     g_array_append_val(into->lines, line);
     while (*scan.at) {
         if (scan.at == scan.line_start) {

@@ -74,6 +74,24 @@ static void classify_mark(const TextParagraph *paragraph, TextAtom *atom, gunich
     atom->right = (uint8_t)MIN(right, ink.right);
 }
 
+/* The root sign of a Chinese face stands amid an em; what it is the root of begins right at it. One
+ * that ticks something off (打√的) keeps its em. */
+static void trim_root(const TextParagraph *paragraph, TextAtom *atom) {
+    const TextItem *item = &paragraph->items[atom->item];
+    const char *at = paragraph->text + atom->text,
+               *last = g_utf8_find_prev_char(paragraph->text, at);
+    gunichar next = g_utf8_get_char(g_utf8_next_char(at));
+    if (atom->n_glyphs != 1 || atom->width < item->size - item->size / 8 ||
+        !(next == '(' || next == '[' || text_is_letter(next)))
+        return;
+    TextGlyph *glyph = &paragraph->glyphs[atom->glyph];
+    Ink ink = ink_of(paragraph->setter, item->face, glyph->glyph);
+    int left = last && text_is_han(g_utf8_get_char(last)) ? 0 : ink.left;
+    glyph->x -= length_scale(item->size, left, BLANK_UNIT);
+    glyph->advance -= length_scale(item->size, left + ink.right, BLANK_UNIT);
+    atom->width = glyph->advance;
+}
+
 static bool is_two_em(const TextParagraph *paragraph, const TextAtom *atom, gunichar c) {
     const TextItem *item = &paragraph->items[atom->item];
     return c == 0x2E3A || ((c == 0x2014 || c == 0x2026 || c == 0x22EF) &&
@@ -101,6 +119,8 @@ void text_classify(TextParagraph *paragraph, TextAtom *atom) {
         atom->class = c == ' ' ? CLASS_SPACE : text_is_letter(c) ? CLASS_LATIN : CLASS_NARROW;
         /* % and / in Latin: only the rule for the line's edge is ours, when Han stands beside */
         atom->mark = text_is_shared(c) ? 0 : (uint8_t)text_mark_row(c);
+        if (c == 0x221A || c == 0x221B || c == 0x221C)
+            trim_root(paragraph, atom);
         return;
     }
     atom->mark = (uint8_t)text_mark_row(c);

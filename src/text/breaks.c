@@ -96,16 +96,22 @@ static bool parts_number(const TextParagraph *paragraph, size_t i) {
 }
 
 /* UAX #14 keeps 1/2 together, and with it info/1036 of a URL, where a slash is the best place to
- * break that there is. */
-static bool is_slash_of_url(const TextParagraph *paragraph, size_t i) {
-    if (text_atom_character(paragraph, i - 1) != '/')
-        return false;
-    const char *at = paragraph->text + paragraph->atoms[i - 1].text;
+ * break that there is; and it breaks after a hyphen, which in a URL a reader cannot tell from one
+ * that was put there for the break. */
+static TextBreak judge_latin(const TextParagraph *paragraph, size_t i, uint8_t standard) {
+    TextBreak by_standard = standard == UAX14_PROHIBITED           ? BREAK_EMERGENCY
+                            : text_precedes_unit(paragraph, i - 1) ? BREAK_POOR
+                                                                   : BREAK_FREE;
+    gunichar c = text_atom_character(paragraph, i - 1);
+    if (c != '/' && c != '&' && c != '-')
+        return by_standard;
+    const char *mark = paragraph->text + paragraph->atoms[i - 1].text, *at = mark;
     while (at > paragraph->text && g_ascii_isgraph(at[-1]))
         at--;
-    const char *slash = paragraph->text + paragraph->atoms[i - 1].text;
-    const char *scheme = g_strstr_len(at, slash - at, "://");
-    return scheme && slash > scheme + 2 && g_ascii_isalnum(slash[1]);
+    const char *scheme = g_strstr_len(at, mark - at, "://");
+    if (!scheme || mark <= scheme + 2 || !g_ascii_isalnum(mark[1]))
+        return by_standard;
+    return c == '-' ? BREAK_EMERGENCY : BREAK_FREE;
 }
 
 static TextBreak judge(const TextParagraph *paragraph, size_t i, uint8_t standard) {
@@ -123,11 +129,8 @@ static TextBreak judge(const TextParagraph *paragraph, size_t i, uint8_t standar
         return BREAK_EMERGENCY;
     if (style->line_break == LINE_BREAK_ANYWHERE)
         return BREAK_FREE;
-    if (!is_chinese(last) && !is_chinese(next)) {
-        if (standard == UAX14_PROHIBITED)
-            return is_slash_of_url(paragraph, i) ? BREAK_FREE : BREAK_EMERGENCY;
-        return text_precedes_unit(paragraph, i - 1) ? BREAK_POOR : BREAK_FREE;
-    }
+    if (!is_chinese(last) && !is_chinese(next))
+        return judge_latin(paragraph, i, standard);
     TextBreak by_marks = judge_marks(last, next, level_of[style->line_break]);
     if (by_marks != BREAK_FREE && by_marks != BREAK_POOR)
         return by_marks;

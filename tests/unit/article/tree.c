@@ -225,6 +225,34 @@ static char *contents_of(Case *c) {
     return g_string_free(out, FALSE);
 }
 
+static void tables_of_many_columns_are_wide(void) {
+    for (int columns = 8; columns <= 9; columns++) {
+        g_autoptr(GString) json = g_string_new(
+            "{\"title\": \"题\", \"body\": [{\"element\": \"table\", \"children\": [{\"element\": "
+            "\"tbody\", \"children\": [{\"element\": \"tr\", \"children\": [");
+        for (int i = 0; i < columns; i++)
+            g_string_append_printf(json, "%s{\"element\": \"td\", \"children\": [\"1\"]}",
+                                   i ? "," : "");
+        g_string_append(json, "]}]}]}]}");
+        Case c = print(json->str);
+        const Node *table = c.root->last_child->first_child;
+        g_assert_cmpstr(table->name, ==, "table");
+        g_assert_cmpint(node_has_class(table, "wide"), ==, columns == 9);
+        done(&c);
+    }
+}
+
+static void alerts_say_what_they_are(void) {
+    Case c = print("{\"title\": \"题\", \"language\": \"zh-Hant-TW\", \"body\": [{\"element\": "
+                   "\"aside\", \"class\": \"alert tip\", \"children\": [\"文\"]}]}");
+    expect(&c, "h1.title(题)div.body(aside.alert.tip(p.alert-title(提示)文))");
+    done(&c);
+    c = print("{\"title\": \"题\", \"language\": \"en\", \"body\": [{\"element\": "
+              "\"aside\", \"class\": \"alert warning\", \"children\": [\"文\"]}]}");
+    expect(&c, "h1.title(题)div.body(aside.alert.warning(p.alert-title(Warning)文))");
+    done(&c);
+}
+
 static void headings_become_a_list_of_contents(void) {
     Case c = print("{\"title\": \"题\", \"body\": ["
                    "{\"element\": \"h2\", \"id\": \"a\", \"children\": [\"一\"]},"
@@ -270,6 +298,8 @@ int main(int argc, char **argv) {
     g_test_add_func("/tree/attachments", test_attachments);
     g_test_add_func("/tree/picture-marks", test_picture_marks);
     g_test_add_func("/tree/spaces", test_spaces);
+    g_test_add_func("/tree/wide-tables", tables_of_many_columns_are_wide);
+    g_test_add_func("/tree/alerts", alerts_say_what_they_are);
     g_test_add_func("/tree/contents", headings_become_a_list_of_contents);
     g_test_add_func("/tree/contents-empty", without_headings_there_is_no_list);
     return g_test_run();

@@ -64,9 +64,11 @@ static void test_sums_are_exact(void) {
         }
 }
 
+static const LegibleWidth legible = {90, 50};
+
 static void check_columns(const IntrinsicWidth *columns, size_t n, Length available) {
     Length widths[4], sum = 0;
-    columns_share(columns, n, available, widths);
+    columns_share(columns, n, available, legible, widths);
     for (size_t i = 0; i < n; i++) {
         g_assert_cmpint(widths[i], >=, 0);
         sum += widths[i];
@@ -81,10 +83,31 @@ static void test_columns_fill_the_table(void) {
     const IntrinsicWidth empty[] = {{0, 0}, {0, 0}, {0, 0}};
     check_columns(empty, 3, 100);
     Length widths[3];
-    columns_share(columns, 3, 850, widths); /* what is short is not broken */
+    columns_share(columns, 3, 850, legible, widths); /* what is short is not broken */
     g_assert_cmpint(widths[2], ==, 200);
     g_assert_cmpint(widths[0], ==, 300);
     g_assert_cmpint(widths[1], >, widths[0]);
+}
+
+/* Two columns of Han beside one of a long word. */
+static void test_columns_stay_legible(void) {
+    const IntrinsicWidth columns[] = {{10, 600}, {500, 500}, {10, 40}, {10, 600}};
+    Length widths[4];
+    g_assert_true(columns_share(columns, 4, 720, legible, widths));
+    g_assert_cmpint(widths[0], >=, 90);
+    g_assert_cmpint(widths[1], >=, 500);
+    g_assert_cmpint(widths[2], ==, 40);
+    g_assert_cmpint(widths[3], >=, 90);
+    g_assert_true(columns_share(columns, 4, 650, legible, widths)); /* narrower, the word whole */
+    g_assert_cmpint(widths[0], >=, 50);
+    g_assert_cmpint(widths[1], ==, 500);
+    g_assert_false(columns_share(columns, 4, 600, legible, widths)); /* the word is broken */
+    g_assert_cmpint(widths[0], ==, 90);
+    g_assert_cmpint(widths[1], ==, 380);
+    g_assert_cmpint(widths[2], ==, 40);
+    g_assert_false(columns_share(columns, 4, 120, legible, widths)); /* all alike */
+    for (size_t i = 0; i < 4; i++)
+        g_assert_cmpint(widths[i], ==, 30);
 }
 
 int main(int argc, char **argv) {
@@ -96,5 +119,6 @@ int main(int argc, char **argv) {
     g_test_add_func("/layout/flex/margins", test_margins_count);
     g_test_add_func("/layout/flex/exact", test_sums_are_exact);
     g_test_add_func("/layout/columns/fill", test_columns_fill_the_table);
+    g_test_add_func("/layout/columns/legible", test_columns_stay_legible);
     return g_test_run();
 }

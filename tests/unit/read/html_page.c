@@ -47,6 +47,20 @@ static void test_order_of_trust(void) {
     field_is(last->title, "戊戊", "title");
 }
 
+/* What a site says of itself is no page tool. */
+static void test_footer_is_kept(void) {
+    g_autoptr(Article) article =
+        page_with("", "<article>",
+                  "</article><footer><p>松岸市立圖書館　地址：文昌區書院路88號</p><p>開放時間"
+                  "：週二至週六 8:30–21:00；週日 9:00–17:00</p><p>© 2025 松岸市立圖書館</p>"
+                  "</footer>");
+    g_assert_cmpuint(article->dropped.count, ==, 0);
+    g_assert_cmpuint(article->colophon.others.count, ==, 1);
+    g_assert_cmpstr(article->colophon.others.items[0].value, ==,
+                    "開放時間：週二至週六 8:30–21:00；週日 9:00–17:00");
+    g_assert_cmpstr(article->colophon.holder.value, ==, "松岸市立圖書館");
+}
+
 static void test_title_and_headings(void) {
     g_autoptr(Article) close = page_with("<title>青石桥修缮完工 - 某网</title>",
                                          "<h1>青石桥修缮完工了</h1>", "<h1>别的标题在后面</h1>");
@@ -183,6 +197,7 @@ int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/html/order-of-trust", test_order_of_trust);
     g_test_add_func("/html/title", test_title_and_headings);
+    g_test_add_func("/html/footer-is-kept", test_footer_is_kept);
     g_test_add_func("/html/dates", test_dates_have_zones);
     g_test_add_func("/html/labelled-lines", test_labelled_lines);
     g_test_add_func("/html/footer", test_footer);

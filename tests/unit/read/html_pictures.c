@@ -66,6 +66,10 @@ static void test_formulas(void) {
     fragment_is(
         "<p><math><mfrac><mrow><mi>a</mi><mo>-</mo><mn>1</mn></mrow><mi>b</mi></mfrac></math>",
         "<p><span.formula>(a − 1)/b</span></p>");
+    fragment_is("<math><mfrac><mn>1</mn><mn>2</mn></mfrac><mi>n</mi><mo>=</mo><mfrac><mi>a</mi>"
+                "<mi>b</mi></mfrac><mo>&InvisibleTimes;</mo><mi>c</mi><mo>+</mo><mfrac><mi>d</mi>"
+                "<mi>e</mi></mfrac></math>",
+                "<p><span.formula>(1/2)n = (a/b)c + d/e</span></p>");
     fragment_is("<math><mo>-</mo><msqrt><mi>a</mi><mi>b</mi></msqrt></math>",
                 "<p><span.formula>−√(ab)</span></p>");
     fragment_is("<math display=block><mtable><mtr><mtd><mi>a</mi></mtd><mtd><mi>b</mi></mtd></mtr>"
@@ -85,7 +89,41 @@ static void test_formulas(void) {
     fragment_is("<math><mfenced><mi>x</mi><mi>y</mi></mfenced><mo>&ApplyFunction;</mo></math>",
                 "<p><span.formula>(x, y)</span></p>");
     g_autoptr(Article) article = page_of("<p>甲<math><mi>x</mi></math><math><mi>y</mi></math>");
-    g_assert_cmpstr(notice_of(article, "formula")->message, ==, "2 formulas are set as text");
+    g_assert_cmpstr(notice_of(article, "formula")->message, ==,
+                    "2 formulas are set as text, not as mathematics");
+}
+
+static void page_is(const char *html, const char *expected) {
+    g_autoptr(Article) article = page_of(html);
+    g_autofree char *found = short_form(article->body);
+    g_assert_cmpstr(found, ==, expected);
+}
+
+static void test_tex(void) {
+#define KATEX "<head><script src='/KaTeX/katex.min.js'></script></head>"
+#define BODY                                                                                       \
+    "<p>甲乙丙丁$$a_1$$戊己庚辛。</p><p>$$x^2$$</p><pre>$$y$$</pre><p><code>$$y$$</code></p>"
+    const char *formulas =
+        "<p>甲乙丙丁<span.formula.display data-tex=a_1>a<sub>1</sub></span>戊己庚辛。</p>"
+        "<div.formula data-tex=x^2>x<sup>2</sup></div><pre>$$y$$</pre><p><code>$$y$$</code></p>";
+    page_is(KATEX BODY, formulas);
+    page_is(BODY, "<p>甲乙丙丁$$a_1$$戊己庚辛。</p><p>$$x^2$$</p><pre>$$y$$</pre>"
+                  "<p><code>$$y$$</code></p>");
+    page_is("<script id=MathJax-script src='https://e.org/mathjax@3/es5/tex.js'></script>" BODY,
+            formulas);
+    page_is("<p>甲乙丙丁\\(a\\)戊己庚辛。<span class=tex2jax_ignore>\\(a\\)</span></p>",
+            "<p>甲乙丙丁<span.formula data-tex=a>a</span>戊己庚辛。<span.tex2jax_ignore>\\(a\\)"
+            "</span></p>");
+    page_is("<p>甲乙<script type='math/tex'>\\pi</script>丙丁戊己。</p>",
+            "<p>甲乙<span.formula data-tex=\\pi>π</span>丙丁戊己。</p>");
+    g_autoptr(Article) article = page_of(
+        "<p class=math>甲<math><mi>x</mi></math>乙\\(y\\)<script type='math/tex'>z</script>$$w$$");
+    size_t count = 0;
+    for (size_t i = 0; i < notices_count(article->notices); i++)
+        count += strcmp(notices_at(article->notices, i)->code, "formula") == 0;
+    g_assert_cmpuint(count, ==, 1);
+    g_assert_cmpstr(notice_of(article, "formula")->message, ==,
+                    "4 formulas are set as text, not as mathematics");
 }
 
 int main(int argc, char **argv) {
@@ -94,5 +132,6 @@ int main(int argc, char **argv) {
     g_test_add_func("/html/addresses", test_addresses);
     g_test_add_func("/html/media", test_media);
     g_test_add_func("/html/formulas", test_formulas);
+    g_test_add_func("/html/tex", test_tex);
     return g_test_run();
 }

@@ -51,6 +51,60 @@ static void test_blocks(void) {
     expect("<aside class=\"note\">旁</aside>\n", "<aside.note|<p|旁>>");
 }
 
+/* CommonMark would leave the asterisks of each of these on the page. */
+static void test_emphasis_beside_marks(void) {
+    expect("**晾。**整\n", "<p|<strong|晾。>整>");
+    expect("**「引用」**的\n", "<p|<strong|「引用」>的>");
+    expect("说**“引用”**的，**‘单’**的\n", "<p|说<strong|“引用”>的，<strong|‘单’>的>");
+    expect("**重点：**后文\n", "<p|<strong|重点：>后文>");
+    expect("*（注）*文*（注）*\n", "<p|<em|（注）>文<em|（注）>>");
+    expect("甲~~《删》~~乙\n", "<p|甲<del|《删》>乙>");
+    expect("甲***“两”***乙\n", "<p|甲<em|<strong|“两”>>乙>");
+    expect("甲**(乙)**丙**`int x`**丁\n", "<p|甲<strong|(乙)>丙<strong|<code|int x>>丁>");
+    expect("甲**——乙……**丙\n", "<p|甲<strong|——乙……>丙>");
+    expect("[**「甲」**乙](https://e.org/)\n", "<p|<a https://e.org/|<strong|「甲」>乙>>");
+    expect("**[甲](https://e.org/)**乙\n", "<p|<strong|<a https://e.org/|甲>>乙>");
+    expect("甲\n\n## 一、**「乙」**丙\n", "<p|甲><h2|一、<strong|「乙」>丙>");
+    expect("> - **甲。**乙\n", "<blockquote|<ul|<li|<strong|甲。>乙>>>");
+    expect("|**甲：**乙|丙|\n|-|-|\n|丁|**「戊」**己|\n",
+           "<table|<thead|<tr|<th|<strong|甲：>乙><th|丙>>>"
+           "<tbody|<tr|<td|丁><td|<strong|「戊」>己>>>>");
+    expect("甲[^n]\n\n[^n]: **注。**文\n",
+           "<p|甲<sup.footnote-ref|<a#fnref-n #fn-n|1>>>"
+           "<section.footnotes|<ol|<li#fn-n|<p|<strong|注。>文>>>>");
+}
+
+/* What Markdown sees as it should stays as it was. */
+static void test_emphasis_elsewhere(void) {
+    expect("（**甲**）乙，**丙**，丁\n", "<p|（<strong|甲>）乙，<strong|丙>，丁>");
+    expect("*甲“*乙*”*\n", "<p|<em|甲“<em|乙>”>>");
+    expect("**甲**“**乙**”\n", "<p|<strong|甲>“<strong|乙>”>");
+    expect("a**\"b\"**c\n", "<p|a**\"b\"**c>");
+    expect("3 * （甲）* 4，\\*乙*\n", "<p|3 * （甲）* 4，*乙*>");
+    expect("__“甲”__ 乙，__丙__。数据_2020_终。_版\n",
+           "<p|<strong|“甲”> 乙，<strong|丙>。数据_2020_终。_版>");
+    expect("`甲**。**乙`\n\n    甲**。**乙\n\n```\n甲**。**乙\n```\n",
+           "<p|<code|甲**。**乙>><pre|<code|甲**。**乙>><pre|<code|甲**。**乙>>");
+    expect("[甲](https://e.org/甲。*乙)<https://e.org/，*丙>\n",
+           "<p|<a https://e.org/%E7%94%B2%E3%80%82*%E4%B9%99|甲>"
+           "<a https://e.org/%EF%BC%8C*%E4%B8%99|https://e.org/，*丙>>");
+    expect("![甲。*乙](a.png \"丙。*丁\")\n", "<figure|<img|><figcaption|丙。*丁>>");
+    expect("甲\xF4\x8F\xBF\xB2。**乙**\n", "<p|甲。<strong|乙>>");
+    expect("<span class=\"甲。*乙\">丙</span>\n", "<p|<span.甲。*乙|丙>>");
+}
+
+static void test_alerts(void) {
+    expect("> [!NOTE]\n> 甲。**乙**\n>\n> 丙\n", "<aside.alert.note|<p|甲。<strong|乙>><p|丙>>");
+    expect("> [!warning]  \n> 甲\n", "<aside.alert.warning|<p|甲>>");
+    expect("> [!CAUTION]\n>\n> - 甲\n", "<aside.alert.caution|<ul|<li|甲>>>");
+    expect("- 甲\n\n  > [!TIP]\n  > 乙\n", "<ul|<li|<p|甲><aside.alert.tip|<p|乙>>>>");
+    expect("> [!IMPORTANT]\n> > [!TIP]\n> > 甲\n",
+           "<aside.alert.important|<aside.alert.tip|<p|甲>>>");
+    expect("> [!NOTE] 甲\n> 乙\n", "<blockquote|<p|[!NOTE] 甲乙>>");
+    expect("> [!OTHER]\n> 甲\n", "<blockquote|<p|[!OTHER] 甲>>");
+    expect("> 甲\n> [!NOTE]\n", "<blockquote|<p|甲 [!NOTE]>>");
+}
+
 static void test_footnotes(void) {
     expect("甲[^n]。\n\n[^n]: 注。\n", "<p|甲<sup.footnote-ref|<a#fnref-n #fn-n|1>>。>"
                                        "<section.footnotes|<ol|<li#fn-n|<p|注。>>>>");
@@ -153,6 +207,9 @@ static void test_form(void) {
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/markdown/blocks", test_blocks);
+    g_test_add_func("/markdown/emphasis-beside-marks", test_emphasis_beside_marks);
+    g_test_add_func("/markdown/emphasis-elsewhere", test_emphasis_elsewhere);
+    g_test_add_func("/markdown/alerts", test_alerts);
     g_test_add_func("/markdown/footnotes", test_footnotes);
     g_test_add_func("/markdown/title", test_title);
     g_test_add_func("/markdown/formulas", test_formulas);

@@ -225,6 +225,29 @@ static void urls_leave_no_han_alone(void) {
     g_assert_cmpstr(broken(f, &style, "共1036/20250418件", 4), !=, "共1036/|20250418件");
 }
 
+/* A URL's own hyphen at a line's end would look like one that the break made. */
+static void urls_break_after_slashes(void) {
+    static const char url[] = "见https://example.org/2025/two-scripts-in-one-line/"
+                              "minutes-and-more.html?lang=zh-Hans&of=a-b#c-3。";
+    for (int ems = 14; ems < 45; ems++) {
+        const char *lines = broken(f, &style, url, ems);
+        g_assert_null(strstr(lines, "-|"));
+    }
+    g_assert_cmpstr(broken(f, &style, "a well-known word-by-word text", 7), ==,
+                    "a well-known|word-by-word|text");
+    g_assert_nonnull(strstr(broken(f, &style, "a well-known word-by-word text", 5), "-|"));
+}
+
+/* What it is the root of begins right at the sign; a tick keeps the em that its face draws it in.
+ */
+static void root_signs_stand_close(void) {
+    TextParagraph *root = paragraph_of(f, &style, REGION_CN, "a = √(2)");
+    TextParagraph *tick = paragraph_of(f, &style, REGION_CN, "打√的");
+    g_assert_cmpint(root->atoms[4].width, <, SIZE * 3 / 4);
+    g_assert_cmpint(root->atoms[4].width, >, SIZE / 4);
+    g_assert_cmpint(tick->atoms[1].width, ==, SIZE);
+}
+
 static bool is_crammed(const TextLine *line) {
     return line->limit[STAGE_COMMA] > 0 &&
            -line->fill.used[STAGE_COMMA] > line->limit[STAGE_COMMA] * 9 / 10;
@@ -344,6 +367,8 @@ int main(int argc, char **argv) {
     g_test_add_func("/lines/quotes", quotes_follow_their_surroundings);
     g_test_add_func("/lines/runts", last_lines_hold_two_characters);
     g_test_add_func("/lines/urls", urls_leave_no_han_alone);
+    g_test_add_func("/lines/urls-break", urls_break_after_slashes);
+    g_test_add_func("/lines/roots", root_signs_stand_close);
     g_test_add_func("/lines/crammed", neighbours_are_not_both_crammed);
     g_test_add_func("/lines/geta", missing_glyphs_become_geta);
     g_test_add_func("/lines/long-words", long_words_are_broken_at_need);
