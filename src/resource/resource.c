@@ -2,7 +2,6 @@
 /* Turns an address into bytes, or into a refusal that names the rule. */
 
 #include "resource/resource.h"
-#include "base/data.h"
 #include "resource/data_uri.h"
 #include <kanyin/error.h>
 
@@ -287,8 +286,4 @@ char **resource_list_pictures(const char *folder, GError **error) {
     g_ptr_array_sort(names, compare_names);
     g_ptr_array_add(names, NULL);
     return (char **)g_ptr_array_free(names, FALSE);
-}
-
-char *resource_data_dir(const char *kind) {
-    return data_dir(kind);
 }
