@@ -91,7 +91,7 @@ void formula_skip_space(Formula *formula) {
 }
 
 /* The name of the command here, without the backslash; in `arena`. */
-char *formula_read_name(Formula *formula) {
+static char *read_name(Formula *formula) {
     const char *from = ++formula->at;
     while (formula->at < formula->end && g_ascii_isalpha(*formula->at))
         formula->at++;
@@ -137,7 +137,7 @@ char *formula_raw_argument(Formula *formula) {
         return formula_raw_group(formula, '{', '}');
     const char *from = formula->at;
     if (*from == '\\')
-        formula_read_name(formula);
+        read_name(formula);
     else
         formula->at = g_utf8_next_char(from);
     return arena_strndup(formula->arena, from, (size_t)(formula->at - from));
@@ -178,7 +178,7 @@ static void put_accent(Formula *formula, const FormulaAccent *accent) {
 }
 
 static void read_command(Formula *formula) {
-    const char *from = formula->at, *name = formula_read_name(formula);
+    const char *from = formula->at, *name = read_name(formula);
     const FormulaSymbol *symbol = formula_symbol(name);
     const FormulaAccent *accent = formula_accent(name);
     FormulaCommand command = formula_command(name);
@@ -305,7 +305,7 @@ void formula_parse_until(Formula *formula, const char *end) {
     for (formula_skip_space(formula); formula->at < formula->end; formula_skip_space(formula)) {
         if (end && *formula->at == '\\') {
             const char *from = formula->at;
-            if (strcmp(formula_read_name(formula), end) == 0)
+            if (strcmp(read_name(formula), end) == 0)
                 return;
             formula->at = from;
         }

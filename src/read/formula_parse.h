@@ -32,8 +32,6 @@ FormulaOuter formula_open(Formula *formula, const char *name);
 void formula_close(Formula *formula, FormulaOuter outer);
 
 void formula_skip_space(Formula *formula);
-/* The name of the command here, without the backslash; in `arena`. */
-char *formula_read_name(Formula *formula);
 /* Behind the group that begins at an opening mark, or the end. */
 const char *formula_group_end(const char *at, const char *end, char open, char close);
 /* What a group holds, as it is written; "" without one. */
