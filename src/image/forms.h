@@ -5,6 +5,8 @@
 
 #include "image/image.h"
 
+#define CENTIMETRES_PER_INCH 2.54
+
 /* What is read of a picture: its bytes under its name. */
 typedef struct {
     Arena *arena;
