@@ -26,8 +26,8 @@ typedef struct {
 
 /* Sets the formulas of an article's body in place: `\(…\)` and `\[…\]` in its text, and what is
  * replaced by a number of `sources` (NULL: none). One that is all of a paragraph takes its place.
- * Tells how many by a notice. */
-void formula_set_all(Article *article, const GArray *sources);
+ * Tells how many by a notice, those counted that were set before (`n_set`, from MathML). */
+void formula_set_all(Article *article, const GArray *sources, size_t n_set);
 
 /* The words, with formulas that were replaced as they were written; in `arena`. */
 char *formula_restore(Arena *arena, const char *words, const GArray *sources);

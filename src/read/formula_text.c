@@ -136,8 +136,8 @@ static void set_below(Setting *setting, Node *node) {
     }
 }
 
-void formula_set_all(Article *article, const GArray *sources) {
-    Setting setting = {article, article->arena, sources, 0};
+void formula_set_all(Article *article, const GArray *sources, size_t n_set) {
+    Setting setting = {article, article->arena, sources, n_set};
     set_below(&setting, article->body);
     if (setting.count)
         notices_add(article->notices, KANYIN_SEVERITY_INFO, "formula",

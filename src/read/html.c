@@ -3,6 +3,7 @@
 
 #include "read/html.h"
 
+#include "read/formula.h"
 #include "read/html_meta.h"
 #include "read/html_steps.h"
 
@@ -27,15 +28,6 @@ static void claim_in_order_of_trust(HtmlPage *page) {
     html_claim_from_title(page);
 }
 
-static void notice_formulas(const HtmlPage *page) {
-    if (page->n_formulas)
-        notices_add(page->article->notices, KANYIN_SEVERITY_INFO, "formula",
-                    (NoticePlace){.source = page->article->source_name},
-                    page->n_formulas == 1 ? "%zu formula is set as text"
-                                          : "%zu formulas are set as text",
-                    page->n_formulas);
-}
-
 Article *html_read(const char *text, size_t length, const ReadOptions *options, GError **error) {
     g_autoptr(Article) article = article_new();
     article->source_name = arena_strdup(article->arena, options->source_name);
@@ -51,16 +43,17 @@ Article *html_read(const char *text, size_t length, const ReadOptions *options, 
     html_build(page, page->part, article->body);
     html_read_lines(page);
     html_read_outside(page);
-    notice_formulas(page);
+    formula_set_all(article, NULL, page->n_formulas);
     return g_steal_pointer(&article);
 }
 
-bool html_read_body(Article *article, const char *html, size_t length, GError **error) {
+bool html_read_body(Article *article, const char *html, size_t length, size_t *n_formulas,
+                    GError **error) {
     g_autoptr(HtmlPage) page = html_page_parse(article, html, length, NULL, error);
     if (!page)
         return false;
     html_prune(page);
     html_build(page, page->body, article->body);
-    notice_formulas(page);
+    *n_formulas = page->n_formulas;
     return true;
 }

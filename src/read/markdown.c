@@ -273,7 +273,8 @@ Article *markdown_read(const char *text, size_t length, const ReadOptions *optio
                               1 + count_lines(text, front));
     report_flattening(article, &prepared);
     GString *html = to_html(article, &prepared, error);
-    bool is_read = html && html_read_body(article, html->str, html->len, error);
+    size_t n_formulas = 0; /* in MathML */
+    bool is_read = html && html_read_body(article, html->str, html->len, &n_formulas, error);
     if (html)
         g_string_free(html, TRUE);
     if (!is_read)
@@ -282,7 +283,7 @@ Article *markdown_read(const char *text, size_t length, const ReadOptions *optio
     correct_origins(article, &prepared, article->body);
     caption_figures(article->arena, article->body);
     name_tasks(article->arena, article->body);
-    formula_set_all(article, prepared.sources);
+    formula_set_all(article, prepared.sources, n_formulas);
     take_title(article);
     return g_steal_pointer(&article);
 }

@@ -45,18 +45,11 @@ static bool check_json_charset(const CharsetReading *reading, const char *source
     return false;
 }
 
-static Article *read_html(const GString *text, const ReadOptions *options, GError **error) {
-    Article *article = html_read(text->str, text->len, options, error);
-    if (article)
-        formula_set_all(article, NULL);
-    return article;
-}
-
 static Article *read_form(ReadForm form, const CharsetReading *reading, const ReadOptions *options,
                           GError **error) {
     const GString *text = reading->text;
     if (form == READ_HTML)
-        return read_html(text, options, error);
+        return html_read(text->str, text->len, options, error);
     if (form == READ_MARKDOWN)
         return markdown_read(text->str, text->len, options, error);
     if (form != READ_JSON)

@@ -85,7 +85,8 @@ static void test_formulas(void) {
     fragment_is("<math><mfenced><mi>x</mi><mi>y</mi></mfenced><mo>&ApplyFunction;</mo></math>",
                 "<p><span.formula>(x, y)</span></p>");
     g_autoptr(Article) article = page_of("<p>甲<math><mi>x</mi></math><math><mi>y</mi></math>");
-    g_assert_cmpstr(notice_of(article, "formula")->message, ==, "2 formulas are set as text");
+    g_assert_cmpstr(notice_of(article, "formula")->message, ==,
+                    "2 formulas are set as text, not as mathematics");
 }
 
 int main(int argc, char **argv) {
