@@ -2,7 +2,7 @@
 #pragma once
 
 /** @file
- * Articles: read from bytes of any known form, told by content. */
+ * Articles: read from bytes of any known form, told by name and content. */
 
 #include <glib.h>
 #include <kanyin/notice.h>
@@ -16,10 +16,10 @@ typedef struct KanyinArticle KanyinArticle;
 
 /** What the bytes of an article are. */
 typedef enum {
-    KANYIN_FORM_AUTO,     /**< told by content */
+    KANYIN_FORM_AUTO,     /**< told by `source_name` where the content fits it, else by content */
     KANYIN_FORM_CAPTURE,  /**< the text of a news page as it was copied */
     KANYIN_FORM_JSON,     /**< docs/article-schema.json */
-    KANYIN_FORM_HTML,     /**< an article as HTML elements */
+    KANYIN_FORM_HTML,     /**< a page as a site sends it, or an article as HTML elements */
     KANYIN_FORM_MARKDOWN, /**< CommonMark with GitHub's extensions, YAML front matter before it */
 } KanyinForm;
 
@@ -43,7 +43,7 @@ typedef struct {
     KanyinForm form;         /**< what the bytes are */
     KanyinRepair repair;     /**< what is done about damage */
     KanyinScript script;     /**< what the text is converted to */
-    const char *source_name; /**< shown in notices; NULL: "-" */
+    const char *source_name; /**< shown in notices, and its ending tells the form; NULL: "-" */
     const char *url;         /**< the page's address; NULL: the article's own, if it has one */
     const char *charset;  /**< the bytes' encoding by its WHATWG label; NULL: told by the bytes */
     const char *language; /**< BCP 47, overrides the article's own; NULL */

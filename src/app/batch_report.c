@@ -3,7 +3,7 @@
 
 #include "app/batch_report.h"
 
-#include <jansson.h>
+#include "app/json_text.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,23 +36,16 @@ void app_batch_report_free(AppBatchReport *report) {
     g_free(report);
 }
 
-static json_t *text_or_null(const char *text) {
-    if (!text)
-        return json_null();
-    g_autofree char *valid = g_utf8_make_valid(text, -1);
-    return json_string(valid);
-}
-
 void app_batch_report_add(AppBatchReport *report, const char *input, const GPtrArray *paths,
                           const AppResult *result) {
     json_t *item = json_object(), *outputs = json_array();
     for (guint i = 0; i < paths->len; i++)
-        json_array_append_new(outputs, text_or_null(g_ptr_array_index(paths, i)));
+        json_array_append_new(outputs, app_json_text(g_ptr_array_index(paths, i)));
     json_t *inner = result->error || !result->report ? NULL : json_loads(result->report, 0, NULL);
-    json_object_set_new(item, "input", text_or_null(input));
+    json_object_set_new(item, "input", app_json_text(input));
     json_object_set_new(item, "outputs", outputs);
     json_object_set_new(item, "exit", json_integer((json_int_t)result->code));
-    json_object_set_new(item, "error", text_or_null(result->error));
+    json_object_set_new(item, "error", app_json_text(result->error));
     json_object_set_new(item, "report", inner ? inner : json_null());
     char *text = json_dumps(item, JSON_INDENT(2) | JSON_REAL_PRECISION(6));
     json_decref(item);

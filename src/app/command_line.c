@@ -6,13 +6,6 @@
 #include "app/help.h"
 #include <string.h>
 
-char *app_option_variable(const AppOption *option) {
-    char *name = g_strconcat("KANYIN_", option->name, NULL);
-    for (char *at = name; *at; at++)
-        *at = *at == '-' ? '_' : g_ascii_toupper(*at);
-    return name;
-}
-
 static int find_letter(char letter) {
     for (int id = 0; letter && id < OPTION_COUNT; id++)
         if (app_option_table[id].letter == letter)

@@ -7,6 +7,3 @@
 
 /* The text of --help; g_free() it. */
 char *app_command_line_help(void);
-
-/* The variable of the environment that an option may be set by; g_free() it. */
-char *app_option_variable(const AppOption *option);

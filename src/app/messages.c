@@ -3,8 +3,8 @@
 
 #include "app/messages.h"
 
+#include "app/json_text.h"
 #include "app/progress.h"
-#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,14 +32,6 @@ static const char *paint(const char *code) {
 #define CYAN "\033[36m"
 #define PLAIN "\033[0m"
 
-/* File names may be any bytes; JSON is UTF-8. */
-static json_t *text_or_null(const char *text) {
-    if (!text)
-        return json_null();
-    g_autofree char *valid = g_utf8_make_valid(text, -1);
-    return json_string(valid);
-}
-
 static void add_json(GString *out, json_t *object) {
     char *line = json_dumps(object, JSON_COMPACT);
     g_string_append_printf(out, "%s\n", line);
@@ -50,9 +42,9 @@ static void add_json(GString *out, json_t *object) {
 static void add_json_notice(GString *out, const KanyinNotice *notice, const char *input) {
     bool is_warning = notice->severity == KANYIN_SEVERITY_WARNING;
     add_json(out, json_pack("{ss so si si ss so so}", "severity", is_warning ? "warning" : "info",
-                            "file", text_or_null(notice->source), "line", (int)notice->line,
+                            "file", app_json_text(notice->source), "line", (int)notice->line,
                             "column", (int)notice->column, "code", notice->code, "message",
-                            text_or_null(notice->message), "input", text_or_null(input)));
+                            app_json_text(notice->message), "input", app_json_text(input)));
 }
 
 void app_messages_add_notice(GString *out, const KanyinNotice *notice, const char *input) {
@@ -84,8 +76,8 @@ void app_messages_add_error(GString *out, const char *input, const GError *error
     if (is_json) {
         add_json(out, json_pack("{ss so si so so}", "severity", "error", "code",
                                 json_string(word_of(app_exit_code(error))), "exit",
-                                (int)app_exit_code(error), "message", text_or_null(error->message),
-                                "input", text_or_null(input)));
+                                (int)app_exit_code(error), "message", app_json_text(error->message),
+                                "input", app_json_text(input)));
         return;
     }
     bool is_named = !names_inputs || !input || g_str_has_prefix(error->message, input) ||

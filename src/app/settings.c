@@ -3,12 +3,12 @@
 
 #include "app/settings.h"
 
-#include "app/command_line.h"
+#include "app/interrupt.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define MAX_JOBS 256
+#define MAX_JOBS INTERRUPT_MAX_CHILDREN
 
 int app_option_find(const char *name) {
     for (int id = 0; id < OPTION_COUNT; id++)
@@ -29,13 +29,20 @@ AppSetting *app_settings_offer(AppSettings *settings, AppOptionId id, char **val
     return setting;
 }
 
+static char *variable_of(const AppOption *option) {
+    char *name = g_strconcat("KANYIN_", option->name, NULL);
+    for (char *at = name; *at; at++)
+        *at = *at == '-' ? '_' : g_ascii_toupper(*at);
+    return name;
+}
+
 /* KANYIN_TEXT_SIZE; a list is parted by colons, as in PATH. */
 void app_settings_read_environment(AppSettings *settings) {
     for (int id = 0; id < OPTION_COUNT; id++) {
         const AppOption *option = &app_option_table[id];
         if (!option->is_setting)
             continue;
-        g_autofree char *variable = app_option_variable(option);
+        g_autofree char *variable = variable_of(option);
         const char *value = getenv(variable);
         if (!value || !*value)
             continue;

@@ -61,6 +61,13 @@ void node_remove(Node *node) {
     node->parent = node->prev = node->next = NULL;
 }
 
+void node_move_children(Node *from, Node *to) {
+    for (Node *child; (child = from->first_child);) {
+        node_remove(child);
+        node_append(to, child);
+    }
+}
+
 void node_add_class(Arena *arena, Node *node, const char *class_name) {
     if (node_has_class(node, class_name))
         return;
@@ -71,6 +78,13 @@ void node_add_class(Arena *arena, Node *node, const char *class_name) {
 bool node_has_class(const Node *node, const char *class_name) {
     for (size_t i = 0; i < node->n_classes; i++)
         if (strcmp(node->classes[i], class_name) == 0)
+            return true;
+    return false;
+}
+
+bool node_has_one_class(const Node *node, const char *const *names) {
+    for (; *names; names++)
+        if (node_has_class(node, *names))
             return true;
     return false;
 }
@@ -136,4 +150,10 @@ char *node_text_content(Arena *arena, const Node *node) {
     g_autoptr(GString) out = g_string_new(NULL);
     collect(node, out);
     return arena_strndup(arena, out->str, out->len);
+}
+
+unsigned origin_line(const char *origin) {
+    if (!origin || !g_str_has_prefix(origin, "line "))
+        return 0;
+    return (unsigned)MIN(g_ascii_strtoull(origin + strlen("line "), NULL, 10), G_MAXUINT);
 }

@@ -38,11 +38,14 @@ Node *node_element(Arena *arena, const char *name, const char *classes /* spaced
 Node *node_text(Arena *arena, const char *text);
 void node_append(Node *parent, Node *child);
 void node_insert_before(Node *sibling, Node *child);
-void node_remove(Node *node); /* unlinks; the arena keeps the memory */
+void node_remove(Node *node);                  /* unlinks; the arena keeps the memory */
+void node_move_children(Node *from, Node *to); /* behind those that `to` has */
 void node_add_class(Arena *arena, Node *node, const char *class_name);
 bool node_has_class(const Node *node, const char *class_name);
+bool node_has_one_class(const Node *node, const char *const *names); /* NULL-terminated */
 void node_set_attribute(Arena *arena, Node *node, const char *name, const char *value);
 const char *node_attribute(const Node *node, const char *name); /* also id and lang; or NULL */
 const char *node_language(const Node *node);                    /* inherited; or NULL */
 Node *node_copy(Arena *arena, const Node *node);                /* deep, unlinked */
 char *node_text_content(Arena *arena, const Node *node);        /* all text below, joined */
+unsigned origin_line(const char *origin); /* the number in "line 12"; 0: there is none */

@@ -3,8 +3,6 @@
 
 #include "article/tree.h"
 
-#include <stdio.h>
-
 static const char *words_or(const Tree *tree, const char *label, Word word) {
     return label && *label ? label : article_word(tree->article, word);
 }
@@ -39,11 +37,6 @@ static Node *list_of_links(const Tree *tree, Word heading, const ArticleLink *li
     return section;
 }
 
-static unsigned line_of(const char *origin) {
-    unsigned line = 0;
-    return origin && sscanf(origin, "line %u", &line) == 1 ? line : 0;
-}
-
 /* An official document names its attachments before it is signed (GB/T 9704, 7.3.4); pages that
  * list files after the signature keep their order. */
 static Node *signature_after_attachments(const Tree *tree, const Node *root) {
@@ -52,7 +45,8 @@ static Node *signature_after_attachments(const Tree *tree, const Node *root) {
             continue;
         for (Node *child = body->first_child; child; child = child->next)
             if (child->kind == NODE_ELEMENT && node_has_class(child, "signature"))
-                return line_of(tree->article->attachments[0].title.origin) <= line_of(child->origin)
+                return origin_line(tree->article->attachments[0].title.origin) <=
+                               origin_line(child->origin)
                            ? child
                            : NULL;
     }

@@ -163,7 +163,8 @@ static hb_blob_t *file_blob(FontLibrary *library, const char *path) {
     return blob;
 }
 
-FontFace *shelf_face(FontLibrary *library, const char *path, unsigned index, GError **error) {
+/* Made at the first asking. */
+static FontFace *file_face(FontLibrary *library, const char *path, unsigned index, GError **error) {
     g_autofree char *key = g_strdup_printf("%u %s", index, path);
     FontFace *face = g_hash_table_lookup(library->faces, key);
     if (face)
@@ -179,7 +180,7 @@ FontFace *shelf_pattern_face(FontLibrary *library, FcPattern *pattern, GError **
     int index = 0;
     FcPatternGetString(pattern, FC_FILE, 0, &path);
     FcPatternGetInteger(pattern, FC_INDEX, 0, &index);
-    return shelf_face(library, path ? (const char *)path : "", (unsigned)index & 0xFFFF, error);
+    return file_face(library, path ? (const char *)path : "", (unsigned)index & 0xFFFF, error);
 }
 
 const FontFace *font_library_face(FontLibrary *library, PangoFont *font) {

@@ -2,6 +2,7 @@
 /* Turns the caller's font folders and files into fontconfig's rules, and refuses what cannot go
  * into a PDF. */
 
+#include "base/path.h"
 #include "font/shelf.h"
 #include "font/tables.h"
 
@@ -37,11 +38,6 @@ static const char *file_of(const FcPattern *pattern) {
     return file ? (const char *)file : "";
 }
 
-static bool lies_in(const char *file, const char *full) {
-    size_t length = strlen(full);
-    return strncmp(file, full, length) == 0 && (file[length] == '\0' || file[length] == '/');
-}
-
 static bool may_embed(const FcPattern *pattern) {
     int index = 0;
     FcPatternGetInteger(pattern, FC_INDEX, 0, &index);
@@ -58,7 +54,7 @@ static int sift(FontLibrary *library, FcFontSet *fonts, const char *full) {
     int count = 0;
     for (int i = 0; i < fonts->nfont; i++) {
         FcPattern *pattern = fonts->fonts[i];
-        if (!lies_in(file_of(pattern), full))
+        if (!path_lies_in(file_of(pattern), full))
             continue;
         count++;
         if (may_embed(pattern))

@@ -35,9 +35,6 @@ bool paths_sift(FontLibrary *library, const char *const *paths, GError **error);
 /* families.c: is it a family, or a name that fonts.conf leads to one? */
 bool families_know(FontLibrary *library, const char *name);
 
-/* The face of a file and index, made at the first asking; NULL and an error where there is none. */
-FontFace *shelf_face(FontLibrary *library, const char *path, unsigned index, GError **error);
-
 /* The face behind a fontconfig pattern; NULL and an error where its file is damaged. */
 FontFace *shelf_pattern_face(FontLibrary *library, FcPattern *pattern, GError **error);
 /* cache.c: the folder for fontconfig's cache, made if need be: `asked` (NULL: the user's cache

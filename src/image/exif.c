@@ -50,7 +50,7 @@ Exif exif_read(const uint8_t *bytes, size_t size) {
             exif.ppi_y = ratio_at(&tiff, number_at(&tiff, value, 4));
             break;
         case TAG_RESOLUTION_UNIT:
-            per_inch = number_at(&tiff, value, 2) == UNIT_CENTIMETRE ? 2.54 : 1;
+            per_inch = number_at(&tiff, value, 2) == UNIT_CENTIMETRE ? CENTIMETRES_PER_INCH : 1;
             break;
         default:
             break;

@@ -5,6 +5,8 @@
 
 #include "image/image.h"
 
+#define CENTIMETRES_PER_INCH 2.54
+
 /* What is read of a picture: its bytes under its name. */
 typedef struct {
     Arena *arena;
@@ -67,8 +69,6 @@ void icc_lab_to_srgb(uint8_t *pixels, size_t count, unsigned stride);
 
 /* The same picture, still without its bytes and alpha. */
 Image *image_new_like(Arena *arena, const Image *image, uint32_t width, uint32_t height);
-
-bool image_is_turned(const Image *image); /* by a quarter: the shown width is the stored height */
 
 /* Fails with "name: reason". */
 bool image_fail(const char *name, GError **error, const char *format, ...) G_GNUC_PRINTF(3, 4);

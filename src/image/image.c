@@ -72,16 +72,17 @@ bool image_check_size(const ImageSource *source, uint64_t width, uint64_t height
     return true;
 }
 
-bool image_is_turned(const Image *image) {
+/* By a quarter: the shown width is the stored height. */
+static bool is_turned(const Image *image) {
     return image->orientation >= 5;
 }
 
 uint32_t image_stored_width(const Image *image) {
-    return image_is_turned(image) ? image->height : image->width;
+    return is_turned(image) ? image->height : image->width;
 }
 
 uint32_t image_stored_height(const Image *image) {
-    return image_is_turned(image) ? image->width : image->height;
+    return is_turned(image) ? image->width : image->height;
 }
 
 static bool begins_with(const uint8_t *bytes, size_t size, const Form *form) {
@@ -116,7 +117,7 @@ void image_empty(Image *image) {
 static void show_upright(Image *image) {
     if (image->orientation < 1 || image->orientation > 8)
         image->orientation = 1;
-    if (!image_is_turned(image))
+    if (!is_turned(image))
         return;
     uint32_t width = image->width;
     image->width = image->height;

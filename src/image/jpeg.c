@@ -29,7 +29,6 @@ enum {
 #define ICC_MARK "ICC_PROFILE"
 #define ICC_HEAD 14 /* mark with its NUL, number, count */
 #define ICC_MAX_PARTS 255
-#define CENTIMETRES_PER_INCH 2.54
 /* A progressive picture is gone over once a scan: cameras and programs make a dozen. */
 #define MAX_SCANS 100
 

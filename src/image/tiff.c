@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#define CENTIMETRES_PER_INCH 2.54
 #define MAX_SAMPLES 8 /* colours, alpha, and a few that are passed over */
 
 /* libtiff reads the header by calls, all else from the file as if it were mapped. */

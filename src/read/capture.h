@@ -67,8 +67,6 @@ typedef struct {
 
 /* The words of a span without the white space around them, as they are to be printed. */
 const char *capture_words(const Capture *capture, const Line *line, Span span);
-/* The same as it stood in the input, but for glosses. */
-const char *capture_as_it_stood(const Capture *capture, const Line *line, Span span);
 /* A field of the article: these words, found on that line. */
 ArticleField capture_field(const Capture *capture, const Line *line, Span span);
 Span line_span(const Line *line);

@@ -102,6 +102,11 @@ bool date_find(const Line *line, Span span, Date *date) {
     return false;
 }
 
+bool date_find_in(const char *words, Date *date) {
+    Line line = {.raw = words, .text = words, .key = words, .length = strlen(words), .number = 1};
+    return date_find(&line, line_span(&line), date);
+}
+
 const char *date_text(Arena *arena, const Date *date) {
     return arena_printf(arena, "%04d-%02d-%02d", date->year, date->month, date->day);
 }

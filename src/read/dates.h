@@ -13,5 +13,7 @@ typedef struct {
 
 /* The first date in `span`, with the time that follows it. */
 bool date_find(const Line *line, Span span, Date *date);
+/* The same in words that are no line of a text. */
+bool date_find_in(const char *words, Date *date);
 const char *date_text(Arena *arena, const Date *date);      /* "2024-06-27" */
 const char *date_time_text(Arena *arena, const Date *date); /* "10:30", "10:30:00"; NULL: none */

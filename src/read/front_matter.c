@@ -203,17 +203,12 @@ static void read_list(const Reader *reader, const yaml_node_t *node, const Wante
 }
 
 /* The first date in the words; its time too, unless one was given apart. */
-static bool find_date(const char *words, Date *date) {
-    Line line = {.raw = words, .text = words, .key = words, .length = strlen(words), .number = 1};
-    return date_find(&line, line_span(&line), date);
-}
-
 static void read_date(const Reader *reader, const yaml_node_t *node, const Wanted *wanted) {
     ArticleField field = field_of(reader, node, NULL);
     Date date;
     if (!field.value && is_empty(reader, node))
         return;
-    if (!field.value || !find_date(field.value, &date)) {
+    if (!field.value || !date_find_in(field.value, &date)) {
         complain(reader, node, wanted->name, "a date, 2024-06-27 or 2024年6月27日");
         return;
     }
@@ -230,7 +225,7 @@ static void read_time(const Reader *reader, const yaml_node_t *node, const Wante
     if (!field.value && is_empty(reader, node))
         return;
     if (field.value)
-        find_date(arena_printf(reader->arena, "2000-01-01 %s", field.value), &date);
+        date_find_in(arena_printf(reader->arena, "2000-01-01 %s", field.value), &date);
     field.value = date_time_text(reader->arena, &date);
     if (field.value)
         reader->article->time = field;

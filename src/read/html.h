@@ -30,6 +30,7 @@ Article *html_read(const char *text, size_t length, const ReadOptions *options, 
 
 /* Appends what a fragment of HTML holds to the article's body. An element's origin is the line that
  * its data-sourcepos names ("12:1-13:5" gives "line 12"; the attribute is not kept), else its line
- * in the fragment. Errors: KANYIN_ERROR_INPUT; the body is then as it was. */
+ * in the fragment. Gives the number of its formulas that are set as text already. Errors:
+ * KANYIN_ERROR_INPUT; the body is then as it was. */
 bool html_read_body(Article *article, const char *html, size_t length, size_t *n_formulas,
                     GError **error);

@@ -42,11 +42,7 @@ static void hoist_only_line(Build *build, Node *item) {
     Node *line = item->first_child;
     if (!line || line->next || !g_hash_table_contains(build->made_up, line))
         return;
-    while (line->first_child) {
-        Node *child = line->first_child;
-        node_remove(child);
-        node_append(item, child);
-    }
+    node_move_children(line, item);
     node_remove(line);
 }
 
@@ -237,11 +233,7 @@ static void unwrap(Node *into) {
         node_remove(only);
         if (only->lang && !into->lang)
             into->lang = only->lang;
-        while (only->first_child) {
-            Node *child = only->first_child;
-            node_remove(child);
-            node_append(into, child);
-        }
+        node_move_children(only, into);
     }
 }
 
@@ -273,9 +265,5 @@ void html_build(HtmlPage *page, const Node *from, Node *into) {
     notice_attributes(page);
     unwrap(made);
     html_make_figures(page->article, made);
-    while (made->first_child) {
-        Node *child = made->first_child;
-        node_remove(child);
-        node_append(into, child);
-    }
+    node_move_children(made, into);
 }

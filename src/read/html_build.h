@@ -47,8 +47,6 @@ void build_text(Build *build, const char *text);
 void build_boundary(Build *build);
 void build_break(Build *build);
 void build_end_line(Build *build);
-/* The node that the next phrase or picture goes into; opens a line where there is none. */
-Node *build_place(Build *build);
 /* Something that is no text comes into the line: a picture, a formula. */
 void build_append(Build *build, Node *node);
 /* Ends the text node, so that an element can begin or end. */

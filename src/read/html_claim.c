@@ -39,9 +39,8 @@ static char *local_time(const HtmlPage *page, const char *value) {
 static void claim_date(const HtmlPage *page, const char *value, const char *origin) {
     Article *article = page->article;
     g_autofree char *text = local_time(page, value);
-    Line line = {.raw = text, .text = text, .key = text, .length = strlen(text)};
     Date date;
-    if (article_has(article->date) || !date_find(&line, line_span(&line), &date))
+    if (article_has(article->date) || !date_find_in(text, &date))
         return;
     claim_field(page, &article->date, date_text(article->arena, &date), origin);
     if (date.second == 0)

@@ -110,7 +110,7 @@ static void read_tail(HtmlPage *page, Node *node) {
         set(&page->article->qr_note, field_of(page, note));
     for (Node *at = colophon; at; at = html_next(at, colophon))
         if (html_is(at, "p")) {
-            unsigned number = html_line_number(at);
+            unsigned number = origin_line(at->origin);
             g_array_append_val(page->footer_lines, number);
             g_string_append_printf(page->footer, "%s\n", html_words(page->arena, at));
         }

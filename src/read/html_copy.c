@@ -25,11 +25,15 @@ static bool has_scheme(const char *address) {
     return scheme != NULL;
 }
 
+static bool is_script(const char *address) {
+    return g_ascii_strncasecmp(address, "javascript:", strlen("javascript:")) == 0;
+}
+
 /* A link leads somewhere from paper too: it is made whole by the page's own address. */
 static const char *link_address(const HtmlPage *page, Arena *arena, const char *address) {
     address += strspn(address, " \t\n");
     const char *home = page->article->url.value;
-    if (!*address || g_ascii_strncasecmp(address, "javascript:", strlen("javascript:")) == 0)
+    if (!*address || is_script(address))
         return NULL;
     if (*address == '#')
         return arena_strdup(arena, address);
@@ -110,7 +114,7 @@ const char *build_phrase_name(const Node *node) {
         return "s";
     if (html_is(node, "a")) {
         const char *address = node_attribute(node, "href");
-        bool leads = address && g_ascii_strncasecmp(address, "javascript:", 11) != 0;
+        bool leads = address && !is_script(address);
         return leads || node->id || node_attribute(node, "name") ? "a" : NULL;
     }
     return node->name;

@@ -66,14 +66,6 @@ static bool is_caption(Arena *arena, const Node *line, bool is_centred_picture) 
     return is_centred_picture && align && strcmp(align, "center") == 0;
 }
 
-static void take_children(Node *from, Node *to) {
-    while (from->first_child) {
-        Node *child = from->first_child;
-        node_remove(child);
-        node_append(to, child);
-    }
-}
-
 static Node *first_picture(const Node *line) {
     for (Node *at = line->first_child; at; at = html_next(at, line))
         if (html_is(at, "img"))
@@ -106,7 +98,7 @@ static void add_caption(Arena *arena, Node *figure, Node *line) {
     caption->origin = line->origin;
     caption->lang = line->lang;
     caption->id = line->id;
-    take_children(line, caption);
+    node_move_children(line, caption);
     node_remove(line);
     node_append(figure, caption);
 }
@@ -116,10 +108,7 @@ static bool is_caption_class(const Node *node) {
     static const char *const classes[] = {"img_descr",       "img-descr",     "caption",
                                           "img-caption",     "picture-desc",  "pic-desc",
                                           "wp-caption-text", "image-caption", NULL};
-    for (size_t i = 0; i < node->n_classes; i++)
-        if (g_strv_contains(classes, node->classes[i]))
-            return true;
-    return false;
+    return node_has_one_class(node, classes);
 }
 
 /* The words of that class at the end of a line of one picture, as a line of their own. */
@@ -130,7 +119,7 @@ static void part_described_picture(Arena *arena, Node *line) {
     Node *caption = node_element(arena, "p", "caption");
     caption->origin = last->origin;
     node_remove(last);
-    take_children(last, caption);
+    node_move_children(last, caption);
     if (line->next)
         node_insert_before(line->next, caption);
     else

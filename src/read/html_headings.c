@@ -13,13 +13,6 @@ static ArticleField field_of(const HtmlPage *page, const Node *node) {
                           .origin = arena_strdup(arena, node->name)};
 }
 
-static bool is_one_of_class(const Node *node, const char *const *classes) {
-    for (size_t i = 0; i < node->n_classes; i++)
-        if (g_strv_contains(classes, node->classes[i]))
-            return true;
-    return false;
-}
-
 static Node *beside(const Node *node, bool is_before) {
     Node *at = is_before ? node->prev : node->next;
     while (at && at->kind == NODE_TEXT && !at->text[strspn(at->text, " \t\n")])
@@ -40,10 +33,10 @@ static void read_neighbours(HtmlPage *page, Node *title) {
     Article *article = page->article;
     bool is_grouped = html_is(title->parent, "hgroup");
     Node *before = beside(title, true), *after = beside(title, false);
-    if (before && (is_grouped || is_one_of_class(before, kickers)) &&
+    if (before && (is_grouped || node_has_one_class(before, kickers)) &&
         *html_words(page->arena, before))
         take(page, before, &article->kicker);
-    if (after && (is_grouped || is_one_of_class(after, subtitles)) &&
+    if (after && (is_grouped || node_has_one_class(after, subtitles)) &&
         *html_words(page->arena, after))
         take(page, after, &article->subtitle);
 }

@@ -20,16 +20,6 @@ static void forget_white(Build *build) {
     build->white_node = build->white_home = NULL;
 }
 
-void build_flush(Build *build) {
-    if (!build->text->len)
-        return;
-    Node *node = node_text(build->arena, build->text->str);
-    g_string_truncate(build->text, 0);
-    node_append(build_place(build), node);
-    if (build->white->len)
-        build->white_node = node;
-}
-
 static void open_line(Build *build) {
     const Node *from = build->line_from;
     build->line =
@@ -47,10 +37,11 @@ static void open_line(Build *build) {
     build->last_break = NULL;
 }
 
-Node *build_place(Build *build) {
+/* The node that the next phrase or picture goes into; opens a line where there is none. */
+static Node *place(Build *build) {
     if (!build->line)
         open_line(build);
-    Node *place = build->line;
+    Node *into = build->line;
     for (size_t i = 0; i < build->n_phrases; i++) {
         BuildPhrase *phrase = &build->phrases[i];
         if (!phrase->made && phrase->was_made && i >= BUILD_MAX_REOPENED)
@@ -60,11 +51,21 @@ Node *build_place(Build *build) {
             if (phrase->was_made)
                 phrase->made->id = NULL;
             phrase->was_made = true;
-            node_append(place, phrase->made);
+            node_append(into, phrase->made);
         }
-        place = phrase->made;
+        into = phrase->made;
     }
-    return place;
+    return into;
+}
+
+void build_flush(Build *build) {
+    if (!build->text->len)
+        return;
+    Node *node = node_text(build->arena, build->text->str);
+    g_string_truncate(build->text, 0);
+    node_append(place(build), node);
+    if (build->white->len)
+        build->white_node = node;
 }
 
 void build_end_line(Build *build) {
@@ -93,7 +94,7 @@ static void add_white(Build *build, gunichar c) {
     if (!is_first || build->text->len || !build->line)
         return;
     bool is_made = !build->n_phrases || build->phrases[build->n_phrases - 1].made;
-    build->white_home = is_made ? build_place(build) : NULL;
+    build->white_home = is_made ? place(build) : NULL;
 }
 
 static bool is_indent(const char *white) {
@@ -131,7 +132,7 @@ static void settle_white(Build *build, gunichar c) {
 
 static void put(Build *build, gunichar c) {
     settle_white(build, c);
-    build_place(build);
+    place(build);
     g_string_append_unichar(build->text, c);
     build->last = c;
     build->has_content = true;
@@ -139,7 +140,7 @@ static void put(Build *build, gunichar c) {
 
 void build_text(Build *build, const char *text) {
     if (build->is_preformatted) {
-        build_place(build);
+        place(build);
         g_string_append(build->text, text);
         build->has_content |= *text != '\0';
         return;
@@ -161,7 +162,7 @@ void build_boundary(Build *build) {
 void build_append(Build *build, Node *node) {
     settle_white(build, 0xFFFC);
     build_flush(build);
-    node_append(build_place(build), node);
+    node_append(place(build), node);
     build->last = 0xFFFC;
     build->has_content = true;
 }
@@ -182,5 +183,5 @@ void build_break(Build *build) {
         return;
     }
     build->last_break = node_element(build->arena, "br", NULL);
-    node_append(build_place(build), build->last_break);
+    node_append(place(build), build->last_break);
 }

@@ -83,7 +83,7 @@ static void end_lines(Lines *lines) {
 /* The line as captures read it, with its number in the page. */
 static Line line_at(const Lines *lines, size_t index) {
     Line line = lines->capture.lines[index];
-    line.number = html_line_number(node_of(lines, index));
+    line.number = origin_line(node_of(lines, index)->origin);
     return line;
 }
 
@@ -105,7 +105,7 @@ static bool is_credit(const Line *line) {
 }
 
 static void add_footer_line(Lines *lines, size_t index) {
-    unsigned number = html_line_number(node_of(lines, index));
+    unsigned number = origin_line(node_of(lines, index)->origin);
     g_array_append_val(lines->page->footer_lines, number);
     g_string_append_printf(lines->page->footer, "%.*s\n", (int)lines->capture.lines[index].length,
                            lines->capture.lines[index].raw);

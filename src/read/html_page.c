@@ -8,7 +8,6 @@
 
 #include <gumbo.h>
 #include <kanyin/error.h>
-#include <stdlib.h>
 #include <string.h>
 
 typedef struct {
@@ -171,12 +170,6 @@ const char *html_words(Arena *arena, const Node *node) {
         }
     }
     return arena_strndup(arena, out->str, out->len);
-}
-
-unsigned html_line_number(const Node *node) {
-    return node->origin && g_str_has_prefix(node->origin, "line ")
-               ? (unsigned)strtoul(node->origin + strlen("line "), NULL, 10)
-               : 0;
 }
 
 static void notice_limits(const Article *article, const HtmlSource *source, size_t n_classes) {

@@ -46,8 +46,6 @@ bool html_is(const Node *node, const char *name);
 bool html_has_word(const char *words, const char *word);
 /* The text below a node with white space collapsed and stripped, in `arena`; "" if none. */
 const char *html_words(Arena *arena, const Node *node);
-/* The number in the origin "line 12"; 0 if it has another. */
-unsigned html_line_number(const Node *node);
 /* The next node in the order of the document below `top`, the children of `node` passed over or
  * not; NULL at the end. */
 Node *html_next(const Node *node, const Node *top);

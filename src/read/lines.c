@@ -44,7 +44,8 @@ const char *capture_words(const Capture *capture, const Line *line, Span span) {
     return arena_strndup(capture->arena, line->text + span.from, span.to - span.from);
 }
 
-const char *capture_as_it_stood(const Capture *capture, const Line *line, Span span) {
+/* The same as it stood in the input, but for glosses. */
+static const char *as_it_stood(const Capture *capture, const Line *line, Span span) {
     Span raw = raw_span(line, span_trim(line, span));
     size_t length = raw.to - raw.from;
     if (!capture->glosses || capture->options->repair == READ_REPAIR_NONE)
@@ -63,7 +64,7 @@ ArticleField capture_field(const Capture *capture, const Line *line, Span span) 
 void capture_drop(Capture *capture, const Line *line, Span span) {
     if (span_is_empty(span_trim(line, span)))
         return;
-    ArticleField field = {.value = capture_as_it_stood(capture, line, span),
+    ArticleField field = {.value = as_it_stood(capture, line, span),
                           .origin = arena_printf(capture->arena, "line %u", line->number)};
     article_list_add(capture->article, &capture->article->dropped, field);
 }

@@ -184,8 +184,7 @@ static void correct_origins(const Article *article, const MarkdownText *text, No
     for (Node *child = node->first_child; child; child = child->next) {
         if (child->kind != NODE_ELEMENT)
             continue;
-        guint64 line =
-            has_place(child) ? g_ascii_strtoull(child->origin + strlen("line "), NULL, 10) : 0;
+        unsigned line = has_place(child) ? origin_line(child->origin) : 0;
         child->origin = line && line <= text->lines->len
                             ? arena_printf(article->arena, "line %u",
                                            g_array_index(text->lines, unsigned, line - 1))

@@ -21,7 +21,7 @@ static GBytes *decode_base64(const char *text, size_t length) {
     GString *clean = g_string_sized_new(length + 4);
     bool is_sound = true;
     for (size_t i = 0; i < length && is_sound; i++) {
-        if (g_ascii_isalnum(text[i]) || strchr("+/=", text[i]))
+        if (g_ascii_isalnum(text[i]) || (text[i] && strchr("+/=", text[i])))
             g_string_append_c(clean, text[i]);
         else
             is_sound = g_ascii_isspace(text[i]);

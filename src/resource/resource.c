@@ -2,17 +2,19 @@
 /* Turns an address into bytes, or into a refusal that names the rule. */
 
 #include "resource/resource.h"
-#include "base/data.h"
+#include "base/path.h"
 #include "resource/data_uri.h"
 #include <kanyin/error.h>
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/openat2.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 /* What messages quote of an address: a data: URI may be megabytes long. */
@@ -35,16 +37,9 @@ static GBytes *fail_too_large(const ResourcePolicy *policy, const char *address,
     return NULL;
 }
 
-static bool is_inside(const char *path, const char *folder) {
-    size_t length = strlen(folder);
-    if (strcmp(folder, "/") == 0)
-        return true;
-    return strncmp(path, folder, length) == 0 && (path[length] == '/' || path[length] == '\0');
-}
-
 /* Files that the kernel makes up as they are read. */
 static bool is_of_the_system(const char *path) {
-    return is_inside(path, "/proc") || is_inside(path, "/sys");
+    return path_lies_in(path, "/proc") || path_lies_in(path, "/sys");
 }
 
 static const char *root_of(const ResourcePolicy *policy) {
@@ -59,7 +54,7 @@ static bool is_open(const ResourcePolicy *policy, const char *path) {
             continue;
         g_autofree char *written = g_canonicalize_filename(folders[i], NULL);
         g_autofree char *real = realpath(folders[i], NULL);
-        if (is_inside(path, written) || (real && is_inside(path, real)))
+        if (path_lies_in(path, written) || (real && path_lies_in(path, real)))
             return true;
     }
     return false;
@@ -107,11 +102,20 @@ static GBytes *read_open_file(int file, size_t size) {
     return NULL;
 }
 
-/* Links were followed before; one that is put in the path's place now is not, nor does a pipe make
- * the reader wait. */
+/* Links were followed before; one that is put in the place of any part of the path now is not, nor
+ * does a pipe make the reader wait. Kernels before 5.6, and sandboxes that forbid the call, know
+ * the rule of the last part only. */
+static int open_resolved(const char *real) {
+    struct open_how how = {.flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC,
+                           .resolve = RESOLVE_NO_SYMLINKS};
+    long file = syscall(SYS_openat2, AT_FDCWD, real, &how, sizeof how);
+    bool is_unknown = file < 0 && (errno == ENOSYS || errno == EPERM);
+    return is_unknown ? open(real, (int)how.flags) : (int)file;
+}
+
 static GBytes *read_resolved(const ResourcePolicy *policy, const char *real, const char *address,
                              GError **error) {
-    int file = open(real, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    int file = open_resolved(real);
     if (file < 0)
         return fail(error, address, g_strerror(errno));
     struct stat status;
@@ -287,8 +291,4 @@ char **resource_list_pictures(const char *folder, GError **error) {
     g_ptr_array_sort(names, compare_names);
     g_ptr_array_add(names, NULL);
     return (char **)g_ptr_array_free(names, FALSE);
-}
-
-char *resource_data_dir(const char *kind) {
-    return data_dir(kind);
 }

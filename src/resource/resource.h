@@ -28,7 +28,3 @@ GBytes *resource_read(const ResourcePolicy *policy, const char *address, GError 
  * bytewise): paths relative to it, NULL-terminated, g_strfreev() it. Hidden files are passed over.
  * Errors: KANYIN_ERROR_RESOURCE. */
 char **resource_list_pictures(const char *folder, GError **error);
-
-/* Where kanyin's own data lie: "styles", "fonts", "profiles"; base/data.h has the places.
- * g_free() it; NULL where none exists. */
-char *resource_data_dir(const char *kind);

@@ -95,4 +95,3 @@ static inline bool property_take(ValueParser *parser, const Property *property, 
 /* Printing lengths, strings and colours in dumps. */
 void print_length(GString *out, Length length);
 void print_string(GString *out, const char *text);
-void print_color(GString *out, Color color);

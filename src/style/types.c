@@ -28,7 +28,7 @@ void print_string(GString *out, const char *text) {
     g_string_append_c(out, '"');
 }
 
-void print_color(GString *out, Color color) {
+static void print_color(GString *out, Color color) {
     static const char *const names[] = {"transparent", "gray", "rgb", "device-cmyk"};
     static const int channels[] = {0, 1, 3, 4};
     if (color.space == COLOR_WAITS) {

@@ -70,12 +70,13 @@ static void test_what_styles_say(void) {
 
 static void test_what_is_left_out(void) {
     g_autoptr(Article) article = article_new();
+    size_t n_formulas = 0;
     const char *html =
         "<p>甲<script>x</script><style>y</style></p><p hidden>乙</p><nav>丙</nav>"
         "<p style='display: none'>丁</p><form><input value=x><select><option>戊</select>"
         "<textarea>己</textarea><button>庚</button>辛</form><template><p>壬</template>"
         "<svg><text>癸</text></svg><noscript>子</noscript>";
-    g_assert_true(html_read_body(article, html, strlen(html), &(size_t){0}, NULL));
+    g_assert_true(html_read_body(article, html, strlen(html), &n_formulas, NULL));
     g_autofree char *found = short_form(article->body);
     g_assert_cmpstr(found, ==, "<p>甲</p><p>辛</p>");
     g_assert_cmpuint(article->dropped.count, ==, 3);
@@ -96,9 +97,10 @@ static void test_tables(void) {
 
 static void test_origins(void) {
     g_autoptr(Article) article = article_new();
+    size_t n_formulas = 0;
     const char *html =
         "<!-- one\n -->\n<p>甲</p>\n<script>\n\n</script><p data-sourcepos='12:1-13:5'>乙</p>";
-    g_assert_true(html_read_body(article, html, strlen(html), &(size_t){0}, NULL));
+    g_assert_true(html_read_body(article, html, strlen(html), &n_formulas, NULL));
     const Node *first = article->body->first_child;
     g_assert_cmpstr(first->origin, ==, "line 3");
     g_assert_cmpstr(first->next->origin, ==, "line 12");
@@ -108,8 +110,9 @@ static void test_origins(void) {
 /* A second fragment follows the first. */
 static void test_appends(void) {
     g_autoptr(Article) article = article_new();
-    g_assert_true(html_read_body(article, "<p>甲", 7, &(size_t){0}, NULL));
-    g_assert_true(html_read_body(article, "<p>乙", 7, &(size_t){0}, NULL));
+    size_t n_formulas = 0;
+    g_assert_true(html_read_body(article, "<p>甲", 7, &n_formulas, NULL));
+    g_assert_true(html_read_body(article, "<p>乙", 7, &n_formulas, NULL));
     g_autofree char *found = short_form(article->body);
     g_assert_cmpstr(found, ==, "<p>甲</p><p>乙</p>");
 }

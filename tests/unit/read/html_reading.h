@@ -41,8 +41,9 @@ static inline Article *page_of(const char *html) {
 /* What a fragment becomes. */
 static inline void fragment_is(const char *html, const char *expected) {
     g_autoptr(Article) article = article_new();
+    size_t n_formulas = 0;
     g_autoptr(GError) error = NULL;
-    g_assert_true(html_read_body(article, html, strlen(html), &(size_t){0}, &error));
+    g_assert_true(html_read_body(article, html, strlen(html), &n_formulas, &error));
     g_assert_no_error(error);
     g_autofree char *found = short_form(article->body);
     g_assert_cmpstr(found, ==, expected);
