@@ -95,7 +95,7 @@ static GBytes *cff_of(const FontFace *face) {
 static GBytes *subset_of(GBytes *cff, const hb_set_t *glyphs) {
     gsize length;
     const uint8_t *bytes = g_bytes_get_data(cff, &length);
-    return cff_subset_new(bytes, length, glyphs);
+    return cff_subset_new(bytes, length, glyphs, NULL);
 }
 
 static void assert_same_glyph(FT_Face subset, FT_Face whole, unsigned glyph) {
@@ -153,13 +153,13 @@ static void damage_is_survived(void) {
     const uint8_t *bytes = g_bytes_get_data(program, &size);
     for (gsize length = 0; length < size; length++) {
         g_autofree uint8_t *cut = g_memdup2(bytes, MAX(length, 1));
-        g_autoptr(GBytes) short_one = cff_subset_new(cut, length, glyphs);
+        g_autoptr(GBytes) short_one = cff_subset_new(cut, length, glyphs, NULL);
         g_assert_null(short_one);
     }
     for (gsize at = 0; at < size; at++) {
         g_autofree uint8_t *spoiled = g_memdup2(bytes, size);
         spoiled[at] ^= 0xA5;
-        g_autoptr(GBytes) any = cff_subset_new(spoiled, size, glyphs);
+        g_autoptr(GBytes) any = cff_subset_new(spoiled, size, glyphs, NULL);
     }
     hb_set_destroy(glyphs);
 }
