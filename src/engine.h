@@ -8,6 +8,7 @@
 #include "frame/document.h"
 #include "layout/galley.h"
 #include "pages/pages.h"
+#include "pdf/pdf.h"
 #include "style/style.h"
 #include "text/paragraph.h"
 #include <kanyin/kanyin.h>
@@ -16,6 +17,8 @@ struct KanyinPress {
     char *styles_dir, *profiles_dir;
     FontLibrary *fonts;
     TextSetter *setter;
+    PdfTools *pdf_tools; /* NULL until a PDF is written */
+    unsigned threads;
     GArray *checks;   /* of FontCheck; NULL until asked for */
     GArray *manifest; /* of KanyinFont, the same as the public sees it */
 };

@@ -5,7 +5,6 @@
 
 #include "base/data.h"
 #include "draw/draw.h"
-#include "pdf/pdf.h"
 #include "read/read.h"
 #include "resource/resource.h"
 #include <string.h>
@@ -34,6 +33,7 @@ KanyinPress *kanyin_press_new(const KanyinPressOptions *options, GError **error)
     if (!press->fonts)
         return NULL;
     press->setter = text_setter_new(press->fonts);
+    press->threads = options->threads ? options->threads : g_get_num_processors();
     return g_steal_pointer(&press);
 }
 
@@ -42,6 +42,7 @@ void kanyin_press_free(KanyinPress *press) {
         return;
     g_clear_pointer(&press->manifest, g_array_unref);
     g_clear_pointer(&press->checks, g_array_unref);
+    g_clear_pointer(&press->pdf_tools, pdf_tools_free);
     g_clear_pointer(&press->setter, text_setter_free);
     g_clear_pointer(&press->fonts, font_library_free);
     g_free(press->styles_dir);
@@ -319,8 +320,12 @@ bool kanyin_book_write_pdf(const KanyinBook *book, const KanyinPdfOptions *optio
     for (size_t page = 0; page < count; page++)
         if (chosen[page])
             order[n_order++] = page;
+    KanyinPress *press = book->press;
+    press->pdf_tools = press->pdf_tools ? press->pdf_tools : pdf_tools_new();
     bool is_written = pdf_write(&book->document,
-                                &(PdfOptions){.profiles_dir = book->press->profiles_dir,
+                                &(PdfOptions){.tools = press->pdf_tools,
+                                              .threads = press->threads,
+                                              .profiles_dir = book->press->profiles_dir,
                                               .page_order = n_order < count ? order : NULL,
                                               .n_page_order = n_order},
                                 write, user, error);

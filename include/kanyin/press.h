@@ -26,6 +26,10 @@ typedef struct {
         *font_aliases; /**< "仿宋=FZFangSong-Z02": what a style calls the family at
                           the left is set in the one at the right, an installed family, one of
                           `font_paths` or a name that leads to one; NULL-terminated; NULL: none */
+    unsigned threads; /**< the most that a call works on, the caller's own among them; 0: as many as
+                        there are processors, which ends a single article soonest; 1: none beside
+                        the caller's, which is best for who keeps every processor busy with
+                        articles. The pages are the same. */
 } KanyinPressOptions;
 
 /** Makes a press. Free it with kanyin_press_free() after everything made with it. `options` may be

@@ -118,6 +118,7 @@ static bool check_batch(AppOptions *options, bool has_folder, GError **error) {
     options->is_batch = has_folder || count > 1;
     if (!options->is_batch)
         return true;
+    options->press.threads = 1; /* -j says how many processors are kept busy */
     if (options->dump != APP_NO_DUMP)
         return misuse(error, "--dump shows one input, and no folder takes it");
     if (options->command == APP_INSPECT && !has_folder)

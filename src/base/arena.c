@@ -19,7 +19,10 @@
 #define ARENA_SINGLY 0
 #endif
 
-#define BLOCK_SIZE ((size_t)64 * 1024)
+/* Blocks double up to the largest: many an arena holds one line of text. */
+#define FIRST_BLOCK ((size_t)4 * 1024)
+#define LARGEST_BLOCK ((size_t)64 * 1024)
+#define LARGEST_SHARED (LARGEST_BLOCK / 4)
 #define ALIGNMENT ((size_t)16)
 
 typedef struct Block {
@@ -35,6 +38,7 @@ typedef struct Owned {
 
 struct Arena {
     Block *blocks;
+    size_t last_room; /* of a shared block; 0: there is none yet */
     Owned *owned;
 };
 
@@ -56,12 +60,19 @@ void arena_free(Arena *arena) {
     g_free(arena);
 }
 
+static size_t next_room(Arena *arena, size_t size) {
+    size_t room = arena->last_room ? arena->last_room * 2 : FIRST_BLOCK;
+    while (room < size)
+        room *= 2;
+    return arena->last_room = MIN(room, LARGEST_BLOCK);
+}
+
 /* A request too large for a shared block gets its own, put behind the current one so that the
  * current block's free end is not lost. */
-static void *alloc_block(Arena *arena, size_t size) {
-    bool is_alone = ARENA_SINGLY || size > BLOCK_SIZE / 4;
-    size_t room = is_alone ? size : BLOCK_SIZE;
-    Block *block = g_malloc0(HEADER + room);
+static void *alloc_block(Arena *arena, size_t size, bool is_zeroed) {
+    bool is_alone = ARENA_SINGLY || size > LARGEST_SHARED;
+    size_t room = is_alone ? size : next_room(arena, size);
+    Block *block = is_zeroed ? g_malloc0(HEADER + room) : g_malloc(HEADER + room);
     block->size = room;
     block->used = size;
     if (is_alone && arena->blocks) {
@@ -74,20 +85,25 @@ static void *alloc_block(Arena *arena, size_t size) {
     return (char *)block + HEADER;
 }
 
-void *arena_alloc(Arena *arena, size_t size) {
+static void *take(Arena *arena, size_t size, bool is_zeroed) {
     g_assert(size < SIZE_MAX / 2);
     if (!ARENA_SINGLY)
         size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     Block *block = arena->blocks;
     if (ARENA_SINGLY || !block || block->size - block->used < size)
-        return alloc_block(arena, size);
+        return alloc_block(arena, size, is_zeroed || size <= LARGEST_SHARED);
     void *memory = (char *)block + HEADER + block->used;
     block->used += size;
     return memory;
 }
 
+void *arena_alloc(Arena *arena, size_t size) {
+    return take(arena, size, true);
+}
+
+/* What is filled at once need not be zeroed before: the copy may be a picture's file. */
 void *arena_copy(Arena *arena, const void *bytes, size_t size) {
-    void *copy = arena_alloc(arena, size);
+    void *copy = take(arena, size, false);
     if (size)
         memcpy(copy, bytes, size);
     return copy;

@@ -33,6 +33,7 @@ typedef struct {
     GArray *offsets;      /* of uint32_t: ends of the programs */
     GByteArray *font_ids; /* a byte a glyph */
     GByteArray *charset;
+    PlainGlyphs *known; /* borrowed; may be NULL */
 } Subset;
 
 static bool open_table(Subset *subset) {
@@ -95,18 +96,34 @@ static void open_font(Subset *subset, unsigned number) {
             font->calls.local = cff_index(cff, font->private.at + (size_t)op.value);
 }
 
-static bool add_glyph(Subset *subset, unsigned glyph, uint8_t *program) {
+/* Appends a glyph's program to the others. */
+static bool put_program(Subset *subset, unsigned glyph, const Font *font) {
+    uint8_t made[CHARSTRING_LONGEST];
+    size_t size = 0;
+    const uint8_t *program = subset->known ? plain_glyphs_find(subset->known, glyph, &size) : NULL;
+    if (!program) {
+        CffPart part = cff_index_item(&subset->cff, &subset->glyphs, glyph);
+        if (!subset->cff.is_damaged)
+            size = charstring_make_plain(&subset->cff, part, &font->calls, made);
+        if (size == 0 || subset->cff.is_damaged)
+            return false;
+        if (subset->known)
+            plain_glyphs_keep(subset->known, glyph, made, size);
+        program = made;
+    }
+    g_byte_array_append(subset->programs, program, (guint)size);
+    return true;
+}
+
+static bool add_glyph(Subset *subset, unsigned glyph) {
     unsigned number = font_of(subset, glyph);
-    CffPart part = cff_index_item(&subset->cff, &subset->glyphs, glyph);
     if (subset->cff.is_damaged)
         return false;
     if (!subset->font[number].is_used)
         open_font(subset, number);
     const Font *font = &subset->font[number];
-    size_t size = charstring_make_plain(&subset->cff, part, &font->calls, program);
-    if (size == 0 || subset->cff.is_damaged)
+    if (!put_program(subset, glyph, font))
         return false;
-    g_byte_array_append(subset->programs, program, (guint)size);
     uint32_t end = subset->programs->len;
     g_array_append_val(subset->offsets, end);
     g_byte_array_append(subset->font_ids, &font->number, 1);
@@ -117,10 +134,9 @@ static bool add_glyph(Subset *subset, unsigned glyph, uint8_t *program) {
 }
 
 static bool add_glyphs(Subset *subset, const hb_set_t *glyphs) {
-    g_autofree uint8_t *program = g_malloc(CHARSTRING_LONGEST);
-    bool is_added = add_glyph(subset, 0, program);
+    bool is_added = add_glyph(subset, 0);
     for (hb_codepoint_t glyph = 0; is_added && hb_set_next(glyphs, &glyph);)
-        is_added = add_glyph(subset, glyph, program);
+        is_added = add_glyph(subset, glyph);
     return is_added;
 }
 
@@ -250,9 +266,11 @@ static void clear(Subset *subset) {
 
 /* The head is as long whatever the places are, as their operands are of fixed size: it is written
  * twice, and the second time it knows them. */
-GBytes *cff_subset_new(const uint8_t *bytes, size_t length, const hb_set_t *glyphs) {
+GBytes *cff_subset_new(const uint8_t *bytes, size_t length, const hb_set_t *glyphs,
+                       PlainGlyphs *known) {
     Subset *subset = g_new0(Subset, 1);
     subset->cff = (Cff){bytes, length, false};
+    subset->known = known;
     subset->programs = g_byte_array_new();
     subset->offsets = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     subset->font_ids = g_byte_array_new();

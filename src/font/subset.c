@@ -8,8 +8,8 @@
 
 #include <hb-subset.h>
 
-/* The key under which a face keeps its bare double. */
-static hb_user_data_key_t bare_key;
+/* The keys under which a face keeps its bare double and its plain glyphs. */
+static hb_user_data_key_t bare_key, known_key;
 
 static void destroy_face(void *face) {
     hb_face_destroy(face);
@@ -77,11 +77,24 @@ static GBytes *new_program(hb_face_t *subset, FontFormat format) {
     return program;
 }
 
+static void free_plain_glyphs(void *plain) {
+    plain_glyphs_free(plain);
+}
+
+static PlainGlyphs *known_glyphs(hb_face_t *face) {
+    PlainGlyphs *known = hb_face_get_user_data(face, &known_key);
+    if (!known) {
+        known = plain_glyphs_new();
+        hb_face_set_user_data(face, &known_key, known, free_plain_glyphs, true);
+    }
+    return known;
+}
+
 static GBytes *new_cid_program(hb_face_t *hb_face, const hb_set_t *glyphs) {
     hb_blob_t *blob = hb_face_reference_table(hb_face, HB_TAG('C', 'F', 'F', ' '));
     unsigned length = 0;
     const char *cff = hb_blob_get_data(blob, &length);
-    GBytes *program = cff_subset_new((const uint8_t *)cff, length, glyphs);
+    GBytes *program = cff_subset_new((const uint8_t *)cff, length, glyphs, known_glyphs(hb_face));
     hb_blob_destroy(blob);
     return program;
 }

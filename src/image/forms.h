@@ -37,6 +37,9 @@ uint8_t *image_new_alpha(const Image *image); /* NULL: opaque */
 uint8_t *jpeg_new_samples(const Image *image, GError **error);
 /* Runs through all coded data of a JPEG whose header is in `image`. */
 bool jpeg_check(const ImageSource *source, const Image *image, GError **error);
+/* jpeg_walk.c: the same, soon, for the common kinds. False where they are not sound, or of another
+ * kind. */
+bool jpeg_walk(const ImageSource *source, const Image *image);
 /* The samples as a JPEG with the profile of `image`, whose size and space they have. */
 GBytes *jpeg_new_file(const Image *image, const uint8_t *samples);
 

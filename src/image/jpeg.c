@@ -200,7 +200,7 @@ bool jpeg_read(const ImageSource *source, Image *image, GError **error) {
     join_profile(parser);
     image->bytes = g_bytes_ref(source->file);
     image->is_passed = true;
-    if (!jpeg_check(source, image, error))
+    if (!jpeg_walk(source, image) && !jpeg_check(source, image, error))
         return false;
     image->orientation = parser->exif.orientation; /* from here on the sides may be exchanged */
     return true;

@@ -4,6 +4,7 @@
 #include "pdf/fonts.h"
 
 #include "pdf/program.h"
+#include "pdf/stream.h"
 
 #include <kanyin/error.h>
 #include <string.h>
@@ -18,8 +19,8 @@ enum { FLAG_FIXED_PITCH = 1, FLAG_SERIF = 2, FLAG_SYMBOLIC = 4, FLAG_ITALIC = 64
 
 static void free_font(void *pointer) {
     PdfFont *font = pointer;
-    g_free(font->widths);
-    g_free(font->texts);
+    for (size_t i = 0; i < G_N_ELEMENTS(font->shelves); i++)
+        g_free(font->shelves[i]);
     g_ptr_array_unref(font->strings);
     hb_set_destroy(font->glyphs);
     g_free(font);
@@ -45,10 +46,6 @@ static PdfFont *add_font(PdfFonts *fonts, const FontFace *face) {
     font->number = pdf_file_reserve(fonts->file);
     font->index = fonts->fonts->len;
     font->space = (int)font_face_glyph(face, ' ');
-    font->widths = g_new(int16_t, PDF_GLYPHS);
-    for (int i = 0; i < PDF_GLYPHS; i++)
-        font->widths[i] = PDF_WIDTH_UNKNOWN;
-    font->texts = g_new0(uint32_t, PDF_GLYPHS);
     font->strings = g_ptr_array_new_with_free_func(g_free);
     font->glyphs = hb_set_create();
     g_ptr_array_add(fonts->fonts, font);
@@ -69,11 +66,19 @@ static int per_mille(const FontFace *face, int units) {
     return length_scale(units, 1000, font_face_metrics(face)->units_per_em);
 }
 
+PdfGlyph *pdf_font_add_shelf(PdfFont *font, uint32_t glyph) {
+    PdfGlyph *shelf = g_new0(PdfGlyph, PDF_SHELF);
+    font->shelves[glyph / PDF_SHELF] = shelf;
+    return &shelf[glyph % PDF_SHELF];
+}
+
 int pdf_font_show(PdfFont *font, uint32_t glyph) {
     int width = per_mille(font->face, font_face_advance(font->face, glyph));
-    font->widths[glyph] = (int16_t)CLAMP(width, INT16_MIN + 1, INT16_MAX);
+    PdfGlyph *shown = pdf_font_glyph(font, glyph);
+    shown->width = (int16_t)CLAMP(width, INT16_MIN, INT16_MAX);
+    shown->is_shown = true;
     hb_set_add(font->glyphs, glyph);
-    return font->widths[glyph];
+    return shown->width;
 }
 
 /* The one character that a letter and its marks compose to (NFC), so that both spellings of é share
@@ -84,7 +89,7 @@ static gunichar composed(const char *text, size_t length) {
 }
 
 bool pdf_font_set_text(PdfFont *font, uint32_t glyph, const char *text, size_t length) {
-    uint32_t *slot = &font->texts[glyph];
+    uint32_t *slot = &pdf_font_glyph(font, glyph)->text;
     gunichar c = g_utf8_get_char_validated(text, (gssize)length);
     bool is_one = c < 0x110000 && (size_t)(g_utf8_next_char(text) - text) == length;
     if (!is_one && (c = composed(text, length)) != 0)
@@ -105,12 +110,13 @@ bool pdf_font_set_text(PdfFont *font, uint32_t glyph, const char *text, size_t l
 }
 
 /* Widths that are not the default, in runs of neighbouring glyphs (9.7.4.3). */
-static void append_widths(GString *out, const PdfFont *font) {
+static void append_widths(GString *out, PdfFont *font) {
     hb_codepoint_t glyph = HB_SET_VALUE_INVALID, last = HB_SET_VALUE_INVALID;
     bool is_open = false;
     g_string_append(out, "/W[");
     while (hb_set_next(font->glyphs, &glyph)) {
-        if (font->widths[glyph] == 1000)
+        int width = pdf_font_width(font, glyph);
+        if (width == 1000)
             continue;
         if (!is_open || glyph != last + 1) {
             if (is_open)
@@ -122,7 +128,7 @@ static void append_widths(GString *out, const PdfFont *font) {
         } else {
             g_string_append_c(out, ' ');
         }
-        pdf_text_int(out, font->widths[glyph]);
+        pdf_text_int(out, width);
         is_open = true;
         last = glyph;
     }
@@ -181,7 +187,7 @@ static int write_program(PdfFonts *fonts, const PdfFont *font, const PdfProgram 
     return number;
 }
 
-static int write_descendant(PdfFonts *fonts, const PdfFont *font, int program) {
+static int write_descendant(PdfFonts *fonts, PdfFont *font, int program) {
     bool is_truetype = font_face_format(font->face) == FONT_TRUETYPE;
     g_autoptr(GString) out = g_string_new("<</Type/Font/Subtype/");
     g_string_append(out, is_truetype ? "CIDFontType2/CIDToGIDMap/Identity" : "CIDFontType0");
@@ -196,7 +202,7 @@ static int write_descendant(PdfFonts *fonts, const PdfFont *font, int program) {
     return pdf_file_add(fonts->file, out);
 }
 
-static void write_font(PdfFonts *fonts, const PdfFont *font, const PdfProgram *made) {
+static void write_font(PdfFonts *fonts, PdfFont *font, const PdfProgram *made) {
     int program = write_program(fonts, font, made);
     g_autoptr(GString) map = pdf_font_to_unicode(font);
     int to_unicode = pdf_file_reserve(fonts->file);
@@ -224,7 +230,7 @@ static bool may_embed_all(const PdfFonts *fonts, GError **error) {
     return true;
 }
 
-bool pdf_fonts_write(PdfFonts *fonts, GError **error) {
+bool pdf_fonts_write(PdfFonts *fonts, const PdfOptions *options, GError **error) {
     if (!may_embed_all(fonts, error))
         return false;
     guint count = fonts->fonts->len;
@@ -233,7 +239,7 @@ bool pdf_fonts_write(PdfFonts *fonts, GError **error) {
         const PdfFont *font = fonts->fonts->pdata[i];
         programs[i] = (PdfProgram){.face = font->face, .glyphs = font->glyphs};
     }
-    pdf_programs_make(programs, count);
+    pdf_programs_make(programs, count, options->threads, options->tools->outlines);
     GError *first = NULL;
     for (guint i = 0; i < count; i++) {
         if (programs[i].bytes && !first)

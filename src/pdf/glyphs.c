@@ -244,7 +244,8 @@ static bool is_known(const PdfFont *font, const FrameGlyphs *run, uint32_t i) {
     uint32_t next = i + 1 < run->n_glyphs ? run->glyphs[i + 1].text : run->text_length;
     uint32_t length = next - run->glyphs[i].text;
     const char *text = run->text + run->glyphs[i].text;
-    return length && length <= 4 && font->texts[run->glyphs[i].glyph] == g_utf8_get_char(text) &&
+    return length && length <= 4 &&
+           pdf_font_text(font, run->glyphs[i].glyph) == g_utf8_get_char(text) &&
            (uint32_t)g_utf8_skip[(uint8_t)*text] == length;
 }
 

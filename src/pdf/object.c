@@ -27,41 +27,49 @@ struct PdfFile {
     uint64_t written; /* handed to `write` */
     GChecksum *hash;  /* of the sums of what was written: pictures are many bytes */
     GArray *places;   /* of Place, by object number */
-    PdfPacker *packer;
+    PdfTools *tools;  /* borrowed */
     GString *gathered, *gathered_index;
     unsigned n_gathered;
     int gathered_number;
     bool has_failed;
 };
 
-static void flush(PdfFile *file) {
-    if (file->buffer->len == 0)
+static void hand_over(PdfFile *file, const void *bytes, size_t size) {
+    if (size == 0)
         return;
-    const uint32_t sums[] = {
-        GUINT32_TO_LE(libdeflate_crc32(0, file->buffer->str, file->buffer->len)),
-        GUINT32_TO_LE(libdeflate_adler32(1, file->buffer->str, file->buffer->len)),
-        GUINT32_TO_LE((uint32_t)file->buffer->len)};
+    const uint32_t sums[] = {GUINT32_TO_LE(libdeflate_crc32(0, bytes, size)),
+                             GUINT32_TO_LE(libdeflate_adler32(1, bytes, size)),
+                             GUINT32_TO_LE((uint32_t)size)};
     g_checksum_update(file->hash, (const guchar *)sums, sizeof sums);
     if (!file->has_failed)
-        file->has_failed = !file->write(file->buffer->str, file->buffer->len, file->user);
-    file->written += file->buffer->len;
+        file->has_failed = !file->write(bytes, size, file->user);
+    file->written += size;
+}
+
+static void flush(PdfFile *file) {
+    hand_over(file, file->buffer->str, file->buffer->len);
     g_string_truncate(file->buffer, 0);
 }
 
 static void emit(PdfFile *file, const void *bytes, size_t size) {
+    if (size >= BUFFER_SIZE) { /* pictures and fonts need no second copy */
+        flush(file);
+        hand_over(file, bytes, size);
+        return;
+    }
     g_string_append_len(file->buffer, bytes, (gssize)size);
     if (file->buffer->len >= BUFFER_SIZE)
         flush(file);
 }
 
-PdfFile *pdf_file_new(PdfWrite write, void *user) {
+PdfFile *pdf_file_new(PdfWrite write, void *user, PdfTools *tools) {
     PdfFile *file = g_new0(PdfFile, 1);
     file->write = write;
     file->user = user;
     file->buffer = g_string_sized_new(BUFFER_SIZE);
     file->hash = g_checksum_new(G_CHECKSUM_MD5);
     file->places = g_array_new(FALSE, TRUE, sizeof(Place));
-    file->packer = pdf_packer_new(PDF_PACK_TEXT);
+    file->tools = tools;
     file->gathered = g_string_new(NULL);
     file->gathered_index = g_string_new(NULL);
     g_array_set_size(file->places, 1); /* object 0 heads the free list */
@@ -75,7 +83,6 @@ void pdf_file_free(PdfFile *file) {
     g_string_free(file->buffer, TRUE);
     g_checksum_free(file->hash);
     g_array_unref(file->places);
-    pdf_packer_free(file->packer);
     g_string_free(file->gathered, TRUE);
     g_string_free(file->gathered_index, TRUE);
     g_free(file);
@@ -104,7 +111,7 @@ void pdf_file_put_stream(PdfFile *file, int number, PdfStream stream) {
     size_t size = stream.size;
     const void *packed = NULL;
     if (stream.packing == PDF_DEFLATE)
-        packed = pdf_packer_pack(file->packer, stream.bytes, stream.size, &size);
+        packed = pdf_packer_pack(file->tools->text, stream.bytes, stream.size, &size);
     else if (stream.packing == PDF_PACKED)
         packed = stream.bytes;
     if (!packed || packed == stream.bytes)

@@ -9,7 +9,8 @@
 
 typedef struct PdfFile PdfFile;
 
-PdfFile *pdf_file_new(PdfWrite write, void *user);
+/* `tools` stay the caller's. */
+PdfFile *pdf_file_new(PdfWrite write, void *user, PdfTools *tools);
 void pdf_file_free(PdfFile *file); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfFile, pdf_file_free)
 

@@ -9,7 +9,16 @@
 
 typedef bool (*PdfWrite)(const void *bytes, size_t size, void *user); /* false stops */
 
+/* What serves one file after another; for one thread at a time. */
+typedef struct PdfTools PdfTools;
+
+PdfTools *pdf_tools_new(void);
+void pdf_tools_free(PdfTools *tools); /* NULL is fine */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfTools, pdf_tools_free)
+
 typedef struct {
+    PdfTools *tools;          /* never NULL */
+    unsigned threads;         /* the most that fonts are made on; the caller's is one of them */
     const char *profiles_dir; /* holds sRGB.icc */
     const size_t *page_order; /* pages to write, 0-based; NULL: all */
     size_t n_page_order;

@@ -5,8 +5,8 @@
 
 #include "pdf/stream.h"
 
-/* Subsets are three quarters of the time an article's file takes; beyond four faces at a time there
- * is nothing left to gain, as one face has most of the text. */
+/* Subsets are most of the time a single article's file takes; beyond four faces at a time there is
+ * nothing left to gain, as one face has most of the text. */
 #define MOST_THREADS 4
 
 typedef struct {
@@ -25,11 +25,14 @@ static void make(PdfProgram *program, PdfPacker *packer) {
     program->bytes = packed ? g_bytes_new(packed, size) : g_steal_pointer(&bytes);
 }
 
-static gpointer work_on(gpointer user) {
-    Work *work = user;
-    PdfPacker *packer = pdf_packer_new(PDF_PACK_OUTLINES);
+static void work_with(Work *work, PdfPacker *packer) {
     for (guint i; (i = (guint)g_atomic_int_add(&work->next, 1)) < work->programs->len;)
         make(work->programs->pdata[i], packer);
+}
+
+static gpointer help(gpointer user) {
+    PdfPacker *packer = pdf_packer_new(PDF_PACK_OUTLINES);
+    work_with(user, packer);
     pdf_packer_free(packer);
     return NULL;
 }
@@ -41,18 +44,18 @@ static gint by_size(gconstpointer left, gconstpointer right) {
     return (size_a < size_b) - (size_a > size_b);
 }
 
-void pdf_programs_make(PdfProgram *programs, size_t count) {
+void pdf_programs_make(PdfProgram *programs, size_t count, unsigned threads, PdfPacker *packer) {
     g_autoptr(GPtrArray) order = g_ptr_array_new();
     for (size_t i = 0; i < count; i++)
         g_ptr_array_add(order, &programs[i]);
     g_ptr_array_sort(order, by_size);
     Work work = {order, 0};
-    guint wanted = MIN(MIN((guint)count, g_get_num_processors()), MOST_THREADS);
-    GThread *threads[MOST_THREADS] = {NULL};
+    guint wanted = MIN(MIN((guint)count, threads), MOST_THREADS);
+    GThread *helpers[MOST_THREADS] = {NULL};
     for (guint i = 1; i < wanted; i++)
-        threads[i] = g_thread_try_new("font", work_on, &work, NULL);
-    work_on(&work);
+        helpers[i] = g_thread_try_new("font", help, &work, NULL);
+    work_with(&work, packer);
     for (guint i = 1; i < wanted; i++)
-        if (threads[i])
-            g_thread_join(threads[i]);
+        if (helpers[i])
+            g_thread_join(helpers[i]);
 }

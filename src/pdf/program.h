@@ -4,6 +4,7 @@
 /* Font programs of a file: subset and packed, several at a time. */
 
 #include "font/face.h"
+#include "pdf/stream.h"
 #include <glib.h>
 #include <stdbool.h>
 
@@ -16,6 +17,7 @@ typedef struct {
     GError *error;   /* out: why there are no bytes; NULL where there are */
 } PdfProgram;
 
-/* Makes all of them, each face being in one of them only. Their order has no say in what comes
- * out. */
-void pdf_programs_make(PdfProgram *programs, size_t count);
+/* Makes all of them, each face being in one of them only, on at most `threads` threads: the
+ * caller's, whose packer is given, and others. Neither their order nor their number has a say in
+ * what comes out. */
+void pdf_programs_make(PdfProgram *programs, size_t count, unsigned threads, PdfPacker *packer);

@@ -28,6 +28,20 @@ void pdf_packer_free(PdfPacker *packer) {
     g_free(packer);
 }
 
+PdfTools *pdf_tools_new(void) {
+    PdfTools *tools = g_new(PdfTools, 1);
+    *tools = (PdfTools){pdf_packer_new(PDF_PACK_TEXT), pdf_packer_new(PDF_PACK_OUTLINES)};
+    return tools;
+}
+
+void pdf_tools_free(PdfTools *tools) {
+    if (!tools)
+        return;
+    pdf_packer_free(tools->text);
+    pdf_packer_free(tools->outlines);
+    g_free(tools);
+}
+
 const void *pdf_packer_pack(PdfPacker *packer, const void *bytes, size_t size, size_t *packed) {
     if (size < 2)
         return NULL;

@@ -3,6 +3,7 @@
 
 /* Bytes made small (FlateDecode), one compressor for a whole file. */
 
+#include "pdf/pdf.h"
 #include <stddef.h>
 
 typedef struct PdfPacker PdfPacker;
@@ -14,6 +15,12 @@ typedef enum { PDF_PACK_OUTLINES = 1, PDF_PACK_TEXT = 6 } PdfPacking;
 
 PdfPacker *pdf_packer_new(PdfPacking packing);
 void pdf_packer_free(PdfPacker *packer); /* NULL is fine */
+
+/* What is kept from one file to the next: a packer writes through half a megabyte when it is made,
+ * which is a page fault for each 4 KB and took longer than the packing. */
+struct PdfTools {
+    PdfPacker *text, *outlines;
+};
 
 /* The packed bytes, good until the next call; NULL where packing would not make them smaller. */
 const void *pdf_packer_pack(PdfPacker *packer, const void *bytes, size_t size, size_t *packed);

@@ -32,7 +32,7 @@ static void append_character(GString *out, gunichar c) {
 }
 
 static void append_text(GString *out, const PdfFont *font, uint32_t glyph) {
-    uint32_t text = font->texts[glyph];
+    uint32_t text = pdf_font_text(font, glyph);
     g_string_append_c(out, '<');
     if (text & PDF_TEXT_MANY) {
         const char *string = font->strings->pdata[text & ~PDF_TEXT_MANY];
@@ -47,11 +47,11 @@ static void append_text(GString *out, const PdfFont *font, uint32_t glyph) {
 /* The last glyph of a run whose texts count up with it; a run stays inside one high byte. */
 static uint32_t run_end(const PdfFont *font, uint32_t first) {
     uint32_t last = first;
-    uint32_t text = font->texts[first];
+    uint32_t text = pdf_font_text(font, first);
     if (text == 0 || text > 0xFFFF)
         return first;
     while ((last + 1) >> 8 == first >> 8 && hb_set_has(font->glyphs, last + 1) &&
-           font->texts[last + 1] == text + (last + 1 - first) &&
+           pdf_font_text(font, last + 1) == text + (last + 1 - first) &&
            (text + (last + 1 - first)) >> 8 == text >> 8)
         last++;
     return last;

@@ -117,7 +117,7 @@ static bool write_all(PdfWriter *writer, GError **error) {
     for (size_t i = 0; i < writer->n_pages && !pdf_file_has_failed(writer->file); i++)
         pdf_page_write(writer, &writer->pages[i]);
     pdf_links_write(writer);
-    if (!pdf_fonts_write(writer->fonts, error))
+    if (!pdf_fonts_write(writer->fonts, writer->options, error))
         return false;
     int structure = pdf_tags_write(writer->tags);
     int catalog = write_catalog(writer, structure, error);
@@ -136,7 +136,7 @@ bool pdf_write(const Document *document, const PdfOptions *options, PdfWrite wri
         return false;
     }
     g_autoptr(Arena) arena = arena_new();
-    g_autoptr(PdfFile) file = pdf_file_new(write, user);
+    g_autoptr(PdfFile) file = pdf_file_new(write, user, options->tools);
     PdfWriter writer = {.document = document,
                         .options = options,
                         .arena = arena,

@@ -155,7 +155,14 @@ static void skip_tag(Prescan *scan) {
         continue;
 }
 
-/* One construct that begins here; on the byte before the next one. */
+static bool find_tag(Prescan *scan) {
+    const char *from = scan->bytes + scan->at;
+    const char *found = scan->at < scan->length ? memchr(from, '<', scan->length - scan->at) : NULL;
+    scan->at = found ? (size_t)(found - scan->bytes) : scan->length;
+    return found != NULL;
+}
+
+/* One construct, whose "<" is here; on the byte before the next one. */
 static char *read_construct(Prescan *scan) {
     if (begins_with(scan, "<!--")) {
         scan->at += 2; /* the dashes that open may close too */
@@ -164,7 +171,7 @@ static char *read_construct(Prescan *scan) {
                (is_space(scan->bytes[scan->at + 5]) || scan->bytes[scan->at + 5] == '/')) {
         scan->at += 6;
         return read_meta(scan);
-    } else if (begins_with(scan, "<") && scan->at + 1 < scan->length) {
+    } else if (scan->at + 1 < scan->length) {
         const char *after = scan->bytes + scan->at + 1;
         bool is_end = *after == '/' && scan->at + 2 < scan->length;
         if (g_ascii_isalpha(*after) || (is_end && g_ascii_isalpha(after[1])))
@@ -218,7 +225,7 @@ const Charset *charset_prescan(const char *bytes, size_t length, char **label) {
         return charset_from_label("utf-16le", strlen("utf-16le"));
     if (scan.length >= 6 && memcmp(bytes, "\0<\0?\0x", 6) == 0)
         return charset_from_label("utf-16be", strlen("utf-16be"));
-    for (; !*label && !scan.has_ended && scan.at < scan.length; scan.at++)
+    for (; !*label && !scan.has_ended && find_tag(&scan); scan.at++)
         *label = read_construct(&scan);
     *label = *label ? *label : xml_label(bytes, scan.length);
     return from_page_label(*label);

@@ -87,7 +87,7 @@ int main(int argc, char **argv) {
         fprintf(stderr, "usage: batch STYLE ROUNDS OUT ARTICLE…\n");
         return 64;
     }
-    g_autoptr(KanyinPress) press = kanyin_press_new(NULL, &error);
+    g_autoptr(KanyinPress) press = kanyin_press_new(&(KanyinPressOptions){.threads = 1}, &error);
     g_autoptr(KanyinStyle) style =
         press ? kanyin_style_load(press, (const char *[]){argv[1], NULL}, NULL, &error) : NULL;
     Batch batch = {press, style, argv[3]};

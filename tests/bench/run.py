@@ -76,10 +76,11 @@ def timings(command):
 
 
 def median_timings(command, runs):
-    """Room and median milliseconds, in the order of the way; last "whole"."""
-    tables = [timings(command) for _ in range(runs)]
-    return [(room, statistics.median(float(table[index][1]) for table in tables))
-            for index, (room, _) in enumerate(tables[0])]
+    """Room and median milliseconds, in the order of the way; last "whole". A table has no row "other"
+    where nothing is left for it."""
+    tables = [dict(timings(command)) for _ in range(runs)]
+    return [(room, statistics.median(float(table.get(room, 0)) for table in tables))
+            for room in max(tables, key=len)]
 
 
 def why(rooms, wall):

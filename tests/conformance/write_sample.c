@@ -43,7 +43,12 @@ int main(int argc, char **argv) {
     size_t order[16], n_order = 0;
     for (int i = 2; i < argc && argv[i][0] == '+' && n_order < G_N_ELEMENTS(order); i++)
         order[n_order++] = strtoul(argv[i] + 1, NULL, 10);
-    PdfOptions options = {profiles, n_order ? order : NULL, n_order};
+    g_autoptr(PdfTools) tools = pdf_tools_new();
+    PdfOptions options = {.tools = tools,
+                          .threads = 2,
+                          .profiles_dir = profiles,
+                          .page_order = n_order ? order : NULL,
+                          .n_page_order = n_order};
     FILE *file = library ? fopen(argv[1], "wb") : NULL;
     if (file) {
         bool is_long = argc > 2 && !n_order;

@@ -95,7 +95,7 @@ static GBytes *cff_of(const FontFace *face) {
 static GBytes *subset_of(GBytes *cff, const hb_set_t *glyphs) {
     gsize length;
     const uint8_t *bytes = g_bytes_get_data(cff, &length);
-    return cff_subset_new(bytes, length, glyphs);
+    return cff_subset_new(bytes, length, glyphs, NULL);
 }
 
 static void assert_same_glyph(FT_Face subset, FT_Face whole, unsigned glyph) {
@@ -136,6 +136,38 @@ static void every_outline_is_kept(gconstpointer style) {
     FT_Done_FreeType(freetype);
 }
 
+static GBytes *subset_knowing(GBytes *cff, const hb_set_t *glyphs, PlainGlyphs *known) {
+    gsize length;
+    const uint8_t *bytes = g_bytes_get_data(cff, &length);
+    return cff_subset_new(bytes, length, glyphs, known);
+}
+
+/* Glyphs known from a subset before make no other subset; what is too much is not kept. */
+static void known_glyphs_are_the_same(void) {
+    const FontFace *face = font_library_match(library, "serif", 400, false, REGION_CN);
+    g_autoptr(GBytes) cff = cff_of(face);
+    PlainGlyphs *known = plain_glyphs_new();
+    hb_set_t *glyphs = hb_set_create();
+    for (hb_codepoint_t first = 1000; first < 1300;
+         first += 100) { /* each shares half with the last */
+        hb_set_clear(glyphs);
+        hb_set_add_range(glyphs, first, first + 199);
+        g_autoptr(GBytes) fresh = subset_of(cff, glyphs);
+        g_autoptr(GBytes) made = subset_knowing(cff, glyphs, known);
+        g_assert_true(g_bytes_equal(fresh, made));
+    }
+    size_t size = 0;
+    g_assert_nonnull(plain_glyphs_find(known, 1050, &size));
+    g_assert_null(plain_glyphs_find(known, 999, &size));
+    hb_set_add_range(glyphs, 2000, 9999);
+    g_autoptr(GBytes) fresh = subset_of(cff, glyphs);
+    g_autoptr(GBytes) made = subset_knowing(cff, glyphs, known);
+    g_assert_true(g_bytes_equal(fresh, made));
+    g_assert_null(plain_glyphs_find(known, 9999, &size));
+    hb_set_destroy(glyphs);
+    plain_glyphs_free(known);
+}
+
 /* However a table is cut short or spoiled, there is an answer, and a sound one is the same twice.
  */
 static void damage_is_survived(void) {
@@ -153,13 +185,13 @@ static void damage_is_survived(void) {
     const uint8_t *bytes = g_bytes_get_data(program, &size);
     for (gsize length = 0; length < size; length++) {
         g_autofree uint8_t *cut = g_memdup2(bytes, MAX(length, 1));
-        g_autoptr(GBytes) short_one = cff_subset_new(cut, length, glyphs);
+        g_autoptr(GBytes) short_one = cff_subset_new(cut, length, glyphs, NULL);
         g_assert_null(short_one);
     }
     for (gsize at = 0; at < size; at++) {
         g_autofree uint8_t *spoiled = g_memdup2(bytes, size);
         spoiled[at] ^= 0xA5;
-        g_autoptr(GBytes) any = cff_subset_new(spoiled, size, glyphs);
+        g_autoptr(GBytes) any = cff_subset_new(spoiled, size, glyphs, NULL);
         (void)any;
     }
     hb_set_destroy(glyphs);
@@ -171,6 +203,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/charstring/plain", programs_are_made_plain);
     g_test_add_data_func("/cff-subset/every-outline/serif", "serif", every_outline_is_kept);
     g_test_add_data_func("/cff-subset/every-outline/sans-bold", "sans bold", every_outline_is_kept);
+    g_test_add_func("/cff-subset/known", known_glyphs_are_the_same);
     g_test_add_func("/cff-subset/damage", damage_is_survived);
     int failed = g_test_run();
     font_library_free(library);

@@ -244,6 +244,108 @@ static void spoiled_data_are_told(void) {
     }
 }
 
+typedef struct {
+    int components, across, down; /* factors of the first component */
+    unsigned interval;
+    bool is_progressive;
+    int quality;
+} Grain;
+
+/* Noise has codes of all lengths, and sides that no unit divides have units that stick out. */
+static GByteArray *write_grain(const Grain *grain) {
+    struct jpeg_error_mgr trouble;
+    struct jpeg_compress_struct jpeg = {.err = jpeg_std_error(&trouble)};
+    jpeg_create_compress(&jpeg);
+    uint8_t *bytes = NULL, row[77 * 4];
+    unsigned long size = 0;
+    g_autoptr(GRand) dice = g_rand_new_with_seed(7);
+    jpeg_mem_dest(&jpeg, &bytes, &size);
+    jpeg.image_width = 77;
+    jpeg.image_height = 53;
+    jpeg.input_components = grain->components;
+    jpeg.in_color_space = grain->components == 1   ? JCS_GRAYSCALE
+                          : grain->components == 3 ? JCS_RGB
+                                                   : JCS_CMYK;
+    jpeg_set_defaults(&jpeg);
+    jpeg_set_quality(&jpeg, grain->quality, TRUE);
+    jpeg.comp_info[0].h_samp_factor = grain->across;
+    jpeg.comp_info[0].v_samp_factor = grain->down;
+    jpeg.restart_interval = grain->interval;
+    if (grain->is_progressive)
+        jpeg_simple_progression(&jpeg);
+    jpeg_start_compress(&jpeg, TRUE);
+    for (JSAMPROW rows = row; jpeg.next_scanline < jpeg.image_height;) {
+        for (int i = 0; i < 77 * grain->components; i++)
+            row[i] = (uint8_t)(i % 64 < 20 ? 128 : g_rand_int(dice));
+        jpeg_write_scanlines(&jpeg, &rows, 1);
+    }
+    jpeg_finish_compress(&jpeg);
+    jpeg_destroy_compress(&jpeg);
+    GByteArray *file = g_byte_array_new();
+    g_byte_array_append(file, bytes, (unsigned)size);
+    free(bytes);
+    return file;
+}
+
+static bool is_walked(Arena *arena, const GByteArray *file) {
+    g_autoptr(GBytes) bytes = g_bytes_new_static(file->data, file->len);
+    ImageSource source = {arena, bytes, "grain", file->data, file->len};
+    Image image = {.width = 77, .height = 53, .orientation = 1};
+    return jpeg_walk(&source, &image);
+}
+
+/* libjpeg's judgement, which goes over every coefficient. */
+static bool is_decoded(Arena *arena, const GByteArray *file) {
+    g_autoptr(GBytes) bytes = g_bytes_new_static(file->data, file->len);
+    ImageSource source = {arena, bytes, "grain", file->data, file->len};
+    Image image = {.width = 77, .height = 53, .orientation = 1};
+    return jpeg_check(&source, &image, NULL);
+}
+
+static const Grain grains[] = {
+    {1, 1, 1, 0, false, 90},  {3, 1, 1, 0, false, 100}, {3, 2, 2, 0, false, 75},
+    {3, 2, 1, 3, false, 95},  {3, 1, 2, 20, false, 20}, {4, 1, 1, 1, false, 85},
+    {1, 2, 2, 5, false, 100},
+};
+
+static void common_kinds_need_no_decoder(void) {
+    g_autoptr(Arena) arena = arena_new();
+    for (size_t i = 0; i < G_N_ELEMENTS(grains); i++) {
+        g_autoptr(GByteArray) file = write_grain(&grains[i]);
+        g_assert_true(is_walked(arena, file));
+        g_assert_true(is_decoded(arena, file));
+    }
+    g_autoptr(GByteArray) file = write_grain(&(Grain){3, 2, 2, 0, true, 75});
+    g_assert_false(is_walked(arena, file)); /* its decoder goes over it */
+    g_assert_true(is_decoded(arena, file));
+}
+
+/* Whatever is cut out or spoiled: what is found sound without a decoder is sound to the decoder. */
+static void nothing_unsound_is_passed(void) {
+    g_autoptr(Arena) arena = arena_new();
+    unsigned told = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(grains); i++) {
+        g_autoptr(GByteArray) file = write_grain(&grains[i]);
+        for (unsigned at = 2; at < file->len; at += at < 700 ? 1 : 1 + file->len / 400) {
+            static const uint8_t masks[] = {0x01, 0x80, 0xFF};
+            for (size_t k = 0; k < G_N_ELEMENTS(masks); k++) {
+                file->data[at] ^= masks[k];
+                bool is_passed = is_walked(arena, file);
+                if (is_passed && !is_decoded(arena, file))
+                    g_error("kind %zu, byte %u ^ %02x is passed", i, at, masks[k]);
+                told += !is_passed;
+                file->data[at] ^= masks[k];
+            }
+            g_autoptr(GByteArray) cut = g_byte_array_new();
+            g_byte_array_append(cut, file->data, at);
+            g_byte_array_append(cut, (const uint8_t *)"\xFF\xD9", 2);
+            if (at + 2 < file->len)
+                g_assert_false(is_walked(arena, cut));
+        }
+    }
+    g_assert_cmpuint(told, >, 1000);
+}
+
 /* A progressive picture needs all its coefficients at once; its header says how many. */
 static void a_progressive_picture_has_its_own_limit(void) {
     static const uint8_t header[] = "\xFF\xD8\xFF\xC2\0\x11\x08\x2E\xE0\x2E\xE0\3\1\x11\0"
@@ -275,6 +377,8 @@ int main(int argc, char **argv) {
     g_test_add_func("/jpeg/turned", a_turned_picture_has_its_sides_exchanged);
     g_test_add_func("/jpeg/damaged", damage_is_told);
     g_test_add_func("/jpeg/spoiled", spoiled_data_are_told);
+    g_test_add_func("/jpeg/walk/common", common_kinds_need_no_decoder);
+    g_test_add_func("/jpeg/walk/spoiled", nothing_unsound_is_passed);
     g_test_add_func("/jpeg/profile", profiles_are_kept_and_used);
     g_test_add_func("/jpeg/large-progressive", a_progressive_picture_has_its_own_limit);
     g_test_add_func("/jpeg/resampled", a_resampled_one_stays_a_jpeg);

@@ -78,7 +78,8 @@ static void no_end(void *user, bool goes_on) {
 
 static void check_run(const FontFace *face, Length size, const FrameGlyph *glyphs,
                       const char *text) {
-    g_autoptr(PdfFile) file = pdf_file_new(fixture_nowhere, NULL);
+    g_autoptr(PdfTools) tools = pdf_tools_new();
+    g_autoptr(PdfFile) file = pdf_file_new(fixture_nowhere, NULL, tools);
     PdfFonts *fonts = pdf_fonts_new(file);
     g_autoptr(GString) out = g_string_new(NULL);
     PdfGlyphs state = {.out = out, .fonts = fonts, .begin_span = no_span, .end_span = no_end};
@@ -144,7 +145,8 @@ static void places_are_kept(void) {
 static void equal_gaps_are_spacing(void) {
     g_autoptr(FontLibrary) library = fixture_library();
     const FontFace *face = fixture_face(library);
-    g_autoptr(PdfFile) file = pdf_file_new(fixture_nowhere, NULL);
+    g_autoptr(PdfTools) tools = pdf_tools_new();
+    g_autoptr(PdfFile) file = pdf_file_new(fixture_nowhere, NULL, tools);
     PdfFonts *fonts = pdf_fonts_new(file);
     g_autoptr(GString) out = g_string_new(NULL), text = g_string_new(NULL);
     PdfGlyphs state = {.out = out, .fonts = fonts, .begin_span = no_span, .end_span = no_end};

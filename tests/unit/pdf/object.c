@@ -19,7 +19,8 @@ static bool refuse(const void *bytes, size_t size, void *user) {
 
 static GString *small_file(void) {
     GString *out = g_string_new(NULL);
-    g_autoptr(PdfFile) file = pdf_file_new(keep, out);
+    g_autoptr(PdfTools) tools = pdf_tools_new();
+    g_autoptr(PdfFile) file = pdf_file_new(keep, out, tools);
     int stream = pdf_file_reserve(file), catalog = pdf_file_reserve(file);
     g_autoptr(GString) body = g_string_new("<</Type/Catalog>>");
     pdf_file_put(file, catalog, body);
@@ -54,7 +55,8 @@ static void same_bytes(void) {
 }
 
 static void refusal_is_an_error(void) {
-    g_autoptr(PdfFile) file = pdf_file_new(refuse, NULL);
+    g_autoptr(PdfTools) tools = pdf_tools_new();
+    g_autoptr(PdfFile) file = pdf_file_new(refuse, NULL, tools);
     g_autoptr(GString) body = g_string_new("<<>>");
     pdf_file_add(file, body);
     g_autoptr(GError) error = NULL;

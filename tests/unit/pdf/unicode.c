@@ -8,7 +8,8 @@
 
 static void one_glyph_one_text(void) {
     g_autoptr(FontLibrary) library = fixture_library();
-    g_autoptr(PdfFile) file = pdf_file_new(fixture_nowhere, NULL);
+    g_autoptr(PdfTools) tools = pdf_tools_new();
+    g_autoptr(PdfFile) file = pdf_file_new(fixture_nowhere, NULL, tools);
     PdfFonts *fonts = pdf_fonts_new(file);
     PdfFont *font = pdf_fonts_font(fonts, fixture_face(library));
     g_assert_true(pdf_fonts_font(fonts, fixture_face(library)) == font);
@@ -22,7 +23,7 @@ static void one_glyph_one_text(void) {
     g_assert_false(pdf_font_set_text(font, 11, "f", 1));
     g_assert_true(pdf_font_set_text(font, 12, "e\xCC\x81", 3));
     g_assert_true(pdf_font_set_text(font, 12, "\xC3\xA9", 2));
-    g_assert_cmpuint(font->texts[12], ==, 0xE9);
+    g_assert_cmpuint(pdf_font_text(font, 12), ==, 0xE9);
     pdf_fonts_free(fonts);
 }
 
@@ -33,7 +34,8 @@ static void show(PdfFont *font, uint32_t glyph, const char *text) {
 
 static void cmap(void) {
     g_autoptr(FontLibrary) library = fixture_library();
-    g_autoptr(PdfFile) file = pdf_file_new(fixture_nowhere, NULL);
+    g_autoptr(PdfTools) tools = pdf_tools_new();
+    g_autoptr(PdfFile) file = pdf_file_new(fixture_nowhere, NULL, tools);
     PdfFonts *fonts = pdf_fonts_new(file);
     PdfFont *font = pdf_fonts_font(fonts, fixture_face(library));
     show(font, 0x0022, "A");
@@ -51,7 +53,8 @@ static void cmap(void) {
 
 static void blocks_hold_a_hundred(void) {
     g_autoptr(FontLibrary) library = fixture_library();
-    g_autoptr(PdfFile) file = pdf_file_new(fixture_nowhere, NULL);
+    g_autoptr(PdfTools) tools = pdf_tools_new();
+    g_autoptr(PdfFile) file = pdf_file_new(fixture_nowhere, NULL, tools);
     PdfFonts *fonts = pdf_fonts_new(file);
     PdfFont *font = pdf_fonts_font(fonts, fixture_face(library));
     for (uint32_t i = 0; i < 250; i++) {

@@ -16,11 +16,10 @@ static char *path_of(const char *folder, const char *name, const char *ending) {
 }
 
 static char *contents(const char *path) {
-    char *text = NULL;
     g_autoptr(GError) error = NULL;
-    g_file_get_contents(path, &text, NULL, &error);
+    g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, &error);
     g_assert_no_error(error);
-    return text;
+    return g_strndup(g_mapped_file_get_contents(file), g_mapped_file_get_length(file));
 }
 
 static char *example(const char *name, const char *ending) {
