@@ -3,6 +3,7 @@
 
 #include "app/article.h"
 
+#include "app/blame.h"
 #include "app/messages.h"
 #include <stdio.h>
 #include <string.h>
@@ -19,7 +20,7 @@ static KanyinStyle *load_style(KanyinPress *press, const AppOptions *options, GE
     g_autoptr(KanyinStyle) other =
         own ? kanyin_style_load(press, NULL, &options->styling, &fault) : NULL;
     if (own && !other)
-        g_set_error_literal(error, APP_ERROR, EXIT_BAD_USAGE, fault->message);
+        g_propagate_error(error, g_steal_pointer(&fault));
     else
         g_propagate_error(error, g_steal_pointer(&failure));
     return NULL;
@@ -34,6 +35,7 @@ bool app_shop_open(AppShop *shop, const AppOptions *options, GError **error) {
     shop->opening = (double)(g_get_monotonic_time() - start) / 1000;
     if (shop->press && (shop->style || options->command != APP_SET))
         return true;
+    app_blame_value(options->settings, error);
     app_shop_close(shop);
     return false;
 }
@@ -83,7 +85,13 @@ static KanyinArticle *read_article(const AppShop *shop, const AppInput *input, G
     reading.base = folder;
     if (!reading.root)
         reading.root = folder;
-    return kanyin_article_read(shop->press, bytes, &reading, error);
+    GError *failure = NULL;
+    KanyinArticle *article = kanyin_article_read(shop->press, bytes, &reading, &failure);
+    if (article)
+        return article;
+    app_blame_value(shop->options->settings, &failure);
+    g_propagate_error(error, failure);
+    return NULL;
 }
 
 /* Adds the notices but those of the style, from `skip_from` to `skip_to`; counts the warnings. */

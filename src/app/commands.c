@@ -3,6 +3,7 @@
 
 #include "app/commands.h"
 
+#include "app/blame.h"
 #include "app/command_line.h"
 #include "app/completions.h"
 #include "app/config_file.h"
@@ -44,8 +45,10 @@ bool app_command_version(bool is_json, GError **error) {
 
 bool app_command_fonts(const AppOptions *options, GError **error) {
     g_autoptr(KanyinPress) press = kanyin_press_new(&options->press, error);
-    if (!press)
+    if (!press) {
+        app_blame_value(options->settings, error);
         return false;
+    }
     g_autoptr(GString) text = g_string_new(NULL);
     size_t missing = 0;
     for (size_t i = 0; i < kanyin_press_font_count(press); i++) {

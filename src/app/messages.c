@@ -32,6 +32,32 @@ static const char *paint(const char *code) {
 #define CYAN "\033[36m"
 #define PLAIN "\033[0m"
 
+/* The bytes at `at` that are a control character of a terminal: those of ASCII, and those of C1 in
+ * UTF-8 or as they are. 0: none. */
+static size_t control_length(const char *at, bool is_inside) {
+    unsigned char first = (unsigned char)at[0], second = (unsigned char)at[1];
+    if (first < 0x20 || first == 0x7F)
+        return 1;
+    if (first == 0xC2 && second >= 0x80 && second < 0xA0)
+        return 2;
+    return !is_inside && first >= 0x80 && first < 0xA0;
+}
+
+char *app_messages_visible(const char *text) {
+    GString *visible = g_string_new(NULL);
+    for (const char *at = text; *at;) {
+        bool is_character = g_utf8_get_char_validated(at, -1) < 0x110000;
+        size_t controls = control_length(at, is_character), length = MAX(controls, 1);
+        if (controls == 0 && is_character)
+            length = (size_t)(g_utf8_next_char(at) - at);
+        for (size_t i = 0; i < controls; i++)
+            g_string_append_printf(visible, "\\x%02x", (unsigned char)at[i]);
+        g_string_append_len(visible, at, controls ? 0 : (gssize)length);
+        at += length;
+    }
+    return g_string_free(visible, FALSE);
+}
+
 static void add_json(GString *out, json_t *object) {
     char *line = json_dumps(object, JSON_COMPACT);
     g_string_append_printf(out, "%s\n", line);
@@ -55,14 +81,15 @@ void app_messages_add_notice(GString *out, const KanyinNotice *notice, const cha
         add_json_notice(out, notice, input);
         return;
     }
-    g_string_append(out, notice->source ? notice->source : "kanyin");
+    g_autofree char *source = app_messages_visible(notice->source ? notice->source : "kanyin");
+    g_autofree char *message = app_messages_visible(notice->message);
+    g_string_append(out, source);
     if (notice->line)
         g_string_append_printf(out, ":%u", notice->line);
     if (notice->line && notice->column)
         g_string_append_printf(out, ":%u", notice->column);
     g_string_append_printf(out, ": %s%s:%s %s [%s]\n", paint(is_warning ? YELLOW : CYAN),
-                           is_warning ? "warning" : "note", paint(PLAIN), notice->message,
-                           notice->code);
+                           is_warning ? "warning" : "note", paint(PLAIN), message, notice->code);
 }
 
 static const char *word_of(AppExit code) {
@@ -82,8 +109,10 @@ void app_messages_add_error(GString *out, const char *input, const GError *error
     }
     bool is_named = !names_inputs || !input || g_str_has_prefix(error->message, input) ||
                     strcmp(input, "-") == 0;
-    g_string_append_printf(out, "kanyin: %serror:%s %s%s%s\n", paint(RED), paint(PLAIN),
-                           is_named ? "" : input, is_named ? "" : ": ", error->message);
+    g_autofree char *said =
+        g_strconcat(is_named ? "" : input, is_named ? "" : ": ", error->message, NULL);
+    g_autofree char *visible = app_messages_visible(said);
+    g_string_append_printf(out, "kanyin: %serror:%s %s\n", paint(RED), paint(PLAIN), visible);
 }
 
 void app_messages_add_summary(GString *out, size_t done, size_t failed) {

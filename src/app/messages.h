@@ -22,6 +22,10 @@ void app_messages_add_summary(GString *out, size_t done, size_t failed);
 /* A line for each room that worked (`times`, of KanyinTime), what is left, and the whole. */
 void app_messages_add_timings(GString *out, double press, const GArray *times, double whole);
 
+/* The same with \x1b for ESC and its like, which would command the terminal: names of files may
+ * hold any bytes. g_free() it. */
+char *app_messages_visible(const char *text);
+
 /* Writes finished lines; a line of progress gives way to them. */
 void app_messages_say(const char *lines);
 void app_messages_say_error(const GError *error);

@@ -78,18 +78,30 @@ static AppFormat format_of(const AppSettings *settings, const char *output) {
     return (AppFormat)app_setting_choice(settings, OPTION_FORMAT, APP_PDF);
 }
 
+/* An errno; 0: it can be read. */
+static int why_no_place(const AppOption *option, const char *path) {
+    struct stat found;
+    if (access(path, R_OK) != 0)
+        return errno;
+    bool is_none =
+        option->kind == KIND_FOLDER && stat(path, &found) == 0 && !S_ISDIR(found.st_mode);
+    return is_none ? ENOTDIR : 0;
+}
+
 /* The library passes over fonts that are not there; whoever names a place wants to know, but first
  * may want to see who named it. */
 static bool check_places(const AppSettings *settings, GError **error) {
-    static const AppOptionId places[] = {OPTION_FONT_PATH, OPTION_ROOT};
+    static const AppOptionId places[] = {OPTION_FONT_PATH, OPTION_ROOT, OPTION_ASSETS};
     for (size_t i = 0; settings->command != APP_CONFIG && i < G_N_ELEMENTS(places); i++) {
         char **values = settings->of[places[i]].values;
-        for (size_t k = 0; values && values[k]; k++)
-            if (access(values[k], R_OK) != 0) {
-                g_set_error(error, APP_ERROR, EXIT_NO_INPUT, "%s=%s: %s",
-                            settings->of[places[i]].origin, values[k], g_strerror(errno));
-                return false;
-            }
+        for (size_t k = 0; values && values[k]; k++) {
+            int failed = why_no_place(&app_option_table[places[i]], values[k]);
+            if (!failed)
+                continue;
+            g_set_error(error, APP_ERROR, EXIT_NO_INPUT, "%s=%s: %s",
+                        settings->of[places[i]].origin, values[k], g_strerror(failed));
+            return false;
+        }
     }
     return true;
 }
@@ -130,6 +142,24 @@ static bool check_batch(AppOptions *options, bool has_folder, GError **error) {
     return false;
 }
 
+/* A name that promises another format would be a lie; one that promises nothing is a PDF's. */
+static bool check_extension(const AppOptions *options, GError **error) {
+    static const char *const others[] = {"jpg", "jpeg", "gif", "tif",  "tiff", "webp",
+                                         "bmp", "html", "htm", "epub", "doc",  "docx",
+                                         "txt", "md",   "ps",  "eps",  NULL};
+    const char *slash = options->output ? strrchr(options->output, '/') : NULL;
+    const char *dot = options->output ? strrchr(slash ? slash : options->output, '.') : NULL;
+    g_autofree char *extension = dot ? g_ascii_strdown(dot + 1, -1) : NULL;
+    if (!extension || options->settings->of[OPTION_FORMAT].values ||
+        !g_strv_contains(others, extension) || is_folder(options->output))
+        return true;
+    g_autofree char *formats = app_option_words(&app_option_table[OPTION_FORMAT]);
+    g_set_error(error, APP_ERROR, EXIT_BAD_USAGE,
+                "-o %s: kanyin writes %s and no %s; --format says which, whatever the name",
+                options->output, formats, extension);
+    return false;
+}
+
 static bool check_output(const AppOptions *options, GError **error) {
     bool is_dump = options->dump != APP_NO_DUMP;
     if (options->command != APP_SET)
@@ -139,7 +169,7 @@ static bool check_output(const AppOptions *options, GError **error) {
     bool is_stdout = options->output && strcmp(options->output, "-") == 0;
     if (is_stdout && is_dump)
         return misuse(error, "--dump and -o - both want standard output");
-    return true;
+    return check_extension(options, error);
 }
 
 static bool check_words(AppOptions *options, const AppSettings *settings, GError **error) {
@@ -167,6 +197,7 @@ static bool check_words(AppOptions *options, const AppSettings *settings, GError
 
 bool app_options_read(AppOptions *options, const AppSettings *settings, GError **error) {
     options->command = settings->command;
+    options->settings = settings;
     if (!app_settings_check(settings, error) || !check_values(settings, error) ||
         !check_places(settings, error))
         return false;

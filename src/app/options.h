@@ -17,13 +17,14 @@ typedef enum { APP_NOTICES_TEXT, APP_NOTICES_JSON } AppNotices;
 
 typedef struct {
     AppCommand command;
-    const char *shell;       /* with APP_COMPLETIONS */
-    const AppInputs *inputs; /* with APP_SET and APP_INSPECT */
-    bool is_batch;           /* each input to a file of its own, in the folder `output` */
-    const char *output;      /* "-" standard output; NULL none */
-    const char *report;      /* NULL none */
-    const char *pages;       /* NULL all */
-    const char *name;        /* the template of names in a folder */
+    const char *shell;           /* with APP_COMPLETIONS */
+    const AppInputs *inputs;     /* with APP_SET and APP_INSPECT */
+    const AppSettings *settings; /* what they were made from */
+    bool is_batch;               /* each input to a file of its own, in the folder `output` */
+    const char *output;          /* "-" standard output; NULL none */
+    const char *report;          /* NULL none */
+    const char *pages;           /* NULL all */
+    const char *name;            /* the template of names in a folder */
     AppFormat format;
     int dump; /* KanyinDump or APP_NO_DUMP */
     double ppi;

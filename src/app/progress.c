@@ -3,6 +3,7 @@
 
 #include "app/progress.h"
 
+#include "app/messages.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -42,7 +43,7 @@ static char *cut(const char *text, int room) {
     for (; *at; at = g_utf8_next_char(at)) {
         gunichar c = g_utf8_get_char(at);
         room -= g_unichar_iszerowidth(c) ? 0 : g_unichar_iswide(c) ? 2 : 1;
-        if (room < 0 || g_unichar_iscntrl(c))
+        if (room < 0)
             break;
     }
     return g_strndup(valid, (gsize)(at - valid));
@@ -54,8 +55,9 @@ void app_progress_step(size_t done, const char *name) {
     if (!line.is_shown || !is_due)
         return;
     double seconds = (double)MAX(now - line.began, 1) / G_USEC_PER_SEC;
+    g_autofree char *visible = app_messages_visible(name);
     g_autofree char *text =
-        g_strdup_printf("%zu/%zu  %.1f/s  %s", done, line.count, (double)done / seconds, name);
+        g_strdup_printf("%zu/%zu  %.1f/s  %s", done, line.count, (double)done / seconds, visible);
     g_autofree char *fitting = cut(text, columns() - 1);
     fprintf(stderr, "\r\033[K%s", fitting);
     line.drawn = now;

@@ -35,7 +35,8 @@ static bool read_configuration(FontLibrary *library, const FontLibraryOptions *o
         options->fonts_dir ? g_canonicalize_filename(options->fonts_dir, NULL) : data_dir("fonts");
     if (!library->fonts_dir) {
         g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_FONT,
-                    "fonts/fonts.conf is nowhere to be found");
+                    "fonts/fonts.conf is nowhere to be found: KANYIN_DATA_DIR, or data_dir of "
+                    "KanyinPressOptions, names the folder that holds fonts/ and styles/");
         return false;
     }
     g_autofree char *ours = g_build_filename(library->fonts_dir, "fonts.conf", NULL);

@@ -60,6 +60,10 @@ typedef struct {
 
 Exif exif_read(const uint8_t *tiff, size_t size);
 
+/* icc_check.c: the length of a profile whose header and every tag are sound, without what stands
+ * behind it; 0 where one is not. */
+size_t icc_sound_size(const uint8_t *profile, size_t size);
+
 /* icc.c: gives the picture its profile, or the reason why it is not used. */
 void icc_take(Image *image, const uint8_t *profile, size_t size);
 /* A profile of the primaries (white, red, green, blue as x, y) and the exponent of a screen. */

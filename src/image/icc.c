@@ -8,13 +8,11 @@
 #include <string.h>
 
 enum {
-    HEADER_SIZE = 128, /* ICC.1, 7.2 */
-    VERSION_AT = 8,
+    VERSION_AT = 8, /* ICC.1, 7.2 */
     CLASS_AT = 12,
     SPACE_AT = 16,
     DATE_AT = 24,
     DATE_SIZE = 12,
-    MARK_AT = 36,
 };
 #define INTENT INTENT_RELATIVE_COLORIMETRIC /* PDF's own where nothing is said (8.6.5.8) */
 
@@ -64,10 +62,8 @@ static bool does_work(GBytes *icc, const Image *image) {
 void icc_take(Image *image, const uint8_t *profile, size_t size) {
     g_clear_pointer(&image->icc, g_bytes_unref);
     image->profile_fault = NULL;
-    size_t told = size >= HEADER_SIZE ? (size_t)profile[0] << 24 | (size_t)profile[1] << 16 |
-                                            (size_t)profile[2] << 8 | profile[3]
-                                      : 0;
-    if (told < HEADER_SIZE || told > size || memcmp(profile + MARK_AT, "acsp", 4) != 0) {
+    size_t told = icc_sound_size(profile, size);
+    if (!told) {
         image->profile_fault = "it is malformed";
         return;
     }
@@ -104,7 +100,7 @@ void icc_take_screen(Image *image, double gamma, const double chromaticity[8]) {
     if (!screen)
         return;
     cmsSetProfileVersion(screen, 2.1);
-    if (cmsSaveProfileToMem(screen, NULL, &size) && size >= HEADER_SIZE) {
+    if (cmsSaveProfileToMem(screen, NULL, &size) && size >= DATE_AT + DATE_SIZE) {
         g_autofree uint8_t *profile = g_malloc0(size);
         if (cmsSaveProfileToMem(screen, profile, &size)) {
             /* The day it was made: the same picture must give the same bytes. */

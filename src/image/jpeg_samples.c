@@ -27,8 +27,8 @@ static G_NORETURN void stop(j_common_ptr jpeg) {
 /* libjpeg goes on, with gray blocks, where the coded data are spoiled: that is damage, too. Other
  * warnings are of no consequence. */
 static void judge(j_common_ptr jpeg, int level) {
-    static const int damage[] = {JWRN_HIT_MARKER, JWRN_JPEG_EOF, JWRN_HUFF_BAD_CODE,
-                                 JWRN_MUST_RESYNC, JWRN_BOGUS_PROGRESSION};
+    static const int damage[] = {JWRN_HIT_MARKER,  JWRN_JPEG_EOF,          JWRN_HUFF_BAD_CODE,
+                                 JWRN_MUST_RESYNC, JWRN_BOGUS_PROGRESSION, JWRN_EXTRANEOUS_DATA};
     if (level >= 0)
         return;
     for (size_t i = 0; i < G_N_ELEMENTS(damage); i++)

@@ -63,7 +63,7 @@ static bool is_open(const ResourcePolicy *policy, const char *path) {
 static char *fail_outside(const ResourcePolicy *policy, const char *address, GError **error) {
     const char *root = root_of(policy) ? root_of(policy) : policy->assets;
     g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_RESOURCE,
-                "%.*s: refused, files must lie in %s and this one does not", QUOTED_CHARACTERS,
+                "%.*s: refused, files must lie in '%s' and this one does not", QUOTED_CHARACTERS,
                 address, root);
     return NULL;
 }

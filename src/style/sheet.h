@@ -90,6 +90,8 @@ void page_settle_area(PageRule *page);
 
 ValueParser sheet_parser(const SheetReader *reader, TokenRange range);
 const char *sheet_raw_text(const SheetReader *reader, TokenRange range); /* for notices */
+/* looks.c: an error that names the looks there are. */
+void looks_fail(const char *name, const char *styles_dir, GError **error);
 /* A file with its imports. */
 bool sheet_load(SheetReader *reader, const char *path, GError **error);
 

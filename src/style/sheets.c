@@ -44,6 +44,10 @@ bool sheet_load(SheetReader *reader, const char *path, GError **error) {
     return read_text(&inner, name, bytes, error);
 }
 
+static bool is_name(const char *name_or_path) {
+    return !strchr(name_or_path, '/') && !g_str_has_suffix(name_or_path, ".css");
+}
+
 /* A name has no slash and no suffix; it is looked for among the styles first. */
 static char *find_sheet(const char *name_or_path, const char *styles_dir) {
     if (!styles_dir || strchr(name_or_path, '/'))
@@ -133,6 +137,10 @@ StyleSheets *style_sheets_load(const char *const *names_or_paths, const char *st
     reader.origin = ORIGIN_AUTHOR;
     for (size_t i = 0; names_or_paths && names_or_paths[i]; i++) {
         g_autofree char *path = find_sheet(names_or_paths[i], styles_dir);
+        if (is_name(names_or_paths[i]) && styles_dir && !g_file_test(path, G_FILE_TEST_EXISTS)) {
+            looks_fail(names_or_paths[i], styles_dir, error);
+            return NULL;
+        }
         if (!sheet_load(&reader, path, error))
             return NULL;
     }
