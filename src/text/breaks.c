@@ -8,6 +8,8 @@
 #include "text/parts.h"
 #include "text/uax14.h"
 
+#define IDEOGRAPHIC_SPACE 0x3000
+#define MOST_SPREAD 3 /* single characters that are taken for a name */
 #define SHORT_TITLE 3 /* characters of a 《…》 that had better stay together */
 
 static const TextBan level_of[] = {
@@ -155,6 +157,28 @@ static bool is_plain(const TextAtom *atom) {
     return atom->class == CLASS_HAN && atom->mark == 0;
 }
 
+/* A character that stands alone between spaces or marks. */
+static bool is_single(const TextParagraph *paragraph, size_t i) {
+    return i < paragraph->n_atoms && is_plain(&paragraph->atoms[i]) &&
+           (i == 0 || !is_plain(&paragraph->atoms[i - 1])) &&
+           (i + 1 == paragraph->n_atoms || !is_plain(&paragraph->atoms[i + 1]));
+}
+
+/* 顾　青: a name of two characters is spread to the width of three, and so is 顾　青　摄. More of
+ * them are no name. Gives where the run ends. */
+static size_t keep_spread_name(TextParagraph *paragraph, size_t first) {
+    size_t last = first;
+    while (last + 1 < paragraph->n_atoms &&
+           text_atom_character(paragraph, last + 1) == IDEOGRAPHIC_SPACE &&
+           is_single(paragraph, last + 2))
+        last += 2;
+    if (last - first <= 2 * (MOST_SPREAD - 1))
+        for (size_t i = first + 2; i <= last; i += 2)
+            if (paragraph->atoms[i].before == BREAK_FREE)
+                paragraph->atoms[i].before = BREAK_EMERGENCY;
+    return last;
+}
+
 void text_find_breaks(TextParagraph *paragraph) {
     g_autofree uint8_t *standard = g_malloc0(paragraph->length + 1);
     text_uax14(paragraph->text, paragraph->length, standard);
@@ -172,4 +196,8 @@ void text_find_breaks(TextParagraph *paragraph) {
     for (size_t i = 0; i < paragraph->n_atoms; i++)
         if (paragraph->atoms[i].mark && text_atom_character(paragraph, i) == 0x300A)
             keep_short_title(paragraph, i);
+    for (size_t i = 0; i < paragraph->n_atoms; i++)
+        if (paragraph->atoms[i].class == CLASS_SPACE && i &&
+            text_atom_character(paragraph, i) == IDEOGRAPHIC_SPACE && is_single(paragraph, i - 1))
+            i = MAX(i, keep_spread_name(paragraph, i - 1));
 }

@@ -238,6 +238,17 @@ static void urls_break_after_slashes(void) {
     g_assert_nonnull(strstr(broken(f, &style, "a well-known word-by-word text", 5), "-|"));
 }
 
+static void spread_names_stay_whole(void) {
+    static const char caption[] = "图为远山。本报记者　顾　青　摄";
+    for (int ems = 6; ems < 16; ems++) {
+        g_assert_nonnull(strstr(broken(f, &style, caption, ems), "顾　青　摄"));
+        g_assert_nonnull(
+            strstr(broken(f, &style, "他们是王　明、李　红、张三丰和赵　武。", ems), "赵　武"));
+    }
+    g_assert_cmpstr(broken(f, &style, "一　二　三　四　五", 5), ==, "一　二　三|四　五");
+    g_assert_cmpstr(broken(f, &style, "天地　玄黄　宇宙", 5.5), ==, "天地　玄黄|宇宙");
+}
+
 /* What it is the root of begins right at the sign; a tick keeps the em that its face draws it in.
  */
 static void root_signs_stand_close(void) {
@@ -368,6 +379,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/lines/runts", last_lines_hold_two_characters);
     g_test_add_func("/lines/urls", urls_leave_no_han_alone);
     g_test_add_func("/lines/urls-break", urls_break_after_slashes);
+    g_test_add_func("/lines/spread-names", spread_names_stay_whole);
     g_test_add_func("/lines/roots", root_signs_stand_close);
     g_test_add_func("/lines/crammed", neighbours_are_not_both_crammed);
     g_test_add_func("/lines/geta", missing_glyphs_become_geta);
