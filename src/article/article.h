@@ -100,6 +100,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Article, article_free)
 /* What setting takes in memory grows with both: at these it is some 900 MiB. */
 #define ARTICLE_MAX_ELEMENTS ((size_t)250 * 1000)
 #define ARTICLE_MAX_CHARACTERS ((size_t)4 * 1000 * 1000)
+/* Of a field such as the title, which is set in one piece and comes again in heads and metadata. */
+#define ARTICLE_MAX_FIELD_CHARACTERS ((size_t)100 * 1000)
 
 /* Is the article within these limits? Errors: KANYIN_ERROR_INPUT with what it holds. */
 bool article_check_size(const Article *article, GError **error);

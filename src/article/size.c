@@ -9,6 +9,8 @@
 
 typedef struct {
     size_t elements, characters;
+    const char *longest; /* the key of the longest field */
+    size_t field;        /* its characters */
 } Size;
 
 static void add_text(Size *size, const char *text) {
@@ -29,9 +31,14 @@ static void add_list(Size *size, const ArticleList *list) {
 static void add_slots(Size *size, const void *base, const ArticleSlot *slots, size_t count) {
     for (size_t i = 0; i < count; i++) {
         const void *value = article_slot_at((void *)base, &slots[i]);
+        size_t before = size->characters;
         if (slots[i].kind == SLOT_FIELD)
             add_field(size, *(const ArticleField *)value);
-        else if (slots[i].kind == SLOT_LIST)
+        if (slots[i].kind == SLOT_FIELD && size->characters - before > size->field) {
+            size->field = size->characters - before;
+            size->longest = slots[i].key;
+        }
+        if (slots[i].kind == SLOT_LIST)
             add_list(size, value);
     }
 }
@@ -40,6 +47,15 @@ static void add_links(Size *size, const ArticleLink *links, size_t count) {
     size->elements += count;
     for (size_t i = 0; i < count; i++)
         add_field(size, links[i].title);
+}
+
+static bool check_field(const Article *article, const Size *size, GError **error) {
+    if (size->field <= ARTICLE_MAX_FIELD_CHARACTERS)
+        return true;
+    g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_INPUT,
+                "%s: '%s' holds %zu characters; a field has at most %zu", article->source_name,
+                size->longest, size->field, ARTICLE_MAX_FIELD_CHARACTERS);
+    return false;
 }
 
 static const Node *next_node(const Node *node, const Node *root) {
@@ -64,7 +80,7 @@ bool article_check_size(const Article *article, GError **error) {
         add_text(&size, node->text);
     }
     if (size.elements <= ARTICLE_MAX_ELEMENTS && size.characters <= ARTICLE_MAX_CHARACTERS)
-        return true;
+        return check_field(article, &size, error);
     bool has_elements = size.elements > ARTICLE_MAX_ELEMENTS;
     g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_INPUT,
                 "%s: holds %zu %s; an article has at most %zu", article->source_name,

@@ -4,16 +4,19 @@
 code and message that are told, within TIME seconds and MEMORY MiB (bounds that the manual states, no
 benchmark), leave an older output as it was where it fails, and leave no other file.
 
-Groups: json, capture, html, markdown, signals."""
+Groups: json, capture, html, markdown, pictures, signals."""
 import os
 import resource
 import signal
+import struct
 import subprocess
 import sys
 import tempfile
 import time
+import zlib
 
 TIME, MEMORY = 60, 1024
+BUSY = 5  # so much longer by the clock, beside other work
 SLOW = 4 if os.environ.get("KANYIN_SANITIZED") else 1  # what the sanitizers cost
 MIB = 1024 * 1024
 OLD = b"old\n"
@@ -53,8 +56,14 @@ JSON = [
     ("deepest-allowed.json", (0,), "", lambda: article(nested(500))),
     ("values.json", (65,), "more than 2000000 values", lambda: article(",".join(["{}"] * 3 * MIB))),
     ("paragraphs.json", (65,), "an article has at most 250000", lambda: article(",".join(['"字"'] * 600000))),
+    ("most-paragraphs.json", (0,), "", lambda: article(",".join(['"天地玄黃，宇宙洪荒。天地玄黃，宇"'] * 249000))),
     ("paragraph.json", (65,), "an article has at most 4000000", lambda: article('"' + "字" * (50 * MIB // 3) + '"')),
     ("title.json", (0,), "[long-string]", lambda: '{"body": ["a"], "title": "' + "字" * 100000 + '"}'),
+    ("longest-title.json", (65,), "longest-title.json: 'title' holds 3900000 characters; a field has at most 100000",
+     lambda: '{"body": ["a"], "title": "' + LONG + '"}'),
+    ("longest-paragraph.json", (0,), "", lambda: article(f'"{LONG}"')),
+    ("longest-heading.json", (0,), "[break-where-forbidden]",
+     lambda: article('{"element": "h2", "children": ["' + LONG + '"]}, "b"')),
     ("word.json", (0,), "", lambda: article('"' + "a" * MIB + '"')),
     ("brackets.json", (0,), "", lambda: article('"' + "（" * 300000 + '"')),
     ("unknown-keys.json", (0,), "[more-notices]",
@@ -77,32 +86,131 @@ CAPTURE = [
     ("glosses.txt", (0,), "", lambda: "題\n\n" + "字(zì)" * 100000 + "\n"),
     ("large.txt", (65,), "more than", lambda: "天地玄黃\n" * (65 * MIB // 13)),
 ]
+LONG = "字" * 3900000  # nearly all that an article may hold
 HTML = [
-    ("deep.html", (0, 65), "", lambda: "<article><h1>t</h1>" + "<div>" * 100000 + "text" + "</div>" * 100000),
-    ("formats.html", (0, 65), "", lambda: "<article><h1>t</h1><p>" + "<b><i><font>" * 30000 + "text"),
-    ("entities.html", (0, 65), "", lambda: "<article><h1>t</h1><p>" + "&lt;&notit;&#x5b57;" * (20 * MIB // 20)),
-    ("laughs.xhtml", (0, 65), "", lambda: laughs(30)),
-    ("attributes.html", (0, 65), "", lambda: "<article><h1>t</h1><p " +
+    ("deep.html", (0,), "deep.html:1: warning: 99489 elements nested deeper than 512 levels",
+     lambda: "<article><h1>t</h1>" + "<div>" * 100000 + "text" + "</div>" * 100000),
+    ("formats.html", (0,), "59968 elements nested deeper than 512 levels, or formatting left open 32 times",
+     lambda: "<article><h1>t</h1><p>" + "<b><i><font>" * 30000 + "text"),
+    ("entities.html", (65,), "an article has at most 4000000",
+     lambda: "<article><h1>t</h1><p>" + "&lt;&notit;&#x5b57;" * (20 * MIB // 20)),
+    ("laughs.xhtml", (0,), "", lambda: laughs(30)),
+    ("attributes.html", (0,), "19900 attributes beyond 100 of one element", lambda: "<article><h1>t</h1><p " +
      " ".join(f"a{i}=1" for i in range(20000)) + ">text</p></article>"),
-    ("line.html", (0, 65), "", lambda: "<article><h1>t</h1><p>" + "字" * (50 * MIB // 3) + "</p></article>"),
-    ("tags.html", (0, 65), "", lambda: "<article><h1>t</h1>" + "<p>a" * (5 * MIB)),
+    ("classes.html", (0,), "199900 classes beyond 100 of one element", lambda: "<article><h1>t</h1><p class='" +
+     " ".join(f"c{i}" for i in range(200000)) + "'>text</p></article>"),
+    ("around.html", (0,), "attributes and classes beyond 16777216 bytes",
+     lambda: "<article><h1>t</h1><b title='" + "a" * MIB + "'>" + "<p>字" * 3000 + "</article>"),
+    ("repeated.html", (65,), "repeated.html:1: formatting left open stands for more than 33554432 bytes",
+     lambda: "<article><h1>t</h1><p><b title='" + "a" * MIB + "'>" + "<p>字" * 3000 + "</article>"),
+    ("line.html", (65,), "line.html: more than 33554432 bytes of HTML",
+     lambda: "<article><h1>t</h1><p>" + "字" * (50 * MIB // 3) + "</p></article>"),
+    ("tags.html", (65,), "tags.html:1: more than 500000 tags", lambda: "<article><h1>t</h1>" + "<p>a" * (2 * MIB)),
+    ("title.html", (0,), "The article has no title [title-missing]",  # as nobody writes such a one
+     lambda: f"<article><h1>{LONG}</h1><p>text</article>"),
 ]
 MARKDOWN = [
-    ("bomb.md", (0, 65), "", lambda: bomb(12)),
-    ("quotes.md", (0, 65), "", lambda: "# t\n\n" + ">" * 100000 + " text\n"),
-    ("brackets.md", (0, 65), "", lambda: "# t\n\n" + "[" * 200000 + "a" + "](b)" * 1000 + "\n"),
-    ("stars.md", (0, 65), "", lambda: "# t\n\n" + "**a *b " * 100000 + "\n"),
-    ("line.md", (0, 65), "", lambda: "# t\n\n" + "字" * (50 * MIB // 3) + "\n"),
-    ("table.md", (0, 65), "", lambda: "# t\n\n" + "|a" * 5000 + "|\n" + "|-" * 5000 + "|\n" + "|x\n" * 2000),
+    ("bomb.md", (65,), "bomb.md:1: the front matter is more than 10000 values, its aliases written out",
+     lambda: bomb(12)),
+    ("front.md", (65,), "front.md:1: the front matter has more than 262144 bytes",
+     lambda: "---\ntitle: t\nk: " + "x" * MIB + "\n---\n\ntext\n"),
+    ("quotes.md", (0,), "quotes.md:3: warning: Quotes and lists nest deeper than 64; 99936 marks are left out",
+     lambda: "# t\n\n" + ">" * 100000 + " text\n"),
+    ("brackets.md", (0,), "", lambda: "# t\n\n" + "[" * 200000 + "a" + "](b)" * 1000 + "\n"),
+    ("stars.md", (0,), "", lambda: "# t\n\n" + "**a *b " * 100000 + "\n"),
+    ("line.md", (65,), "line.md: more than 8388608 bytes of Markdown", lambda: "# t\n\n" + "字" * (50 * MIB // 3) + "\n"),
+    ("table.md", (65,), "cells", lambda: "# t\n\n" + "|a" * 5000 + "|\n" + "|-" * 5000 + "|\n" + "|x\n" * 2000),
+    ("title.md", (65,), "title.md: 'title' holds 2600000 characters; a field has at most 100000",
+     lambda: "# " + "字" * 2600000 + "\n\ntext\n"),
 ]
+
+
+# each kind, and up to which tenth a cut takes pixels of the (first) picture away
+KINDS = {"jpeg/color.jpg": 9, "jpeg/progressive.jpg": 9, "jpeg/cmyk.jpg": 9, "png/rgb.png": 9, "png/rgba16.png": 9,
+         "webp/lossy.webp": 9, "webp/lossless.webp": 9, "webp/alpha.webp": 9, "gif/plain.gif": 8, "gif/animation.gif": 5,
+         "tiff/rgb.tif": 9, "tiff/cmyk.tif": 7}
+SEEDS = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "fuzz", "seeds")
+
+
+def png_of(side):
+    def chunk(name, body):
+        return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", side, side, 8, 6, 0, 0, 0))
+            + chunk(b"IDAT", zlib.compress(bytes(MIB))) + chunk(b"IEND", b""))
+
+
+def tiff_of(side):
+    tags = ((256, 4, side), (257, 4, side), (258, 3, 8), (259, 3, 8), (262, 3, 1), (273, 4, 8), (277, 3, 1), (278, 4, side),
+            (279, 4, 8))
+    rows = b"".join(struct.pack("<HHII", tag, kind, 1, value) for tag, kind, value in tags)
+    return b"II*\0" + struct.pack("<I", 16) + bytes(8) + struct.pack("<H", len(tags)) + rows + bytes(4)
+
+
+def jpeg_of(side):
+    with open(os.path.join(SEEDS, "image_jpeg", "progressive.jpg"), "rb") as file:
+        whole = file.read()
+    at = whole.index(b"\xff\xc2") + 5  # its frame: length, precision, then height and width
+    return whole[:at] + struct.pack(">HH", side, side) + whole[at + 4:]
+
+
+def webp_of(side):
+    """The canvas of an extended file may be larger than any frame that VP8 knows."""
+    size = struct.pack("<I", side - 1)[:3]
+    with open(os.path.join(SEEDS, "image_webp", "alpha.webp"), "rb") as file:
+        whole = file.read()
+    return whole[:24] + size + size + whole[30:]
+
+
+def gif_of(side):
+    return b"GIF89a" + struct.pack("<HH", side, side) + b"\x80\0\0" + bytes(6) + b",\0\0\0\0\1\0\1\0\0\2\2D\1\0;"
+
+
+# as large as the kind can say, up to 100,000 pixels a side
+LARGE = {"a.png": png_of(100000), "b.tif": tiff_of(100000), "c.jpg": jpeg_of(65500), "d.webp": webp_of(100000),
+         "e.gif": gif_of(65535)}
+
+
+def cut_pictures():
+    """Each kind cut short at each tenth of it, and in its first bytes."""
+    cut = {}
+    for kind, last in KINDS.items():
+        with open(os.path.join(SEEDS, "image_" + kind), "rb") as file:
+            whole = file.read()
+        for length in [0, 1, 3, 8, 11, 13] + [len(whole) * part // 10 for part in range(1, last + 1)]:
+            cut[f"{length}-{os.path.basename(kind)}"] = whole[:length]
+    return cut
+
+
+def run_pictures(program):
+    """An article with broken pictures is set: a frame with the alternative text, and a notice, for each."""
+    bad = 0
+    for what, pictures in (("cut", cut_pictures()), ("large", LARGE)):
+        with tempfile.TemporaryDirectory() as base, tempfile.TemporaryDirectory() as aside:
+            for name, content in pictures.items():
+                with open(os.path.join(base, name), "wb") as file:
+                    file.write(content)
+            path, out = os.path.join(base, "a.json"), os.path.join(base, "out.pdf")
+            figure = '{"element": "img", "attributes": {"src": "%s", "alt": "的%s的"}}'
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(article(", ".join(figure % (name, name) for name in pictures)))
+            code, text, seconds, mebibytes = peak_after(program, path, out, aside)
+            faults = judge(code, text, seconds, mebibytes, (0,), "") + left_over(base, ("a.json", "out.pdf", *pictures))
+            reason = "are more than the limit of 200 million" if what == "large" else "is left out"
+            faults += [f"no notice of {name}" for name in pictures
+                       if not any(f" {name} is left out" in row and reason in row for row in text.splitlines())]
+            shown = subprocess.run([program, path, "--dump=text", "-q"], capture_output=True, check=False).stdout.decode()
+            faults += [f"no frame for {name}" for name in pictures if f"的{name}的" not in shown]
+        bad += bool(faults)
+        print(f"{'not ok' if faults else 'ok'} {len(pictures)} {what} pictures: {code}, {seconds:.1f} s, "
+              f"{mebibytes:.0f} MiB {'; '.join(faults)}")
+    return bad
 
 
 def peak_after(program, path, out, folder):
-    """Exit code, standard error, seconds, MiB of one run."""
-    started = time.monotonic()
+    """Exit code, standard error, seconds of processor time, MiB of one run."""
     with open(os.path.join(folder, "said"), "w+b") as said:
         process = subprocess.Popen([program, path, "-o", out], stderr=said, stdout=subprocess.DEVNULL)
-        watch = time.monotonic() + TIME * SLOW
+        watch = time.monotonic() + TIME * SLOW * BUSY
         while True:
             pid, status, usage = os.wait4(process.pid, os.WNOHANG)
             if pid:
@@ -114,7 +222,7 @@ def peak_after(program, path, out, folder):
         process.returncode = os.waitstatus_to_exitcode(status)
         said.seek(0)
         text = said.read().decode("utf-8", "replace")
-    return process.returncode, text, time.monotonic() - started, usage.ru_maxrss / 1024
+    return process.returncode, text, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def judge(code, text, seconds, mebibytes, codes, words):
@@ -186,6 +294,7 @@ def run_signals(program):
 
 
 GROUPS = {"json": JSON, "capture": CAPTURE, "html": HTML, "markdown": MARKDOWN}
+OTHERS = {"pictures": run_pictures, "signals": run_signals}
 
 
 def main():
@@ -193,7 +302,7 @@ def main():
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     bad = 0
     for group in groups:
-        bad += run_signals(program) if group == "signals" else run_cases(program, GROUPS[group])
+        bad += OTHERS[group](program) if group in OTHERS else run_cases(program, GROUPS[group])
     return 1 if bad or not groups else 0
 
 
