@@ -26,3 +26,5 @@ void tree_add_text(const Tree *tree, Node *parent, const char *text);
 const char *tree_widen_spaces(Arena *arena, const char *text);
 /* The same for all text below a node. */
 void tree_widen_below(Arena *arena, Node *node);
+/* The same for rows of names in brackets, （记者 张三 李四）, below a node. */
+void tree_widen_names(Arena *arena, Node *node);

@@ -187,12 +187,28 @@ static bool has_wide_row(const Node *node) {
     return false;
 }
 
+/* Where a typed space parts words; in running text it is closed up. */
+static bool is_of_one_line(const Node *node) {
+    static const char *const names[] = {"h2", "h3",         "h4",      "h5", "h6",      "th",
+                                        "td", "figcaption", "caption", "dt", "summary", NULL};
+    return g_strv_contains(names, node->name);
+}
+
+/* A list of bookmarks shows a heading with the spaces it was typed with. */
+static void widen_line(const Tree *tree, Node *line) {
+    const char *before = heading_level(line) ? node_text_content(tree->arena, line) : NULL;
+    tree_widen_below(tree->arena, line);
+    if (before && strcmp(before, node_text_content(tree->arena, line)) != 0 &&
+        !node_attribute(line, "data-label"))
+        node_set_attribute(tree->arena, line, "data-label", before);
+}
+
 static void walk(const Tree *tree, Node *node, Outline *outline) {
     for (Node *child = node->first_child; child; child = child->next) {
         if (child->kind != NODE_ELEMENT)
             continue;
-        if (is_element(child, "figcaption"))
-            tree_widen_below(tree->arena, child);
+        if (is_of_one_line(child))
+            widen_line(tree, child);
         if (is_element(child, "aside") && node_has_class(child, "alert"))
             title_alert(tree, child);
         if (is_element(child, "table") && has_wide_row(child))
@@ -240,5 +256,6 @@ void tree_add_body(const Tree *tree, Node *root) {
     node_append(root, body);
     Outline outline = {0};
     walk(tree, body, &outline);
+    tree_widen_names(tree->arena, body);
     pair_figures(tree, body);
 }

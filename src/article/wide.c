@@ -38,16 +38,16 @@ static bool is_space(gunichar c) {
     return c == ' ' || c == '\t' || c == '\n' || c == 0xA0;
 }
 
-const char *tree_widen_spaces(Arena *arena, const char *text) {
+/* The text stands between `before` and what comes after it, 0 where it begins or ends its line. */
+static const char *widen(Arena *arena, const char *text, gunichar before, gunichar following) {
     if (!strpbrk(text, " \t\n\xC2"))
         return text;
     g_autoptr(GString) out = g_string_new(NULL);
-    gunichar before = 0;
     for (const char *at = text; *at;) {
         const char *end = at;
         while (is_space(g_utf8_get_char(end)))
             end = g_utf8_next_char(end);
-        gunichar after = g_utf8_get_char(end);
+        gunichar after = *end ? g_utf8_get_char(end) : following;
         if (end == at) {
             end = g_utf8_next_char(at);
             g_string_append_len(out, at, end - at);
@@ -62,9 +62,51 @@ const char *tree_widen_spaces(Arena *arena, const char *text) {
     return arena_strndup(arena, out->str, out->len);
 }
 
-void tree_widen_below(Arena *arena, Node *node) {
+const char *tree_widen_spaces(Arena *arena, const char *text) {
+    return widen(arena, text, 0, 0);
+}
+
+static bool is_phrase(const Node *node) {
+    static const char *const names[] = {"a",      "abbr", "b",   "bdi",  "cite", "del",   "dfn",
+                                        "em",     "i",    "ins", "q",    "s",    "small", "span",
+                                        "strong", "sub",  "sup", "time", "u",    "mark",  NULL};
+    return g_strv_contains(names, node->name);
+}
+
+static bool is_program(const Node *node) {
+    static const char *const names[] = {"pre", "code", "kbd", "samp", NULL};
+    return node->kind == NODE_ELEMENT && g_strv_contains(names, node->name);
+}
+
+/* The character beside a text in its line, phrases passed through; 0 where the line ends. */
+static gunichar beside(const Node *at, const Node *top, bool is_before) {
+    for (;;) {
+        const Node *next = is_before ? at->prev : at->next;
+        if (!next) {
+            at = at->parent;
+            if (at == top || !is_phrase(at))
+                return 0;
+            continue;
+        }
+        at = next;
+        while (at->kind == NODE_ELEMENT && is_phrase(at) && at->first_child)
+            at = is_before ? at->last_child : at->first_child;
+        if (at->kind == NODE_ELEMENT && !is_phrase(at))
+            return 0;
+        if (at->kind == NODE_TEXT && *at->text)
+            return g_utf8_get_char(is_before ? g_utf8_prev_char(at->text + strlen(at->text))
+                                             : at->text);
+    }
+}
+
+static void widen_in(Arena *arena, Node *node, const Node *top) {
     if (node->kind == NODE_TEXT)
-        node->text = tree_widen_spaces(arena, node->text);
+        node->text = widen(arena, node->text, beside(node, top, true), beside(node, top, false));
+    for (Node *child = node->first_child; child && !is_program(node); child = child->next)
+        widen_in(arena, child, top);
+}
+
+void tree_widen_below(Arena *arena, Node *node) {
     for (Node *child = node->first_child; child; child = child->next)
-        tree_widen_below(arena, child);
+        widen_in(arena, child, node);
 }

@@ -59,19 +59,29 @@ static bool is_plausible(const GString *text) {
     return odd * 20 <= count;
 }
 
-/* Bytes with NULs on one side only are UTF-16, if that reads as text. */
+static bool reads_as_text(const Charset *charset, const char *bytes, size_t length) {
+    CharsetFaults faults;
+    GString *text = charset_decode(charset, bytes, length, &faults);
+    bool is_text = faults.count == 0 && !memchr(text->str, '\0', text->len) && is_plausible(text);
+    g_string_free(text, TRUE);
+    return is_text;
+}
+
+/* Bytes with NULs are UTF-16, if that reads as text. ASCII has them on one side; 一, which is
+ * U+4E00, and the ideographic space on the other. */
 static const Charset *tell_utf16(const char *bytes, size_t length) {
     size_t nuls[2] = {0, 0};
     for (size_t i = 0; i < length; i++)
         nuls[i % 2] += bytes[i] == 0;
-    if (length % 2 || (nuls[0] && nuls[1]) || (!nuls[0] && !nuls[1]))
+    if (length % 2 || (!nuls[0] && !nuls[1]))
         return NULL;
-    const Charset *charset = charset_named(nuls[0] ? "utf-16be" : "utf-16le");
-    CharsetFaults faults;
-    GString *text = charset_decode(charset, bytes, length, &faults);
-    bool is_text = faults.count == 0 && is_plausible(text);
-    g_string_free(text, TRUE);
-    return is_text ? charset : NULL;
+    const char *const labels[] = {"utf-16be", "utf-16le"};
+    for (size_t i = 0; i < G_N_ELEMENTS(labels); i++) {
+        const Charset *charset = charset_named(labels[nuls[0] >= nuls[1] ? i : 1 - i]);
+        if (reads_as_text(charset, bytes, length))
+            return charset;
+    }
+    return NULL;
 }
 
 /* Guessing */

@@ -173,9 +173,13 @@ static LineKind kind_of_pairs(const Line *line) {
     if (!is_sure)
         span.from = 0;
     Pairs pairs = pairs_find(line, span, line->n_characters <= MAX_BARE);
-    bool is_contact = pairs.count > 0;
-    for (size_t i = 0; i < pairs.count; i++)
+    bool is_contact = pairs.count > 0, is_other = pairs.count > 0;
+    for (size_t i = 0; i < pairs.count; i++) {
         is_contact &= label_is_contact(pairs.items[i].label);
+        is_other &= pairs.items[i].label == LABEL_OTHER;
+    }
+    if (is_other) /* 设计：… may be anything */
+        return LINE_TEXT;
     if (pairs.count && span_is_empty(pairs.before))
         return is_contact ? LINE_CONTACT : LINE_PAIRS;
     return is_date(line, span_is_empty(pairs.before) ? span : pairs.before) ? LINE_DATE : LINE_TEXT;

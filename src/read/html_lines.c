@@ -99,9 +99,10 @@ static bool is_paragraph(const Lines *lines, size_t index) {
 
 static bool is_credit(const Line *line) {
     Pairs pairs = pairs_find(line, line_span(line), true);
-    return pairs.count &&
-           (label_is_credit(pairs.items[0].label) || pairs.items[0].label == LABEL_SOURCE ||
-            pairs.items[0].label == LABEL_VIEWS);
+    Label label = LABEL_NONE; /* of the first that a field or `dropped` knows */
+    for (size_t i = 0; i < pairs.count && (label == LABEL_NONE || label == LABEL_OTHER); i++)
+        label = pairs.items[i].label;
+    return label_is_credit(label) || label == LABEL_SOURCE || label == LABEL_VIEWS;
 }
 
 static void add_footer_line(Lines *lines, size_t index) {
@@ -171,30 +172,55 @@ static void read_tail_line(Lines *lines, size_t index, bool *is_in_footer) {
     }
 }
 
-static void claim(ArticleField *field, ArticleField found) {
+/* What a line says and the article knows otherwise is not printed, but told. */
+static void drop_found(Article *article, ArticleField found) {
+    const char *words = found.label
+                            ? arena_printf(article->arena, "%s：%s", found.label, found.value)
+                            : found.value;
+    article_list_add(article, &article->dropped,
+                     (ArticleField){.value = words, .origin = found.origin});
+}
+
+static void claim(Article *article, ArticleField *field, ArticleField found) {
     bool is_same =
         article_has(*field) && article_has(found) && strcmp(field->value, found.value) == 0;
     if (!article_has(*field))
         *field = found;
     else if (is_same && !field->label)
         field->label = found.label; /* the page leads it with a word */
+    else if (!is_same && article_has(found))
+        drop_found(article, found);
+}
+
+static bool is_author(const ArticleList *authors, const char *name) {
+    for (size_t i = 0; i < authors->count; i++)
+        if (strcmp(authors->items[i].value, name) == 0)
+            return true;
+    return false;
+}
+
+static void claim_authors(Article *article, const ArticleList *found) {
+    if (!article->authors.count)
+        article->authors = *found;
+    for (size_t i = 0; i < found->count; i++)
+        if (!is_author(&article->authors, found->items[i].value))
+            drop_found(article, found->items[i]);
 }
 
 /* The article takes what it lacks; what an official document says of itself leads its body. */
 static void take_found(Lines *lines) {
     Article *article = lines->page->article, *found = &lines->found;
-    claim(&article->date, found->date);
+    claim(article, &article->date, found->date);
     if (article_has(article->date) && g_strcmp0(article->date.value, found->date.value) == 0)
-        claim(&article->time, found->time);
-    claim(&article->source, found->source);
-    claim(&article->reporter, found->reporter);
-    claim(&article->photographer, found->photographer);
-    claim(&article->editor, found->editor);
-    claim(&article->reviewer, found->reviewer);
-    claim(&article->column, found->column);
-    claim(&article->title, found->title);
-    if (!article->authors.count)
-        article->authors = found->authors;
+        claim(article, &article->time, found->time);
+    claim(article, &article->source, found->source);
+    claim(article, &article->reporter, found->reporter);
+    claim(article, &article->photographer, found->photographer);
+    claim(article, &article->editor, found->editor);
+    claim(article, &article->reviewer, found->reviewer);
+    claim(article, &article->column, found->column);
+    claim(article, &article->title, found->title);
+    claim_authors(article, &found->authors);
     for (size_t i = 0; i < found->dropped.count; i++)
         article_list_add(article, &article->dropped, found->dropped.items[i]);
     Node *first = article->body->first_child;

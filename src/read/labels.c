@@ -9,6 +9,7 @@
 
 #define MAX_LABEL 40   /* bytes, without white space */
 #define MAX_LETTERS 8u /* of a label whose letters are set apart */
+#define MAX_UNKNOWN 6u /* characters of a label that is not in the table */
 #define MAX_PREFIX 18u /* bytes of the words before an ending: six Han characters */
 
 /* `is_ending`: words may stand before it in the label, as 编辑部 before 邮箱. */
@@ -40,15 +41,31 @@ static const struct {
     {"记者", LABEL_REPORTER, false},     {"通讯员", LABEL_REPORTER, false},
     {"摄影", LABEL_PHOTOGRAPHER, false}, {"摄影师", LABEL_PHOTOGRAPHER, false},
     {"图片", LABEL_PHOTOGRAPHER, false}, {"供图", LABEL_PHOTOGRAPHER, false},
-    {"图", LABEL_PHOTOGRAPHER, false},   {"责任编辑", LABEL_EDITOR, false},
-    {"责编", LABEL_EDITOR, false},       {"编辑", LABEL_EDITOR, false},
-    {"值班编辑", LABEL_EDITOR, false},   {"编审", LABEL_REVIEWER, false},
-    {"审核", LABEL_REVIEWER, false},     {"审校", LABEL_REVIEWER, false},
-    {"校对", LABEL_REVIEWER, false},     {"审定", LABEL_REVIEWER, false},
-    {"终审", LABEL_REVIEWER, false},     {"初审", LABEL_REVIEWER, false},
-    {"复审", LABEL_REVIEWER, false},     {"二审", LABEL_REVIEWER, false},
-    {"三审", LABEL_REVIEWER, false},     {"审核人", LABEL_REVIEWER, false},
-    {"审稿", LABEL_REVIEWER, false},     {"监制", LABEL_REVIEWER, false},
+    {"摄", LABEL_PHOTOGRAPHER, false},   {"图文", LABEL_AUTHOR, false},
+    {"文图", LABEL_AUTHOR, false},       {"编", LABEL_EDITOR, false},
+    {"值班编委", LABEL_EDITOR, false},   {"图", LABEL_PHOTOGRAPHER, false},
+    {"责任编辑", LABEL_EDITOR, false},   {"责编", LABEL_EDITOR, false},
+    {"编辑", LABEL_EDITOR, false},       {"值班编辑", LABEL_EDITOR, false},
+    {"编审", LABEL_REVIEWER, false},     {"审核", LABEL_REVIEWER, false},
+    {"审校", LABEL_REVIEWER, false},     {"校对", LABEL_REVIEWER, false},
+    {"审定", LABEL_REVIEWER, false},     {"终审", LABEL_REVIEWER, false},
+    {"初审", LABEL_REVIEWER, false},     {"复审", LABEL_REVIEWER, false},
+    {"二审", LABEL_REVIEWER, false},     {"三审", LABEL_REVIEWER, false},
+    {"审核人", LABEL_REVIEWER, false},   {"审稿", LABEL_REVIEWER, false},
+    {"监制", LABEL_REVIEWER, false},     {"排版", LABEL_OTHER, false},
+    {"版式", LABEL_OTHER, false},        {"美编", LABEL_OTHER, false},
+    {"美术编辑", LABEL_OTHER, false},    {"美工", LABEL_OTHER, false},
+    {"设计", LABEL_OTHER, false},        {"制图", LABEL_OTHER, false},
+    {"绘图", LABEL_OTHER, false},        {"插画", LABEL_OTHER, false},
+    {"插图", LABEL_OTHER, false},        {"海报", LABEL_OTHER, false},
+    {"封面", LABEL_OTHER, false},        {"视频", LABEL_OTHER, false},
+    {"音频", LABEL_OTHER, false},        {"剪辑", LABEL_OTHER, false},
+    {"配音", LABEL_OTHER, false},        {"朗读", LABEL_OTHER, false},
+    {"策划", LABEL_OTHER, false},        {"统筹", LABEL_OTHER, false},
+    {"翻译", LABEL_OTHER, false},        {"制作", LABEL_OTHER, false},
+    {"出品", LABEL_OTHER, false},        {"实习生", LABEL_OTHER, false},
+    {"主编", LABEL_OTHER, false},        {"总编辑", LABEL_OTHER, false},
+    {"值班主编", LABEL_OTHER, false},    {"执行主编", LABEL_OTHER, false},
     {"栏目", LABEL_COLUMN, false},       {"所属栏目", LABEL_COLUMN, false},
     {"标题", LABEL_TITLE, false},        {"名称", LABEL_TITLE, false},
     {"浏览次数", LABEL_VIEWS, false},    {"浏览量", LABEL_VIEWS, false},
@@ -154,17 +171,76 @@ static void add_pair(Pairs *pairs, Label label, Span words, size_t value_from) {
     pairs->items[pairs->count++] = (Pair){label, words, {value_from, value_from}};
 }
 
+static Span next_word(const Line *line, size_t from, size_t to) {
+    Span word = span_trim(line, (Span){from, to});
+    size_t end = word.from;
+    while (end < word.to && !is_boundary(g_utf8_get_char(line->key + end)) &&
+           !is_colon(g_utf8_get_char(line->key + end)))
+        end = line_step(line, end);
+    return (Span){word.from, end};
+}
+
+static bool is_followed_by_label(const Line *line, size_t from, size_t to) {
+    Span word = next_word(line, from, to);
+    return !span_is_empty(word) && label_of(line, word) != LABEL_NONE;
+}
+
+/* What stands between label and value. 文/张三 图/李四, 文 | 张三: only behind a credit's label,
+ * and a row of such words, 图片 | 文字, is a menu. */
+static bool parts(const Line *line, const char *mark, size_t end, Label label) {
+    gunichar c = g_utf8_get_char(mark);
+    if (is_colon(c))
+        return label != LABEL_NONE;
+    size_t after = (size_t)(g_utf8_next_char(mark) - line->key);
+    return label_is_credit(label) && !is_followed_by_label(line, after, end);
+}
+
+/* 审图员：… after 编辑：…: a label that no table knows ends the value before it all the same. */
+static bool is_unknown_label(const Line *line, Span word, size_t from, const Pairs *pairs) {
+    Label before = pairs->count ? pairs->items[pairs->count - 1].label : LABEL_NONE;
+    bool is_behind_credit =
+        label_is_credit(before) || before == LABEL_SOURCE || before == LABEL_OTHER;
+    size_t count = 0;
+    for (size_t at = word.from; at < word.to; at = line_step(line, at), count++)
+        if (!is_han(g_utf8_get_char(line->key + at)))
+            return false;
+    return is_behind_credit && word.from > from && count > 1 && count <= MAX_UNKNOWN;
+}
+
+/* 文/图 陈明, 文/图：陈明: one label of two words; gives where the value begins, or 0. */
+static size_t double_label(const Line *line, Span *word, size_t slash, size_t to) {
+    Span second = next_word(line, slash + 1, to);
+    Span whole = {word->from, second.to};
+    if (line->key[slash] != '/' || span_is_empty(*word) || span_is_empty(second) ||
+        !label_is_credit(label_of(line, *word)) || !label_is_credit(label_of(line, second)) ||
+        second.to >= to)
+        return 0;
+    *word = whole;
+    return line_step(line, second.to);
+}
+
 static void find_with_colons(const Line *line, Span span, Pairs *pairs) {
     size_t from = span.from;
     const char *end = line->key + span.to;
+    bool has_slashes = false;
     for (const char *at = line->key + span.from; at < end; at = g_utf8_next_char(at)) {
-        bool is_slash = *at == '/'; /* 文/张三 图/李四 */
-        if (!is_slash && !is_colon(g_utf8_get_char(at)))
+        gunichar c = g_utf8_get_char(at);
+        if (!is_colon(c) && !is_one_of(c, "/|｜"))
             continue;
         Span word = word_before(line, from, (size_t)(at - line->key));
         Label label = span_is_empty(word) ? LABEL_NONE : label_of(line, word);
-        if (label == LABEL_NONE || (is_slash && !label_is_credit(label)))
+        size_t value = double_label(line, &word, (size_t)(at - line->key), span.to);
+        if (value) {
+            add_pair(pairs, label, word, from = value);
+            at = g_utf8_prev_char(line->key + value);
             continue;
+        }
+        bool may_be_unknown = is_colon(c) || (c == '/' && has_slashes);
+        if (label == LABEL_NONE && may_be_unknown && is_unknown_label(line, word, from, pairs))
+            label = LABEL_OTHER;
+        else if (!parts(line, at, span.to, label))
+            continue;
+        has_slashes |= c == '/';
         from = (size_t)(g_utf8_next_char(at) - line->key);
         add_pair(pairs, label, word, from);
     }
@@ -180,7 +256,8 @@ static void find_bare(const Line *line, Span span, Pairs *pairs) {
             to = (size_t)(g_utf8_next_char(line->key + to) - line->key);
         Span word = {rest.from, to};
         Label label = span_is_empty(word) || to >= rest.to ? LABEL_NONE : label_of(line, word);
-        if (label_is_credit(label) || label == LABEL_SOURCE)
+        bool is_other = label == LABEL_OTHER && pairs->count;
+        if (label_is_credit(label) || label == LABEL_SOURCE || is_other)
             add_pair(pairs, label, word, to);
         else if (!pairs->count)
             return;

@@ -18,6 +18,7 @@ typedef enum {
     LABEL_COLUMN,
     LABEL_TITLE,
     LABEL_VIEWS, /* 浏览次数: dropped */
+    LABEL_OTHER, /* 排版, 视频 …: of people whom no field names: dropped */
     LABEL_META,  /* 索引号, 发文字号 …: of official documents */
     /* of the site */
     LABEL_ADDRESS,

@@ -287,6 +287,21 @@ static void without_headings_there_is_no_list(void) {
     done(&c);
 }
 
+/* Across phrases too, and in brackets only in the row that a label leads. */
+static void test_spaces_in_lines(void) {
+    Case c = print("{\"title\": \"题\", \"body\": ["
+                   "{\"element\": \"h2\", \"children\": [\"第一章 \", {\"element\": \"em\", "
+                   "\"children\": [\"总则\"]}]},"
+                   "{\"element\": \"dt\", \"children\": [\"甲 \", {\"element\": \"code\", "
+                   "\"children\": [\"乙 丙\"]}]},"
+                   "\"（记者 王 芳 李四 摄影报道）\", \"（电 记者 张三，见第二页 李四）\", "
+                   "\"（见表 二页） 记者 张三（\"]}");
+    expect(&c, "h1.title(题)div.body(h2(第一章　em(总则))dt(甲 code(乙 丙))"
+               "p(（记者　王　芳　李四　摄影报道）)p(（电　记者　张三，见第二页　李四）)"
+               "p(（见表 二页） 记者 张三（))");
+    done(&c);
+}
+
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/tree/least", test_least);
@@ -300,6 +315,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/tree/spaces", test_spaces);
     g_test_add_func("/tree/wide-tables", tables_of_many_columns_are_wide);
     g_test_add_func("/tree/alerts", alerts_say_what_they_are);
+    g_test_add_func("/tree/spaces-in-lines", test_spaces_in_lines);
     g_test_add_func("/tree/contents", headings_become_a_list_of_contents);
     g_test_add_func("/tree/contents-empty", without_headings_there_is_no_list);
     return g_test_run();

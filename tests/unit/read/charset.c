@@ -113,6 +113,8 @@ static const Told told[] = {
     {"UTF-16 with a mark", BYTES("\xFF\xFE-N"), {0}, "UTF-16LE", NULL, "中"},
     {"UTF-32 with a mark", BYTES("\0\0\xFE\xFF\0\0N-"), {0}, "UTF-32BE", NULL, "中"},
     {"UTF-16 without", BYTES("N-\0 V\xFD\0\n"), {0}, "UTF-16BE", NULL, "中 国\n"},
+    {"UTF-16 with NULs on both sides", BYTES("\0<N\0N-\0>"), {0}, "UTF-16BE", NULL, "<一中>"},
+    {"UTF-16 of Han alone", BYTES("N\0N-V\xFD"), {0}, "UTF-16BE", NULL, "一中国"},
     {"a guess at GB 2312", BYTES("\xD6\xD0\xB9\xFA"), {0}, "GB18030", NULL, "中国"},
     {"a guess at Big5", BYTES("\xA4\xA4\xB0\xEA"), {0}, "Big5", NULL, "中國"},
     {"a guess at Latin", BYTES("na\xEFve caf\xE9"), {0}, "windows-1252", NULL, "naïve café"},

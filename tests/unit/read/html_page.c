@@ -82,6 +82,24 @@ static void test_title_and_headings(void) {
     g_assert_cmpstr(classes->body->first_child->name, ==, "p");
 }
 
+static void dropped_is(const Article *article, size_t index, const char *words) {
+    g_assert_cmpuint(article->dropped.count, >, index);
+    g_assert_cmpstr(article->dropped.items[index].value, ==, words);
+}
+
+/* What a credit line says ends in a field or in what is told to be left out. */
+static void test_credits_are_not_lost(void) {
+    g_autoptr(Article) known = page_with("<meta name=author content=小满>", "",
+                                         "<p>撰文：阿木｜编辑：阿布｜排版：阿林</p>");
+    field_is(known->authors.items[0], "小满", "meta author");
+    g_assert_cmpuint(known->authors.count, ==, 1);
+    field_is(known->editor, "阿布", "line 1");
+    dropped_is(known, 0, "撰文：阿木");
+    dropped_is(known, 1, "排版：阿林");
+    g_autoptr(Article) design = page_with("", "", "<p>设计：阿林</p>");
+    g_assert_cmpstr(design->body->last_child->first_child->text, ==, "设计：阿林");
+}
+
 static void test_dates_have_zones(void) {
     g_autoptr(Article) zone = page_with("<meta property='article:published_time' "
                                         "content='2025-03-02T09:15:30+08:00'>",
@@ -198,6 +216,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/html/order-of-trust", test_order_of_trust);
     g_test_add_func("/html/title", test_title_and_headings);
     g_test_add_func("/html/footer-is-kept", test_footer_is_kept);
+    g_test_add_func("/html/credits", test_credits_are_not_lost);
     g_test_add_func("/html/dates", test_dates_have_zones);
     g_test_add_func("/html/labelled-lines", test_labelled_lines);
     g_test_add_func("/html/footer", test_footer);

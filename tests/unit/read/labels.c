@@ -40,6 +40,26 @@ static void test_pairs(void) {
     expect("来源：", "来源=");
 }
 
+/* A label of somebody whom no field names ends the value before it, known or not. */
+static void test_others(void) {
+    expect("撰文：小满｜编辑：阿布｜排版：阿木", "撰文=小满|编辑=阿布|排版=阿木");
+    expect("责任编辑：宋遥　版式：林一苇", "责任编辑=宋遥|版式=林一苇");
+    expect("编辑：张三 审图员：李四", "编辑=张三|审图员=李四");
+    expect("编辑/张三 出品人/李四", "编辑=张三|出品人=李四");
+    expect("编辑 张三 排版 李四", "编辑=张三|排版=李四");
+    expect("来源：央视新闻：朝闻天下", "来源=央视新闻：朝闻天下");
+    expect("来源：某报 http://a.b/c", "来源=某报 http://a.b/c");
+}
+
+static void test_slashes_and_bars(void) {
+    expect("文/小满 图/阿布", "文=小满|图=阿布");
+    expect("文 | 小满 图 | 阿布", "文=小满|图=阿布");
+    expect("文/图 陈明", "文/图=陈明");
+    expect("文/图：陈明", "文/图=陈明");
+    g_autofree char *menu = pairs_text("图片 | 视频 | 文字", false);
+    g_assert_cmpstr(menu, ==, "");
+}
+
 static void test_bare(void) {
     expect("编辑 张三 审核 李四", "编辑=张三|审核=李四");
     g_autofree char *none = pairs_text("编辑 张三", false);
@@ -73,6 +93,8 @@ static void test_many(void) {
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/labels/pairs", test_pairs);
+    g_test_add_func("/labels/others", test_others);
+    g_test_add_func("/labels/slashes", test_slashes_and_bars);
     g_test_add_func("/labels/bare", test_bare);
     g_test_add_func("/labels/none", test_none);
     g_test_add_func("/labels/many", test_many);
