@@ -152,8 +152,8 @@ Article *article_from_json(const char *json, size_t length, const char *source_n
  *                          span.item, never broken inside; e-mail addresses are a[href=mailto:…]
  *
  * A space between two Han, which body text closes up, is U+3000 in every line but the body's
- * paragraphs, and in those in a row of names in brackets; where that changed the title or a heading,
- * its data-label is what it was (for bookmarks).
+ * paragraphs, and in those in a row of names in brackets; where that changed the title or a
+ * heading, its data-label is what it was (for bookmarks).
  *
  * What stands between siblings of one line is text of the parent: " › " between crumbs, an
  * ideographic space between the parts of the dateline and between items of the colophon. */
