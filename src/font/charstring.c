@@ -34,10 +34,10 @@ typedef struct {
     uint8_t *out;
     size_t size;
     size_t operands[MOST_OPERANDS]; /* where in `out` each begins that no operator has taken yet */
+    size_t origins[MOST_OPERANDS];  /* and where in the table */
     unsigned n_operands, n_stems;
     unsigned n_kept;  /* 1: the first operand is the glyph's width, found before hints */
     bool knows_width; /* the first operator has told whether a width stands before it */
-    size_t last_at;   /* the last operand in the table */
     bool is_ended;
 } Plain;
 
@@ -71,8 +71,8 @@ static int number_value(const uint8_t *p) {
 static inline bool push(Plain *plain, size_t at, size_t size) {
     if (plain->n_operands == MOST_OPERANDS)
         return false;
+    plain->origins[plain->n_operands] = at;
     plain->operands[plain->n_operands++] = plain->size;
-    plain->last_at = at;
     return copy(plain, at, size);
 }
 
@@ -96,13 +96,14 @@ static bool draw(Plain *plain, size_t at, size_t size) {
 static bool run(Plain *plain, CffPart part, unsigned depth);
 
 static bool call(Plain *plain, const CffIndex *subroutines, unsigned depth) {
-    if (plain->n_operands == 0 || depth == MOST_CALLS)
+    if (plain->n_operands <= plain->n_kept || depth == MOST_CALLS)
         return false;
     plain->size = plain->operands[--plain->n_operands];
     unsigned count = subroutines->count;
-    int number = number_value(plain->cff->bytes + plain->last_at) + (count < 1240    ? 107
-                                                                     : count < 33900 ? 1131
-                                                                                     : 32768);
+    int number = number_value(plain->cff->bytes + plain->origins[plain->n_operands]) +
+                 (count < 1240    ? 107
+                  : count < 33900 ? 1131
+                                  : 32768);
     if (number < 0 || (unsigned)number >= count)
         return false;
     CffPart part = cff_index_item(plain->cff, subroutines, (unsigned)number);

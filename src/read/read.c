@@ -59,6 +59,13 @@ static Article *read_form(ReadForm form, const CharsetReading *reading, const Re
     return article_from_json(text->str, text->len, options->source_name, error);
 }
 
+static bool check_text(const Article *article, GError **error) {
+    if (article->title.value || article->body->first_child)
+        return true;
+    g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_INPUT, "%s: holds no text", article->source_name);
+    return false;
+}
+
 /* What the caller says is stronger than what the article says. */
 static void obey_options(Article *article, const ReadOptions *options) {
     if (options->url)
@@ -87,7 +94,8 @@ Article *read_article(GBytes *bytes, const ReadOptions *options, GError **error)
     ReadForm form =
         asked.form == READ_AUTO ? form_tell(reading.text->str, asked.source_name) : asked.form;
     g_autoptr(Article) article = read_form(form, &reading, &asked, error);
-    if (!article || !article_check_size(article, error))
+    bool is_page = form == READ_HTML || form == READ_MARKDOWN;
+    if (!article || (is_page && !check_text(article, error)) || !article_check_size(article, error))
         return NULL;
     /* repairs that a JSON article tells of were made when it was first read, and so its charset */
     size_t n_told = form == READ_JSON ? article->n_repairs : 0;

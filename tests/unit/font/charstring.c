@@ -13,6 +13,7 @@
 #define N(number) (char)(139 + (number))
 #define FIRST N(0 - 107) /* what calls the first of few subroutines */
 #define SECOND N(1 - 107)
+#define THIRD N(2 - 107)
 
 typedef struct {
     const char *name;
@@ -22,9 +23,9 @@ typedef struct {
     size_t plain_size; /* 0: refused */
 } Case;
 
-/* 0: a line and back; 1: calls itself. */
+/* 0: a line and back; 1: calls itself; 2: nothing. */
 static const uint8_t subroutines[] = {
-    0, 2, 1, 1, 5, 7, (uint8_t)N(7), (uint8_t)N(8), 5, 11, (uint8_t)SECOND, 29};
+    0, 3, 1, 1, 5, 7, 8, (uint8_t)N(7), (uint8_t)N(8), 5, 11, (uint8_t)SECOND, 29, 11};
 
 enum {
     HSTEM = 1,
@@ -58,6 +59,12 @@ static const Case cases[] = {
      8,
      {N(1), N(2), MOVE, N(5), N(6), N(7), N(8), 5, END},
      9},
+    {"call of what does nothing, then of another",
+     {N(1), N(2), MOVE, FIRST, THIRD, CALL, CALL, END},
+     8,
+     {N(1), N(2), MOVE, N(7), N(8), 5, END},
+     7},
+    {"call by the width", {N(9), N(1), N(2), HSTEM, CALL, END}, 6, {0}, 0},
     {"endless call", {SECOND, CALL, END}, 3, {0}, 0},
     {"no such subroutine", {N(5), CALL, END}, 3, {0}, 0},
     {"call of nothing", {CALL, END}, 2, {0}, 0},
