@@ -129,7 +129,7 @@ static void add_zsh_argument(GString *out, const AppOption *option) {
         g_string_append(out, ":_files");
     else if (option->kind == KIND_STYLE)
         g_string_append_printf(
-            out, ":{_alternative \"styles:style:(%s)\" \"files:CSS file:_files\"}", words);
+            out, ":{_alternative \"styles\\:style\\:(%s)\" \"files\\:CSS file\\:_files\"}", words);
     else
         g_string_append_printf(out, ":(%s)", words);
 }
