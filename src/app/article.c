@@ -94,6 +94,16 @@ static KanyinArticle *read_article(const AppShop *shop, const AppInput *input, G
     return NULL;
 }
 
+static void add_notice(AppResult *result, const KanyinNotice *notice, const char *input) {
+    if (!app_messages_tells_once(notice)) {
+        app_messages_add_notice(result->lines, notice, input);
+        return;
+    }
+    g_autoptr(GString) line = g_string_new(NULL);
+    app_messages_add_notice(line, notice, input);
+    app_notes_add(result->notes, notice->code, line->str);
+}
+
 /* Adds the notices but those of the style, from `skip_from` to `skip_to`; counts the warnings. */
 static size_t add_notices(AppResult *result, const KanyinBook *book, const KanyinArticle *article,
                           size_t skip_to, const char *input) {
@@ -104,7 +114,7 @@ static size_t add_notices(AppResult *result, const KanyinBook *book, const Kanyi
             book ? kanyin_book_notice(book, i) : kanyin_article_notice(article, i);
         warnings += notice->severity == KANYIN_SEVERITY_WARNING;
         if (i < skip_from || i >= skip_to)
-            app_messages_add_notice(result->lines, notice, input);
+            add_notice(result, notice, input);
     }
     return warnings;
 }

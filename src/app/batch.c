@@ -47,6 +47,7 @@ typedef struct {
     size_t done, told; /* inputs done, and those of which the user knows */
     gint64 committed;  /* when, last */
     GHashTable *names;
+    AppTally *tally;
     AppBatchReport *report; /* NULL: not asked for */
     GArray *times;
     size_t failed;
@@ -201,7 +202,10 @@ static void tell(Batch *batch, size_t job) {
         batch->code = batch->failed ? batch->code : done->result->code;
         batch->failed++;
     }
-    app_messages_say(done->result->lines->str);
+    g_autoptr(GString) lines = g_string_new(NULL);
+    app_tally_take(batch->tally, done->result->notes, lines);
+    g_string_append(lines, done->result->lines->str);
+    app_messages_say(lines->str);
     if (batch->report)
         app_batch_report_add(batch->report, input_at(batch, job)->path, done->paths, done->result);
     add_times(batch, done->result);
@@ -304,6 +308,7 @@ static bool open_batch(Batch *batch, const AppOptions *options, GError **error) 
     *batch = (Batch){.options = options};
     size_t count = options->inputs->list->len;
     batch->inputs = g_new0(Done, count);
+    batch->tally = app_tally_new();
     batch->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     batch->times = g_array_new(FALSE, FALSE, sizeof(KanyinTime));
     app_interrupt_catch();
@@ -326,6 +331,7 @@ static void close_batch(Batch *batch) {
     app_shop_close(&batch->shop);
     release_all_made(batch);
     g_array_unref(batch->times);
+    app_tally_free(batch->tally);
     g_hash_table_unref(batch->names);
     g_free(batch->inputs);
     g_free(batch->prefix);
@@ -334,6 +340,7 @@ static void close_batch(Batch *batch) {
 static void finish(Batch *batch, gint64 start) {
     g_autoptr(GString) lines = g_string_new(NULL);
     size_t count = batch->options->inputs->list->len;
+    app_tally_add_counts(batch->tally, lines);
     if (count > 1)
         app_messages_add_summary(lines, count - batch->failed, batch->failed);
     if (batch->options->shows_timings)

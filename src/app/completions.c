@@ -11,8 +11,20 @@ static bool has_off_form(const AppOption *option) {
     return option->kind == KIND_FLAG && option->is_setting;
 }
 
-/* The words an option takes, parted by blanks; empty where it takes any. */
+/* The papers that have a name, the most used ones first; KANYIN_STYLE_NAMES are the sheets of
+ * styles/. */
+#define PAPERS                                                                                         \
+    "A4 A5 A3 B5 B4 16K 32K 16开 32开 大16开 大32开 letter legal ledger JIS-B4 JIS-B5 A0 A1 A2 " \
+    "A6 "                                                                                              \
+    "A7 A8 A9 A10 B0 B1 B2 B3 B6 B7 B8 B9 B10"
+
+/* The words an option takes, or those of them that have a name, parted by blanks; empty where it
+ * takes any. */
 static char *words_of(const AppOption *option) {
+    if (option == &app_option_table[OPTION_PAPER])
+        return g_strdup(PAPERS);
+    if (option->kind == KIND_STYLE)
+        return g_strdup(KANYIN_STYLE_NAMES);
     GString *words = g_string_new(NULL);
     for (const AppChoice *choice = option->choices; choice && choice->word; choice++)
         g_string_append_printf(words, "%s%s", words->len ? " " : "", choice->word);
@@ -39,8 +51,11 @@ static void add_bash_values(GString *out, const AppOption *option) {
         g_string_append_printf(out, "|-%c", option->letter);
     if (option->kind == KIND_FOLDER)
         g_string_append(out, ") COMPREPLY=($(compgen -d -- \"$current\")) ;;\n");
-    else if (option->kind == KIND_FILE || option->kind == KIND_STYLE)
+    else if (option->kind == KIND_FILE)
         g_string_append(out, ") COMPREPLY=($(compgen -f -- \"$current\")) ;;\n");
+    else if (option->kind == KIND_STYLE)
+        g_string_append_printf(out, ") COMPREPLY=($(compgen -W '%s' -f -- \"$current\")) ;;\n",
+                               words);
     else
         g_string_append_printf(out, ") COMPREPLY=($(compgen -W '%s' -- \"$current\")) ;;\n", words);
 }
@@ -110,8 +125,11 @@ static void add_zsh_argument(GString *out, const AppOption *option) {
     add_zsh_text(out, option->argument);
     if (option->kind == KIND_FOLDER)
         g_string_append(out, ":_files -/");
-    else if (option->kind == KIND_FILE || option->kind == KIND_STYLE)
+    else if (option->kind == KIND_FILE)
         g_string_append(out, ":_files");
+    else if (option->kind == KIND_STYLE)
+        g_string_append_printf(
+            out, ":{_alternative \"styles\\:style\\:(%s)\" \"files\\:CSS file\\:_files\"}", words);
     else
         g_string_append_printf(out, ":(%s)", words);
 }
@@ -168,8 +186,10 @@ static void add_fish_option(GString *out, const AppOption *option) {
         g_string_append_printf(out, " -s %c", option->letter);
     if (option->kind == KIND_FOLDER)
         g_string_append(out, " -x -a '(__fish_complete_directories)'");
-    else if (option->kind == KIND_FILE || option->kind == KIND_STYLE)
+    else if (option->kind == KIND_FILE)
         g_string_append(out, " -r -F");
+    else if (option->kind == KIND_STYLE)
+        g_string_append_printf(out, " -r -F -a '%s'", words);
     else if (option->kind != KIND_FLAG)
         g_string_append_printf(out, " -x -a '%s'", words);
     g_string_append(out, " -d '");

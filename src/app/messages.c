@@ -92,6 +92,10 @@ void app_messages_add_notice(GString *out, const KanyinNotice *notice, const cha
                            is_warning ? "warning" : "note", paint(PLAIN), message, notice->code);
 }
 
+bool app_messages_tells_once(const KanyinNotice *notice) {
+    return names_inputs && !is_json && !is_quiet && notice->severity == KANYIN_SEVERITY_INFO;
+}
+
 static const char *word_of(AppExit code) {
     for (size_t i = 0; i < app_exit_count; i++)
         if (app_exits[i].code == code)

@@ -12,6 +12,9 @@ void app_messages_set_up(const AppOptions *options);
 /* "file:12:3: warning: message [code]"; `input`: whose notice it is. Nothing with --quiet. */
 void app_messages_add_notice(GString *out, const KanyinNotice *notice, const char *input);
 
+/* Is it told of the first of many inputs only? Where a program reads, it gets all. */
+bool app_messages_tells_once(const KanyinNotice *notice);
+
 /* "kanyin: error: message", which of many inputs names `input` (NULL none), where the message does
  * not. */
 void app_messages_add_error(GString *out, const char *input, const GError *error);

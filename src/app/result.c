@@ -6,7 +6,7 @@
 #include "app/messages.h"
 
 /* Texts are bytes, since file names may be any; an empty one stands for none. */
-#define PACKED "(iayayayaytaya(ayt)a(sd))"
+#define PACKED "(iayayayaytaya(ayt)a(sd)a(ayay))"
 
 static void clear_piece(gpointer data) {
     g_free(((AppPiece *)data)->temporary);
@@ -15,6 +15,7 @@ static void clear_piece(gpointer data) {
 AppResult *app_result_new(void) {
     AppResult *result = g_new0(AppResult, 1);
     result->lines = g_string_new(NULL);
+    result->notes = app_notes_new();
     result->pieces = g_array_new(FALSE, FALSE, sizeof(AppPiece));
     g_array_set_clear_func(result->pieces, clear_piece);
     result->times = g_array_new(FALSE, FALSE, sizeof(KanyinTime));
@@ -25,6 +26,7 @@ void app_result_free(AppResult *result) {
     if (!result)
         return;
     g_string_free(result->lines, TRUE);
+    g_array_unref(result->notes);
     g_array_unref(result->pieces);
     g_array_unref(result->times);
     g_free(result->error);
@@ -47,9 +49,10 @@ static GVariant *text(const char *string) {
 }
 
 GBytes *app_result_pack(const AppResult *result) {
-    GVariantBuilder pieces, times;
+    GVariantBuilder pieces, times, notes;
     g_variant_builder_init(&pieces, G_VARIANT_TYPE("a(ayt)"));
     g_variant_builder_init(&times, G_VARIANT_TYPE("a(sd)"));
+    g_variant_builder_init(&notes, G_VARIANT_TYPE("a(ayay)"));
     for (guint i = 0; i < result->pieces->len; i++) {
         const AppPiece *piece = &g_array_index(result->pieces, AppPiece, i);
         g_variant_builder_add(&pieces, "(@ayt)", text(piece->temporary), (guint64)piece->page);
@@ -58,10 +61,14 @@ GBytes *app_result_pack(const AppResult *result) {
         const KanyinTime *time = &g_array_index(result->times, KanyinTime, i);
         g_variant_builder_add(&times, "(sd)", time->room, time->milliseconds);
     }
-    g_autoptr(GVariant) packed = g_variant_ref_sink(
-        g_variant_new("(i@ay@ay@ay@ayt@aya(ayt)a(sd))", (int)result->code, text(result->error),
-                      text(result->lines->str), text(result->title), text(result->date),
-                      (guint64)result->page_count, text(result->report), &pieces, &times));
+    for (guint i = 0; i < result->notes->len; i++) {
+        const AppNote *note = &g_array_index(result->notes, AppNote, i);
+        g_variant_builder_add(&notes, "(@ay@ay)", text(note->code), text(note->lines));
+    }
+    g_autoptr(GVariant) packed = g_variant_ref_sink(g_variant_new(
+        "(i@ay@ay@ay@ayt@aya(ayt)a(sd)a(ayay))", (int)result->code, text(result->error),
+        text(result->lines->str), text(result->title), text(result->date),
+        (guint64)result->page_count, text(result->report), &pieces, &times, &notes));
     return g_variant_get_data_as_bytes(packed);
 }
 
@@ -94,6 +101,14 @@ static void unpack_times(AppResult *result, GVariant *times) {
     }
 }
 
+static void unpack_notes(AppResult *result, GVariant *notes) {
+    for (gsize i = 0; i < g_variant_n_children(notes); i++) {
+        g_autoptr(GVariant) child = g_variant_get_child_value(notes, i);
+        AppNote note = {text_of(child, 0), text_of(child, 1)};
+        g_array_append_val(result->notes, note);
+    }
+}
+
 AppResult *app_result_unpack(GBytes *bytes) {
     g_autoptr(GVariant) packed =
         g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE(PACKED), bytes, FALSE));
@@ -111,6 +126,8 @@ AppResult *app_result_unpack(GBytes *bytes) {
     g_autoptr(GVariant) pieces = g_variant_get_child_value(packed, 7);
     g_autoptr(GVariant) times = g_variant_get_child_value(packed, 8);
     unpack_pieces(result, pieces);
+    g_autoptr(GVariant) notes = g_variant_get_child_value(packed, 9);
     unpack_times(result, times);
+    unpack_notes(result, notes);
     return result;
 }

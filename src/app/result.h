@@ -4,6 +4,7 @@
 /* What became of one input, in a form that goes from a worker to its parent. */
 
 #include "app/exits.h"
+#include "app/notes.h"
 #include <glib.h>
 #include <kanyin/kanyin.h>
 
@@ -16,6 +17,7 @@ typedef struct {
     AppExit code;
     char *error;         /* NULL: it is done */
     GString *lines;      /* for standard error, finished */
+    GArray *notes;       /* of AppNote: of a batch, those that are told once */
     char *title, *date;  /* of the article; NULL none */
     size_t page_count;   /* of the book */
     GArray *pieces;      /* of AppPiece: what was written and has no name yet */
