@@ -63,7 +63,7 @@ JSON = [
      lambda: '{"body": ["a"], "title": "' + LONG + '"}'),
     ("longest-paragraph.json", (0,), "", lambda: article(f'"{LONG}"')),
     ("longest-heading.json", (0,), "[break-where-forbidden]",
-     lambda: article('{"element": "h2", "children": ["' + LONG + '"]}, "b"')),
+     lambda: article('{"element": "h2", "children": ["' + HEADING + '"]}, "b"')),
     ("word.json", (0,), "", lambda: article('"' + "a" * MIB + '"')),
     ("brackets.json", (0,), "", lambda: article('"' + "（" * 300000 + '"')),
     ("unknown-keys.json", (0,), "[more-notices]",
@@ -87,6 +87,7 @@ CAPTURE = [
     ("large.txt", (65,), "more than", lambda: "天地玄黃\n" * (65 * MIB // 13)),
 ]
 LONG = "字" * 3900000  # nearly all that an article may hold
+HEADING = "字" * 3000000  # one block; a Length ends at 2,097,151 pt, some 3.9 million characters
 HTML = [
     ("deep.html", (0,), "deep.html:1: warning: 99489 elements nested deeper than 512 levels",
      lambda: "<article><h1>t</h1>" + "<div>" * 100000 + "text" + "</div>" * 100000),
@@ -107,7 +108,7 @@ HTML = [
      lambda: "<article><h1>t</h1><p>" + "字" * (50 * MIB // 3) + "</p></article>"),
     ("tags.html", (65,), "tags.html:1: more than 500000 tags", lambda: "<article><h1>t</h1>" + "<p>a" * (2 * MIB)),
     ("title.html", (0,), "The article has no title [title-missing]",  # as nobody writes such a one
-     lambda: f"<article><h1>{LONG}</h1><p>text</article>"),
+     lambda: f"<article><h1>{HEADING}</h1><p>text</article>"),
 ]
 MARKDOWN = [
     ("bomb.md", (65,), "bomb.md:1: the front matter is more than 10000 values, its aliases written out",
