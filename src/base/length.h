@@ -27,6 +27,12 @@ typedef struct {
     Length x, y, width, height;
 } Rect;
 
+/* The sum of two heights, which stops growing where it says no more than "far too high". */
+static inline Length length_add(Length one, Length other) {
+    long long sum = (long long)one + other;
+    return sum > LENGTH_MAX ? LENGTH_MAX : (Length)sum;
+}
+
 /* length × numerator / denominator, rounded to nearest, in 64 bits. denominator > 0. */
 static inline Length length_scale(Length length, int numerator, int denominator) {
     long long product = (long long)length * numerator;

@@ -102,7 +102,7 @@ char *layout_galley_dump(const Galley *galley) {
         if (strip->frame)
             frame_walk(strip->frame, show_mark, &marks);
         g_string_append_c(out, '\n');
-        y += strip->height;
+        y = length_add(y, strip->height);
     }
     g_string_append(out, "structure\n");
     show_node(out, galley->structure, STRUCTURE_ROOT, 1);

@@ -76,7 +76,7 @@ void flow_splice(Flow *flow, Flow *inner) {
 Length flow_height(const Flow *flow) {
     Length height = 0;
     for (size_t i = 0; i < flow->pieces->len; i++)
-        height += flow_piece(flow, i)->strip.height;
+        height = length_add(height, flow_piece(flow, i)->strip.height);
     return height;
 }
 
@@ -95,7 +95,7 @@ Piece flow_flatten(Flow *flow, Length width) {
         if (box.baseline == NO_BASELINE && piece->baseline != NO_BASELINE)
             box.baseline = y + piece->baseline;
         anchors_take(&anchors, &piece->strip);
-        y += piece->strip.height;
+        y = length_add(y, piece->strip.height);
     }
     if (flow->pieces->len > 0) {
         box.strip.penalty = flow_piece(flow, 0)->strip.penalty;

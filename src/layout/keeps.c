@@ -35,7 +35,7 @@ void keeps_break_after(Flow *flow, StyleBreak value) {
 bool keeps_fits(const Flow *flow, size_t first) {
     Length height = 0, limit = flow->layout->options->page_height;
     for (size_t i = first; i < flow->pieces->len; i++) {
-        height += flow_piece(flow, i)->strip.height;
+        height = length_add(height, flow_piece(flow, i)->strip.height);
         if (limit > 0 && height > limit)
             return false;
     }

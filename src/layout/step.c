@@ -62,7 +62,7 @@ void step_keep(Flow *inner, const Style *style) {
     Length height = 0, limit = inner->layout->options->page_height / 2;
     bool is_off_grid = false;
     for (size_t i = 0; style->block_step_size > 0 && i < inner->pieces->len; i++) {
-        height += flow_piece(inner, i)->strip.height;
+        height = length_add(height, flow_piece(inner, i)->strip.height);
         is_off_grid |= height % style->block_step_size != 0;
     }
     if (is_off_grid && height <= limit)

@@ -215,7 +215,7 @@ static void stretch_rows(Table *table, guint first_cell, guint to) {
             continue;
         Length height = 0;
         for (guint r = cell->row; r < cell->row + cell->rows; r++)
-            height += g_array_index(table->rows, Row, r).height;
+            height = length_add(height, g_array_index(table->rows, Row, r).height);
         Row *last = &g_array_index(table->rows, Row, cell->row + cell->rows - 1);
         last->height += MAX(cell->box.height - height, 0);
     }
@@ -232,7 +232,7 @@ static Length slack_of(const Cell *cell, Length spare) {
 static void place_cell(Flow *flow, const Table *table, const Cell *cell, Frame *frame, Length y) {
     Length height = 0;
     for (guint r = cell->row; r < cell->row + cell->rows; r++)
-        height += g_array_index(table->rows, Row, r).height;
+        height = length_add(height, g_array_index(table->rows, Row, r).height);
     Length x = flow->left + span_width(table, 0, cell->column);
     loose_box_place(&cell->box, frame, (Point){x, y}, height,
                     slack_of(cell, height - cell->box.height));
@@ -259,7 +259,7 @@ static void push_rows(Flow *flow, Table *table, guint from, guint to, guint *nex
             if (piece.baseline == NO_BASELINE && cell->box.baseline != NO_BASELINE)
                 piece.baseline = y + cell->box.baseline;
         }
-        y += row->height;
+        y = length_add(y, row->height);
     }
     flow_push(flow, piece);
     if (g_array_index(table->rows, Row, to).is_header) /* a header alone says nothing */

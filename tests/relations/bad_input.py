@@ -87,7 +87,7 @@ CAPTURE = [
     ("large.txt", (65,), "more than", lambda: "天地玄黃\n" * (65 * MIB // 13)),
 ]
 LONG = "字" * 3900000  # nearly all that an article may hold
-HEADING = "字" * 3000000  # one block; a Length ends at 2,097,151 pt, some 3.9 million characters
+HEADING = "字" * 3900000  # one block, higher than a Length can say
 HTML = [
     ("deep.html", (0,), "deep.html:1: warning: 99489 elements nested deeper than 512 levels",
      lambda: "<article><h1>t</h1>" + "<div>" * 100000 + "text" + "</div>" * 100000),
