@@ -19,6 +19,9 @@ void html_read_lines(HtmlPage *page);
 /* Reads what is around the article: its footer, a breadcrumb. */
 void html_read_outside(HtmlPage *page);
 
+/* Is it named as a part of the site that surrounds articles, nav, sidebar, share …, and does it hold
+ * what such a part holds: links, short entries? */
+bool html_is_menu(const Node *node);
 /* Takes the node out of its tree, what it leaves empty too; its words go to `dropped`. */
 void html_drop(HtmlPage *page, Node *node);
 void html_drop_words(HtmlPage *page, const Node *node);

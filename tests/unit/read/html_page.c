@@ -86,6 +86,36 @@ static void test_credits_are_not_lost(void) {
     g_assert_cmpstr(design->body->last_child->first_child->text, ==, "设计：阿林");
 }
 
+/* By its names and by what it holds; prose that is named so stays. */
+static void test_menus_by_name(void) {
+    static const char *const menus[] = {
+        "<div class=top><a href=/>首页</a> <a href=/n>新闻</a></div>",
+        "<ul class=main-menu><li><a href=/a>栏目一</a></li></ul>",
+        "<div class='col sidebarRight'><h3>热门</h3><ul><li><a href=/1>文一</a></li></ul></div>",
+        "<div id=share_bar>微信 微博</div>",
+        "<div class=pagination><a href=2>2</a><a href=3>3</a></div>",
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(menus); i++) {
+        g_autoptr(Article) before = page_with("", menus[i], "");
+        g_autoptr(Article) after = page_with("", "", menus[i]);
+        g_autofree char *first = short_form(before->body), *second = short_form(after->body);
+        g_assert_cmpstr(first, ==, PROSE);
+        g_assert_cmpstr(second, ==, PROSE);
+        g_assert_cmpuint(before->dropped.count, ==, 1);
+    }
+    static const char *const kept[] = {
+        "<div class=top><p>桥头的老人说，他在这里住了六十年，还没有见过这样大的雾。</p></div>",
+        "<div class=topic><p>一句短话</p></div>",
+        "<p class=comment>短评</p>",
+        "<div class=related><p>他说：“好。”</p></div>",
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(kept); i++) {
+        g_autoptr(Article) article = page_with("", "", kept[i]);
+        g_autofree char *body = short_form(article->body);
+        g_assert_cmpstr(body, !=, PROSE);
+    }
+}
+
 static void test_dates_have_zones(void) {
     g_autoptr(Article) zone = page_with("<meta property='article:published_time' "
                                         "content='2025-03-02T09:15:30+08:00'>",
@@ -202,6 +232,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/html/order-of-trust", test_order_of_trust);
     g_test_add_func("/html/title", test_title_and_headings);
     g_test_add_func("/html/credits", test_credits_are_not_lost);
+    g_test_add_func("/html/menus-by-name", test_menus_by_name);
     g_test_add_func("/html/dates", test_dates_have_zones);
     g_test_add_func("/html/labelled-lines", test_labelled_lines);
     g_test_add_func("/html/footer", test_footer);
