@@ -144,6 +144,8 @@ static void read_field(HtmlPage *page, Node *node) {
             return;
         set(fields[i].field,
             fields[i].is_labelled ? labelled_field(page, node) : field_of(page, node));
+        if (fields[i].field == &article->title && !article->heading)
+            article->heading = html_names(page, node, "h1");
         html_take_out(node);
         return;
     }

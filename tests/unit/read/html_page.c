@@ -116,6 +116,30 @@ static void test_menus_by_name(void) {
     }
 }
 
+/* Style sheets reach the article by the names that its own elements have. */
+static void test_names_of_article_and_title(void) {
+    g_autoptr(Article) article =
+        page_of("<article lang=zh-CN id=A class='story long' data-x=1 onclick=f()><h1 "
+                "class=big id=t>题目</h1><p>段落。</p></article>");
+    g_autofree char *json = article_to_json(article);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Article) again = article_from_json(json, strlen(json), "a.json", &error);
+    g_assert_no_error(error);
+    g_autofree char *second = article_to_json(again);
+    g_assert_cmpstr(json, ==, second);
+    Arena *arena = arena_new();
+    const Node *root = article_tree(again, arena, again->notices);
+    g_assert_cmpstr(root->id, ==, "A");
+    g_assert_true(node_has_class(root, "article") && node_has_class(root, "story"));
+    g_assert_cmpstr(node_attribute(root, "data-x"), ==, "1");
+    g_assert_cmpstr(node_attribute(root, "lang"), ==, "zh-CN");
+    g_assert_null(node_attribute(root, "onclick"));
+    const Node *title = root->first_child;
+    g_assert_cmpstr(title->id, ==, "t");
+    g_assert_true(node_has_class(title, "title") && node_has_class(title, "big"));
+    arena_free(arena);
+}
+
 static void test_dates_have_zones(void) {
     g_autoptr(Article) zone = page_with("<meta property='article:published_time' "
                                         "content='2025-03-02T09:15:30+08:00'>",
@@ -233,6 +257,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/html/title", test_title_and_headings);
     g_test_add_func("/html/credits", test_credits_are_not_lost);
     g_test_add_func("/html/menus-by-name", test_menus_by_name);
+    g_test_add_func("/html/names", test_names_of_article_and_title);
     g_test_add_func("/html/dates", test_dates_have_zones);
     g_test_add_func("/html/labelled-lines", test_labelled_lines);
     g_test_add_func("/html/footer", test_footer);
