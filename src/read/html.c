@@ -75,6 +75,7 @@ Article *html_read(const char *text, size_t length, const ReadOptions *options, 
     html_read_headings(page);
     html_build(page, page->part, article->body);
     html_read_lines(page);
+    html_read_bold(page);
     html_read_outside(page);
     notice_formulas(page);
     return g_steal_pointer(&article);

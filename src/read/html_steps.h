@@ -16,11 +16,13 @@ void html_read_classes(HtmlPage *page);
 void html_read_headings(HtmlPage *page);
 /* Of the body that is built: takes datelines, credits, tools and a footer out of its lines. */
 void html_read_lines(HtmlPage *page);
+/* Makes headings of short lines in bold type, where the body has no others. */
+void html_read_bold(HtmlPage *page);
 /* Reads what is around the article: its footer, a breadcrumb. */
 void html_read_outside(HtmlPage *page);
 
-/* Is it named as a part of the site that surrounds articles, nav, sidebar, share …, and does it hold
- * what such a part holds: links, short entries? */
+/* Is it named as a part of the site that surrounds articles, nav, sidebar, share …, and does it
+ * hold what such a part holds: links, short entries? */
 bool html_is_menu(const Node *node);
 /* Takes the node out of its tree, what it leaves empty too; its words go to `dropped`. */
 void html_drop(HtmlPage *page, Node *node);

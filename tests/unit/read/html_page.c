@@ -140,6 +140,33 @@ static void test_names_of_article_and_title(void) {
     arena_free(arena);
 }
 
+static void body_is(const char *html, const char *expected) {
+    g_autoptr(Article) article = page_of(html);
+    g_autofree char *found = short_form(article->body);
+    g_assert_cmpstr(found, ==, expected);
+}
+
+#define BOLD(words) "<p><strong>" words "</strong></p>"
+
+/* In company, or numbered; never where the page has headings of its own, or at a sentence. */
+static void test_bold_lines_are_headings(void) {
+    body_is(BOLD("　　一、总体要求") "<p>甲甲。</p>" BOLD("（一）目标") "<p>乙乙。</p>",
+            "<h2>一、总体要求</h2><p>甲甲。</p><h3>（一）目标</h3><p>乙乙。</p>");
+    body_is(BOLD("一、总体要求") BOLD("（一）目标") "<p>乙乙。</p>",
+            "<h2>一、总体要求</h2><h3>（一）目标</h3><p>乙乙。</p>");
+    body_is(BOLD("守桥的人") "<p>甲甲。</p>" BOLD("过桥的人") "<p>乙乙。</p>",
+            "<h2>守桥的人</h2><p>甲甲。</p><h2>过桥的人</h2><p>乙乙。</p>");
+    body_is(BOLD("01") BOLD("守桥的人") "<p>甲甲。</p>" BOLD("02") BOLD("过桥的人") "<p>乙。</p>",
+            "<h2><strong>01</strong> <strong>守桥的人</strong></h2><p>甲甲。</p>"
+            "<h2><strong>02</strong> <strong>过桥的人</strong></h2><p>乙。</p>");
+    body_is(BOLD("守桥的人") "<p>甲甲。</p>", "<p><strong>守桥的人</strong></p><p>甲甲。</p>");
+    body_is(BOLD("问：谁守桥？") "<p>甲。</p>" BOLD("问：谁过桥？") "<p>乙。</p>",
+            "<p><strong>问：谁守桥？</strong></p><p>甲。</p>"
+            "<p><strong>问：谁过桥？</strong></p><p>乙。</p>");
+    body_is("<h2>有</h2><p>甲。</p>" BOLD("一、无") "<p>乙。</p>",
+            "<h2>有</h2><p>甲。</p><p><strong>一、无</strong></p><p>乙。</p>");
+}
+
 static void test_dates_have_zones(void) {
     g_autoptr(Article) zone = page_with("<meta property='article:published_time' "
                                         "content='2025-03-02T09:15:30+08:00'>",
@@ -258,6 +285,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/html/credits", test_credits_are_not_lost);
     g_test_add_func("/html/menus-by-name", test_menus_by_name);
     g_test_add_func("/html/names", test_names_of_article_and_title);
+    g_test_add_func("/html/bold", test_bold_lines_are_headings);
     g_test_add_func("/html/dates", test_dates_have_zones);
     g_test_add_func("/html/labelled-lines", test_labelled_lines);
     g_test_add_func("/html/footer", test_footer);
