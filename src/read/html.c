@@ -66,6 +66,7 @@ Article *html_read(const char *text, size_t length, const ReadOptions *options, 
         return NULL;
     read_root(page);
     html_prune(page);
+    html_read_wechat(page);
     html_choose(page);
     read_language(page);
     if (page->part != page->body)

@@ -94,7 +94,9 @@ static void move_around(HtmlPage *page) {
 
 void html_choose(HtmlPage *page) {
     size_t count;
-    Node *article = largest_article(page, &count), *main = article ? NULL : find_main(page);
+    Node *article = largest_article(page, &count);
+    Node *main = article ? NULL : html_find_id(page->body, "js_content"); /* of WeChat */
+    main = article || main ? main : find_main(page);
     page->outside = node_element(page->arena, "div", NULL);
     page->part = article ? article : main ? main : page->body;
     if (article && count > 1)

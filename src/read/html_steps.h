@@ -8,6 +8,10 @@
 /* Takes away what is not shown, with the page's menus; what holds words goes to `dropped`. A
  * breadcrumb becomes the article's. */
 void html_prune(HtmlPage *page);
+/* Of a page of WeChat: takes out title, account and date. */
+void html_read_wechat(HtmlPage *page);
+/* The element of that id below `top`, or itself; NULL if none. */
+Node *html_find_id(const Node *top, const char *id);
 /* Tells which part is the article; what is around it goes to page->outside. */
 void html_choose(HtmlPage *page);
 /* Reads back what kanyin's own classes say: masthead, kicker, dateline, editor, colophon … */

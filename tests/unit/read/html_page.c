@@ -167,6 +167,47 @@ static void test_bold_lines_are_headings(void) {
             "<h2>有</h2><p>甲。</p><p><strong>一、无</strong></p><p>乙。</p>");
 }
 
+static void test_pictures_without_address(void) {
+    g_autoptr(Article) article = page_of("<p>甲<img src='' alt=桥>乙</p>");
+    const KanyinNotice *notice = notice_of(article, "picture-unnamed");
+    g_assert_nonnull(notice);
+    g_assert_cmpstr(notice->message, ==, "The picture '桥' has no address; it is left out");
+    g_autoptr(Article) tiny = page_of("<p>甲<img width=1 height=1>乙</p>");
+    g_assert_null(notice_of(tiny, "picture-unnamed"));
+}
+
+/* Whatever the file is called. */
+static void test_json_named_markdown(void) {
+    const ReadOptions named = {.source_name = "a.md"};
+    g_autoptr(Article) json = reading_of("\n{ \"title\" : \"甲\", \"body\": [\"乙\"]}", &named);
+    g_assert_cmpstr(json->title.value, ==, "甲");
+    g_autoptr(Article) prose = reading_of("{\"甲\"} 是一个词。", &named);
+    g_assert_null(prose->title.value);
+}
+
+static void test_wechat(void) {
+    g_autoptr(Article) article = page_of(
+        "<meta name=author content=小满><h1 id=activity-name>老桥</h1><div "
+        "id=meta_content><span>原创"
+        "</span><span>小满</span><a id=js_name>河边周刊</a><em id=publish_time>2024-03-21 "
+        "08:00</em>"
+        "</div><div id=js_content style='visibility:hidden'><section><img data-src=b.jpg></section>"
+        "<p>▲ 老桥的清晨</p><p>雾气升起来了。</p></div><div>微信扫一扫关注该公众号</div>"
+        "<div>阅读 1000 赞 20 在看 5</div>");
+    field_is(article->title, "老桥", "#activity-name");
+    field_is(article->source, "河边周刊", "#js_name");
+    field_is(article->date, "2024-03-21", "#publish_time");
+    g_assert_cmpstr(article->time.value, ==, "08:00");
+    field_is(article->authors.items[0], "小满", "meta author");
+    g_assert_null(article->qr_note.value);
+    g_autofree char *body = short_form(article->body);
+    g_assert_cmpstr(body, ==,
+                    "<section><figure><img src=b.jpg><figcaption>▲ 老桥的清晨"
+                    "</figcaption></figure></section><p>雾气升起来了。</p>");
+    dropped_is(article, 1, "微信扫一扫关注该公众号");
+    dropped_is(article, 2, "阅读 1000 赞 20 在看 5");
+}
+
 static void test_dates_have_zones(void) {
     g_autoptr(Article) zone = page_with("<meta property='article:published_time' "
                                         "content='2025-03-02T09:15:30+08:00'>",
@@ -286,6 +327,9 @@ int main(int argc, char **argv) {
     g_test_add_func("/html/menus-by-name", test_menus_by_name);
     g_test_add_func("/html/names", test_names_of_article_and_title);
     g_test_add_func("/html/bold", test_bold_lines_are_headings);
+    g_test_add_func("/html/no-address", test_pictures_without_address);
+    g_test_add_func("/html/json-named-markdown", test_json_named_markdown);
+    g_test_add_func("/html/wechat", test_wechat);
     g_test_add_func("/html/dates", test_dates_have_zones);
     g_test_add_func("/html/labelled-lines", test_labelled_lines);
     g_test_add_func("/html/footer", test_footer);
