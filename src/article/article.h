@@ -78,6 +78,10 @@ typedef struct {
     ArticleList keywords; /* told with the document, not printed; so is the description */
     ArticleField description;
 
+    /* what the source's own elements of article and title are called, for style sheets: id, classes
+     * and attributes, no children; NULL: nothing */
+    const Node *root, *heading;
+
     /* body: an element "div" with class "body"; children as in HTML: p h2–h6 ul ol li table figure
      * (img, figcaption) blockquote pre hr aside em strong a sup sub ruby code … */
     Node *body;
@@ -127,7 +131,7 @@ Article *article_from_json(const char *json, size_t length, const char *source_n
  * `arena`, the body is copied. Elements and classes (they are the contract with style sheets):
  *
  * article.article [lang; data-site data-title data-date; data-address: the url without its scheme,
- *                  else the site name]
+ *                  else the site name; and what article->root has, as h1 has what heading has]
  *   header.masthead        p.site · p.breadcrumb > span.crumb…
  *   div.slogans            blockquote.slogan > p.motto, p.attribution
  *   p.kicker · h1.title · p.subtitle

@@ -183,3 +183,11 @@ bool json_read_body(JsonReader *reader, json_t *value) {
     }
     return true;
 }
+
+bool json_read_names(JsonReader *reader, json_t *value, const char *name, const Node **out) {
+    if (!json_expect(reader, value, JSON_OBJECT))
+        return false;
+    if (json_object_get(value, "children"))
+        return json_refuse(reader, "must not have 'children'");
+    return (*out = read_element(reader, value, name)) != NULL;
+}

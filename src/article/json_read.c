@@ -217,6 +217,14 @@ static bool read_body(JsonReader *reader, json_t *value, void *into) {
     return json_read_body(reader, value);
 }
 
+static bool read_root(JsonReader *reader, json_t *value, void *into) {
+    return json_read_names(reader, value, "article", into);
+}
+
+static bool read_heading(JsonReader *reader, json_t *value, void *into) {
+    return json_read_names(reader, value, "h1", into);
+}
+
 static bool read_article_object(JsonReader *reader, json_t *root) {
     Article *article = reader->article;
     const Member others[] = {
@@ -229,6 +237,8 @@ static bool read_article_object(JsonReader *reader, json_t *root) {
         {"related", read_links, article},
         {"colophon", read_colophon, &article->colophon},
         {"body", read_body, NULL},
+        {"root", read_root, &article->root},
+        {"heading", read_heading, &article->heading},
     };
     Member members[64];
     g_assert(article_n_slots + G_N_ELEMENTS(others) <= G_N_ELEMENTS(members));

@@ -30,3 +30,5 @@ bool json_expect(JsonReader *reader, const json_t *value, json_type type);
 bool json_read_string(JsonReader *reader, const json_t *value, const char **out);
 
 bool json_read_body(JsonReader *reader, json_t *value);
+/* An element without children. */
+bool json_read_names(JsonReader *reader, json_t *value, const char *name, const Node **out);

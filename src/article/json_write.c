@@ -144,6 +144,10 @@ char *article_to_json(const Article *article) {
     set_array(root, "attachments", links_to_json(article->attachments, article->n_attachments));
     set_array(root, "related", links_to_json(article->related, article->n_related));
     json_object_set_new(root, "body", node_to_json(article->body));
+    if (article->root)
+        json_object_set_new(root, "root", node_to_json(article->root));
+    if (article->heading)
+        json_object_set_new(root, "heading", node_to_json(article->heading));
     json_t *colophon = json_object();
     set_slots(colophon, &article->colophon, article_colophon_slots, article_n_colophon_slots);
     if (json_object_size(colophon))

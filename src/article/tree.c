@@ -48,6 +48,19 @@ static void set_if(const Tree *tree, Node *node, const char *name, const char *v
         node_set_attribute(tree->arena, node, name, value);
 }
 
+void tree_add_names(const Tree *tree, Node *node, const Node *names) {
+    if (!names)
+        return;
+    node->id = node->id ? node->id : arena_strdup(tree->arena, names->id);
+    for (size_t i = 0; i < names->n_classes; i++)
+        if (!node_has_class(node, names->classes[i]))
+            node_add_class(tree->arena, node, names->classes[i]);
+    for (size_t i = 0; i < names->n_attributes; i++)
+        if (!node_attribute(node, names->attributes[i].name))
+            node_set_attribute(tree->arena, node, names->attributes[i].name,
+                               names->attributes[i].value);
+}
+
 Node *article_tree(const Article *article, Arena *arena, Notices *notices) {
     Tree tree = {article, arena, notices};
     Node *root = node_element(arena, "article", "article");
@@ -58,6 +71,7 @@ Node *article_tree(const Article *article, Arena *arena, Notices *notices) {
     set_if(&tree, root, "data-title", tree_widen_spaces(arena, title_or_first_words(&tree)));
     set_if(&tree, root, "data-date", article->date.value);
     set_if(&tree, root, "data-address", address(&tree));
+    tree_add_names(&tree, root, article->root);
     if (!article_has(article->title))
         notices_add(notices, KANYIN_SEVERITY_WARNING, "title-missing",
                     (NoticePlace){.source = article->source_name}, "The article has no title");

@@ -19,6 +19,8 @@ void tree_add_tail(const Tree *tree, Node *root);
 /* Adds an element holding one text, a line of its own; gives it back. */
 Node *tree_add(const Tree *tree, Node *parent, const char *name, const char *classes,
                const char *text);
+/* Gives the node the id, classes and attributes of another, NULL none, that it has not itself. */
+void tree_add_names(const Tree *tree, Node *node, const Node *names);
 void tree_add_text(const Tree *tree, Node *parent, const char *text);
 
 /* The text room closes the spaces up that are typed between Han, as body text wants it; in a title,

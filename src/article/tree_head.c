@@ -50,6 +50,7 @@ static void add_title(const Tree *tree, Node *root) {
     Node *node = tree_add(tree, root, "h1", "title", title->value);
     if (strcmp(node->first_child->text, title->value) != 0)
         node_set_attribute(tree->arena, node, "data-label", title->value);
+    tree_add_names(tree, node, tree->article->heading);
 }
 
 static void add_date_part(const Tree *tree, Node *line, const char *element, const char *class_name,

@@ -252,7 +252,8 @@ void capture_read_tail(Capture *capture) {
         const Line *line = &capture->lines[i];
         if (line->kind == LINE_PAIRS || line->kind == LINE_DATE) {
             credits_read(capture, line);
-        } else if (line->kind == LINE_QR && !article_has(article->qr_note)) {
+        } else if (line->kind == LINE_QR && line_is_page_note(line) &&
+                   !article_has(article->qr_note)) {
             article->qr_note = capture_field(capture, line, line_span(line));
         } else if (line->kind == LINE_ATTACHMENT) {
             add_attachment(capture, line);

@@ -86,6 +86,8 @@ bool capture_is_slogan(const Capture *capture, size_t index);
 
 /* Is the line a paragraph of prose, by length and end? */
 bool line_is_solid(const Line *line);
+/* Does a line with a QR code's note speak of the page, not of an account or a program? */
+bool line_is_page_note(const Line *line);
 /* Reads a breadcrumb, 首页 > 院内要闻, into the article. */
 void capture_read_crumbs(Capture *capture, const Line *line);
 

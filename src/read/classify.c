@@ -56,6 +56,14 @@ static bool is_qr(const Line *line) {
     return line->n_characters <= MAX_QR && !line->ends_sentence && has_one(line, words);
 }
 
+bool line_is_page_note(const Line *line) {
+    static const char *const page[] = {"当前页", "本页", "此页", "页面", "本文",
+                                       "全文",   "手机", "阅读", "分享", NULL};
+    static const char *const others[] = {"关注", "公众号", "客户端", "小程序", "下载",
+                                         "添加", "微博",   "APP",    NULL};
+    return has_one(line, page) && !has_one(line, others);
+}
+
 static bool is_registration(const Line *line) {
     static const char *const words[] = {"©",     "版权所有", "Copyright", "COPYRIGHT",  "ICP备",
                                         "ICP证", "icp备",    "公网安备",  "网站标识码", NULL};

@@ -30,6 +30,17 @@ static bool begins_as_json(const char *text) {
     return strchr(is_object ? "\"'}" : "\"[]{", *at); /* or the end */
 }
 
+/* {"title": …: no Markdown begins so. */
+static bool begins_as_json_article(const char *text) {
+    const char *at = text + strspn(text, " \t\n");
+    if (*at != '{')
+        return false;
+    at += 1 + strspn(at + 1, " \t\n");
+    size_t name = *at == '"' ? strcspn(at + 1, "\"\n") : 0;
+    const char *colon = at + 1 + name;
+    return name && *colon == '"' && colon[1 + strspn(colon + 1, " \t\n")] == ':';
+}
+
 static bool begins_with_tag(const char *at, const char *const *names) {
     for (; *names; names++) {
         size_t length = strlen(*names);
@@ -151,7 +162,9 @@ ReadForm form_tell(const char *text, const char *source_name) {
     if (is_named(source_name, json))
         return READ_JSON;
     if (is_named(source_name, markdown))
-        return begins_as_page(text) ? READ_HTML : READ_MARKDOWN;
+        return begins_as_page(text)           ? READ_HTML
+               : begins_as_json_article(text) ? READ_JSON
+                                              : READ_MARKDOWN;
     if (is_named(source_name, html) && has_tag(text))
         return READ_HTML;
     if (begins_as_json(text))

@@ -128,7 +128,7 @@ void capture_read_head(Capture *capture) {
                 capture_drop(capture, line, line_span(line));
             break;
         case LINE_QR:
-            if (!article_has(article->qr_note)) {
+            if (line_is_page_note(line) && !article_has(article->qr_note)) {
                 article->qr_note = capture_field(capture, line, line_span(line));
                 break;
             }

@@ -60,15 +60,17 @@ static bool has_mark(const char *words, const char *const *marks) {
 /* Of a page without <main>: what stands around the article in any case. */
 static bool is_around(const Node *node) {
     static const char *const foot_marks[] = {"footer", "copyright", "site-info", NULL};
+    static const char *const foots[] = {"foot", "bottom", NULL};
     if (html_is(node, "footer"))
         return true;
     if (html_is(node, "header"))
         return !holds(node, "h1") && !node_has_class(node, "masthead");
     if (!html_is(node, "div"))
         return false;
-    bool is_foot = has_mark(node->id, foot_marks);
+    bool is_foot = has_mark(node->id, foot_marks) || (node->id && g_strv_contains(foots, node->id));
     for (size_t i = 0; i < node->n_classes; i++)
-        is_foot |= has_mark(node->classes[i], foot_marks);
+        is_foot |=
+            has_mark(node->classes[i], foot_marks) || g_strv_contains(foots, node->classes[i]);
     return is_foot && !holds(node, "h1");
 }
 
@@ -92,7 +94,9 @@ static void move_around(HtmlPage *page) {
 
 void html_choose(HtmlPage *page) {
     size_t count;
-    Node *article = largest_article(page, &count), *main = article ? NULL : find_main(page);
+    Node *article = largest_article(page, &count);
+    Node *main = article ? NULL : html_find_id(page->body, "js_content"); /* of WeChat */
+    main = article || main ? main : find_main(page);
     page->outside = node_element(page->arena, "div", NULL);
     page->part = article ? article : main ? main : page->body;
     if (article && count > 1)

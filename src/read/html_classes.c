@@ -4,6 +4,7 @@
 #include "read/html_steps.h"
 
 #include "read/han.h"
+#include "read/labels.h"
 
 #include <string.h>
 
@@ -117,6 +118,13 @@ static void read_tail(HtmlPage *page, Node *node) {
     html_take_out(node);
 }
 
+/* 责任编辑：宋遥　版式：林一苇 is read as a line of the page. */
+static bool is_row_of_credits(const HtmlPage *page, Node *node) {
+    const char *words = html_words(page->arena, node);
+    Line line = {.raw = words, .text = words, .key = words, .length = strlen(words)};
+    return !find(node, "name") && pairs_find(&line, line_span(&line), false).count > 1;
+}
+
 static void read_field(HtmlPage *page, Node *node) {
     Article *article = page->article;
     const struct {
@@ -132,8 +140,12 @@ static void read_field(HtmlPage *page, Node *node) {
     for (size_t i = 0; i < G_N_ELEMENTS(fields); i++) {
         if (!node_has_class(node, fields[i].class_name))
             continue;
+        if (fields[i].is_labelled && is_row_of_credits(page, node))
+            return;
         set(fields[i].field,
             fields[i].is_labelled ? labelled_field(page, node) : field_of(page, node));
+        if (fields[i].field == &article->title && !article->heading)
+            article->heading = html_names(page, node, "h1");
         html_take_out(node);
         return;
     }

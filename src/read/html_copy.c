@@ -88,6 +88,13 @@ Node *build_copy(Build *build, const Node *from, const char *name) {
     return node;
 }
 
+const Node *html_names(HtmlPage *page, const Node *from, const char *name) {
+    Build build = {.page = page, .arena = page->article->arena};
+    Node *node = build_copy(&build, from, name);
+    node->lang = NULL; /* the article's language */
+    return node->id || node->n_classes || node->n_attributes ? node : NULL;
+}
+
 static bool is_bold(const Node *node) {
     g_autofree char *weight = html_style(node, "font-weight");
     return weight && (strcmp(weight, "bold") == 0 || strcmp(weight, "bolder") == 0 ||

@@ -144,6 +144,20 @@ static bool is_home(const Node *node) {
            !node_attribute(node, "data-media");
 }
 
+/* <section><img></section><p>▲ …</p>: the figure that is all there is in a box. */
+static Node *lone_figure(Node *box) {
+    while (is_home(box) && box->first_child && !box->first_child->next)
+        box = box->first_child;
+    bool is_bare = html_is(box, "figure") && html_is(box->last_child, "img");
+    return is_bare ? box : NULL;
+}
+
+static void add_caption_beside(Arena *arena, Node *box) {
+    Node *figure = lone_figure(box), *next = box->next;
+    if (figure && next && next->kind == NODE_ELEMENT && is_caption(arena, next, false))
+        add_caption(arena, figure, next);
+}
+
 /* In a figure the pictures are its own, not a paragraph's. */
 static void free_pictures(Node *figure) {
     for (Node *line = figure->first_child, *next; line; line = next) {
@@ -168,7 +182,9 @@ void html_make_figures(Article *article, Node *body) {
             free_pictures(child);
         else if (is_picture_line(child))
             child = make_figure(article, child);
-        else if (is_home(child))
+        else if (is_home(child)) {
             html_make_figures(article, child);
+            add_caption_beside(article->arena, child);
+        }
     }
 }

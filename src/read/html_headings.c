@@ -64,6 +64,7 @@ void html_read_headings(HtmlPage *page) {
         bool is_same = article_has(article->title) && strcmp(article->title.value, words) == 0;
         if (!is_same && *words)
             article->title = field_of(page, heading);
+        article->heading = html_names(page, heading, "h1");
         read_neighbours(page, heading);
         node_remove(heading);
     }

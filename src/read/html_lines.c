@@ -161,6 +161,8 @@ static void read_tail_line(Lines *lines, size_t index, bool *is_in_footer) {
         take_credits(lines, index);
     } else if (line.kind == LINE_NEIGHBOUR || line.kind == LINE_DISCLAIMER) {
         html_drop(lines->page, node_of(lines, index));
+    } else if (line.kind == LINE_QR && !line_is_page_note(&line)) {
+        html_drop(lines->page, node_of(lines, index));
     } else if (line.kind == LINE_QR && !article_has(article->qr_note)) {
         article->qr_note = capture_field(&lines->capture, &line, line_span(&line));
         html_take_out(node_of(lines, index));
@@ -317,7 +319,7 @@ void html_read_outside(HtmlPage *page) {
         }
         if (line.kind == LINE_REGISTRATION || line.kind == LINE_CONTACT || has_contact(&line))
             add_footer_line(&lines, i);
-        else if (line.kind == LINE_QR && !article_has(article->qr_note))
+        else if (line.kind == LINE_QR && line_is_page_note(&line) && !article_has(article->qr_note))
             article->qr_note = capture_field(&lines.capture, &line, line_span(&line));
         else if (!is_crumbs)
             html_drop_words(page, node_of(&lines, i));

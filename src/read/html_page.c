@@ -147,13 +147,19 @@ Node *html_next(const Node *node, const Node *top) {
     return node->first_child ? node->first_child : html_next_beside(node, top);
 }
 
+static bool begins_line(const Node *node) {
+    static const char *const names[] = {"div", "p",  "ul", "ol", "li", "dl", "dt", "dd", "tr",
+                                        "td",  "th", "h1", "h2", "h3", "h4", "h5", "h6", NULL};
+    return node->kind == NODE_ELEMENT && g_strv_contains(names, node->name);
+}
+
 const char *html_words(Arena *arena, const Node *node) {
     g_autoptr(GString) out = g_string_new(NULL);
     bool has_space = false, has_newline = false;
     gunichar last = 0;
     for (const Node *at = node; at; at = html_next(at, node)) {
         has_newline |= html_is(at, "br");
-        has_space |= has_newline;
+        has_space |= has_newline || begins_line(at);
         for (const char *c = at->kind == NODE_TEXT ? at->text : ""; *c; c = g_utf8_next_char(c)) {
             gunichar character = g_utf8_get_char(c);
             if (is_space(character) || g_ascii_isspace(*c) || *c == HTML_BOUNDARY) {

@@ -33,6 +33,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(HtmlPage, html_page_free)
 /* Appends what `from` holds to `into`, as blocks. */
 void html_build(HtmlPage *page, const Node *from, Node *into);
 
+/* What an element of the page is called, as an empty one of that name for the article: id, classes,
+ * attributes; NULL if nothing. */
+const Node *html_names(HtmlPage *page, const Node *from, const char *name);
+
 /* Stands in the text of a body that is being read where phrases without a node of their own meet:
  * <span>来源：某报</span><span>作者：某人</span>. No text holds it by itself. */
 #define HTML_BOUNDARY '\x1F'

@@ -119,6 +119,14 @@ static const char *from_sources(const HtmlPage *page, Arena *arena, const Node *
     return NULL;
 }
 
+static void notice_no_address(const Build *build, const Node *node) {
+    const char *alt = node_attribute(node, "alt");
+    Article *article = build->page->article;
+    notices_add(article->notices, KANYIN_SEVERITY_WARNING, "picture-unnamed",
+                (NoticePlace){.source = article->source_name, .line = html_line_number(node)},
+                "The picture '%s' has no address; it is left out", alt ? alt : "");
+}
+
 void build_picture(Build *build, const Node *node) {
     const Node *image = first_below(node, "img");
     const char *address = image ? picture_address(build->page, build->arena, image) : NULL;
@@ -126,8 +134,10 @@ void build_picture(Build *build, const Node *node) {
         return;
     if (!address && node != image)
         address = from_sources(build->page, build->arena, node);
-    if (!address)
+    if (!address) {
+        notice_no_address(build, image ? image : node);
         return;
+    }
     const Node *from = image ? image : node;
     Node *made = build_copy(build, from, "img");
     node_set_attribute(build->arena, made, "src", address);

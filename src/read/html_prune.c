@@ -96,16 +96,14 @@ static bool is_formula(const Node *node) {
 
 typedef enum { PRUNE_NOT, PRUNE_HIDDEN, PRUNE_MENU } Pruning;
 
-static Pruning judge(const Node *node) {
+static Pruning judge(const HtmlPage *page, const Node *node) {
     static const char *const menu_roles[] = {"navigation", "search", "menu", "menubar",
                                              "toolbar",    "dialog", NULL};
-    static const char *const menu_ids[] = {"nav",    "navbar",  "navigation", "menu",
-                                           "topnav", "mainnav", "mainmenu",   NULL};
     const char *role = node_attribute(node, "role");
-    bool is_named = node->id && g_strv_contains(menu_ids, node->id); /* before HTML had nav */
     if (html_is_hidden(node) && !is_formula(node))
         return PRUNE_HIDDEN;
-    if (html_is(node, "nav") || is_named || (role && g_strv_contains(menu_roles, role)))
+    if (html_is(node, "nav") || (page->options && html_is_menu(node)) ||
+        (role && g_strv_contains(menu_roles, role)))
         return PRUNE_MENU;
     return PRUNE_NOT;
 }
@@ -118,7 +116,7 @@ void html_prune(HtmlPage *page) {
         bool is_crumbs = is_breadcrumb(at);
         if (is_crumbs && page->options)
             read_breadcrumb(page, at);
-        Pruning pruning = judge(at);
+        Pruning pruning = judge(page, at);
         bool is_taken = is_crumbs && page->options && page->article->breadcrumb.count;
         if (pruning == PRUNE_NOT && !is_taken)
             continue;

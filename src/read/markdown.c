@@ -261,6 +261,9 @@ static void take_title(Article *article) {
     article->title = (ArticleField){.value = g_strstrip(node_text_content(article->arena, heading)),
                                     .origin = heading->origin};
     node_remove(heading);
+    heading->first_child = heading->last_child = NULL;
+    if (heading->id || heading->n_classes || heading->n_attributes)
+        article->heading = heading;
 }
 
 static void report_flattening(const Article *article, const MarkdownText *text) {

@@ -8,7 +8,7 @@
 
 /* AUTO goes by the source's name, where the content does not contradict, and then by content:
  * - *.json is JSON. So is a text that begins with { and then ", ', }, an ASCII letter or nothing,
- * or with [ and then ", [, ], { or nothing; unless the name says Markdown.
+ * or with [ and then ", [, ], { or nothing; where the name says Markdown, only with {"name":.
  * - *.html, *.htm and *.xhtml are HTML if there is a tag in them; so is what begins with <!doctype,
  *   <html, <article or another element of HTML, unless the name says Markdown and it is no page.
  * - *.md and *.markdown are Markdown. So is what begins with front matter, and, unless its name is

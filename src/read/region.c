@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define LANGUAGE_TAG "language tag" /* what the article, or the caller, says it is in */
+
 typedef struct {
     size_t traditional, simplified, han, kana, hangul, latin;
 } Letters;
@@ -137,6 +139,7 @@ static void weigh_addresses(Article *article) {
 }
 
 void region_infer(Article *article) {
+    bool is_declared = article->language != NULL;
     tell_language(article);
     if (article->region != REGION_NONE)
         return;
@@ -144,8 +147,10 @@ void region_infer(Article *article) {
     if (article->region == REGION_NONE)
         weigh_addresses(article);
     if (article->region == REGION_NONE)
-        set_region(article, region_from_language(article->language), "language tag");
-    if (article->region == REGION_NONE)
+        set_region(article, region_from_language(article->language),
+                   is_declared ? LANGUAGE_TAG : "the characters of the text");
+    /* who says what language it is in expects its rules */
+    if (article->region == REGION_NONE || strcmp(article->region_origin, LANGUAGE_TAG) == 0)
         return;
     notices_add(article->notices, KANYIN_SEVERITY_INFO, "region",
                 (NoticePlace){.source = article->source_name},

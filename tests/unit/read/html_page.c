@@ -100,6 +100,128 @@ static void test_credits_are_not_lost(void) {
     g_assert_cmpstr(design->body->last_child->first_child->text, ==, "设计：阿林");
 }
 
+/* By its names and by what it holds; prose that is named so stays. */
+static void test_menus_by_name(void) {
+    static const char *const menus[] = {
+        "<div class=top><a href=/>首页</a> <a href=/n>新闻</a></div>",
+        "<ul class=main-menu><li><a href=/a>栏目一</a></li></ul>",
+        "<div class='col sidebarRight'><h3>热门</h3><ul><li><a href=/1>文一</a></li></ul></div>",
+        "<div id=share_bar>微信 微博</div>",
+        "<div class=pagination><a href=2>2</a><a href=3>3</a></div>",
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(menus); i++) {
+        g_autoptr(Article) before = page_with("", menus[i], "");
+        g_autoptr(Article) after = page_with("", "", menus[i]);
+        g_autofree char *first = short_form(before->body), *second = short_form(after->body);
+        g_assert_cmpstr(first, ==, PROSE);
+        g_assert_cmpstr(second, ==, PROSE);
+        g_assert_cmpuint(before->dropped.count, ==, 1);
+    }
+    static const char *const kept[] = {
+        "<div class=top><p>桥头的老人说，他在这里住了六十年，还没有见过这样大的雾。</p></div>",
+        "<div class=topic><p>一句短话</p></div>",
+        "<p class=comment>短评</p>",
+        "<div class=related><p>他说：“好。”</p></div>",
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(kept); i++) {
+        g_autoptr(Article) article = page_with("", "", kept[i]);
+        g_autofree char *body = short_form(article->body);
+        g_assert_cmpstr(body, !=, PROSE);
+    }
+}
+
+/* Style sheets reach the article by the names that its own elements have. */
+static void test_names_of_article_and_title(void) {
+    g_autoptr(Article) article =
+        page_of("<article lang=zh-CN id=A class='story long' data-x=1 onclick=f()><h1 "
+                "class=big id=t>题目</h1><p>段落。</p></article>");
+    g_autofree char *json = article_to_json(article);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Article) again = article_from_json(json, strlen(json), "a.json", &error);
+    g_assert_no_error(error);
+    g_autofree char *second = article_to_json(again);
+    g_assert_cmpstr(json, ==, second);
+    Arena *arena = arena_new();
+    const Node *root = article_tree(again, arena, again->notices);
+    g_assert_cmpstr(root->id, ==, "A");
+    g_assert_true(node_has_class(root, "article") && node_has_class(root, "story"));
+    g_assert_cmpstr(node_attribute(root, "data-x"), ==, "1");
+    g_assert_cmpstr(node_attribute(root, "lang"), ==, "zh-CN");
+    g_assert_null(node_attribute(root, "onclick"));
+    const Node *title = root->first_child;
+    g_assert_cmpstr(title->id, ==, "t");
+    g_assert_true(node_has_class(title, "title") && node_has_class(title, "big"));
+    arena_free(arena);
+}
+
+static void body_is(const char *html, const char *expected) {
+    g_autoptr(Article) article = page_of(html);
+    g_autofree char *found = short_form(article->body);
+    g_assert_cmpstr(found, ==, expected);
+}
+
+#define BOLD(words) "<p><strong>" words "</strong></p>"
+
+/* In company, or numbered; never where the page has headings of its own, or at a sentence. */
+static void test_bold_lines_are_headings(void) {
+    body_is(BOLD("　　一、总体要求") "<p>甲甲。</p>" BOLD("（一）目标") "<p>乙乙。</p>",
+            "<h2>一、总体要求</h2><p>甲甲。</p><h3>（一）目标</h3><p>乙乙。</p>");
+    body_is(BOLD("一、总体要求") BOLD("（一）目标") "<p>乙乙。</p>",
+            "<h2>一、总体要求</h2><h3>（一）目标</h3><p>乙乙。</p>");
+    body_is(BOLD("守桥的人") "<p>甲甲。</p>" BOLD("过桥的人") "<p>乙乙。</p>",
+            "<h2>守桥的人</h2><p>甲甲。</p><h2>过桥的人</h2><p>乙乙。</p>");
+    body_is(BOLD("01") BOLD("守桥的人") "<p>甲甲。</p>" BOLD("02") BOLD("过桥的人") "<p>乙。</p>",
+            "<h2><strong>01</strong> <strong>守桥的人</strong></h2><p>甲甲。</p>"
+            "<h2><strong>02</strong> <strong>过桥的人</strong></h2><p>乙。</p>");
+    body_is(BOLD("守桥的人") "<p>甲甲。</p>", "<p><strong>守桥的人</strong></p><p>甲甲。</p>");
+    body_is(BOLD("问：谁守桥？") "<p>甲。</p>" BOLD("问：谁过桥？") "<p>乙。</p>",
+            "<p><strong>问：谁守桥？</strong></p><p>甲。</p>"
+            "<p><strong>问：谁过桥？</strong></p><p>乙。</p>");
+    body_is("<h2>有</h2><p>甲。</p>" BOLD("一、无") "<p>乙。</p>",
+            "<h2>有</h2><p>甲。</p><p><strong>一、无</strong></p><p>乙。</p>");
+}
+
+static void test_pictures_without_address(void) {
+    g_autoptr(Article) article = page_of("<p>甲<img src='' alt=桥>乙</p>");
+    const KanyinNotice *notice = notice_of(article, "picture-unnamed");
+    g_assert_nonnull(notice);
+    g_assert_cmpstr(notice->message, ==, "The picture '桥' has no address; it is left out");
+    g_autoptr(Article) tiny = page_of("<p>甲<img width=1 height=1>乙</p>");
+    g_assert_null(notice_of(tiny, "picture-unnamed"));
+}
+
+/* Whatever the file is called. */
+static void test_json_named_markdown(void) {
+    const ReadOptions named = {.source_name = "a.md"};
+    g_autoptr(Article) json = reading_of("\n{ \"title\" : \"甲\", \"body\": [\"乙\"]}", &named);
+    g_assert_cmpstr(json->title.value, ==, "甲");
+    g_autoptr(Article) prose = reading_of("{\"甲\"} 是一个词。", &named);
+    g_assert_null(prose->title.value);
+}
+
+static void test_wechat(void) {
+    g_autoptr(Article) article = page_of(
+        "<meta name=author content=小满><h1 id=activity-name>老桥</h1><div "
+        "id=meta_content><span>原创"
+        "</span><span>小满</span><a id=js_name>河边周刊</a><em id=publish_time>2024-03-21 "
+        "08:00</em>"
+        "</div><div id=js_content style='visibility:hidden'><section><img data-src=b.jpg></section>"
+        "<p>▲ 老桥的清晨</p><p>雾气升起来了。</p></div><div>微信扫一扫关注该公众号</div>"
+        "<div>阅读 1000 赞 20 在看 5</div>");
+    field_is(article->title, "老桥", "#activity-name");
+    field_is(article->source, "河边周刊", "#js_name");
+    field_is(article->date, "2024-03-21", "#publish_time");
+    g_assert_cmpstr(article->time.value, ==, "08:00");
+    field_is(article->authors.items[0], "小满", "meta author");
+    g_assert_null(article->qr_note.value);
+    g_autofree char *body = short_form(article->body);
+    g_assert_cmpstr(body, ==,
+                    "<section><figure><img src=b.jpg><figcaption>▲ 老桥的清晨"
+                    "</figcaption></figure></section><p>雾气升起来了。</p>");
+    dropped_is(article, 1, "微信扫一扫关注该公众号");
+    dropped_is(article, 2, "阅读 1000 赞 20 在看 5");
+}
+
 static void test_dates_have_zones(void) {
     g_autoptr(Article) zone = page_with("<meta property='article:published_time' "
                                         "content='2025-03-02T09:15:30+08:00'>",
@@ -217,6 +339,12 @@ int main(int argc, char **argv) {
     g_test_add_func("/html/title", test_title_and_headings);
     g_test_add_func("/html/footer-is-kept", test_footer_is_kept);
     g_test_add_func("/html/credits", test_credits_are_not_lost);
+    g_test_add_func("/html/menus-by-name", test_menus_by_name);
+    g_test_add_func("/html/names", test_names_of_article_and_title);
+    g_test_add_func("/html/bold", test_bold_lines_are_headings);
+    g_test_add_func("/html/no-address", test_pictures_without_address);
+    g_test_add_func("/html/json-named-markdown", test_json_named_markdown);
+    g_test_add_func("/html/wechat", test_wechat);
     g_test_add_func("/html/dates", test_dates_have_zones);
     g_test_add_func("/html/labelled-lines", test_labelled_lines);
     g_test_add_func("/html/footer", test_footer);
