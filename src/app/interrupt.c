@@ -3,6 +3,8 @@
 
 #include "app/interrupt.h"
 
+#include "app/exits.h"
+
 #include <glib.h>
 #include <signal.h>
 #include <sys/prctl.h>
@@ -19,7 +21,7 @@ static struct {
 
 static volatile pid_t children[INTERRUPT_MAX_CHILDREN];
 
-static void clear_and_die(int number) {
+static void clear(void) {
     for (size_t i = 0; i < G_N_ELEMENTS(children); i++)
         if (children[i])
             kill(children[i], SIGTERM);
@@ -29,15 +31,29 @@ static void clear_and_die(int number) {
     for (sig_atomic_t i = 0; i < unfinished.count; i++)
         if (unfinished.paths[i])
             unlink(unfinished.paths[i]);
+}
+
+static void clear_and_die(int number) {
+    clear();
     raise(number); /* SA_RESETHAND: now with its default effect */
 }
 
+/* GLib ends a process that gets no more memory or threads by a trap, and has said why. */
+static void clear_and_give_up(int number G_GNUC_UNUSED) {
+    static const char message[] = "kanyin: error: not enough memory or processes\n";
+    clear();
+    (void)!write(STDERR_FILENO, message, sizeof message - 1);
+    _exit(EXIT_TRY_AGAIN);
+}
+
 void app_interrupt_catch(void) {
-    static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGXCPU};
+    static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGXCPU, SIGABRT};
     struct sigaction action = {.sa_handler = clear_and_die, .sa_flags = SA_RESETHAND | SA_NODEFER};
     sigemptyset(&action.sa_mask);
     for (size_t i = 0; i < G_N_ELEMENTS(signals); i++)
         sigaction(signals[i], &action, NULL);
+    action.sa_handler = clear_and_give_up;
+    sigaction(SIGTRAP, &action, NULL);
     /* a closed pipe and a limit on files are errors with a message, like a full disk */
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);

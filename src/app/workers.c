@@ -7,6 +7,7 @@
 
 #include "app/workers.h"
 
+#include "app/exits.h"
 #include "app/interrupt.h"
 #include <dirent.h>
 #include <errno.h>
@@ -116,6 +117,8 @@ static char *bury(Worker *worker) {
     if (WIFSIGNALED(status))
         return g_strdup_printf("the process that set it was ended by signal %d (%s)",
                                WTERMSIG(status), strsignal(WTERMSIG(status)));
+    if (WEXITSTATUS(status) == EXIT_TRY_AGAIN)
+        return g_strdup("the process that set it had not enough memory");
     return g_strdup_printf("the process that set it ended with %d", WEXITSTATUS(status));
 }
 

@@ -3,6 +3,7 @@
 
 #include "font/shelf.h"
 
+#include "base/distance.h"
 #include <kanyin/error.h>
 #include <stdarg.h>
 #include <string.h>
@@ -23,27 +24,10 @@ static bool fail(GError **error, const char *alias, const char *format, ...) {
 
 /* --- families that are close to a name --- */
 
-static int edit_distance(const char *one, const char *other) {
-    int n = (int)strlen(other);
-    g_autofree int *row = g_new(int, (size_t)n + 1);
-    for (int j = 0; j <= n; j++)
-        row[j] = j;
-    for (int i = 1; one[i - 1]; i++) {
-        int diagonal = row[0];
-        row[0] = i;
-        for (int j = 1; j <= n; j++) {
-            int changed = diagonal + (one[i - 1] != other[j - 1]);
-            diagonal = row[j];
-            row[j] = MIN(changed, MIN(row[j], row[j - 1]) + 1);
-        }
-    }
-    return row[n];
-}
-
 static bool is_close(const char *wanted, const char *family) {
     bool is_part = (g_utf8_strlen(wanted, -1) >= LEAST_COMMON && strstr(family, wanted)) ||
                    (g_utf8_strlen(family, -1) >= LEAST_COMMON && strstr(wanted, family));
-    return is_part || edit_distance(wanted, family) <= (int)strlen(wanted) / EDIT_DIVISOR;
+    return is_part || words_distance(wanted, family) <= (int)strlen(wanted) / EDIT_DIVISOR;
 }
 
 /* "; close to it: A, B", or nothing. */

@@ -80,6 +80,39 @@ const char *font_library_families(FontLibrary *library, const char *families, Re
     return list;
 }
 
+/* css-fonts-4, 2.1.3 and 2.1.4, and what fonts.conf has for books. */
+static bool is_generic(const char *name) {
+    static const char *const generic[] = {
+        "serif",     "sans-serif", "monospace",     "cursive",      "fantasy",
+        "system-ui", "ui-serif",   "ui-sans-serif", "ui-monospace", "ui-rounded",
+        "math",      "emoji",      "kai",           "fangsong",     NULL};
+    g_autofree char *low = g_ascii_strdown(name, -1);
+    return g_strv_contains(generic, low);
+}
+
+static char *find_missing(FontLibrary *library, const char *families) {
+    g_auto(GStrv) names = g_strsplit(families, ",", -1);
+    const char *first = NULL;
+    for (char **name = names; *name; name++) {
+        const char *plain = g_strstrip(g_strdelimit(*name, "\"'", ' '));
+        if (is_generic(plain))
+            break;
+        if (aliases_find(library, plain) || families_know(library, plain))
+            return g_strdup("");
+        first = first || !*plain ? first : plain;
+    }
+    return g_strdup(first ? first : "");
+}
+
+const char *font_library_missing(FontLibrary *library, const char *families) {
+    char *missing = families ? g_hash_table_lookup(library->missing, families) : NULL;
+    if (families && !missing) {
+        missing = find_missing(library, families);
+        g_hash_table_insert(library->missing, g_strdup(families), missing);
+    }
+    return missing && *missing ? missing : NULL;
+}
+
 static const FontFace *match(FontLibrary *library, const char *resolved, int weight,
                              bool is_italic) {
     FcPattern *pattern = new_pattern(resolved, REGION_NONE, NULL);

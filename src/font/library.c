@@ -115,6 +115,7 @@ FontLibrary *font_library_new(const FontLibraryOptions *options, GError **error)
     library->blobs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, destroy_blob);
     library->faces = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, destroy_face);
     library->families = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    library->missing = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     library->matches = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     library->aliases = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     library->notices = notices_new();
@@ -135,6 +136,7 @@ void font_library_free(FontLibrary *library) {
     g_clear_object(&library->context);
     g_clear_object(&library->map);
     g_clear_pointer(&library->matches, g_hash_table_unref);
+    g_clear_pointer(&library->missing, g_hash_table_unref);
     g_clear_pointer(&library->families, g_hash_table_unref);
     g_clear_pointer(&library->installed, g_hash_table_unref);
     g_clear_pointer(&library->aliases, g_hash_table_unref);

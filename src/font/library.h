@@ -43,6 +43,10 @@ const FontFace *font_library_match(FontLibrary *library, const char *families, i
  * families ("Noto Serif CJK SC" for CN, "… TC" for TW, "… HK" for HK). Owned by the library. */
 const char *font_library_families(FontLibrary *library, const char *families, Region region);
 
+/* The family that a list asks for first, where none that it names is installed, or known by another
+ * name, and what it gets is the generic family's; else NULL. Owned by the library. */
+const char *font_library_missing(FontLibrary *library, const char *families);
+
 /* One face of a family of the manifest checked against the machine: "Regular" or "Bold". */
 typedef struct {
     const char *family, *style, *version_wanted, *licence;

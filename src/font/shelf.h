@@ -18,6 +18,7 @@ struct FontLibrary {
     GHashTable *aliases;   /* names in lower case → the name that stands for them */
     Notices *notices;      /* of opening */
     GHashTable *families;  /* "region names" → the resolved list */
+    GHashTable *missing;   /* lists → the family that they miss; "" none */
     GHashTable *matches;   /* "weight italic list" → FontFace, borrowed from `faces` */
     const FontFace *main;  /* what text falls to when all else fails */
     GPtrArray *manifest;   /* lines as read, string vectors; NULL until asked for */

@@ -160,6 +160,21 @@ static void compute(Work *work) {
     finish_display(style, &work->parent->style);
 }
 
+/* Once for each list: a fallback in silence looks like a fault of the page. */
+static void tell_missing_family(const Cascade *cascade, const Style *style) {
+    const char *families = style->font_families;
+    if (!families || !cascade->families || !g_hash_table_add(cascade->families, (gpointer)families))
+        return;
+    const char *missing = font_library_missing(cascade->fonts, families);
+    if (!missing)
+        return;
+    const char *used =
+        font_library_families(cascade->fonts, families, region_from_language(style->lang));
+    notices_add(cascade->notices, KANYIN_SEVERITY_INFO, "font-family-missing", (NoticePlace){0},
+                "the font family '%s' is not installed; '%.*s' stands in for it", missing,
+                (int)strcspn(used, ","), used);
+}
+
 static Computed *compute_on(const Cascade *cascade, const Computed *parent, const char *lang,
                             const Block *const *blocks, size_t n) {
     Computed *computed = arena_new0(cascade->arena, Computed);
@@ -170,6 +185,8 @@ static Computed *compute_on(const Cascade *cascade, const Computed *parent, cons
     Work work = {.cascade = cascade, .parent = parent, .computed = computed};
     find_winners(&work, blocks, n);
     compute(&work);
+    if (computed->style.font_families != parent->style.font_families)
+        tell_missing_family(cascade, &computed->style);
     return computed;
 }
 

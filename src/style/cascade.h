@@ -26,6 +26,7 @@ typedef struct {
     FontLibrary *fonts;
     Notices *notices;
     const Computed *root; /* NULL while the root itself is computed */
+    GHashTable *families; /* lists of families that were looked at; NULL: none is */
     GHashTable *shared;   /* computed styles by parent, rules and language */
 } Cascade;
 

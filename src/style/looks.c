@@ -3,11 +3,12 @@
 
 #include "style/sheet.h"
 
+#include "base/distance.h"
 #include <kanyin/error.h>
 #include <string.h>
 
-#define MAX_NAME 40      /* what is longer is no slip of the keys */
-#define MAX_DIFFERENCE 3 /* letters to change, add or take away */
+#define MAX_NAME 40      /* bytes: what is longer is no slip of the keys */
+#define MAX_DIFFERENCE 3 /* bytes to change, add or take away */
 
 static int compare_names(gconstpointer a, gconstpointer b) {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
@@ -25,29 +26,12 @@ static GPtrArray *list_looks(const char *styles_dir) {
     return looks;
 }
 
-/* How many letters are changed, added or taken away between two words (Levenshtein). */
-static size_t difference(const char *one, const char *other) {
-    size_t row[MAX_NAME + 1], length = strlen(other);
-    for (size_t i = 0; i <= length; i++)
-        row[i] = i;
-    for (size_t k = 0; one[k]; k++) {
-        size_t before = row[0];
-        row[0] = k + 1;
-        for (size_t i = 1; i <= length; i++) {
-            size_t changed = before + (one[k] != other[i - 1]);
-            before = row[i];
-            row[i] = MIN(changed, MIN(row[i], row[i - 1]) + 1);
-        }
-    }
-    return row[length];
-}
-
 static const char *find_closest(const GPtrArray *looks, const char *name) {
     const char *closest = NULL;
-    size_t least = MAX_DIFFERENCE + 1;
+    int least = MAX_DIFFERENCE + 1;
     for (guint i = 0; strlen(name) <= MAX_NAME && i + 1 < looks->len; i++) {
         const char *look = g_ptr_array_index(looks, i);
-        size_t far = strlen(look) <= MAX_NAME ? difference(name, look) : least;
+        int far = words_distance(name, look);
         if (far < least) {
             closest = look;
             least = far;

@@ -132,6 +132,7 @@ StyleTree *style_tree_new(const StyleSheets *sheets, const Node *root, FontLibra
     StyleTree *tree = g_new0(StyleTree, 1);
     tree->cascade =
         (Cascade){.sheets = sheets, .arena = arena_new(), .fonts = fonts, .notices = notices};
+    tree->cascade.families = fonts ? g_hash_table_new(g_str_hash, g_str_equal) : NULL;
     tree->pages = g_ptr_array_new();
     Builder builder = {.tree = tree};
     tree->root = build(&builder, root, cascade_initial());
@@ -147,6 +148,7 @@ void style_tree_free(StyleTree *tree) {
     if (!tree)
         return;
     g_ptr_array_unref(tree->pages);
+    g_clear_pointer(&tree->cascade.families, g_hash_table_unref);
     arena_free(tree->cascade.arena);
     g_free(tree);
 }
