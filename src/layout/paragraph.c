@@ -29,6 +29,8 @@ static Piece make_line(Flow *flow, const Style *style, const TextLines *lines, s
     Length above = 0, below = 0;
     text_strut(style, &above, &below);
     Length pitch = above + below, height = pitch, ink = report->ascent + report->descent;
+    if (report->ascent > pitch) /* a picture: the line above keeps clear of it */
+        ink = report->ascent + MAX(report->descent, below);
     if (pitch > 0 && ink > pitch)
         height = (ink + pitch - 1) / pitch * pitch;
     Length baseline = above + height - pitch;
