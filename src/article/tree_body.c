@@ -236,10 +236,29 @@ static bool is_shown(const Node *figure) {
            !node_has_class(figure, "pictureless");
 }
 
+/* Two pictures of one figure stand side by side over their caption. */
+static void pair_pictures(const Tree *tree, const Node *figure) {
+    for (Node *child = figure->first_child; child; child = child->next) {
+        Node *second = is_element(child, "img") ? next_element(child) : NULL;
+        if (!is_element(second, "img"))
+            continue;
+        Node *pair = node_element(tree->arena, "div", "pictures");
+        node_insert_before(child, pair);
+        node_remove(child);
+        node_remove(second);
+        node_append(pair, child);
+        node_append(pair, second);
+        child = pair;
+    }
+}
+
 static void pair_figures(const Tree *tree, const Node *body) {
     for (Node *child = body->first_child; child; child = child->next) {
         Node *second = child->kind == NODE_ELEMENT ? next_element(child) : NULL;
-        if (!second || !is_shown(child) || !is_shown(second))
+        bool is_beside = second && is_shown(child) && is_shown(second);
+        if (!is_beside && is_element(child, "figure"))
+            pair_pictures(tree, child); /* else each would be a quarter of the measure */
+        if (!is_beside)
             continue;
         Node *pair = node_element(tree->arena, "div", "figures");
         node_insert_before(child, pair);

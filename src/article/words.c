@@ -37,24 +37,34 @@ static const struct {
     [WORD_GAP] = {"　", "　", "　", " · ", " · "},
 };
 
-const char *article_word(const Article *article, Word word) {
-    switch (article->script) {
-    case SCRIPT_HANS:
-        return words[word].hans;
-    case SCRIPT_HANT:
-        return words[word].hant;
-    case SCRIPT_NONE:
-        break;
-    }
-    if (language_matches(article->language, "ja"))
-        return words[word].japanese;
-    if (language_matches(article->language, "ko"))
-        return words[word].korean;
+/* By the script of the text; where none is told, by the tag; else simplified, the more common. */
+static const char *chinese_word(const Article *article, Word word) {
     static const char *const traditional[] = {"zh-Hant", "zh-TW", "zh-HK", "zh-MO"};
-    for (size_t i = 0; article->language && i < sizeof traditional / sizeof *traditional; i++)
-        if (language_matches(article->language, traditional[i]))
-            return words[word].hant;
-    /* no script told: a page in Chinese is taken as simplified, the more common one */
-    return language_matches(article->language, "zh") || !article->language ? words[word].hans
-                                                                           : words[word].other;
+    bool is_traditional = article->script == SCRIPT_HANT;
+    for (size_t i = 0; article->language && article->script == SCRIPT_NONE &&
+                       i < sizeof traditional / sizeof *traditional;
+         i++)
+        is_traditional = is_traditional || language_matches(article->language, traditional[i]);
+    return is_traditional ? words[word].hant : words[word].hans;
+}
+
+static bool is_chinese(const char *language) {
+    static const char *const chinese[] = {"zh", "cmn", "yue", "wuu", "hak", "nan", "lzh"};
+    for (size_t i = 0; i < sizeof chinese / sizeof *chinese; i++)
+        if (language_matches(language, chinese[i]))
+            return true;
+    return false;
+}
+
+/* The language first, as style sheets have it: a page speaks one language in head, foot and list.
+ */
+const char *article_word(const Article *article, Word word) {
+    const char *language = article->language;
+    if (!language || is_chinese(language))
+        return chinese_word(article, word);
+    if (language_matches(language, "ja"))
+        return words[word].japanese;
+    if (language_matches(language, "ko"))
+        return words[word].korean;
+    return words[word].other;
 }

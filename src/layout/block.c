@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+#define LEAST_EMS 10
+#define LEAST_SHARE 3
+
 bool block_is_absent(const StyledNode *styled) {
     return styled->style->display == DISPLAY_NONE || styled->kind == STYLED_MARKER;
 }
@@ -160,6 +163,20 @@ static void add_open(Flow *flow, const StyledNode *styled, const BlockBox *box) 
     flow_add_margin(flow, box->margin_bottom);
 }
 
+/* What nesting leaves of the measure: lines of ten characters, in a narrow column a third of it. */
+static Length least_measure(const Flow *flow, const Style *style) {
+    return MIN(LEAST_EMS * style->font_size, flow->column / LEAST_SHARE);
+}
+
+static void tell_limited(Layout *layout) {
+    if (!layout->indents_limited)
+        notices_add(layout->notices, KANYIN_SEVERITY_INFO, "indent-limited",
+                    (NoticePlace){.source = layout->options->source_name},
+                    "Lists or quotes nest so deep that their indents leave no room for lines: the "
+                    "innermost are set with less or none");
+    layout->indents_limited = true;
+}
+
 /* Pictures and tables are as wide as they are; other blocks fill the column. */
 static BlockBox box_for(Flow *flow, const StyledNode *styled) {
     const Style *style = styled->style;
@@ -168,7 +185,11 @@ static BlockBox box_for(Flow *flow, const StyledNode *styled) {
         width = picture_width(flow, styled, flow->width);
     else if (style->display == DISPLAY_TABLE && style->width.kind != VALUE_LENGTH)
         width = table_width(flow, styled);
-    return box_of(style, flow->left, flow->width, width);
+    BlockRoom room = {flow->left, flow->width, least_measure(flow, style)};
+    BlockBox box = box_of(style, room, width);
+    if (box.is_limited)
+        tell_limited(flow->layout);
+    return box;
 }
 
 /* A link around blocks: their text and pictures are its areas. */

@@ -27,21 +27,55 @@ static Length auto_shift(const Style *style, Length spare) {
     return style->margin[SIDE_RIGHT].kind == VALUE_AUTO ? spare / 2 : spare;
 }
 
-BlockBox box_of(const Style *style, Length left, Length available, Length natural) {
-    Length margin_left = style_length(style->margin[SIDE_LEFT], available, 0);
-    Length margin_right = style_length(style->margin[SIDE_RIGHT], available, 0);
-    Length edges = box_edges(style, available);
-    Length room = available - margin_left - margin_right - edges;
-    Length width = natural != BOX_FILLS ? natural : style_length(style->width, available, room);
-    width = clamp_width(style, width, available);
+/* Margins and padding at the left and the right. */
+typedef struct {
+    Length margin[2], padding[2];
+} Indents;
+
+static Indents indents_of(const Style *style, Length basis) {
+    return (Indents){{style_length(style->margin[SIDE_LEFT], basis, 0),
+                      style_length(style->margin[SIDE_RIGHT], basis, 0)},
+                     {style_length(style->padding[SIDE_LEFT], basis, 0),
+                      style_length(style->padding[SIDE_RIGHT], basis, 0)}};
+}
+
+static Length sum(const Indents *indents) {
+    return indents->margin[0] + indents->margin[1] + indents->padding[0] + indents->padding[1];
+}
+
+/* Lists in lists and quotes in quotes indent without end; their lines must remain lines. */
+static bool limit_indents(Indents *indents, Length most) {
+    Length all = sum(indents);
+    if (all <= MAX(most, 0))
+        return false;
+    for (int side = 0; side < 2; side++) {
+        indents->margin[side] = length_scale(indents->margin[side], MAX(most, 0), all);
+        indents->padding[side] = length_scale(indents->padding[side], MAX(most, 0), all);
+    }
+    return true;
+}
+
+BlockBox box_of(const Style *style, BlockRoom place, Length natural) {
+    Length basis = place.available;
+    Length rules = style->border[SIDE_LEFT].width + style->border[SIDE_RIGHT].width;
+    Indents indents = indents_of(style, basis);
+    bool fills = natural == BOX_FILLS && style->width.kind != VALUE_LENGTH;
+    bool is_limited = fills && limit_indents(&indents, basis - rules - place.least);
+    Length edges = rules + indents.padding[0] + indents.padding[1];
+    Length room = basis - rules - sum(&indents);
+    Length width = natural != BOX_FILLS ? natural : style_length(style->width, basis, room);
+    width = clamp_width(style, width, basis);
+    if (natural == BOX_FILLS) /* wider than its place it would leave the page */
+        width = MIN(width, MAX(room, 0));
     BlockBox box = {.width = width + edges,
                     .content_width = width,
-                    .above = box_edge(style, SIDE_TOP, available),
-                    .below = box_edge(style, SIDE_BOTTOM, available),
-                    .margin_top = style_length(style->margin[SIDE_TOP], available, 0),
-                    .margin_bottom = style_length(style->margin[SIDE_BOTTOM], available, 0)};
-    box.left = left + margin_left + auto_shift(style, room - width);
-    box.content_left = box.left + box_edge(style, SIDE_LEFT, available);
+                    .above = box_edge(style, SIDE_TOP, basis),
+                    .below = box_edge(style, SIDE_BOTTOM, basis),
+                    .margin_top = style_length(style->margin[SIDE_TOP], basis, 0),
+                    .margin_bottom = style_length(style->margin[SIDE_BOTTOM], basis, 0),
+                    .is_limited = is_limited};
+    box.left = place.left + indents.margin[0] + auto_shift(style, room - width);
+    box.content_left = box.left + style->border[SIDE_LEFT].width + indents.padding[0];
     return box;
 }
 

@@ -184,6 +184,19 @@ static void push_row(Flow *flow, GArray *items, const Style *style) {
     flow_push(flow, row);
 }
 
+/* A row that cannot shrink any more would leave the page: all its boxes are narrowed alike, and
+ * their words are broken where they must be. */
+static void narrow(FlexItem *items, guint n_items, Length available) {
+    long long whole = 0, outer = 0;
+    for (guint i = 0; i < n_items; i++) {
+        whole += items[i].size;
+        outer += items[i].outer;
+    }
+    long long room = MAX(available - outer, 0);
+    for (guint i = 0; whole > room && i < n_items; i++)
+        items[i].size = (Length)(items[i].size * room / whole);
+}
+
 void flex_fill(Flow *flow, const StyledNode *styled) {
     Layout *layout = flow->layout;
     const Style *style = styled->style;
@@ -195,6 +208,7 @@ void flex_fill(Flow *flow, const StyledNode *styled) {
         sizes[i] = measure_item(flow, styled, &g_array_index(items, Item, i));
     Length gaps = (Length)(items->len - 1) * style->column_gap;
     flex_distribute(sizes, items->len, flow->width - gaps);
+    narrow(sizes, items->len, flow->width - gaps);
     /* Pictures in a row leave room for the words under them. */
     Length picture_height = layout->picture_height;
     layout->picture_height = picture_height / 4 * 3;

@@ -9,6 +9,7 @@ void flow_open(Flow *flow, const Flow *above, Length left, Length width) {
                    .pieces = g_array_new(FALSE, TRUE, sizeof(Piece)),
                    .left = left,
                    .width = width,
+                   .column = above->column,
                    .page_name = above->page_name,
                    .href = above->href,
                    .link = above->link};

@@ -55,6 +55,8 @@ typedef struct {
     const char *language;  /* of the document */
     int heading_level;     /* of the last heading: levels are never skipped (PDF/UA) */
     Length picture_height; /* no picture is taller */
+    bool indents_limited;  /* told */
+    bool italic_told;
 } Layout;
 
 /* A column being filled. Pieces' frames count from the column's left edge. */
@@ -63,6 +65,7 @@ typedef struct {
     Scope *scope;
     GArray *pieces;     /* of Piece */
     Length left, width; /* content box of the block being filled */
+    Length column;      /* the width that indents are taken from: the type area's, a cell's */
     const char *page_name;
     const char *href; /* of the link around the blocks; NULL none */
     StructureId link;
@@ -120,9 +123,14 @@ typedef struct {
     Length content_left, content_width; /* */
     Length above, below;                /* border and padding */
     Length margin_top, margin_bottom;
+    bool is_limited; /* its indents were cut so that lines keep `least` */
 } BlockBox;
 #define BOX_FILLS (-1) /* no width of its own: takes what there is */
-BlockBox box_of(const Style *style, Length left, Length available, Length natural);
+/* The room a block stands in: where it begins, how wide it is, what its lines keep of it. */
+typedef struct {
+    Length left, available, least;
+} BlockRoom;
+BlockBox box_of(const Style *style, BlockRoom room, Length natural);
 Length box_edge(const Style *style, StyleSide side, Length basis); /* border and padding */
 Length box_edges(const Style *style, Length basis);                /* left and right */
 Length box_height(const Style *style, Length content);             /* of the content box */
@@ -179,10 +187,12 @@ void inline_add(Flow *flow, const StyledNode *parent, const StyledNode *first,
 typedef struct {
     Flow *flow;
     Scope *scope;
-    GArray *runs; /* of TextRun */
+    GArray *runs;   /* of TextRun */
+    Length measure; /* of its narrowest line: pictures and boxes in it are no wider */
     const char *href;
     StructureId link;
 } InlineRuns;
+Length inline_measure(const Flow *flow, const Style *block);
 void inline_collect(InlineRuns *out, const StyledNode *styled);
 
 /* paragraph.c */

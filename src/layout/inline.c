@@ -67,7 +67,7 @@ static void add_inline_block(InlineRuns *out, const StyledNode *styled) {
     Scope *outer = flow->scope;
     flow->scope = out->scope;
     IntrinsicWidth intrinsic = intrinsic_box(flow, styled);
-    Length width = MAX(MIN(intrinsic.max, flow->width), intrinsic.min);
+    Length width = MIN(intrinsic.max, out->measure);
     LooseBox box = loose_box_lay(flow, styled, width);
     flow->scope = outer;
     Length foot = box.baseline == NO_BASELINE ? box.height : box.baseline;
@@ -122,8 +122,7 @@ static void collect_element(InlineRuns *out, const StyledNode *styled) {
     } else if (strcmp(name, "wbr") == 0) {
         add_text(out, styled->style, "\u200b");
     } else if (picture_is(styled)) {
-        Length available = out->flow->width;
-        add_object(out, styled->style, picture_frame(out->flow, out->scope, styled, available));
+        add_object(out, styled->style, picture_frame(out->flow, out->scope, styled, out->measure));
     } else if (scope.kind == STRUCTURE_LINK) {
         collect_link(out, styled, &scope);
     } else if (strcmp(name, "rt") == 0) {
@@ -166,6 +165,11 @@ static void collect_generated(InlineRuns *out, const StyledNode *styled) {
         rest.items += taken;
         rest.count -= taken;
     }
+}
+
+Length inline_measure(const Flow *flow, const Style *block) {
+    Length indent = style_length(block->text_indent, flow->width, 0);
+    return MAX(flow->width - MAX(indent, 0), 1);
 }
 
 void inline_collect(InlineRuns *out, const StyledNode *styled) {
@@ -231,6 +235,7 @@ void inline_add(Flow *flow, const StyledNode *parent, const StyledNode *first,
     g_autoptr(GArray) runs = g_array_new(FALSE, TRUE, sizeof(TextRun));
     InlineRuns out = {
         .flow = flow, .scope = scope, .runs = runs, .href = flow->href, .link = flow->link};
+    out.measure = inline_measure(flow, parent->style);
     for (const StyledNode *at = first; at != end; at = at->next)
         inline_collect(&out, at);
     if (runs->len > 0)

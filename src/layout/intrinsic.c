@@ -20,6 +20,7 @@ static IntrinsicWidth measure_text(Flow *flow, const StyledNode *parent, const S
         return picture_intrinsic(flow, picture);
     g_autoptr(GArray) runs = g_array_new(FALSE, TRUE, sizeof(TextRun));
     InlineRuns out = {.flow = flow, .scope = flow->scope, .runs = runs};
+    out.measure = inline_measure(flow, parent->style);
     for (const StyledNode *at = first; at != end; at = at->next)
         inline_collect(&out, at);
     TextSource source = paragraph_source(layout, parent->style, runs);

@@ -37,6 +37,7 @@ LooseBox loose_cell_lay(Flow *flow, const StyledNode *styled, Length width,
     Flow inner;
     flow_open(&inner, flow, loose.box.content_left, loose.box.content_width);
     inner.scope = &scope;
+    inner.column = inner.width;
     counters_enter(layout->counters, styled);
     anchors_collect(&inner, styled);
     block_fill(&inner, styled);
@@ -54,6 +55,7 @@ LooseBox loose_text_lay(Flow *flow, const StyledNode *parent, const StyledNode *
     LooseBox loose = geometry(&bare, width);
     Flow inner;
     flow_open(&inner, flow, 0, width);
+    inner.column = width;
     inline_add(&inner, parent, first, end);
     finish(&loose, &inner);
     return loose;

@@ -29,6 +29,8 @@ static Piece make_line(Flow *flow, const Style *style, const TextLines *lines, s
     Length above = 0, below = 0;
     text_strut(style, &above, &below);
     Length pitch = above + below, height = pitch, ink = report->ascent + report->descent;
+    if (report->ascent > pitch) /* a picture: the line above keeps clear of it */
+        ink = report->ascent + MAX(report->descent, below);
     if (pitch > 0 && ink > pitch)
         height = (ink + pitch - 1) / pitch * pitch;
     Length baseline = above + height - pitch;
@@ -45,11 +47,23 @@ static Piece make_line(Flow *flow, const Style *style, const TextLines *lines, s
                                                            style->widows)}};
 }
 
+static void tell_upright(Layout *layout, const TextParagraph *paragraph) {
+    const FontFace *face = layout->italic_told ? NULL : text_paragraph_upright(paragraph);
+    if (!face)
+        return;
+    layout->italic_told = true;
+    notices_add(layout->notices, KANYIN_SEVERITY_INFO, "no-italic",
+                (NoticePlace){.source = layout->options->source_name},
+                "%s has no italic: emphasised words and titles of works are set upright",
+                font_face_family(face));
+}
+
 void paragraph_add(Flow *flow, const Style *style, const GArray *runs) {
     Layout *layout = flow->layout;
     TextSource source = paragraph_source(layout, style, runs);
     TextParagraph *paragraph =
         text_paragraph_new(layout->options->setter, layout->arena, &source, layout->notices);
+    tell_upright(layout, paragraph);
     TextBreakOptions options = {.measure = flow->width};
     TextLines *lines = text_paragraph_break(paragraph, layout->arena, &options, layout->notices);
     if (layout->texts)

@@ -214,14 +214,14 @@ static const char *label_of(Layout *layout, const StyledNode *styled, const char
 
 /* A hairline frame with the picture's words in its middle. */
 static Frame *labelled_frame(Flow *flow, const StyledNode *styled, const char *label,
-                             StructureId owner) {
+                             StructureId owner, Length available) {
     Layout *layout = flow->layout;
     Style *style = arena_copy(layout->arena, styled->style, sizeof *style);
     style->text_align = style->text_align_last = ALIGN_CENTER;
     style->text_indent = (StyleLength){.kind = VALUE_LENGTH};
     Length pad = style->font_size / 2;
-    Length asked = style_length(style->width, flow->width, flow->width);
-    Length width = MAX(MIN(asked, flow->width), 4 * pad);
+    Length asked = style_length(style->width, available, available);
+    Length width = MAX(MIN(asked, available), 4 * pad);
     TextRun run = {.text = label, .length = strlen(label), .style = style, .owner = owner};
     g_autoptr(GArray) runs = g_array_new(FALSE, TRUE, sizeof(TextRun));
     g_array_append_val(runs, run);
@@ -247,7 +247,7 @@ Frame *picture_frame(Flow *flow, Scope *scope, const StyledNode *styled, Length 
         return code_frame(flow, styled, owner, code_width(layout, styled, available));
     const Image *image = load_picture(layout, styled);
     if (!image)
-        return labelled_frame(flow, styled, label_of(layout, styled, alt), owner);
+        return labelled_frame(flow, styled, label_of(layout, styled, alt), owner, available);
     Size size = picture_size(layout, styled, image, available);
     Frame *frame = frame_new(layout->arena, size.width, size.height);
     frame_add(frame, (FrameMark){.kind = MARK_IMAGE,

@@ -218,8 +218,22 @@ static void note_lost(const GalleySlot *slot, const LayoutOptions *options, Noti
                         slot->items[i].text);
 }
 
+/* The widest number after a leader: all leaders end before it, whatever their own number. */
+static Length widest_number(Layout *layout, const Galley *galley) {
+    Length widest = 0;
+    for (size_t i = 0; i < galley->n_slots; i++) {
+        const GalleySlot *slot = galley->slots[i];
+        if (!slot->leader)
+            continue;
+        g_autofree char *text = slot_text(slot, layout->options, 0);
+        if (*text)
+            widest = MAX(widest, find_word(layout, slot->style, text)->width);
+    }
+    return widest;
+}
+
 /* False: it was made for a text of another width. */
-static bool fill(Layout *layout, const GalleySlot *slot) {
+static bool fill(Layout *layout, const GalleySlot *slot, Length widest) {
     g_autofree char *text = slot_text(slot, layout->options, 0);
     Length above = 0, below = 0;
     text_strut(slot->style, &above, &below);
@@ -228,7 +242,7 @@ static bool fill(Layout *layout, const GalleySlot *slot) {
     const Frame *word = *text ? find_word(layout, slot->style, text) : NULL;
     Length width = word ? word->width : 0;
     if (slot->leader) {
-        print_leader(layout, printing, width);
+        print_leader(layout, printing, MAX(width, widest));
         printing.left = slot->frame->width - width;
     }
     if (word)
@@ -246,9 +260,10 @@ bool layout_fill_slots(const Galley *galley, const LayoutOptions *options, Notic
                      .language = galley->language,
                      .words = words};
     bool all_fit = true;
+    Length widest = widest_number(&layout, galley);
     for (size_t i = 0; i < galley->n_slots; i++) {
         note_lost(galley->slots[i], options, notices);
-        all_fit &= fill(&layout, galley->slots[i]);
+        all_fit &= fill(&layout, galley->slots[i], widest);
     }
     return all_fit;
 }

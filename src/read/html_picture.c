@@ -123,7 +123,7 @@ static void notice_no_address(const Build *build, const Node *node) {
     const char *alt = node_attribute(node, "alt");
     Article *article = build->page->article;
     notices_add(article->notices, KANYIN_SEVERITY_WARNING, "picture-unnamed",
-                (NoticePlace){.source = article->source_name, .line = html_line_number(node)},
+                (NoticePlace){.source = article->source_name, .line = origin_line(node->origin)},
                 "The picture '%s' has no address; it is left out", alt ? alt : "");
 }
 

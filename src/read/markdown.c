@@ -113,14 +113,17 @@ static void restore_code(const Restoring *restoring, cmark_node *document) {
 
 /* HTML */
 
-/* A box on paper is a character, of those that the fonts of running text have. */
+/* Characters for private use, until the item that begins with one has its class. */
+static const struct {
+    const char *html, *mark, *class;
+} boxes[] = {
+    {"<input type=\"checkbox\" checked=\"\" disabled=\"\" /> ", "\uE000\u2002", "done"},
+    {"<input type=\"checkbox\" disabled=\"\" /> ", "\uE001\u2002", "open"},
+};
+
 static void replace_boxes(GString *html) {
-    static const char *const boxes[][2] = {
-        {"<input type=\"checkbox\" checked=\"\" disabled=\"\" /> ", "✓\u2002"},
-        {"<input type=\"checkbox\" disabled=\"\" /> ", "□\u2002"},
-    };
     for (size_t i = 0; i < G_N_ELEMENTS(boxes); i++)
-        g_string_replace(html, boxes[i][0], boxes[i][1], 0);
+        g_string_replace(html, boxes[i].html, boxes[i].mark, 0);
 }
 
 /* The columns of a table if the line is the rule below its head. */
@@ -212,18 +215,28 @@ static void caption_figures(Arena *arena, Node *node) {
     }
 }
 
-/* An item that begins with a box needs no other mark. */
+/* The box is the item's mark, which hangs as any list's does. */
+static void take_box(Arena *arena, Node *item) {
+    Node *words = item->first_child;
+    while (words && words->kind == NODE_ELEMENT)
+        words = words->first_child;
+    for (size_t i = 0; words && i < G_N_ELEMENTS(boxes); i++) {
+        if (!g_str_has_prefix(words->text, boxes[i].mark))
+            continue;
+        words->text += strlen(boxes[i].mark);
+        node_add_class(arena, item, "task");
+        node_add_class(arena, item, boxes[i].class);
+        return;
+    }
+}
+
 static void name_tasks(Arena *arena, Node *node) {
     for (Node *child = node->first_child; child; child = child->next) {
         if (child->kind != NODE_ELEMENT)
             continue;
         name_tasks(arena, child);
-        const Node *words = strcmp(child->name, "li") == 0 ? child->first_child : NULL;
-        while (words && words->kind == NODE_ELEMENT)
-            words = words->first_child;
-        if (words &&
-            (g_str_has_prefix(words->text, "□\u2002") || g_str_has_prefix(words->text, "✓\u2002")))
-            node_add_class(arena, child, "task");
+        if (strcmp(child->name, "li") == 0)
+            take_box(arena, child);
     }
 }
 

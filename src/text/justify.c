@@ -25,6 +25,7 @@ static const double weights[STAGE_COUNT] = {
 #define BEYOND_WEIGHT 100 /* word spaces wider than ½ em, where nothing else can open */
 #define RAGGED_WEIGHT 100 /* a line that ends two ems early */
 #define RAGGED_EMS 2
+#define RAGGED_MOST_EMS 4
 
 #define DEMERIT_TIGHT 800.0 /* neighbours whose commas are squeezed to half an em throughout */
 #define TIGHTEST_EM (-0.5)
@@ -52,6 +53,15 @@ static double shrink(const TextSlack *slack, Length excess, Length em, TextFill 
     return excess > 0 ? price + text_ragged_price(excess, em) : price;
 }
 
+/* Up to four ems by the cube, beyond by its tangent: where a long URL leaves a line short, one such
+ * line had better be very short than two be short and a third spread. */
+static double short_price(Length lack, Length em) {
+    Length most = RAGGED_MOST_EMS * em;
+    double beyond = (double)MAX(lack - most, 0) / most;
+    double at_most = text_ragged_price(most, em);
+    return text_ragged_price(MIN(lack, most), em) + 3 * at_most * beyond;
+}
+
 /* Where nothing between Han can open, word spaces open beyond their ½ em, else the gaps. */
 static double stretch_beyond(const TextSlack *slack, Length lack, Length em, TextFill *fill) {
     for (TextStage stage = STAGE_OPEN_WORD; stage < STAGE_OPEN_HAN; stage++) {
@@ -62,13 +72,13 @@ static double stretch_beyond(const TextSlack *slack, Length lack, Length em, Tex
         return BEYOND_WEIGHT * cube((double)fill->used[stage] / limit);
     }
     fill->rest = lack;
-    return text_ragged_price(lack, em);
+    return short_price(lack, em);
 }
 
 static double leave_short(Length lack, Length em, TextFill *fill) {
     *fill = (TextFill){.rest = lack};
     return weights[STAGE_OPEN_HAN] * cube((double)HAN_UNIT_DIVISOR / HOPELESS_DIVISOR) +
-           text_ragged_price(lack, em);
+           short_price(lack, em);
 }
 
 static double stretch(const TextSlack *slack, Length whole, Length em, TextFill *fill) {

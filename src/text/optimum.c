@@ -17,10 +17,10 @@
  * - A line's price comes from differences of sums (text_sum), never from walking over its atoms.
  * - A node dies for good once a line from it is too long even when shrunk, for lines only grow; so
  *   the oldest node alive moves on with b.
- * - Nodes are in the order of the text, so lines get shorter as we go through them. Once a line
- *   has been found and the next ones would be shorter than is ever worth while, the rest is left.
- * - Three classes of tightness at most are kept at each break, and those that cost so
- *   much more than the best that no likely meeting of neighbours makes up for it are dropped.
+ * - Nodes are in the order of the text, so lines get shorter as we go through them. Once a decent
+ *   line has been found and the next would be shorter than is worth while, the rest is left.
+ * - Three classes of tightness at most are kept at each break, and those so dear that no likely
+ *   meeting of neighbours makes up for it are dropped.
  *
  * What if no line fits? A piece without a legal break that is wider than its measure (a URL, a run
  * of dots) is found before the search: inside it, breaks of looser levels, then breaks between any
@@ -41,6 +41,7 @@
 #define DEMERIT_HYPHEN 135.0
 #define DEMERIT_HYPHENS 400.0 /* on two lines in a row */
 #define DEMERIT_OVERFULL 1e9
+#define DEMERIT_NEEDLESS 4e4  /* left short though the next word would have fitted */
 #define LOOSENESS_PRICE 300.0 /* at most, a line: more or fewer lines are not had at any price */
 #define TIGHT_EM (-0.08)      /* classes of tightness: change of a mark's width, in em */
 #define LOOSE_EM 0.04
@@ -66,7 +67,8 @@ typedef struct {
     Length trim;      /* what its first atom gives up at the line's start */
     float change;     /* of the width of marks in the line before, in em */
     uint8_t tightness;
-    uint8_t kind; /* TextBreak before the atom */
+    uint8_t kind;     /* TextBreak before the atom */
+    bool is_needless; /* on the way here a line is short though what follows would have fitted */
     bool is_dead;
 } Node;
 
@@ -224,12 +226,25 @@ static double hyphen_demerit(const Search *s, const Node *node, const Place *pla
     return DEMERIT_HYPHEN + (is_second ? DEMERIT_HYPHENS : 0);
 }
 
+/* Would what stands before the next legal break have found room on a line that is left short? */
+static bool next_fits(const Search *s, size_t b, Length lack) {
+    size_t next = b + 1;
+    while (next < s->segment->to && s->paragraph->atoms[next].before > BREAK_POOR)
+        next++;
+    Place place = place_at(s, b, next);
+    return place.end > b && natural_width(s, b, 0, &place) + s->em / 2 <= lack;
+}
+
 static void price_line(Search *s, guint index, const Place *place, Length lack) {
     const Node *node = node_at(s, index);
     TextSlack slack = slack_of(s, node->atom, place);
     TextFill fill;
     Node made = {.previous = (int32_t)index, .atom = (uint32_t)place->atom, .line = node->line + 1};
     made.total = node->total + price(s, &slack, lack, place->is_last, &fill);
+    bool is_short = s->mode == FILL_JUSTIFIED && !place->is_last && fill.rest > 0;
+    bool is_needless = is_short && next_fits(s, place->atom, fill.rest);
+    made.is_needless = node->is_needless || is_needless;
+    made.total += is_needless ? DEMERIT_NEEDLESS : 0;
     made.change = mark_change(s, &slack, &fill);
     made.tightness = made.change < TIGHT_EM ? 0 : made.change > LOOSE_EM ? 2 : 1;
     made.kind = place->is_last ? BREAK_FORCED : s->paragraph->atoms[place->atom].before;
@@ -315,21 +330,21 @@ static void force_overfull(Search *s, size_t b) {
 
 static void reach(Search *s, size_t b) {
     guint n = s->nodes->len;
-    bool found = false;
+    bool found = false, decent = false;
     Place place = place_at(s, s->segment->from, b);
     Length worth = MAX(WORTH_EMS * s->em, s->measure / WORTH_DIVISOR);
     s->best = DBL_MAX;
     for (guint k = s->head; k < n; k++) {
         if (node_at(s, k)->is_dead) {
-            if (k == s->head)
-                s->head++;
+            s->head += k == s->head;
             continue;
         }
         Length slack_left = 0;
         bool fits = consider(s, k, &place, &slack_left);
-        if (found && !place.is_last && !s->counts_lines && slack_left > worth)
+        if (decent && !place.is_last && !s->counts_lines && slack_left > worth)
             break;
         found = found || fits;
+        decent = decent || (fits && !node_at(s, k)->is_needless);
     }
     if (!found) {
         bool any_alive = false;

@@ -172,24 +172,37 @@ static TextLineReport report_line(const TextParagraph *paragraph, const TextLine
     return report;
 }
 
+/* A line's words for a notice, pictures and boxes in it by a word. */
+static char *words_of(const TextParagraph *paragraph, const TextLine *line) {
+    const TextAtom *atoms = paragraph->atoms;
+    GString *words = g_string_new(NULL);
+    for (uint32_t i = line->start; i < line->end; i++) {
+        if (atoms[i].class == CLASS_OBJECT)
+            g_string_append(words, "[picture]");
+        else
+            g_string_append_len(words, paragraph->text + atoms[i].text,
+                                atoms[i + 1].text - atoms[i].text);
+    }
+    return g_string_free(words, FALSE);
+}
+
 static void tell(const TextParagraph *paragraph, const TextLine *line, TextLines *lines,
                  Notices *notices) {
     NoticePlace place = {.source = paragraph->source->source};
-    const TextAtom *atoms = paragraph->atoms;
-    int length = (int)(atoms[line->end].text - atoms[line->start].text);
-    const char *text = paragraph->text + atoms[line->start].text;
     lines->is_overfull = lines->is_overfull || line->fill.rest < 0;
+    if (line->fill.rest >= 0 && line->kind <= BREAK_FORCED)
+        return;
+    g_autofree char *text = words_of(paragraph, line);
     if (line->fill.rest < 0)
         notices_add(notices, KANYIN_SEVERITY_WARNING, "overfull-line", place,
-                    "a line is %.1f pt wider than its measure: %.*s",
-                    length_to_pt(-line->fill.rest), length, text);
+                    "a line is %.1f pt wider than its measure: %s", length_to_pt(-line->fill.rest),
+                    text);
     else if (line->kind == BREAK_LOOSER)
         notices_add(notices, KANYIN_SEVERITY_INFO, "looser-break", place,
-                    "nothing else fits: a line ends by a looser level of line-break: %.*s", length,
-                    text);
+                    "nothing else fits: a line ends by a looser level of line-break: %s", text);
     else if (line->kind == BREAK_EMERGENCY || line->kind == BREAK_LAST)
         notices_add(notices, KANYIN_SEVERITY_INFO, "emergency-break", place,
-                    "nothing else fits: a line ends inside a word: %.*s", length, text);
+                    "nothing else fits: a line ends inside a word: %s", text);
 }
 
 TextLines *text_paragraph_break(const TextParagraph *paragraph, Arena *arena,

@@ -98,6 +98,9 @@ TextLines *text_paragraph_break(const TextParagraph *paragraph, Arena *arena,
  * baseline. Decorations (underline) and link areas included. */
 void text_line_set(const TextLines *lines, size_t line, Frame *frame, Point origin);
 
+/* The face of letters that should be italic and are not, as their family has no such face; NULL. */
+const FontFace *text_paragraph_upright(const TextParagraph *paragraph);
+
 /* Widths for boxes that shrink to fit: the widest unbreakable piece, and all on one line. */
 Length text_paragraph_min_width(const TextParagraph *paragraph);
 Length text_paragraph_max_width(const TextParagraph *paragraph);

@@ -70,7 +70,7 @@ static void test_borders_follow_the_strips(void) {
         flow_push(&flow, line(10));
     StyleBorder rule = {100, BORDER_SOLID, color_gray(0)};
     Style style = {.border = {rule, rule, rule, rule}, .background = color_gray(0.9F)};
-    BlockBox box = box_of(&style, 0, 1000, BOX_FILLS);
+    BlockBox box = box_of(&style, (BlockRoom){0, 1000, 0}, BOX_FILLS);
     g_assert_cmpint(box.content_width, ==, 800);
     box_decorate(&flow, &style, &box);
     g_assert_cmpuint(flow.pieces->len, ==, 3);
@@ -85,7 +85,7 @@ static void test_an_empty_box_with_borders_is_a_rule(void) {
     Flow flow;
     open_flow(&flow);
     Style style = {.border[SIDE_TOP] = {512, BORDER_SOLID, color_gray(0)}};
-    BlockBox box = box_of(&style, 0, 1000, BOX_FILLS);
+    BlockBox box = box_of(&style, (BlockRoom){0, 1000, 0}, BOX_FILLS);
     box_decorate(&flow, &style, &box);
     g_assert_cmpuint(flow.pieces->len, ==, 1);
     g_assert_cmpint(flow_piece(&flow, 0)->strip.height, ==, 512);
@@ -95,13 +95,31 @@ static void test_an_empty_box_with_borders_is_a_rule(void) {
 
 static void test_widths(void) {
     Style style = {.width = {VALUE_LENGTH, 400, 0}}; /* margins auto: centred */
-    BlockBox box = box_of(&style, 50, 1000, BOX_FILLS);
+    BlockBox box = box_of(&style, (BlockRoom){50, 1000, 0}, BOX_FILLS);
     g_assert_cmpint(box.left, ==, 350);
     g_assert_cmpint(box.width, ==, 400);
     style.max_width = (StyleLength){VALUE_LENGTH, 0, 25 * 1024};
-    g_assert_cmpint(box_of(&style, 0, 1000, BOX_FILLS).content_width, ==, 250);
+    g_assert_cmpint(box_of(&style, (BlockRoom){0, 1000, 0}, BOX_FILLS).content_width, ==, 250);
     style.margin[SIDE_RIGHT] = (StyleLength){VALUE_LENGTH, 0, 0};
-    g_assert_cmpint(box_of(&style, 0, 1000, BOX_FILLS).left, ==, 750);
+    g_assert_cmpint(box_of(&style, (BlockRoom){0, 1000, 0}, BOX_FILLS).left, ==, 750);
+}
+
+static void test_indents_leave_a_measure(void) {
+    StyleLength indent = {VALUE_LENGTH, 150, 0};
+    Style style = {.width = {.kind = VALUE_AUTO}, .margin = {[SIDE_LEFT] = indent}};
+    style.padding[SIDE_RIGHT] = indent;
+    BlockBox box = box_of(&style, (BlockRoom){0, 1000, 700}, BOX_FILLS);
+    g_assert_false(box.is_limited);
+    g_assert_cmpint(box.content_width, ==, 700);
+    box = box_of(&style, (BlockRoom){0, 800, 700}, BOX_FILLS);
+    g_assert_true(box.is_limited);
+    g_assert_cmpint(box.content_left, ==, 50);
+    g_assert_cmpint(box.content_width, ==, 700);
+    box = box_of(&style, (BlockRoom){100, 600, 700}, BOX_FILLS);
+    g_assert_cmpint(box.content_left, ==, 100);
+    g_assert_cmpint(box.content_width, ==, 600);
+    style = (Style){.width = {VALUE_LENGTH, 2000, 0}}; /* asked for, and still on the page */
+    g_assert_cmpint(box_of(&style, (BlockRoom){0, 1000, 0}, BOX_FILLS).content_width, ==, 1000);
 }
 
 static void test_anchors_travel_to_the_next_strip(void) {
@@ -130,6 +148,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/layout/box/strips", test_borders_follow_the_strips);
     g_test_add_func("/layout/box/rule", test_an_empty_box_with_borders_is_a_rule);
     g_test_add_func("/layout/box/widths", test_widths);
+    g_test_add_func("/layout/box/indents", test_indents_leave_a_measure);
     g_test_add_func("/layout/anchors/travel", test_anchors_travel_to_the_next_strip);
     int status = g_test_run();
     arena_free(arena);

@@ -43,7 +43,7 @@ static void test_blocks(void) {
     expect("天地玄黄，\n宇宙洪荒 see\nthe _end_.\n", "<p|天地玄黄，宇宙洪荒 see the <em|end>.>");
     expect("| a | b |\n|:-:|--:|\n| 1 | 2 |\n",
            "<table|<thead|<tr|<th center|a><th right|b>>><tbody|<tr|<td center|1><td right|2>>>>");
-    expect("- [x] 甲\n- [ ] 乙\n- 丙\n", "<ul|<li.task|✓\u2002甲><li.task|□\u2002乙><li|丙>>");
+    expect("- [x] 甲\n- [ ] 乙\n- 丙\n", "<ul|<li.task.done|甲><li.task.open|乙><li|丙>>");
     expect("```c\nint *a_b;\n```\n", "<pre|<code.language-c|int *a_b;>>");
     expect("~~删~~ <https://e.org/>\n", "<p|<del|删> <a https://e.org/|https://e.org/>>");
     expect("![替](a.png \"图说\")\n", "<figure|<img|><figcaption|图说>>");

@@ -362,6 +362,21 @@ static void forced_breaks_and_indents(void) {
     g_assert_cmpint(text_paragraph_max_width(paragraph), ==, 4 * SIZE);
 }
 
+/* A long address leaves its own line short; the lines before it stand full. */
+static void addresses_leave_only_their_own_line_short(void) {
+    Style indented = style;
+    indented.text_indent = (StyleLength){VALUE_LENGTH, 2 * SIZE, 0};
+    TextParagraph *paragraph =
+        paragraph_of(f, &indented, REGION_CN,
+                     "本办法自2024年7月1日起施行，有效期五年。联系电话：0571-12345678，邮箱："
+                     "jzdt@moushi.gov.cn，网址：https://www.moushi.gov.cn/jzdt/2024/"
+                     "index_very_long_path_name_for_test.html。");
+    TextLines *lines = lines_of(f, paragraph, 32 * SIZE);
+    g_assert_cmpuint(lines->n_lines, >=, 4);
+    for (size_t i = 0; i + 2 < lines->n_lines; i++)
+        g_assert_true(lines->lines[i].is_justified);
+}
+
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     f = fixture_new();
@@ -381,6 +396,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/lines/urls-break", urls_break_after_slashes);
     g_test_add_func("/lines/spread-names", spread_names_stay_whole);
     g_test_add_func("/lines/roots", root_signs_stand_close);
+    g_test_add_func("/lines/addresses", addresses_leave_only_their_own_line_short);
     g_test_add_func("/lines/crammed", neighbours_are_not_both_crammed);
     g_test_add_func("/lines/geta", missing_glyphs_become_geta);
     g_test_add_func("/lines/long-words", long_words_are_broken_at_need);
