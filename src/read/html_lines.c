@@ -159,9 +159,8 @@ static void read_tail_line(Lines *lines, size_t index, bool *is_in_footer) {
         add_footer_line(lines, index);
     } else if (line.kind == LINE_PAIRS && is_credit(&line)) {
         take_credits(lines, index);
-    } else if (line.kind == LINE_NEIGHBOUR || line.kind == LINE_DISCLAIMER) {
-        html_drop(lines->page, node_of(lines, index));
-    } else if (line.kind == LINE_QR && !line_is_page_note(&line)) {
+    } else if (line.kind == LINE_NEIGHBOUR || line.kind == LINE_DISCLAIMER ||
+               (line.kind == LINE_QR && !line_is_page_note(&line))) {
         html_drop(lines->page, node_of(lines, index));
     } else if (line.kind == LINE_QR && !article_has(article->qr_note)) {
         article->qr_note = capture_field(&lines->capture, &line, line_span(&line));

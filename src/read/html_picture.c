@@ -132,7 +132,7 @@ void build_picture(Build *build, const Node *node) {
     const char *address = image ? picture_address(build->page, build->arena, image) : NULL;
     if (image && is_tiny(image))
         return;
-    if (!address && node != image)
+    if (!address && !html_is(node, "img"))
         address = from_sources(build->page, build->arena, node);
     if (!address) {
         notice_no_address(build, image ? image : node);
