@@ -28,7 +28,7 @@ import batch_articles
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 RATE, PEAK, GROWTH, RATIO = 100, 80, 2, 1.8  # articles a second, MiB, MiB, times
-RATIO_RUNS = 3
+RATIO_RUNS = 7
 MEMORY, MEMORY_ROOM = "/dev/shm", 400 << 20
 
 
@@ -71,7 +71,8 @@ def timed_program(options, articles, out, jobs):
     command = [os.path.join(options.build, "kanyin"), "-j", str(jobs), "--name", "{n}-{stem}",
                "-o", out + "/"] + articles
     start = time.perf_counter()
-    done = subprocess.run(command, capture_output=True, preexec_fn=on_cores(jobs), check=False)
+    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                          preexec_fn=on_cores(jobs), check=False)
     return time.perf_counter() - start if done.returncode == 0 else None
 
 
@@ -92,9 +93,10 @@ def two_cores(options, articles):
                 print("two processors: the program fails with -j")
                 return
             seconds[jobs].append(taken)
-    ratio = min(seconds[1]) / min(seconds[2])
+    # each beside its neighbour: a shared machine is faster at one time than at another
+    ratio = statistics.median(one / two for one, two in zip(seconds[1], seconds[2]))
     row("two processors, times", f"{ratio:.2f}", f">= {RATIO}", ratio >= RATIO,
-        f"least of {RATIO_RUNS}: {min(seconds[1]) * 1000:.0f} and {min(seconds[2]) * 1000:.0f} ms for "
+        f"median of {RATIO_RUNS} pairs; least {min(seconds[1]) * 1000:.0f} and {min(seconds[2]) * 1000:.0f} ms for "
         f"{len(articles)} articles and the start, into {'memory' if place else 'the disk'}")
 
 
