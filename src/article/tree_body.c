@@ -236,19 +236,24 @@ static bool is_shown(const Node *figure) {
            !node_has_class(figure, "pictureless");
 }
 
+/* A box in the place of both. */
+static Node *join_pair(const Tree *tree, Node *first, Node *second, const char *class_name) {
+    Node *pair = node_element(tree->arena, "div", class_name);
+    node_insert_before(first, pair);
+    node_remove(first);
+    node_remove(second);
+    node_append(pair, first);
+    node_append(pair, second);
+    return pair;
+}
+
 /* Two pictures of one figure stand side by side over their caption. */
 static void pair_pictures(const Tree *tree, const Node *figure) {
     for (Node *child = figure->first_child; child; child = child->next) {
         Node *second = is_element(child, "img") ? next_element(child) : NULL;
         if (!is_element(second, "img"))
             continue;
-        Node *pair = node_element(tree->arena, "div", "pictures");
-        node_insert_before(child, pair);
-        node_remove(child);
-        node_remove(second);
-        node_append(pair, child);
-        node_append(pair, second);
-        child = pair;
+        child = join_pair(tree, child, second, "pictures");
     }
 }
 
@@ -260,13 +265,7 @@ static void pair_figures(const Tree *tree, const Node *body) {
             pair_pictures(tree, child); /* else each would be a quarter of the measure */
         if (!is_beside)
             continue;
-        Node *pair = node_element(tree->arena, "div", "figures");
-        node_insert_before(child, pair);
-        node_remove(child);
-        node_remove(second);
-        node_append(pair, child);
-        node_append(pair, second);
-        child = pair;
+        child = join_pair(tree, child, second, "figures");
     }
 }
 
