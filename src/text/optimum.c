@@ -28,7 +28,7 @@
  * search takes the least evil one. And if a single atom is too wide, the line is overfull: the
  * newest node is kept, whatever it costs. Nothing is ever left out. */
 
-#include "text/justify.h"
+#include "text/extent.h"
 
 #include <float.h>
 #include <math.h>
@@ -72,91 +72,24 @@ typedef struct {
     bool is_dead;
 } Node;
 
-/* Atoms between which breaks down to `worst` are open because nothing else fits. */
 typedef struct {
-    size_t from, to;
-    TextBreak worst;
-} Opening;
-
-typedef struct {
+    TextExtents extents;
     const TextSegment *segment;
     const TextParagraph *paragraph;
-    const Style *style;
     Length em;
     FillMode mode;
     bool counts_lines; /* states differ by their line, too */
-    TextSums *sums;
     GArray *nodes;
     GArray *openings;
-    guint head;                    /* the oldest node that may live */
-    guint opening;                 /* the next opening to come */
-    Length first_measure, measure; /* of the first line and the others, where they are alike */
+    guint head;    /* the oldest node that may live */
+    guint opening; /* the next opening to come */
     Node candidates[MAX_CANDIDATES];
     unsigned n_candidates;
     double best; /* the least total among them */
 } Search;
 
-/* The break that is being reached, and what every line that ends there has in common. */
-typedef struct {
-    size_t atom, end; /* the line's content ends before the spaces that precede the break */
-    bool is_last;
-    Length tail, reserve; /* of the line's last atom */
-    const TextSums *sums;
-} Place;
-
 static Node *node_at(const Search *s, guint index) {
     return &g_array_index(s->nodes, Node, index);
-}
-
-static size_t content_end(const TextParagraph *paragraph, size_t from, size_t to) {
-    while (to > from && (paragraph->atoms[to - 1].class == CLASS_SPACE ||
-                         paragraph->atoms[to - 1].class == CLASS_BREAK))
-        to--;
-    return to;
-}
-
-static Length measure_at(const Search *s, uint32_t line) {
-    Length left;
-    if (s->segment->options->measure_of)
-        return text_line_measure(s->segment, line, &left);
-    return line == 0 ? s->first_measure : s->measure;
-}
-
-static Place place_at(const Search *s, size_t start, size_t b) {
-    Place place = {.atom = b, .is_last = b == s->segment->to, .sums = s->sums};
-    place.end = content_end(s->paragraph, start, b);
-    if (place.end == s->segment->from)
-        return place;
-    place.tail = s->paragraph->atoms[place.end - 1].width +
-                 text_end_hyphen(s->paragraph, place.end - 1) -
-                 text_end_trim(s->paragraph, place.end - 1);
-    place.reserve = text_end_reserve(s->paragraph, place.end - 1);
-    place.sums = &s->sums[place.end - 1 - s->segment->from];
-    return place;
-}
-
-static TextSlack slack_of(const Search *s, size_t start, const Place *place) {
-    return (TextSlack){&s->sums[start - s->segment->from], place->sums, place->reserve};
-}
-
-/* Its edges trimmed: the start by `trim`. */
-static Length natural_width(const Search *s, size_t start, Length trim, const Place *place) {
-    const TextSums *first = &s->sums[start - s->segment->from];
-    return (Length)(place->sums->width - first->width) + place->tail - trim;
-}
-
-/* How far a line could shrink; ragged lines do not. */
-static Length most_shrink(const Search *s, size_t start, const Place *place) {
-    if (s->mode != FILL_JUSTIFIED)
-        return 0;
-    const TextSums *first = &s->sums[start - s->segment->from];
-    return (Length)(place->sums->shrink - first->shrink) + place->reserve;
-}
-
-static Length trim_at(const Search *s, size_t atom, uint32_t line) {
-    return atom < s->segment->to
-               ? text_start_trim(s->paragraph, atom, line + s->segment->first_line == 0)
-               : 0;
 }
 
 /* How much wider (looser) or narrower the line's marks stand than they are, in em. */
@@ -184,7 +117,7 @@ static bool is_one_character(const Search *s, size_t start, size_t end) {
 }
 
 /* Alone on the last line, or on one that is left short before a URL. */
-static bool is_runt(const Search *s, size_t start, const Place *place, Length lack) {
+static bool is_runt(const Search *s, size_t start, const TextPlace *place, Length lack) {
     if (place->is_last)
         return start > s->segment->from && is_one_character(s, start, place->end);
     return lack > RUNT_LACK_EMS * s->em && is_one_character(s, start, place->end);
@@ -197,7 +130,7 @@ static double price(const Search *s, const TextSlack *slack, Length lack, bool i
     *fill = (TextFill){.rest = lack};
     if (s->mode != FILL_BALANCED)
         return is_last ? 0 : text_ragged_price(lack, s->em);
-    double empty = (double)lack / MAX(s->measure, 1);
+    double empty = (double)lack / MAX(s->extents.measure, 1);
     return lack >= 0 ? BALANCE_WEIGHT * empty * empty : DEMERIT_OVERFULL;
 }
 
@@ -219,25 +152,28 @@ static bool is_hyphen(const Search *s, size_t atom) {
     return s->paragraph->atoms[atom].class == CLASS_HYPHEN;
 }
 
-static double hyphen_demerit(const Search *s, const Node *node, const Place *place) {
+static double hyphen_demerit(const Search *s, const Node *node, const TextPlace *place) {
     if (place->is_last || !is_hyphen(s, place->end - 1))
         return 0;
     bool is_second = node->atom > s->segment->from && is_hyphen(s, node->atom - 1);
     return DEMERIT_HYPHEN + (is_second ? DEMERIT_HYPHENS : 0);
 }
 
-/* Would what stands before the next legal break have found room on a line that is left short? */
+/* Would what stands before the next legal break have found room on a line that is left short? The
+ * look ahead ends where it is too wide for that, so that a very long word costs no more. */
 static bool next_fits(const Search *s, size_t b, Length lack) {
+    const TextSums *first = text_sums_at(&s->extents, b);
     size_t next = b + 1;
-    while (next < s->segment->to && s->paragraph->atoms[next].before > BREAK_POOR)
-        next++;
-    Place place = place_at(s, b, next);
-    return place.end > b && natural_width(s, b, 0, &place) + s->em / 2 <= lack;
+    for (; next < s->segment->to && s->paragraph->atoms[next].before > BREAK_POOR; next++)
+        if ((Length)(first[next - b].width - first->width) > lack + s->em)
+            return false;
+    TextPlace place = text_place_at(&s->extents, b, next);
+    return place.end > b && text_natural_width(&s->extents, b, 0, &place) + s->em / 2 <= lack;
 }
 
-static void price_line(Search *s, guint index, const Place *place, Length lack) {
+static void price_line(Search *s, guint index, const TextPlace *place, Length lack) {
     const Node *node = node_at(s, index);
-    TextSlack slack = slack_of(s, node->atom, place);
+    TextSlack slack = text_slack(&s->extents, node->atom, place);
     TextFill fill;
     Node made = {.previous = (int32_t)index, .atom = (uint32_t)place->atom, .line = node->line + 1};
     made.total = node->total + price(s, &slack, lack, place->is_last, &fill);
@@ -255,18 +191,19 @@ static void price_line(Search *s, guint index, const Place *place, Length lack) 
         made.total += DEMERIT_RUNT;
     if (s->segment->awkward && !place->is_last)
         made.total += AWKWARD_WEIGHT * s->segment->awkward[place->atom];
-    made.trim = trim_at(s, place->atom, made.line);
+    made.trim = text_trim_at(&s->extents, place->atom, made.line);
     offer(s, &made);
     s->best = MIN(s->best, made.total);
 }
 
 /* The line from node `index` to the place: is it one? If so, and if it may win, it is priced. */
-static bool consider(Search *s, guint index, const Place *place, Length *slack_left) {
+static bool consider(Search *s, guint index, const TextPlace *place, Length *slack_left) {
     Node *node = node_at(s, index);
     if (place->end <= node->atom)
         return false;
-    *slack_left = measure_at(s, node->line) - natural_width(s, node->atom, node->trim, place);
-    if (*slack_left < 0 && *slack_left + most_shrink(s, node->atom, place) < 0) {
+    *slack_left = text_measure_at(&s->extents, node->line) -
+                  text_natural_width(&s->extents, node->atom, node->trim, place);
+    if (*slack_left < 0 && *slack_left + text_most_shrink(&s->extents, node->atom, place) < 0) {
         node->is_dead = true;
         return false;
     }
@@ -281,12 +218,12 @@ static bool is_open(Search *s, size_t b) {
     TextBreak kind = (TextBreak)s->paragraph->atoms[b].before;
     if (kind <= BREAK_POOR)
         return true;
-    while (s->opening < s->openings->len && g_array_index(s->openings, Opening, s->opening).to <= b)
-        s->opening++;
-    if (s->opening >= s->openings->len)
-        return false;
-    const Opening *opening = &g_array_index(s->openings, Opening, s->opening);
-    return b > opening->from && kind <= opening->worst;
+    for (; s->opening < s->openings->len; s->opening++) {
+        const TextOpening *opening = &g_array_index(s->openings, TextOpening, s->opening);
+        if (b < opening->to)
+            return b > opening->from && kind <= opening->worst;
+    }
+    return false;
 }
 
 /* By how much the next line is likely to meet one of them better than the other: the worst case
@@ -331,8 +268,8 @@ static void force_overfull(Search *s, size_t b) {
 static void reach(Search *s, size_t b) {
     guint n = s->nodes->len;
     bool found = false, decent = false;
-    Place place = place_at(s, s->segment->from, b);
-    Length worth = MAX(WORTH_EMS * s->em, s->measure / WORTH_DIVISOR);
+    TextPlace place = text_place_at(&s->extents, s->segment->from, b);
+    Length worth = MAX(WORTH_EMS * s->em, s->extents.measure / WORTH_DIVISOR);
     s->best = DBL_MAX;
     for (guint k = s->head; k < n; k++) {
         if (node_at(s, k)->is_dead) {
@@ -355,46 +292,6 @@ static void reach(Search *s, size_t b) {
     }
     if (s->n_candidates)
         keep_candidates(s);
-}
-
-static bool piece_fits(const Search *s, size_t from, size_t to, Length measure) {
-    Place place = place_at(s, from, to);
-    if (place.end <= from)
-        return true;
-    Length natural = natural_width(s, from, 0, &place);
-    return natural <= measure || natural - most_shrink(s, from, &place) <= measure;
-}
-
-/* Pieces between legal breaks that are wider than their measure: breaks of the next worse kind
- * that is there are opened inside them, until the pieces fit. */
-static void open_piece(Search *s, size_t from, size_t to, Length measure) {
-    for (TextBreak worst = BREAK_LOOSER; worst <= BREAK_LAST; worst++) {
-        bool fits = true;
-        for (size_t start = from, i = from + 1; i <= to && fits; i++) {
-            if (i < to && s->paragraph->atoms[i].before > worst)
-                continue;
-            fits = piece_fits(s, start, i, measure);
-            start = i;
-        }
-        if (fits || worst == BREAK_LAST) {
-            Opening opening = {from, to, worst};
-            g_array_append_val(s->openings, opening);
-            return;
-        }
-    }
-}
-
-static void find_openings(Search *s) {
-    const TextSegment *segment = s->segment;
-    for (size_t from = segment->from, i = from + 1; i <= segment->to; i++) {
-        if (i < segment->to && s->paragraph->atoms[i].before > BREAK_POOR)
-            continue;
-        Length measure = measure_at(s, from == segment->from ? 0 : 1);
-        /* one or two atoms always fit where a line of type makes sense */
-        if ((i > from + 2 || measure < 2 * s->em) && !piece_fits(s, from, i, measure))
-            open_piece(s, from, i, measure);
-        from = i;
-    }
 }
 
 static bool is_better(const Search *s, const Node *one, const Node *other) {
@@ -433,16 +330,16 @@ static void make_line(const Search *s, const Node *from, const Node *to, TextLin
     const TextSegment *segment = s->segment;
     line->start = from->atom;
     line->next = to->atom;
-    line->end = (uint32_t)content_end(s->paragraph, from->atom, to->atom);
+    line->end = (uint32_t)text_content_end(s->paragraph, from->atom, to->atom);
     line->is_first = from->line + segment->first_line == 0;
     line->is_last = to->atom == segment->to;
     line->kind = (TextBreak)to->kind;
     line->measure = text_line_measure(segment, from->line, &line->left);
     if (line->end == line->start)
         return;
-    Place place = place_at(s, line->start, to->atom);
-    TextSlack slack = slack_of(s, line->start, &place);
-    line->natural = natural_width(s, line->start, from->trim, &place);
+    TextPlace place = text_place_at(&s->extents, line->start, to->atom);
+    TextSlack slack = text_slack(&s->extents, line->start, &place);
+    line->natural = text_natural_width(&s->extents, line->start, from->trim, &place);
     line->cost = price(s, &slack, line->measure - line->natural, line->is_last, &line->fill);
     for (int stage = 0; stage < STAGE_COUNT; stage++)
         line->limit[stage] = text_limit(&slack, (TextStage)stage);
@@ -470,31 +367,44 @@ static FillMode mode_of(const TextSegment *segment) {
     return justifies ? FILL_JUSTIFIED : FILL_RAGGED;
 }
 
+static TextExtents measure_segment(const TextSegment *segment) {
+    const Style *style = segment->paragraph->source->style;
+    TextExtents extents = {.segment = segment,
+                           .paragraph = segment->paragraph,
+                           .sums = g_new(TextSums, segment->to - segment->from + 1),
+                           .em = style->font_size,
+                           .shrinks = mode_of(segment) == FILL_JUSTIFIED};
+    text_sum(segment->paragraph, segment->from, segment->to, extents.sums);
+    Length left;
+    extents.first_measure = text_line_measure(segment, 0, &left);
+    extents.measure = text_line_measure(segment, 1, &left);
+    return extents;
+}
+
+static void search(Search *s) {
+    const TextSegment *segment = s->segment;
+    Node start = {.previous = -1, .atom = (uint32_t)segment->from, .tightness = 1};
+    start.trim = text_trim_at(&s->extents, segment->from, 0);
+    g_array_append_val(s->nodes, start);
+    for (size_t b = segment->from + 1; b <= segment->to; b++)
+        if (is_open(s, b))
+            reach(s, b);
+}
+
 void text_break_segment(const TextSegment *segment, GArray *lines) {
-    Search s = {.segment = segment,
+    guint room = 2 * (guint)(segment->to - segment->from) + 2;
+    Search s = {.extents = measure_segment(segment),
+                .segment = segment,
                 .paragraph = segment->paragraph,
-                .style = segment->paragraph->source->style,
                 .em = segment->paragraph->source->style->font_size,
-                .mode = mode_of(segment)};
+                .mode = mode_of(segment),
+                .nodes = g_array_sized_new(FALSE, FALSE, sizeof(Node), room)};
     s.counts_lines =
         segment->options->measure_of || segment->options->looseness || s.mode == FILL_BALANCED;
-    s.sums = g_new(TextSums, segment->to - segment->from + 1);
-    s.nodes =
-        g_array_sized_new(FALSE, FALSE, sizeof(Node), 2 * (guint)(segment->to - segment->from) + 2);
-    s.openings = g_array_new(FALSE, FALSE, sizeof(Opening));
-    text_sum(s.paragraph, segment->from, segment->to, s.sums);
-    Length left;
-    s.first_measure = text_line_measure(segment, 0, &left);
-    s.measure = text_line_measure(segment, 1, &left);
-    find_openings(&s);
-    Node start = {.previous = -1, .atom = (uint32_t)segment->from, .tightness = 1};
-    start.trim = trim_at(&s, segment->from, 0);
-    g_array_append_val(s.nodes, start);
-    for (size_t b = segment->from + 1; b <= segment->to; b++)
-        if (is_open(&s, b))
-            reach(&s, b);
+    s.openings = text_find_openings(&s.extents);
+    search(&s);
     collect_lines(&s, lines);
     g_array_free(s.openings, TRUE);
     g_array_free(s.nodes, TRUE);
-    g_free(s.sums);
+    g_free(s.extents.sums);
 }
