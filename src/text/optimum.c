@@ -37,8 +37,7 @@
 /* 孤字: a last line of one character; dearer than any line but one that is nearly empty */
 #define DEMERIT_RUNT 5e4
 #define RUNT_LACK_EMS 2
-#define BRACKET_EM 0.12 /* brackets are squeezed by half an em, but there are fewer of them */
-#define DEMERIT_HYPHEN 135.0
+#define BRACKET_EM 0.12       /* brackets are squeezed by half an em, but there are fewer of them */
 #define DEMERIT_HYPHENS 400.0 /* on two lines in a row */
 #define DEMERIT_OVERFULL 1e9
 #define DEMERIT_NEEDLESS 4e4  /* left short though the next word would have fitted */
@@ -116,10 +115,26 @@ static bool is_one_character(const Search *s, size_t start, size_t end) {
     return n < 2;
 }
 
+static bool follows_hyphen(const Search *s, size_t start) {
+    return start > s->segment->from && s->paragraph->atoms[start - 1].hyphen;
+}
+
+/* The end of a word that was parted, and nothing else. */
+static bool is_word_end(const Search *s, size_t start, size_t end) {
+    if (!follows_hyphen(s, start))
+        return false;
+    for (size_t i = start; i < end; i++)
+        if (s->paragraph->atoms[i].class == CLASS_SPACE ||
+            s->paragraph->atoms[i].class == CLASS_HAN)
+            return false;
+    return true;
+}
+
 /* Alone on the last line, or on one that is left short before a URL. */
 static bool is_runt(const Search *s, size_t start, const TextPlace *place, Length lack) {
     if (place->is_last)
-        return start > s->segment->from && is_one_character(s, start, place->end);
+        return start > s->segment->from &&
+               (is_one_character(s, start, place->end) || is_word_end(s, start, place->end));
     return lack > RUNT_LACK_EMS * s->em && is_one_character(s, start, place->end);
 }
 
@@ -148,15 +163,10 @@ static void offer(Search *s, const Node *candidate) {
         s->candidates[s->n_candidates++] = *candidate;
 }
 
-static bool is_hyphen(const Search *s, size_t atom) {
-    return s->paragraph->atoms[atom].class == CLASS_HYPHEN;
-}
-
 static double hyphen_demerit(const Search *s, const Node *node, const TextPlace *place) {
-    if (place->is_last || !is_hyphen(s, place->end - 1))
+    if (place->is_last || !s->paragraph->atoms[place->end - 1].hyphen)
         return 0;
-    bool is_second = node->atom > s->segment->from && is_hyphen(s, node->atom - 1);
-    return DEMERIT_HYPHEN + (is_second ? DEMERIT_HYPHENS : 0);
+    return DEMERIT_HYPHEN + (follows_hyphen(s, node->atom) ? DEMERIT_HYPHENS : 0);
 }
 
 /* Would what stands before the next legal break have found room on a line that is left short? The
@@ -391,7 +401,7 @@ static void search(Search *s) {
             reach(s, b);
 }
 
-void text_break_segment(const TextSegment *segment, GArray *lines) {
+static void find_lines(const TextSegment *segment, GArray *lines) {
     guint room = 2 * (guint)(segment->to - segment->from) + 2;
     Search s = {.extents = measure_segment(segment),
                 .segment = segment,
@@ -407,4 +417,16 @@ void text_break_segment(const TextSegment *segment, GArray *lines) {
     g_array_free(s.openings, TRUE);
     g_array_free(s.nodes, TRUE);
     g_free(s.extents.sums);
+}
+
+/* Words are parted only where whole ones make poor lines: few paragraphs ask for it, and no others
+ * pay for patterns or for the second search. */
+void text_break_segment(const TextSegment *segment, GArray *lines) {
+    guint base = lines->len;
+    find_lines(segment, lines);
+    if (segment->awkward ||
+        !text_hyphenate(segment, &g_array_index(lines, TextLine, base), lines->len - base))
+        return;
+    g_array_set_size(lines, base);
+    find_lines(segment, lines);
 }

@@ -27,6 +27,8 @@ static void dump_line(const TextLines *lines, size_t index, GString *out) {
         if (report->by_stage[stage])
             g_string_append_printf(out, " %s %+.2f", stage_names[stage],
                                    length_to_pt(report->by_stage[stage]));
+    if (line->end > line->start && !line->is_last && paragraph->atoms[line->end - 1].hyphen)
+        g_string_append(out, " hyphen");
     if (report->ends_forced)
         g_string_append(out, " forced");
     uint32_t start = paragraph->atoms[line->start].text;

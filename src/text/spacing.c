@@ -202,7 +202,7 @@ Length text_end_trim(const TextParagraph *paragraph, size_t atom) {
 }
 
 Length text_end_hyphen(const TextParagraph *paragraph, size_t atom) {
-    if (paragraph->atoms[atom].class != CLASS_HYPHEN)
+    if (!paragraph->atoms[atom].hyphen)
         return 0;
     const TextItem *item = &paragraph->items[paragraph->atoms[atom].item];
     return font_scale(font_face_advance(item->face, font_face_glyph(item->face, '-')), item->size,
