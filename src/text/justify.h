@@ -38,6 +38,11 @@ Length text_start_trim(const TextParagraph *paragraph, size_t atom, bool is_firs
 Length text_end_trim(const TextParagraph *paragraph, size_t atom);
 /* The width of the hyphen that shows when a line ends after it; else 0. */
 Length text_end_hyphen(const TextParagraph *paragraph, size_t atom);
+/* That spacing. */
+Length text_hyphen_gap(const TextParagraph *paragraph, size_t atom);
+/* How much of the last one stands beyond the measure where it hangs; 0: it does not. `is_last`: in
+ * the last line, which may be aligned otherwise. */
+Length text_end_hang(const TextParagraph *paragraph, size_t atom, bool is_last);
 /* What the last one may still give up when the line is too long (STAGE_LINE_END). */
 Length text_end_reserve(const TextParagraph *paragraph, size_t atom);
 
@@ -89,7 +94,8 @@ typedef struct {
     TextBreak kind; /* of the break that ended it */
     TextFill fill;
     Length limit[STAGE_COUNT];
-    Length natural;
+    Length natural;       /* without what hangs */
+    Length hang;          /* of the last mark, beyond the measure */
     Length left, measure; /* indent taken off */
     double cost;
 } TextLine;

@@ -39,6 +39,7 @@
 #define RUNT_LACK_EMS 2
 #define BRACKET_EM 0.12       /* brackets are squeezed by half an em, but there are fewer of them */
 #define DEMERIT_HYPHENS 400.0 /* on two lines in a row */
+#define DEMERIT_HANG 20.0
 #define DEMERIT_OVERFULL 1e9
 #define DEMERIT_NEEDLESS 4e4  /* left short though the next word would have fitted */
 #define LOOSENESS_PRICE 300.0 /* at most, a line: more or fewer lines are not had at any price */
@@ -68,6 +69,7 @@ typedef struct {
     uint8_t tightness;
     uint8_t kind;     /* TextBreak before the atom */
     bool is_needless; /* on the way here a line is short though what follows would have fitted */
+    bool hangs;       /* the last mark of the line before */
     bool is_dead;
 } Node;
 
@@ -181,12 +183,22 @@ static bool next_fits(const Search *s, size_t b, Length lack) {
     return place.end > b && text_natural_width(&s->extents, b, 0, &place) + s->em / 2 <= lack;
 }
 
-static void price_line(Search *s, guint index, const TextPlace *place, Length lack) {
+/* What a line has to fill with, and how much it lacks, where its last mark hangs. */
+static Length let_hang(const TextPlace *place, Length lack, TextSlack *slack) {
+    slack->reserve = 0;
+    return lack + place->hang;
+}
+
+static void price_line(Search *s, guint index, const TextPlace *place, Length lack, bool hangs) {
     const Node *node = node_at(s, index);
     TextSlack slack = text_slack(&s->extents, node->atom, place);
     TextFill fill;
     Node made = {.previous = (int32_t)index, .atom = (uint32_t)place->atom, .line = node->line + 1};
+    if (hangs)
+        lack = let_hang(place, lack, &slack);
+    made.hangs = hangs;
     made.total = node->total + price(s, &slack, lack, place->is_last, &fill);
+    made.total += hangs ? DEMERIT_HANG : 0;
     bool is_short = s->mode == FILL_JUSTIFIED && !place->is_last && fill.rest > 0;
     bool is_needless = is_short && next_fits(s, place->atom, fill.rest);
     made.is_needless = node->is_needless || is_needless;
@@ -206,19 +218,28 @@ static void price_line(Search *s, guint index, const TextPlace *place, Length la
     s->best = MIN(s->best, made.total);
 }
 
-/* The line from node `index` to the place: is it one? If so, and if it may win, it is priced. */
+/* The line from node `index` to the place: is it one? If so, and if it may win, it is priced; its
+ * last mark hangs only where the line has no room for it (css-text-4: `allow-end`). */
 static bool consider(Search *s, guint index, const TextPlace *place, Length *slack_left) {
     Node *node = node_at(s, index);
     if (place->end <= node->atom)
         return false;
     *slack_left = text_measure_at(&s->extents, node->line) -
                   text_natural_width(&s->extents, node->atom, node->trim, place);
-    if (*slack_left < 0 && *slack_left + text_most_shrink(&s->extents, node->atom, place) < 0) {
+    bool fits = *slack_left >= 0 ||
+                *slack_left + text_most_shrink(&s->extents, node->atom, place, false) >= 0;
+    bool hangs = place->hang && *slack_left < 0 &&
+                 *slack_left + text_most_shrink(&s->extents, node->atom, place, true) >= 0;
+    if (!fits && !hangs) {
         node->is_dead = true;
         return false;
     }
-    if (s->counts_lines || node->total < s->best + DEMERIT_UNEVEN)
-        price_line(s, index, place, *slack_left);
+    if (!s->counts_lines && node->total >= s->best + DEMERIT_UNEVEN)
+        return true;
+    if (fits)
+        price_line(s, index, place, *slack_left, false);
+    if (hangs)
+        price_line(s, index, place, *slack_left, true);
     return true;
 }
 
@@ -350,7 +371,13 @@ static void make_line(const Search *s, const Node *from, const Node *to, TextLin
     TextPlace place = text_place_at(&s->extents, line->start, to->atom);
     TextSlack slack = text_slack(&s->extents, line->start, &place);
     line->natural = text_natural_width(&s->extents, line->start, from->trim, &place);
-    line->cost = price(s, &slack, line->measure - line->natural, line->is_last, &line->fill);
+    Length lack = line->measure - line->natural;
+    if (to->hangs) {
+        lack = let_hang(&place, lack, &slack);
+        line->hang = place.hang;
+        line->natural -= place.hang;
+    }
+    line->cost = price(s, &slack, lack, line->is_last, &line->fill);
     for (int stage = 0; stage < STAGE_COUNT; stage++)
         line->limit[stage] = text_limit(&slack, (TextStage)stage);
 }
@@ -383,7 +410,8 @@ static TextExtents measure_segment(const TextSegment *segment) {
                            .paragraph = segment->paragraph,
                            .sums = g_new(TextSums, segment->to - segment->from + 1),
                            .em = style->font_size,
-                           .shrinks = mode_of(segment) == FILL_JUSTIFIED};
+                           .shrinks = mode_of(segment) == FILL_JUSTIFIED,
+                           .hangs = style->hanging_punctuation && !segment->awkward};
     text_sum(segment->paragraph, segment->from, segment->to, extents.sums);
     Length left;
     extents.first_measure = text_line_measure(segment, 0, &left);

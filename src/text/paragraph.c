@@ -155,6 +155,7 @@ static TextLineReport report_line(const TextParagraph *paragraph, const TextLine
                              .ends_forced = line->is_forced,
                              .natural = line->natural,
                              .cost = line->cost,
+                             .hang = line->hang,
                              .width = line->natural};
     for (int stage = 0; stage < STAGE_COUNT; stage++) {
         report.by_stage[stage] = line->fill.used[stage];

@@ -73,6 +73,7 @@ typedef struct {
     Length width;   /* from the first to the last ink box, as set */
     Length measure; /* it was set to */
     Length ascent, descent; /* of its ink boxes: the em box of the largest size, objects included */
+    Length hang;            /* of the last mark, beyond `width` */
     Length led;             /* of `width`: what a leader takes beyond what it must */
     bool is_justified, is_last, ends_forced;
     /* where the slack went, in Length; negative: shrunk. For the report on every line. */

@@ -27,6 +27,8 @@ static void dump_line(const TextLines *lines, size_t index, GString *out) {
         if (report->by_stage[stage])
             g_string_append_printf(out, " %s %+.2f", stage_names[stage],
                                    length_to_pt(report->by_stage[stage]));
+    if (report->hang)
+        g_string_append_printf(out, " hang %.2f", length_to_pt(report->hang));
     if (line->end > line->start && !line->is_last && paragraph->atoms[line->end - 1].hyphen)
         g_string_append(out, " hyphen");
     if (report->ends_forced)
