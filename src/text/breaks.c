@@ -87,7 +87,8 @@ static TextBreak judge_marks(const TextAtom *last, const TextAtom *next, TextBan
         return next->mark && text_mark(next->mark)->kind == MARK_ELLIPSIS ? BREAK_POOR : BREAK_FREE;
     if ((start_bans && start == BAN_BASIC) || (end_bans && end == BAN_BASIC))
         return BREAK_LAST;
-    return BREAK_LOOSER;
+    bool is_strict = (!start_bans || start == BAN_STRICT) && (!end_bans || end == BAN_STRICT);
+    return is_strict ? BREAK_LOOSER : BREAK_LOOSEST;
 }
 
 static bool parts_number(const TextParagraph *paragraph, size_t i) {

@@ -190,11 +190,21 @@ static char *words_of(const TextParagraph *paragraph, const TextLine *line) {
     return g_string_free(words, FALSE);
 }
 
+/* What a line falls back to where nothing else fits. */
+static const struct {
+    const char *code, *words;
+} falls[] = {
+    [BREAK_LOOSER] = {"looser-break", "a line ends as line-break: normal has it"},
+    [BREAK_LOOSEST] = {"looser-break", "a line ends as line-break: loose has it"},
+    [BREAK_EMERGENCY] = {"emergency-break", "a line ends inside a word"},
+    [BREAK_LAST] = {"emergency-break", "a line ends at a mark that must not stand there"},
+};
+
 static void tell(const TextParagraph *paragraph, const TextLine *line, TextLines *lines,
                  Notices *notices) {
     NoticePlace place = {.source = paragraph->source->source};
     lines->is_overfull = lines->is_overfull || line->fill.rest < 0;
-    if (line->fill.rest >= 0 && line->kind <= BREAK_FORCED)
+    if (line->fill.rest >= 0 && (line->kind <= BREAK_FORCED || line->kind > BREAK_LAST))
         return;
     g_autofree char *text = words_of(paragraph, line);
     if (line->fill.rest < 0)
@@ -204,12 +214,9 @@ static void tell(const TextParagraph *paragraph, const TextLine *line, TextLines
     else if (line->kind == BREAK_LOOSER && paragraph->atoms[line->end - 1].hyphen)
         notices_add(notices, KANYIN_SEVERITY_INFO, "hyphenated-name", place,
                     "nothing else fits: a line ends inside a capitalised word: %s", text);
-    else if (line->kind == BREAK_LOOSER)
-        notices_add(notices, KANYIN_SEVERITY_INFO, "looser-break", place,
-                    "nothing else fits: a line ends by a looser level of line-break: %s", text);
-    else if (line->kind == BREAK_EMERGENCY || line->kind == BREAK_LAST)
-        notices_add(notices, KANYIN_SEVERITY_INFO, "emergency-break", place,
-                    "nothing else fits: a line ends inside a word: %s", text);
+    else
+        notices_add(notices, KANYIN_SEVERITY_INFO, falls[line->kind].code, place,
+                    "nothing else fits: %s: %s", falls[line->kind].words, text);
 }
 
 TextLines *text_paragraph_break(const TextParagraph *paragraph, Arena *arena,

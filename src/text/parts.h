@@ -56,7 +56,8 @@ typedef enum {
     BREAK_FREE,
     BREAK_POOR,      /* legal, but better not: number|unit, inside a short 《…》 */
     BREAK_FORCED,    /* must break */
-    BREAK_LOOSER,    /* legal at a looser level than the one asked for */
+    BREAK_LOOSER,    /* legal at the level of GB/T 15834, where `strict` was asked for */
+    BREAK_LOOSEST,   /* legal at the basic level */
     BREAK_EMERGENCY, /* between any two clusters */
     BREAK_LAST,      /* even before or after a mark that no level lets stand there */
     BREAK_NEVER,     /* before a space, inside a two-em unit */
