@@ -36,7 +36,7 @@ TextJoint text_joint(const TextParagraph *paragraph, size_t i);
 /* What the first atom of a line gives up at its left, the last one at its right. */
 Length text_start_trim(const TextParagraph *paragraph, size_t atom, bool is_first_line);
 Length text_end_trim(const TextParagraph *paragraph, size_t atom);
-/* The width of the hyphen that shows when a line ends after it; else 0. */
+/* The width of the hyphen that shows when a line ends after it, with its letter-spacing; else 0. */
 Length text_end_hyphen(const TextParagraph *paragraph, size_t atom);
 /* That spacing. */
 Length text_hyphen_gap(const TextParagraph *paragraph, size_t atom);

@@ -155,9 +155,10 @@ static void put_glyphs(const Setting *s, uint32_t from, uint32_t to, FrameGlyphs
     if (last + 1 == s->line->end && paragraph->atoms[last].hyphen) {
         const TextAtom *atom = &paragraph->atoms[last];
         uint32_t text = atom->class == CLASS_HYPHEN ? atom->text : atom[1].text;
-        glyphs[n++] = (FrameGlyph){font_face_glyph(text_atom_item(paragraph, last)->face, '-'),
-                                   text - paragraph->atoms[s->line->start + from].text,
-                                   s->x[to - 1] - left + atom->width, 0};
+        glyphs[n++] =
+            (FrameGlyph){font_face_glyph(text_atom_item(paragraph, last)->face, '-'),
+                         text - paragraph->atoms[s->line->start + from].text,
+                         s->x[to - 1] - left + atom->width + text_hyphen_gap(paragraph, last), 0};
     }
     run->glyphs = glyphs;
     run->n_glyphs = n;

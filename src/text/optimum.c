@@ -80,6 +80,7 @@ typedef struct {
     Length em;
     FillMode mode;
     bool counts_lines; /* states differ by their line, too */
+    bool fills_last;   /* text-align-last: justify */
     GArray *nodes;
     GArray *openings;
     guint head;    /* the oldest node that may live */
@@ -140,8 +141,20 @@ static bool is_runt(const Search *s, size_t start, const TextPlace *place, Lengt
     return lack > RUNT_LACK_EMS * s->em && is_one_character(s, start, place->end);
 }
 
+/* Who asks for a last line that is justified wants it full, however few its characters. */
+static double fill_last(const Search *s, const TextSlack *slack, Length lack, TextFill *fill) {
+    double cost = text_fill(slack, lack, s->em, fill);
+    if (fill->rest > 0 && text_limit(slack, STAGE_OPEN_HAN)) {
+        *fill = (TextFill){0};
+        fill->used[STAGE_OPEN_HAN] = lack;
+    }
+    return s->mode == FILL_JUSTIFIED ? cost : 0;
+}
+
 static double price(const Search *s, const TextSlack *slack, Length lack, bool is_last,
                     TextFill *fill) {
+    if (is_last && lack >= 0 && s->fills_last)
+        return fill_last(s, slack, lack, fill);
     if (s->mode == FILL_JUSTIFIED && !(is_last && lack >= 0))
         return text_fill(slack, lack, s->em, fill);
     *fill = (TextFill){.rest = lack};
@@ -439,6 +452,8 @@ static void find_lines(const TextSegment *segment, GArray *lines) {
                 .nodes = g_array_sized_new(FALSE, FALSE, sizeof(Node), room)};
     s.counts_lines =
         segment->options->measure_of || segment->options->looseness || s.mode == FILL_BALANCED;
+    s.fills_last = s.mode != FILL_BALANCED &&
+                   text_alignment(segment->paragraph->source->style, true) == ALIGN_JUSTIFY;
     s.openings = text_find_openings(&s.extents);
     search(&s);
     collect_lines(&s, lines);

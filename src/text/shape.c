@@ -6,9 +6,14 @@
 #include <string.h>
 
 /* English text beside Chinese faces: their quotes and points are full-width unless asked. */
-static const hb_feature_t narrow[] = {
-    {HB_TAG('p', 'w', 'i', 'd'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+static const hb_feature_t narrow = {HB_TAG('p', 'w', 'i', 'd'), 1, HB_FEATURE_GLOBAL_START,
+                                    HB_FEATURE_GLOBAL_END};
+/* css-text-4 §8.2: letters that stand apart are no ligature. */
+static const hb_feature_t loose[] = {
+    {HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+    {HB_TAG('c', 'l', 'i', 'g'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
 };
+#define MOST_FEATURES (1 + G_N_ELEMENTS(loose))
 
 typedef struct {
     TextParagraph *paragraph;
@@ -131,6 +136,18 @@ static bool is_monospace(const FontFace *face) {
            advance == font_face_advance(face, font_face_glyph(face, 'W'));
 }
 
+static unsigned choose_features(const TextParagraph *paragraph, const TextItem *item,
+                                hb_feature_t features[MOST_FEATURES]) {
+    unsigned n = 0;
+    if (!item->is_han && !is_monospace(item->face))
+        features[n++] = narrow;
+    if (text_item_style(paragraph, item)->letter_spacing == 0)
+        return n;
+    for (size_t i = 0; i < G_N_ELEMENTS(loose); i++)
+        features[n++] = loose[i];
+    return n;
+}
+
 static void shape_item(Shaping *s, const TextItem *item) {
     hb_buffer_t *buffer = s->paragraph->setter->buffer;
     s->size = item->size;
@@ -142,8 +159,9 @@ static void shape_item(Shaping *s, const TextItem *item) {
     hb_buffer_set_language(buffer, item->language);
     bool is_right = item->level % 2;
     hb_buffer_set_direction(buffer, is_right ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
-    bool narrows = !item->is_han && !is_monospace(item->face);
-    hb_shape(font_face_hb_font(item->face), buffer, narrow, narrows ? G_N_ELEMENTS(narrow) : 0);
+    hb_feature_t features[MOST_FEATURES];
+    hb_shape(font_face_hb_font(item->face), buffer, features,
+             choose_features(s->paragraph, item, features));
     add_clusters(s, buffer, is_right);
 }
 

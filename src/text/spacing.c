@@ -161,6 +161,22 @@ static TextJoint join_space(const TextParagraph *paragraph, size_t i) {
                        .open_stage = STAGE_OPEN_WORD};
 }
 
+static Length spacing_of(const TextParagraph *paragraph, const TextAtom *atom) {
+    return text_item_style(paragraph, &paragraph->items[atom->item])->letter_spacing;
+}
+
+/* css-text-4 §8.2: half of it stands on each side of a character that has a width, so that two of
+ * different spacing have the mean between them. —— is one thing. */
+static Length letter_spacing(const TextParagraph *paragraph, const TextAtom *left,
+                             const TextAtom *right) {
+    Length before = spacing_of(paragraph, left);
+    Length after = right->item == left->item ? before : spacing_of(paragraph, right);
+    if ((!before && !after) ||
+        (right->before == BREAK_NEVER && right->mark && right->mark == left->mark))
+        return 0;
+    return (left->width ? before - before / 2 : 0) + (right->width ? after / 2 : 0);
+}
+
 TextJoint text_joint(const TextParagraph *paragraph, size_t i) {
     const TextAtom *left = &paragraph->atoms[i], *right = left + 1;
     TextJoint joint = {.shrink_stage = STAGE_NONE, .open_stage = STAGE_NONE};
@@ -176,7 +192,7 @@ TextJoint text_joint(const TextParagraph *paragraph, size_t i) {
         joint.open_stage = STAGE_OPEN_HAN;
         joint.open = 1;
     }
-    joint.natural += text_item_style(paragraph, &paragraph->items[left->item])->letter_spacing;
+    joint.natural += letter_spacing(paragraph, left, right);
     return joint;
 }
 
@@ -201,11 +217,19 @@ Length text_end_trim(const TextParagraph *paragraph, size_t atom) {
     return trim_of(paragraph, last) == TRIM_BOTH ? blank(paragraph, last, true) : 0;
 }
 
+/* A soft hyphen has the first half of it already. */
+Length text_hyphen_gap(const TextParagraph *paragraph, size_t atom) {
+    const TextAtom *last = &paragraph->atoms[atom];
+    Length spacing = spacing_of(paragraph, last);
+    return last->class == CLASS_HYPHEN ? spacing / 2 : spacing;
+}
+
 Length text_end_hyphen(const TextParagraph *paragraph, size_t atom) {
     if (!paragraph->atoms[atom].hyphen)
         return 0;
     const TextItem *item = &paragraph->items[paragraph->atoms[atom].item];
-    return font_scale(font_face_advance(item->face, font_face_glyph(item->face, '-')), item->size,
+    return text_hyphen_gap(paragraph, atom) +
+           font_scale(font_face_advance(item->face, font_face_glyph(item->face, '-')), item->size,
                       font_face_metrics(item->face)->units_per_em);
 }
 
