@@ -22,16 +22,9 @@ typedef struct {
     Length led;      /* what the leader takes beyond its own width */
 } Setting;
 
-static Length led_at(const Setting *s, const TextAtom *atom) {
-    return s->led && text_atom_leads(s->paragraph, atom) ? s->led : 0;
-}
-
 static Length width_at(const Setting *s, uint32_t i) {
-    uint32_t at = s->line->start + i;
-    const TextAtom *atom = &s->paragraph->atoms[at];
-    if (at + 1 == s->line->end)
-        return atom->width + text_end_hyphen(s->paragraph, at) + led_at(s, atom);
-    return atom->width + led_at(s, atom);
+    const TextAtom *atom = &s->paragraph->atoms[s->line->start + i];
+    return atom->width + (s->led && text_atom_leads(s->paragraph, atom) ? s->led : 0);
 }
 
 /* Shares a step's use among its joints so that no sum is off by a rounding. */
@@ -168,7 +161,8 @@ static Length right_edge(const Setting *s, uint32_t from, uint32_t to) {
     Length right = 0;
     for (uint32_t i = from; i < to; i++)
         right = MAX(right, s->x[i] + width_at(s, i));
-    return right;
+    uint32_t next = s->line->start + to;
+    return next == s->line->end ? right + text_end_hyphen(s->paragraph, next - 1) : right;
 }
 
 static Length left_edge(const Setting *s, uint32_t from, uint32_t to) {

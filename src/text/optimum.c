@@ -59,6 +59,9 @@ static const double demerit_of[] = {
 
 typedef enum { FILL_JUSTIFIED, FILL_RAGGED, FILL_BALANCED } FillMode;
 
+/* The last mark of the line before hangs. In `kind`, for nodes are many and should be small. */
+#define MARK_HANGS 0x80u
+
 typedef struct {
     double total;
     int32_t previous; /* −1: the segment's start */
@@ -67,9 +70,8 @@ typedef struct {
     Length trim;      /* what its first atom gives up at the line's start */
     float change;     /* of the width of marks in the line before, in em */
     uint8_t tightness;
-    uint8_t kind;     /* TextBreak before the atom */
+    uint8_t kind;     /* TextBreak before the atom; and MARK_HANGS */
     bool is_needless; /* on the way here a line is short though what follows would have fitted */
-    bool hangs;       /* the last mark of the line before */
     bool is_dead;
 } Node;
 
@@ -88,6 +90,9 @@ typedef struct {
     Node candidates[MAX_CANDIDATES];
     unsigned n_candidates;
     double best; /* the least total among them */
+    /* of the break that lines are priced to: */
+    double demerit;
+    uint8_t kind; /* as in Node */
 } Search;
 
 static Node *node_at(const Search *s, guint index) {
@@ -151,12 +156,12 @@ static double fill_last(const Search *s, const TextSlack *slack, Length lack, Te
     return s->mode == FILL_JUSTIFIED ? cost : 0;
 }
 
-static double price(const Search *s, const TextSlack *slack, Length lack, bool is_last,
-                    TextFill *fill) {
-    if (is_last && lack >= 0 && s->fills_last)
-        return fill_last(s, slack, lack, fill);
+static inline double price(const Search *s, const TextSlack *slack, Length lack, bool is_last,
+                           TextFill *fill) {
     if (s->mode == FILL_JUSTIFIED && !(is_last && lack >= 0))
         return text_fill(slack, lack, s->em, fill);
+    if (is_last && lack >= 0 && s->fills_last)
+        return fill_last(s, slack, lack, fill);
     *fill = (TextFill){.rest = lack};
     if (s->mode != FILL_BALANCED)
         return is_last ? 0 : text_ragged_price(lack, s->em);
@@ -196,30 +201,20 @@ static bool next_fits(const Search *s, size_t b, Length lack) {
     return place.end > b && text_natural_width(&s->extents, b, 0, &place) + s->em / 2 <= lack;
 }
 
-/* What a line has to fill with, and how much it lacks, where its last mark hangs. */
-static Length let_hang(const TextPlace *place, Length lack, TextSlack *slack) {
-    slack->reserve = 0;
-    return lack + place->hang;
-}
-
-static void price_line(Search *s, guint index, const TextPlace *place, Length lack, bool hangs) {
+static void price_line(Search *s, guint index, const TextPlace *place, Length lack) {
     const Node *node = node_at(s, index);
     TextSlack slack = text_slack(&s->extents, node->atom, place);
     TextFill fill;
     Node made = {.previous = (int32_t)index, .atom = (uint32_t)place->atom, .line = node->line + 1};
-    if (hangs)
-        lack = let_hang(place, lack, &slack);
-    made.hangs = hangs;
-    made.total = node->total + price(s, &slack, lack, place->is_last, &fill);
-    made.total += hangs ? DEMERIT_HANG : 0;
+    made.total = node->total + s->demerit + price(s, &slack, lack, place->is_last, &fill);
     bool is_short = s->mode == FILL_JUSTIFIED && !place->is_last && fill.rest > 0;
     bool is_needless = is_short && next_fits(s, place->atom, fill.rest);
     made.is_needless = node->is_needless || is_needless;
     made.total += is_needless ? DEMERIT_NEEDLESS : 0;
     made.change = mark_change(s, &slack, &fill);
     made.tightness = made.change < TIGHT_EM ? 0 : made.change > LOOSE_EM ? 2 : 1;
-    made.kind = place->is_last ? BREAK_FORCED : s->paragraph->atoms[place->atom].before;
-    made.total += demerit_of[made.kind] + hyphen_demerit(s, node, place);
+    made.kind = s->kind;
+    made.total += hyphen_demerit(s, node, place);
     if (node->previous >= 0)
         made.total += text_meeting_price(node->change, made.change);
     if (is_runt(s, node->atom, place, lack))
@@ -231,28 +226,21 @@ static void price_line(Search *s, guint index, const TextPlace *place, Length la
     s->best = MIN(s->best, made.total);
 }
 
-/* The line from node `index` to the place: is it one? If so, and if it may win, it is priced; its
- * last mark hangs only where the line has no room for it (css-text-4: `allow-end`). */
+/* The line from node `index` to the place: is it one? If so, and if it may win, it is priced. */
 static bool consider(Search *s, guint index, const TextPlace *place, Length *slack_left) {
     Node *node = node_at(s, index);
     if (place->end <= node->atom)
         return false;
     *slack_left = text_measure_at(&s->extents, node->line) -
                   text_natural_width(&s->extents, node->atom, node->trim, place);
-    bool fits = *slack_left >= 0 ||
-                *slack_left + text_most_shrink(&s->extents, node->atom, place, false) >= 0;
-    bool hangs = place->hang && *slack_left < 0 &&
-                 *slack_left + text_most_shrink(&s->extents, node->atom, place, true) >= 0;
-    if (!fits && !hangs) {
-        node->is_dead = true;
+    if (*slack_left < 0 && *slack_left + text_most_shrink(&s->extents, node->atom, place) < 0) {
+        node->is_dead = !place->hang; /* else it may be a line yet */
         return false;
     }
-    if (!s->counts_lines && node->total >= s->best + DEMERIT_UNEVEN)
+    if (place->hung && *slack_left >= place->hung) /* it has room (css-text-4: `allow-end`) */
         return true;
-    if (fits)
-        price_line(s, index, place, *slack_left, false);
-    if (hangs)
-        price_line(s, index, place, *slack_left, true);
+    if (s->counts_lines || node->total < s->best + DEMERIT_UNEVEN)
+        price_line(s, index, place, *slack_left);
     return true;
 }
 
@@ -309,23 +297,36 @@ static void force_overfull(Search *s, size_t b) {
     offer(s, &made);
 }
 
-static void reach(Search *s, size_t b) {
-    guint n = s->nodes->len;
+/* Prices all lines that end at the place. False: there is none. */
+static bool look_back(Search *s, const TextPlace *place, guint n) {
+    uint8_t kind = place->is_last ? BREAK_FORCED : s->paragraph->atoms[place->atom].before;
+    s->demerit = demerit_of[kind] + (place->hung ? DEMERIT_HANG : 0);
+    s->kind = (uint8_t)(kind | (place->hung ? MARK_HANGS : 0));
     bool found = false, decent = false;
-    TextPlace place = text_place_at(&s->extents, s->segment->from, b);
     Length worth = MAX(WORTH_EMS * s->em, s->extents.measure / WORTH_DIVISOR);
-    s->best = DBL_MAX;
     for (guint k = s->head; k < n; k++) {
         if (node_at(s, k)->is_dead) {
             s->head += k == s->head;
             continue;
         }
         Length slack_left = 0;
-        bool fits = consider(s, k, &place, &slack_left);
-        if (decent && !place.is_last && !s->counts_lines && slack_left > worth)
+        bool fits = consider(s, k, place, &slack_left);
+        if (decent && !place->is_last && !s->counts_lines && slack_left > worth)
             break;
         found = found || fits;
         decent = decent || (fits && !node_at(s, k)->is_needless);
+    }
+    return found;
+}
+
+static void reach(Search *s, size_t b) {
+    guint n = s->nodes->len;
+    TextPlace place = text_place_at(&s->extents, s->segment->from, b);
+    s->best = DBL_MAX;
+    bool found = look_back(s, &place, n);
+    if (place.hang) {
+        TextPlace hung = text_let_hang(place);
+        found = look_back(s, &hung, n) || found;
     }
     if (!found) {
         bool any_alive = false;
@@ -377,20 +378,17 @@ static void make_line(const Search *s, const Node *from, const Node *to, TextLin
     line->end = (uint32_t)text_content_end(s->paragraph, from->atom, to->atom);
     line->is_first = from->line + segment->first_line == 0;
     line->is_last = to->atom == segment->to;
-    line->kind = (TextBreak)to->kind;
+    line->kind = (TextBreak)(to->kind & ~MARK_HANGS);
     line->measure = text_line_measure(segment, from->line, &line->left);
     if (line->end == line->start)
         return;
     TextPlace place = text_place_at(&s->extents, line->start, to->atom);
+    if (to->kind & MARK_HANGS)
+        place = text_let_hang(place);
     TextSlack slack = text_slack(&s->extents, line->start, &place);
+    line->hang = place.hung;
     line->natural = text_natural_width(&s->extents, line->start, from->trim, &place);
-    Length lack = line->measure - line->natural;
-    if (to->hangs) {
-        lack = let_hang(&place, lack, &slack);
-        line->hang = place.hang;
-        line->natural -= place.hang;
-    }
-    line->cost = price(s, &slack, lack, line->is_last, &line->fill);
+    line->cost = price(s, &slack, line->measure - line->natural, line->is_last, &line->fill);
     for (int stage = 0; stage < STAGE_COUNT; stage++)
         line->limit[stage] = text_limit(&slack, (TextStage)stage);
 }

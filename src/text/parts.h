@@ -80,6 +80,7 @@ struct TextParagraph {
     bool is_latin;  /* holds no Han at all */
     bool has_right; /* holds runs from right to left */
     bool has_leader;
+    bool has_spacing; /* some of its letters are spaced */
 };
 
 struct TextSetter {

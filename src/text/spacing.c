@@ -171,8 +171,7 @@ static Length letter_spacing(const TextParagraph *paragraph, const TextAtom *lef
                              const TextAtom *right) {
     Length before = spacing_of(paragraph, left);
     Length after = right->item == left->item ? before : spacing_of(paragraph, right);
-    if ((!before && !after) ||
-        (right->before == BREAK_NEVER && right->mark && right->mark == left->mark))
+    if (right->before == BREAK_NEVER && right->mark && right->mark == left->mark)
         return 0;
     return (left->width ? before - before / 2 : 0) + (right->width ? after / 2 : 0);
 }
@@ -192,7 +191,8 @@ TextJoint text_joint(const TextParagraph *paragraph, size_t i) {
         joint.open_stage = STAGE_OPEN_HAN;
         joint.open = 1;
     }
-    joint.natural += letter_spacing(paragraph, left, right);
+    if (paragraph->has_spacing)
+        joint.natural += letter_spacing(paragraph, left, right);
     return joint;
 }
 
