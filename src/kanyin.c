@@ -57,8 +57,9 @@ static GArray *manifest(KanyinPress *press) {
     press->manifest = g_array_new(FALSE, FALSE, sizeof(KanyinFont));
     for (guint i = 0; i < press->checks->len; i++) {
         const FontCheck *check = &g_array_index(press->checks, FontCheck, i);
-        KanyinFont font = {check->family,  check->style,         check->version_wanted,
-                           check->licence, check->version_found, check->path};
+        KanyinFont font = {check->family,     check->style,         check->version_wanted,
+                           check->licence,    check->version_found, check->path,
+                           check->is_fallback};
         g_array_append_val(press->manifest, font);
     }
     return press->manifest;

@@ -48,6 +48,7 @@ TextParagraph *text_paragraph_new(TextSetter *setter, Arena *arena, const TextSo
     uint8_t *is_han = text_find_context(paragraph);
     text_itemize(paragraph, is_han);
     g_free(is_han);
+    text_fall_back(paragraph, notices);
     text_shape(paragraph, notices);
     text_find_breaks(paragraph);
     setter->spent += g_get_monotonic_time() - start;
