@@ -87,6 +87,8 @@ typedef struct {
     uint32_t start, end, next;
     bool is_first, is_last, is_forced;
     TextBreak kind; /* of the break that ended it */
+    double change;  /* of the width of its marks, in em */
+    bool is_runt, cures_runt;
     TextFill fill;
     Length limit[STAGE_COUNT];
     Length natural;

@@ -86,6 +86,7 @@ typedef struct {
     Node candidates[MAX_CANDIDATES];
     unsigned n_candidates;
     double best; /* the least total among them */
+    double runt; /* the least that a way would cost whose last line is a runt, were runts allowed */
 } Search;
 
 static Node *node_at(const Search *s, guint index) {
@@ -187,8 +188,10 @@ static void price_line(Search *s, guint index, const TextPlace *place, Length la
     made.total += demerit_of[made.kind] + hyphen_demerit(s, node, place);
     if (node->previous >= 0)
         made.total += text_meeting_price(node->change, made.change);
-    if (is_runt(s, node->atom, place, lack))
+    if (is_runt(s, node->atom, place, lack)) {
+        s->runt = place->is_last ? MIN(s->runt, made.total) : s->runt;
         made.total += DEMERIT_RUNT;
+    }
     if (s->segment->awkward && !place->is_last)
         made.total += AWKWARD_WEIGHT * s->segment->awkward[place->atom];
     made.trim = text_trim_at(&s->extents, place->atom, made.line);
@@ -341,6 +344,9 @@ static void make_line(const Search *s, const Node *from, const Node *to, TextLin
     TextSlack slack = text_slack(&s->extents, line->start, &place);
     line->natural = text_natural_width(&s->extents, line->start, from->trim, &place);
     line->cost = price(s, &slack, line->measure - line->natural, line->is_last, &line->fill);
+    line->change = to->change;
+    line->is_runt = line->is_last && is_runt(s, line->start, &place, 0);
+    line->cures_runt = line->is_last && !line->is_runt && s->runt < to->total;
     for (int stage = 0; stage < STAGE_COUNT; stage++)
         line->limit[stage] = text_limit(&slack, (TextStage)stage);
 }
@@ -398,6 +404,7 @@ void text_break_segment(const TextSegment *segment, GArray *lines) {
                 .paragraph = segment->paragraph,
                 .em = segment->paragraph->source->style->font_size,
                 .mode = mode_of(segment),
+                .runt = DBL_MAX,
                 .nodes = g_array_sized_new(FALSE, FALSE, sizeof(Node), room)};
     s.counts_lines =
         segment->options->measure_of || segment->options->looseness || s.mode == FILL_BALANCED;
