@@ -51,5 +51,8 @@ needs(WEBPDEMUX libwebpdemux>=1.0)
 needs(TIFF libtiff-4>=4.5)
 needs(LCMS lcms2>=2.13)
 find_package(GIF 5.1 REQUIRED) # giflib has no pkg-config file
+find_library(HYPHEN_LIBRARY hyphen REQUIRED) # nor has libhyphen
+find_path(HYPHEN_INCLUDE_DIR hyphen.h REQUIRED)
+set(KANYIN_HYPHEN_DIR /usr/share/hyphen CACHE PATH "where hyph_LANGUAGE.dic lie, the patterns of libhyphen")
 needs(DEFLATE libdeflate)
 needs(QRENCODE libqrencode)

@@ -20,6 +20,7 @@ static const char *const stages[STAGE_COUNT] = {[STAGE_LINE_END] = "line-end",
 
 static const char *const fallbacks[TEXT_FALLBACK_COUNT] = {
     [TEXT_FALLBACK_LOOSER] = "looser-break",
+    [TEXT_FALLBACK_NAME] = "hyphenated-name",
     [TEXT_FALLBACK_EMERGENCY] = "emergency-break",
     [TEXT_FALLBACK_SHORT] = "short-line",
     [TEXT_FALLBACK_OVERFULL] = "overfull-line",

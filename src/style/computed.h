@@ -179,6 +179,7 @@ struct Style {
     StyleTextWrap text_wrap;
     StyleWhiteSpace white_space;
     StyleHyphens hyphens;
+    int hyphenate_word, hyphenate_before, hyphenate_after; /* letters at least; 0 auto */
     int orphans, widows;
     const char *list_style_type; /* "disc", "decimal", "none" … */
     const char *quotes;          /* NULL: by language */

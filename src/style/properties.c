@@ -92,6 +92,7 @@ const Property style_properties[] = {
     {"text-wrap", &type_keyword, AT(text_wrap), wraps, 0},
     {"white-space-collapse", &type_keyword, AT(white_space), spaces, 0},
     {"hyphens", &type_keyword, AT(hyphens), hyphens, 0},
+    {"hyphenate-limit-chars", &type_limit_chars, FROM_TO(hyphenate_word, hyphenate_after), NULL, 0},
     {"orphans", &type_integer, AT(orphans), NULL, 0},
     {"widows", &type_integer, AT(widows), NULL, 0},
     {"list-style-type", &type_name, AT(list_style_type), NULL, 0},

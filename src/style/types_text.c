@@ -209,3 +209,46 @@ static void print_quotes(GString *out, const Property *property, const void *fie
 }
 
 const PropertyType type_quotes = {parse_quotes, apply_pointer, print_quotes};
+
+/* hyphenate-limit-chars (css-text-4 §5.3.4): letters of the word, before and after the hyphen; a
+ * missing third is the second, a missing second is auto. */
+static bool parse_limit_chars(ValueParser *parser, const Property *property, SpecValue *value) {
+    (void)property;
+    int limits[3] = {0}, n = 0;
+    for (; n < 3 && !value_at_end(parser); n++)
+        if (!value_take_ident(parser, "auto") &&
+            !(value_take_integer(parser, &limits[n]) && limits[n] >= 0))
+            return false;
+    if (n == 0)
+        return false;
+    if (n < 3)
+        limits[2] = limits[1];
+    value->object = arena_copy(parser->arena, limits, sizeof limits);
+    return true;
+}
+
+static void apply_limit_chars(const ComputePlace *place, const Property *property,
+                              const SpecValue *value, void *field) {
+    (void)property;
+    (void)field;
+    const int *limits = value->object;
+    place->style->hyphenate_word = limits[0];
+    place->style->hyphenate_before = limits[1];
+    place->style->hyphenate_after = limits[2];
+}
+
+static void print_limit_chars(GString *out, const Property *property, const void *field) {
+    (void)property;
+    const Style *style =
+        (const Style *)(const void *)((const char *)field - offsetof(Style, hyphenate_word));
+    const int limits[] = {style->hyphenate_word, style->hyphenate_before, style->hyphenate_after};
+    for (size_t i = 0; i < G_N_ELEMENTS(limits); i++) {
+        g_string_append(out, i ? " " : "");
+        if (limits[i])
+            g_string_append_printf(out, "%d", limits[i]);
+        else
+            g_string_append(out, "auto");
+    }
+}
+
+const PropertyType type_limit_chars = {parse_limit_chars, apply_limit_chars, print_limit_chars};

@@ -111,6 +111,7 @@ void text_classify(TextParagraph *paragraph, TextAtom *atom) {
     }
     if (c == 0xAD) {
         atom->class = CLASS_HYPHEN;
+        atom->hyphen = true;
         atom->n_glyphs = 0;
         atom->width = 0;
         return;

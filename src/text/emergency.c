@@ -11,7 +11,8 @@ static bool piece_fits(const TextExtents *extents, size_t from, size_t to, Lengt
     if (place.end <= from)
         return true;
     Length natural = text_natural_width(extents, from, 0, &place);
-    return natural <= measure || natural - text_most_shrink(extents, from, &place) <= measure;
+    return natural <= measure ||
+           natural - text_most_shrink(extents, from, &place, place.hang > 0) <= measure;
 }
 
 /* Do all pieces fit when breaks down to `worst` are open? */

@@ -11,6 +11,7 @@ typedef struct {
     TextSums *sums; /* before each atom of the segment, and at its end */
     Length em;
     bool shrinks;                  /* justified lines do, ragged ones do not */
+    bool hangs;                    /* the mark at a line's end may stand beyond the measure */
     Length first_measure, measure; /* of the first line and the others, where they are alike */
 } TextExtents;
 
@@ -19,6 +20,7 @@ typedef struct {
     size_t atom, end; /* the line's content ends before the spaces that precede the break */
     bool is_last;
     Length tail, reserve; /* of the line's last atom */
+    Length hang;          /* how much of the tail may hang; 0 none */
     const TextSums *sums;
 } TextPlace;
 
@@ -46,6 +48,8 @@ static inline TextPlace text_place_at(const TextExtents *extents, size_t start, 
                  text_end_hyphen(extents->paragraph, place.end - 1) -
                  text_end_trim(extents->paragraph, place.end - 1);
     place.reserve = text_end_reserve(extents->paragraph, place.end - 1);
+    if (extents->hangs)
+        place.hang = text_end_hang(extents->paragraph, place.end - 1, place.is_last);
     place.sums = &extents->sums[place.end - 1 - segment->from];
     return place;
 }
@@ -65,12 +69,13 @@ static inline Length text_natural_width(const TextExtents *extents, size_t start
     return (Length)(place->sums->width - text_sums_at(extents, start)->width) + place->tail - trim;
 }
 
-/* How far a line could shrink. */
+/* How far a line could shrink: its last mark gives up its blank, or hangs. */
 static inline Length text_most_shrink(const TextExtents *extents, size_t start,
-                                      const TextPlace *place) {
+                                      const TextPlace *place, bool hangs) {
     if (!extents->shrinks)
-        return 0;
-    return (Length)(place->sums->shrink - text_sums_at(extents, start)->shrink) + place->reserve;
+        return hangs ? place->hang : 0;
+    return (Length)(place->sums->shrink - text_sums_at(extents, start)->shrink) +
+           (hangs ? place->hang : place->reserve);
 }
 
 static inline Length text_trim_at(const TextExtents *extents, size_t atom, uint32_t line) {

@@ -36,8 +36,13 @@ TextJoint text_joint(const TextParagraph *paragraph, size_t i);
 /* What the first atom of a line gives up at its left, the last one at its right. */
 Length text_start_trim(const TextParagraph *paragraph, size_t atom, bool is_first_line);
 Length text_end_trim(const TextParagraph *paragraph, size_t atom);
-/* The width of the hyphen that shows when a line ends after a soft one; else 0. */
+/* The width of the hyphen that shows when a line ends after it; else 0. */
 Length text_end_hyphen(const TextParagraph *paragraph, size_t atom);
+/* That spacing. */
+Length text_hyphen_gap(const TextParagraph *paragraph, size_t atom);
+/* How much of the last one stands beyond the measure where it hangs; 0: it does not. `is_last`: in
+ * the last line, which may be aligned otherwise. */
+Length text_end_hang(const TextParagraph *paragraph, size_t atom, bool is_last);
 /* What the last one may still give up when the line is too long (STAGE_LINE_END). */
 Length text_end_reserve(const TextParagraph *paragraph, size_t atom);
 
@@ -91,7 +96,8 @@ typedef struct {
     bool is_runt, cures_runt;
     TextFill fill;
     Length limit[STAGE_COUNT];
-    Length natural;
+    Length natural;       /* without what hangs */
+    Length hang;          /* of the last mark, beyond the measure */
     Length left, measure; /* indent taken off */
     double cost;
 } TextLine;
@@ -104,8 +110,14 @@ typedef struct {
     size_t first_line; /* index of the segment's first line in the paragraph */
     bool starts_indented;
     const uint8_t *awkward; /* balance.c: by atom, how ill a title breaks before it; NULL */
+    Notices *notices;
 } TextSegment;
 void text_break_segment(const TextSegment *segment, GArray *lines);
+
+/* hyphens.c: finds where the segment's words may be parted, if that may mend one of its lines.
+ * False: nothing new was found. */
+bool text_hyphenate(const TextSegment *segment, const TextLine *lines, size_t n_lines);
+#define DEMERIT_HYPHEN 135.0 /* a line that ends with one */
 
 /* The measure of a line with its indent taken off. */
 Length text_line_measure(const TextSegment *segment, size_t line, Length *left);

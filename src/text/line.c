@@ -9,6 +9,7 @@
 #define UNDERLINE_DROP_PERCENT 14 /* of the em, from the baseline to the rule's upper edge */
 #define STRIKE_RISE_PERCENT 36
 #define RULE_DIVISOR 18 /* the em in rules */
+#define SOFT_HYPHEN "\xc2\xad"
 
 /* Where each atom of the line stands, from the line's left edge. */
 typedef struct {
@@ -21,9 +22,16 @@ typedef struct {
     Length led;      /* what the leader takes beyond its own width */
 } Setting;
 
+static Length led_at(const Setting *s, const TextAtom *atom) {
+    return s->led && text_atom_leads(s->paragraph, atom) ? s->led : 0;
+}
+
 static Length width_at(const Setting *s, uint32_t i) {
-    const TextAtom *atom = &s->paragraph->atoms[s->line->start + i];
-    return atom->width + (s->led && text_atom_leads(s->paragraph, atom) ? s->led : 0);
+    uint32_t at = s->line->start + i;
+    const TextAtom *atom = &s->paragraph->atoms[at];
+    if (at + 1 == s->line->end)
+        return atom->width + text_end_hyphen(s->paragraph, at) + led_at(s, atom);
+    return atom->width + led_at(s, atom);
 }
 
 /* Shares a step's use among its joints so that no sum is off by a rounding. */
@@ -151,11 +159,13 @@ static void put_glyphs(const Setting *s, uint32_t from, uint32_t to, FrameGlyphs
         }
     }
     uint32_t last = s->line->start + to - 1;
-    if (last + 1 == s->line->end && paragraph->atoms[last].class == CLASS_HYPHEN)
-        glyphs[n++] =
-            (FrameGlyph){font_face_glyph(text_atom_item(paragraph, last)->face, '-'),
-                         paragraph->atoms[last].text - paragraph->atoms[s->line->start + from].text,
-                         s->x[to - 1] - left, 0};
+    if (last + 1 == s->line->end && paragraph->atoms[last].hyphen) {
+        const TextAtom *atom = &paragraph->atoms[last];
+        uint32_t text = atom->class == CLASS_HYPHEN ? atom->text : atom[1].text;
+        glyphs[n++] = (FrameGlyph){font_face_glyph(text_atom_item(paragraph, last)->face, '-'),
+                                   text - paragraph->atoms[s->line->start + from].text,
+                                   s->x[to - 1] - left + atom->width, 0};
+    }
     run->glyphs = glyphs;
     run->n_glyphs = n;
 }
@@ -174,6 +184,12 @@ static Length left_edge(const Setting *s, uint32_t from, uint32_t to) {
     return left;
 }
 
+/* A hyphen that is not in the text: whoever copies the line is told what it is. */
+static bool shows_new_hyphen(const Setting *s) {
+    const TextAtom *last = &s->paragraph->atoms[s->line->end - 1];
+    return last->hyphen && last->class != CLASS_HYPHEN;
+}
+
 static void put_run(const Setting *s, uint32_t from, uint32_t to) {
     const TextParagraph *paragraph = s->paragraph;
     const TextItem *item = text_atom_item(paragraph, s->line->start + from);
@@ -188,8 +204,11 @@ static void put_run(const Setting *s, uint32_t from, uint32_t to) {
     run->face = item->face;
     run->size = item->size;
     run->color = source->style->color;
-    run->text = arena_strndup(s->frame->arena, paragraph->text + start, end - start);
-    run->text_length = end - start;
+    bool is_parted = to == s->line->end - s->line->start && shows_new_hyphen(s);
+    run->text_length = end - start + (is_parted ? strlen(SOFT_HYPHEN) : 0);
+    run->text = is_parted ? arena_printf(s->frame->arena, "%.*s" SOFT_HYPHEN, (int)(end - start),
+                                         paragraph->text + start)
+                          : arena_strndup(s->frame->arena, paragraph->text + start, end - start);
     Length left = left_edge(s, from, to);
     run->width = right_edge(s, from, to) - left;
     frame_add(s->frame, (FrameMark){.kind = MARK_GLYPHS,

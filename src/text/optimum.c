@@ -37,9 +37,9 @@
 /* 孤字: a last line of one character; dearer than any line but one that is nearly empty */
 #define DEMERIT_RUNT 5e4
 #define RUNT_LACK_EMS 2
-#define BRACKET_EM 0.12 /* brackets are squeezed by half an em, but there are fewer of them */
-#define DEMERIT_HYPHEN 135.0
+#define BRACKET_EM 0.12       /* brackets are squeezed by half an em, but there are fewer of them */
 #define DEMERIT_HYPHENS 400.0 /* on two lines in a row */
+#define DEMERIT_HANG 20.0
 #define DEMERIT_OVERFULL 1e9
 #define DEMERIT_NEEDLESS 4e4  /* left short though the next word would have fitted */
 #define LOOSENESS_PRICE 300.0 /* at most, a line: more or fewer lines are not had at any price */
@@ -69,6 +69,7 @@ typedef struct {
     uint8_t tightness;
     uint8_t kind;     /* TextBreak before the atom */
     bool is_needless; /* on the way here a line is short though what follows would have fitted */
+    bool hangs;       /* the last mark of the line before */
     bool is_dead;
 } Node;
 
@@ -117,10 +118,26 @@ static bool is_one_character(const Search *s, size_t start, size_t end) {
     return n < 2;
 }
 
+static bool follows_hyphen(const Search *s, size_t start) {
+    return start > s->segment->from && s->paragraph->atoms[start - 1].hyphen;
+}
+
+/* The end of a word that was parted, and nothing else. */
+static bool is_word_end(const Search *s, size_t start, size_t end) {
+    if (!follows_hyphen(s, start))
+        return false;
+    for (size_t i = start; i < end; i++)
+        if (s->paragraph->atoms[i].class == CLASS_SPACE ||
+            s->paragraph->atoms[i].class == CLASS_HAN)
+            return false;
+    return true;
+}
+
 /* Alone on the last line, or on one that is left short before a URL. */
 static bool is_runt(const Search *s, size_t start, const TextPlace *place, Length lack) {
     if (place->is_last)
-        return start > s->segment->from && is_one_character(s, start, place->end);
+        return start > s->segment->from &&
+               (is_one_character(s, start, place->end) || is_word_end(s, start, place->end));
     return lack > RUNT_LACK_EMS * s->em && is_one_character(s, start, place->end);
 }
 
@@ -149,15 +166,10 @@ static void offer(Search *s, const Node *candidate) {
         s->candidates[s->n_candidates++] = *candidate;
 }
 
-static bool is_hyphen(const Search *s, size_t atom) {
-    return s->paragraph->atoms[atom].class == CLASS_HYPHEN;
-}
-
 static double hyphen_demerit(const Search *s, const Node *node, const TextPlace *place) {
-    if (place->is_last || !is_hyphen(s, place->end - 1))
+    if (place->is_last || !s->paragraph->atoms[place->end - 1].hyphen)
         return 0;
-    bool is_second = node->atom > s->segment->from && is_hyphen(s, node->atom - 1);
-    return DEMERIT_HYPHEN + (is_second ? DEMERIT_HYPHENS : 0);
+    return DEMERIT_HYPHEN + (follows_hyphen(s, node->atom) ? DEMERIT_HYPHENS : 0);
 }
 
 /* Would what stands before the next legal break have found room on a line that is left short? The
@@ -172,12 +184,22 @@ static bool next_fits(const Search *s, size_t b, Length lack) {
     return place.end > b && text_natural_width(&s->extents, b, 0, &place) + s->em / 2 <= lack;
 }
 
-static void price_line(Search *s, guint index, const TextPlace *place, Length lack) {
+/* What a line has to fill with, and how much it lacks, where its last mark hangs. */
+static Length let_hang(const TextPlace *place, Length lack, TextSlack *slack) {
+    slack->reserve = 0;
+    return lack + place->hang;
+}
+
+static void price_line(Search *s, guint index, const TextPlace *place, Length lack, bool hangs) {
     const Node *node = node_at(s, index);
     TextSlack slack = text_slack(&s->extents, node->atom, place);
     TextFill fill;
     Node made = {.previous = (int32_t)index, .atom = (uint32_t)place->atom, .line = node->line + 1};
+    if (hangs)
+        lack = let_hang(place, lack, &slack);
+    made.hangs = hangs;
     made.total = node->total + price(s, &slack, lack, place->is_last, &fill);
+    made.total += hangs ? DEMERIT_HANG : 0;
     bool is_short = s->mode == FILL_JUSTIFIED && !place->is_last && fill.rest > 0;
     bool is_needless = is_short && next_fits(s, place->atom, fill.rest);
     made.is_needless = node->is_needless || is_needless;
@@ -199,19 +221,28 @@ static void price_line(Search *s, guint index, const TextPlace *place, Length la
     s->best = MIN(s->best, made.total);
 }
 
-/* The line from node `index` to the place: is it one? If so, and if it may win, it is priced. */
+/* The line from node `index` to the place: is it one? If so, and if it may win, it is priced; its
+ * last mark hangs only where the line has no room for it (css-text-4: `allow-end`). */
 static bool consider(Search *s, guint index, const TextPlace *place, Length *slack_left) {
     Node *node = node_at(s, index);
     if (place->end <= node->atom)
         return false;
     *slack_left = text_measure_at(&s->extents, node->line) -
                   text_natural_width(&s->extents, node->atom, node->trim, place);
-    if (*slack_left < 0 && *slack_left + text_most_shrink(&s->extents, node->atom, place) < 0) {
+    bool fits = *slack_left >= 0 ||
+                *slack_left + text_most_shrink(&s->extents, node->atom, place, false) >= 0;
+    bool hangs = place->hang && *slack_left < 0 &&
+                 *slack_left + text_most_shrink(&s->extents, node->atom, place, true) >= 0;
+    if (!fits && !hangs) {
         node->is_dead = true;
         return false;
     }
-    if (s->counts_lines || node->total < s->best + DEMERIT_UNEVEN)
-        price_line(s, index, place, *slack_left);
+    if (!s->counts_lines && node->total >= s->best + DEMERIT_UNEVEN)
+        return true;
+    if (fits)
+        price_line(s, index, place, *slack_left, false);
+    if (hangs)
+        price_line(s, index, place, *slack_left, true);
     return true;
 }
 
@@ -343,7 +374,13 @@ static void make_line(const Search *s, const Node *from, const Node *to, TextLin
     TextPlace place = text_place_at(&s->extents, line->start, to->atom);
     TextSlack slack = text_slack(&s->extents, line->start, &place);
     line->natural = text_natural_width(&s->extents, line->start, from->trim, &place);
-    line->cost = price(s, &slack, line->measure - line->natural, line->is_last, &line->fill);
+    Length lack = line->measure - line->natural;
+    if (to->hangs) {
+        lack = let_hang(&place, lack, &slack);
+        line->hang = place.hang;
+        line->natural -= place.hang;
+    }
+    line->cost = price(s, &slack, lack, line->is_last, &line->fill);
     line->change = to->change;
     line->is_runt = line->is_last && is_runt(s, line->start, &place, 0);
     line->cures_runt = line->is_last && !line->is_runt && s->runt < to->total;
@@ -379,7 +416,8 @@ static TextExtents measure_segment(const TextSegment *segment) {
                            .paragraph = segment->paragraph,
                            .sums = g_new(TextSums, segment->to - segment->from + 1),
                            .em = style->font_size,
-                           .shrinks = mode_of(segment) == FILL_JUSTIFIED};
+                           .shrinks = mode_of(segment) == FILL_JUSTIFIED,
+                           .hangs = style->hanging_punctuation && !segment->awkward};
     text_sum(segment->paragraph, segment->from, segment->to, extents.sums);
     Length left;
     extents.first_measure = text_line_measure(segment, 0, &left);
@@ -397,7 +435,7 @@ static void search(Search *s) {
             reach(s, b);
 }
 
-void text_break_segment(const TextSegment *segment, GArray *lines) {
+static void find_lines(const TextSegment *segment, GArray *lines) {
     guint room = 2 * (guint)(segment->to - segment->from) + 2;
     Search s = {.extents = measure_segment(segment),
                 .segment = segment,
@@ -414,4 +452,16 @@ void text_break_segment(const TextSegment *segment, GArray *lines) {
     g_array_free(s.openings, TRUE);
     g_array_free(s.nodes, TRUE);
     g_free(s.extents.sums);
+}
+
+/* Words are parted only where whole ones make poor lines: few paragraphs ask for it, and no others
+ * pay for patterns or for the second search. */
+void text_break_segment(const TextSegment *segment, GArray *lines) {
+    guint base = lines->len;
+    find_lines(segment, lines);
+    if (segment->awkward ||
+        !text_hyphenate(segment, &g_array_index(lines, TextLine, base), lines->len - base))
+        return;
+    g_array_set_size(lines, base);
+    find_lines(segment, lines);
 }

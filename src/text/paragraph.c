@@ -11,6 +11,8 @@ TextSetter *text_setter_new(FontLibrary *fonts) {
     setter->buffer = hb_buffer_create();
     setter->plain = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     setter->inks = g_hash_table_new(NULL, NULL);
+    setter->patterns = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    setter->pattern_files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     return setter;
 }
 
@@ -20,6 +22,7 @@ void text_setter_free(TextSetter *setter) {
     hb_buffer_destroy(setter->buffer);
     g_hash_table_unref(setter->plain);
     g_hash_table_unref(setter->inks);
+    text_close_patterns(setter);
     text_close_words(setter);
     g_free(setter);
 }
@@ -94,7 +97,7 @@ static bool fits_one_line(const TextParagraph *paragraph, const TextBreakOptions
 }
 
 static void break_segments(const TextParagraph *paragraph, const TextBreakOptions *options,
-                           GArray *lines) {
+                           GArray *lines, Notices *notices) {
     g_autofree uint8_t *awkward = NULL;
     if (is_balanced(paragraph) && !fits_one_line(paragraph, options))
         awkward = text_find_awkward(paragraph);
@@ -102,7 +105,7 @@ static void break_segments(const TextParagraph *paragraph, const TextBreakOption
         size_t to = from;
         while (to < paragraph->n_atoms && paragraph->atoms[to].class != CLASS_BREAK)
             to++;
-        TextSegment segment = {paragraph, options, from, to, lines->len, false, awkward};
+        TextSegment segment = {paragraph, options, from, to, lines->len, false, awkward, notices};
         segment.starts_indented = from == 0 || paragraph->source->style->text_indent_each_line;
         if (to > from) {
             text_break_segment(&segment, lines);
@@ -146,13 +149,14 @@ static Length led_by(const TextParagraph *paragraph, const TextLine *line, Lengt
     return 0;
 }
 
-static TextFallback fallback_of(const TextLine *line, bool is_justified) {
+static TextFallback fallback_of(const TextParagraph *paragraph, const TextLine *line,
+                                bool is_justified) {
     if (line->fill.rest < 0)
         return TEXT_FALLBACK_OVERFULL;
     if (line->kind == BREAK_EMERGENCY || line->kind == BREAK_LAST)
         return TEXT_FALLBACK_EMERGENCY;
     if (line->kind == BREAK_LOOSER)
-        return TEXT_FALLBACK_LOOSER;
+        return paragraph->atoms[line->end - 1].hyphen ? TEXT_FALLBACK_NAME : TEXT_FALLBACK_LOOSER;
     return is_justified && line->fill.rest > 0 ? TEXT_FALLBACK_SHORT : TEXT_FALLBACK_NONE;
 }
 
@@ -166,6 +170,7 @@ static TextLineReport report_line(const TextParagraph *paragraph, const TextLine
                              .looseness = line->change,
                              .is_runt = line->is_runt,
                              .cures_runt = line->cures_runt,
+                             .hang = line->hang,
                              .width = line->natural};
     for (int stage = 0; stage < STAGE_COUNT; stage++) {
         report.by_stage[stage] = line->fill.used[stage];
@@ -178,7 +183,7 @@ static TextLineReport report_line(const TextParagraph *paragraph, const TextLine
     if (is_alone && paragraph->source->style->text_align == ALIGN_JUSTIFY_OR_CENTER)
         align = ALIGN_CENTER;
     report.is_justified = align == ALIGN_JUSTIFY && line->fill.rest == 0;
-    report.fallback = fallback_of(line, align == ALIGN_JUSTIFY);
+    report.fallback = fallback_of(paragraph, line, align == ALIGN_JUSTIFY);
     if (align == ALIGN_CENTER)
         report.left += (line->measure - report.width) / 2;
     else if (align == ALIGN_END)
@@ -197,6 +202,9 @@ static void tell(const TextLines *lines, size_t index, Notices *notices) {
         notices_add(notices, KANYIN_SEVERITY_WARNING, "overfull-line", place,
                     "a line is %.1f pt wider than its measure: %s",
                     length_to_pt(line->width - line->measure), text);
+    else if (line->fallback == TEXT_FALLBACK_NAME)
+        notices_add(notices, KANYIN_SEVERITY_INFO, "hyphenated-name", place,
+                    "nothing else fits: a line ends inside a capitalised word: %s", text);
     else if (line->fallback == TEXT_FALLBACK_LOOSER)
         notices_add(notices, KANYIN_SEVERITY_INFO, "looser-break", place,
                     "nothing else fits: a line ends by a looser level of line-break: %s", text);
@@ -210,7 +218,7 @@ TextLines *text_paragraph_break(const TextParagraph *paragraph, Arena *arena,
     gint64 start = g_get_monotonic_time();
     TextLines *result = arena_new0(arena, TextLines);
     g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(TextLine));
-    break_segments(paragraph, options, lines);
+    break_segments(paragraph, options, lines, notices);
     TextLineReport *reports = arena_array(arena, TextLineReport, lines->len);
     for (guint i = 0; i < lines->len; i++) {
         const TextLine *line = &g_array_index(lines, TextLine, i);

@@ -72,6 +72,7 @@ typedef struct {
 typedef enum {
     TEXT_FALLBACK_NONE,
     TEXT_FALLBACK_LOOSER,    /* a looser level of line-break */
+    TEXT_FALLBACK_NAME,      /* a hyphen in a capitalised word */
     TEXT_FALLBACK_EMERGENCY, /* any two characters of a word */
     TEXT_FALLBACK_SHORT,     /* it is to be justified, and stays short */
     TEXT_FALLBACK_OVERFULL,  /* it is wider than its measure */
@@ -83,6 +84,7 @@ typedef struct {
     Length width;   /* from the first to the last ink box, as set */
     Length measure; /* it was set to */
     Length ascent, descent; /* of its ink boxes: the em box of the largest size, objects included */
+    Length hang;            /* of the last mark, beyond `width` */
     Length led;             /* of `width`: what a leader takes beyond what it must */
     bool is_justified, is_last, ends_forced;
     /* where the slack went, in Length; negative: shrunk. For the report on every line. */

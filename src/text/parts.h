@@ -48,6 +48,7 @@ typedef struct {
     uint8_t mark;        /* row of the table of marks */
     uint8_t left, right; /* blank that the mark may give up on each side, in 1/BLANK_UNIT em */
     uint8_t before;      /* TextBreak: may a line break before it */
+    bool hyphen;         /* a line that ends after it shows a hyphen */
 } TextAtom;
 
 /* What a break before an atom costs or needs; the order is from free to last resort. */
@@ -84,10 +85,13 @@ struct TextParagraph {
 struct TextSetter {
     FontLibrary *fonts;
     hb_buffer_t *buffer;
-    GHashTable *plain;   /* faces that set Han and Latin alike: by families, weight and slant */
-    GHashTable *inks;    /* what of a mark's em is ink: by face and glyph */
-    void *word_iterator; /* ICU's; opened when a title is balanced */
-    gint64 spent;        /* microseconds in shaping and breaking */
+    GHashTable *plain;    /* faces that set Han and Latin alike: by families, weight and slant */
+    GHashTable *inks;     /* what of a mark's em is ink: by face and glyph */
+    void *word_iterator;  /* ICU's; opened when a title is balanced */
+    GHashTable *patterns; /* of libhyphen, by language tag; NULL there: none is installed */
+    GPtrArray *pattern_names;  /* of all files; listed when the first are asked for */
+    GHashTable *pattern_files; /* the same by file, which several tags may share */
+    gint64 spent;              /* microseconds in shaping and breaking */
 };
 
 static inline const Style *text_item_style(const TextParagraph *paragraph, const TextItem *item) {
@@ -132,6 +136,14 @@ bool text_precedes_unit(const TextParagraph *paragraph, size_t space);
 
 /* breaks.c: TextAtom.before of every atom. */
 void text_find_breaks(TextParagraph *paragraph);
+
+/* dictionary.c: where letters of a language may be parted. */
+typedef struct _HyphenDict TextPatterns;
+/* Opened once; NULL where no patterns of the language (BCP 47) are installed. */
+TextPatterns *text_patterns(TextSetter *setter, const char *language);
+/* `points[i]` becomes whether a hyphen may follow letter i of n in lower case. */
+void text_find_points(TextPatterns *patterns, const gunichar *letters, size_t n, bool *points);
+void text_close_patterns(TextSetter *setter);
 
 /* balance.c: lets go of ICU's iterator. */
 void text_close_words(TextSetter *setter);

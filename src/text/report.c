@@ -18,6 +18,7 @@ static const char *const stage_names[STAGE_COUNT] = {
 
 static const char *const fallback_names[TEXT_FALLBACK_COUNT] = {
     [TEXT_FALLBACK_LOOSER] = " looser-break",
+    [TEXT_FALLBACK_NAME] = " hyphenated-name",
     [TEXT_FALLBACK_EMERGENCY] = " emergency-break",
     [TEXT_FALLBACK_SHORT] = " short",
     [TEXT_FALLBACK_OVERFULL] = " overfull",
@@ -49,6 +50,10 @@ static void dump_line(const TextLines *lines, size_t index, GString *out) {
         if (report->by_stage[stage])
             g_string_append_printf(out, " %s %+.2f", stage_names[stage],
                                    length_to_pt(report->by_stage[stage]));
+    if (report->hang)
+        g_string_append_printf(out, " hang %.2f", length_to_pt(report->hang));
+    if (line->end > line->start && !line->is_last && paragraph->atoms[line->end - 1].hyphen)
+        g_string_append(out, " hyphen");
     if (report->ends_forced)
         g_string_append(out, " forced");
     if (fallback_names[report->fallback])

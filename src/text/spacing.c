@@ -202,7 +202,7 @@ Length text_end_trim(const TextParagraph *paragraph, size_t atom) {
 }
 
 Length text_end_hyphen(const TextParagraph *paragraph, size_t atom) {
-    if (paragraph->atoms[atom].class != CLASS_HYPHEN)
+    if (!paragraph->atoms[atom].hyphen)
         return 0;
     const TextItem *item = &paragraph->items[paragraph->atoms[atom].item];
     return font_scale(font_face_advance(item->face, font_face_glyph(item->face, '-')), item->size,
@@ -214,6 +214,24 @@ Length text_end_reserve(const TextParagraph *paragraph, size_t atom) {
     if (last->class != CLASS_MARK || !is_closing(last))
         return 0;
     return blank(paragraph, last, true) - text_end_trim(paragraph, atom);
+}
+
+static bool is_point(gunichar c) {
+    return c == 0x3001 || c == 0x3002 || c == 0xFF0C || c == 0xFF0E; /* 、。，． */
+}
+
+Length text_end_hang(const TextParagraph *paragraph, size_t atom, bool is_last) {
+    const TextAtom *mark = &paragraph->atoms[atom];
+    if (mark->class != CLASS_MARK || !is_point(text_mark(mark->mark)->character))
+        return 0;
+    if (atom == 0 || mark[-1].class == CLASS_MARK || mark[-1].class == CLASS_BREAK ||
+        paragraph->has_right ||
+        !text_item_style(paragraph, text_atom_item(paragraph, atom))->hanging_punctuation)
+        return 0;
+    StyleTextAlign align = text_alignment(paragraph->source->style, is_last);
+    if (align != ALIGN_JUSTIFY && align != ALIGN_START)
+        return 0;
+    return mark->width - text_end_trim(paragraph, atom);
 }
 
 void text_sum(const TextParagraph *paragraph, size_t from, size_t to, TextSums *sums) {

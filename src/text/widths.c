@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Turns a paragraph into the widths that boxes shrink to fit. */
 
-#include "text/justify.h"
+#include "text/extent.h"
 
 static Length line_width(const TextParagraph *paragraph, size_t start, size_t end) {
     while (end > start && paragraph->atoms[end - 1].class == CLASS_SPACE)
@@ -25,7 +25,10 @@ static Length widest(const TextParagraph *paragraph, TextBreak worst) {
                     paragraph->atoms[i].before <= worst;
         if (!ends)
             continue;
-        most = MAX(most, line_width(paragraph, start, i));
+        /* css-text-4: what may hang does not count in the least width, and does in the greatest */
+        size_t end = text_content_end(paragraph, start, i);
+        Length hang = end > start ? text_end_hang(paragraph, end - 1, false) : 0;
+        most = MAX(most, line_width(paragraph, start, i) - hang);
         start = i;
     }
     return most;
