@@ -37,7 +37,6 @@
 /* 孤字: a last line of one character; dearer than any line but one that is nearly empty */
 #define DEMERIT_RUNT 5e4
 #define RUNT_LACK_EMS 2
-#define BRACKET_EM 0.12 /* brackets are squeezed by half an em, but there are fewer of them */
 #define DEMERIT_HYPHEN 135.0
 #define DEMERIT_HYPHENS 400.0 /* on two lines in a row */
 #define DEMERIT_OVERFULL 1e9
@@ -92,15 +91,15 @@ static Node *node_at(const Search *s, guint index) {
     return &g_array_index(s->nodes, Node, index);
 }
 
-/* How much wider (looser) or narrower the line's marks stand than they are, in em. */
+/* How much wider (looser) or narrower than they are the line's commas and stops stand, in em. NaN:
+ * it has none, and no neighbour can look different from it. */
 static float mark_change(const Search *s, const TextSlack *slack, const TextFill *fill) {
-    double change = 0;
-    if (fill->used[STAGE_COMMA])
-        change += 0.5 * fill->used[STAGE_COMMA] / text_limit(slack, STAGE_COMMA);
-    if (fill->used[STAGE_BRACKET])
-        change += BRACKET_EM * fill->used[STAGE_BRACKET] / text_limit(slack, STAGE_BRACKET);
+    Length commas = text_limit(slack, STAGE_COMMA), gaps = text_limit(slack, STAGE_OPEN_HAN);
+    if (!commas && !text_limit(slack, STAGE_STOP))
+        return NAN;
+    double change = commas ? 0.5 * fill->used[STAGE_COMMA] / commas : 0;
     if (fill->used[STAGE_OPEN_HAN])
-        change += (double)fill->used[STAGE_OPEN_HAN] / text_limit(slack, STAGE_OPEN_HAN) / s->em;
+        change += (double)fill->used[STAGE_OPEN_HAN] / gaps / s->em;
     return (float)change;
 }
 
@@ -110,7 +109,9 @@ static bool is_one_character(const Search *s, size_t start, size_t end) {
         uint8_t class = s->paragraph->atoms[i].class;
         if (class == CLASS_LATIN)
             return false;
-        n += class != CLASS_MARK && class != CLASS_SPACE &&
+        bool is_point =
+            class == CLASS_NARROW && g_unichar_ispunct(text_atom_character(s->paragraph, i));
+        n += class != CLASS_MARK && class != CLASS_SPACE && !is_point &&
              !text_atom_leads(s->paragraph, &s->paragraph->atoms[i]);
     }
     return n < 2;
@@ -230,6 +231,8 @@ static bool is_open(Search *s, size_t b) {
  * would be dearer, but would keep half as many nodes again and, over the prose of the tests, gives
  * the same lines. */
 static double likely_meeting(const Node *one, const Node *other) {
+    if (isnan(one->change) || isnan(other->change))
+        return DEMERIT_UNEVEN;
     double difference = fabs((double)one->change - other->change) / UNEVEN_EM;
     return DEMERIT_UNEVEN * (difference > 1 ? 1 : difference * difference);
 }

@@ -25,6 +25,7 @@ INTERPUNCTS = set("·‧")
 EXACT = 0.1 / prose.SIZE  # a tenth of a point
 NARROWEST_GAP, WIDEST_GAP, NEAR = 1 / 8, 1 / 3, 0.01
 SQUEEZED_PAIR = 1.75      # a pair is an em and a half, and stretched a little; two ems are not
+LEAST_GAPS = 3            # of a line that has a stretch
 JUMP = 1 / 4
 
 
@@ -188,6 +189,7 @@ def measure(lines, ems):
     inner = [line for line in lines if not line.is_last and line.han_gaps()]
     justified = [line for line in inner if not is_short(line, ems)]
     gaps = [line.han_gaps() for line in justified]
+    several = [line for line in gaps if len(line) >= LEAST_GAPS]
     commas = sorted(width for line in lines for width in line.commas())
     near, jumping = jumps(lines)
     return {
@@ -201,7 +203,7 @@ def measure(lines, ems):
         "short": (len(inner) - len(justified)) / len(lines),
         "inexact": sum(is_inexact(line, ems) for line in justified),
         "uneven": sum(max(line) - min(line) > 0.05 + 1e-4 for line in gaps),
-        "stretch": statistics.mean(abs(statistics.mean(line)) for line in gaps),
+        "stretch": statistics.mean(abs(statistics.mean(line)) for line in several),
         "comma": statistics.median(commas),
         "tenth": commas[(len(commas) - 1) // 10],
         "jump": jumping / near,
