@@ -44,6 +44,7 @@
 #define LOOSENESS_PRICE 300.0 /* at most, a line: more or fewer lines are not had at any price */
 #define TIGHT_EM (-0.08)      /* classes of tightness: change of a mark's width, in em */
 #define LOOSE_EM 0.04
+#define LIKELY_MEETING 600.0  /* see likely_meeting */
 #define BALANCE_WEIGHT 1000.0 /* a title's line that is empty */
 #define AWKWARD_WEIGHT 4.0
 #define MAX_CANDIDATES 24
@@ -208,7 +209,7 @@ static bool consider(Search *s, guint index, const TextPlace *place, Length *sla
         node->is_dead = true;
         return false;
     }
-    if (s->counts_lines || node->total < s->best + DEMERIT_UNEVEN)
+    if (s->counts_lines || node->total < s->best + LIKELY_MEETING)
         price_line(s, index, place, *slack_left);
     return true;
 }
@@ -231,10 +232,8 @@ static bool is_open(Search *s, size_t b) {
  * would be dearer, but would keep half as many nodes again and, over the prose of the tests, gives
  * the same lines. */
 static double likely_meeting(const Node *one, const Node *other) {
-    if (isnan(one->change) || isnan(other->change))
-        return DEMERIT_UNEVEN;
     double difference = fabs((double)one->change - other->change) / UNEVEN_EM;
-    return DEMERIT_UNEVEN * (difference > 1 ? 1 : difference * difference);
+    return LIKELY_MEETING * (difference < 1 ? difference * difference : 1);
 }
 
 /* Keeps candidates that may still win: near the best of all, and of its line or one beside it. */
