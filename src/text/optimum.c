@@ -37,7 +37,6 @@
 /* 孤字: a last line of one character; dearer than any line but one that is nearly empty */
 #define DEMERIT_RUNT 5e4
 #define RUNT_LACK_EMS 2
-#define BRACKET_EM 0.12       /* brackets are squeezed by half an em, but there are fewer of them */
 #define DEMERIT_HYPHENS 400.0 /* on two lines in a row */
 #define DEMERIT_HANG 20.0
 #define DEMERIT_OVERFULL 1e9
@@ -45,6 +44,7 @@
 #define LOOSENESS_PRICE 300.0 /* at most, a line: more or fewer lines are not had at any price */
 #define TIGHT_EM (-0.08)      /* classes of tightness: change of a mark's width, in em */
 #define LOOSE_EM 0.04
+#define LIKELY_MEETING 600.0  /* see likely_meeting */
 #define BALANCE_WEIGHT 1000.0 /* a title's line that is empty */
 #define AWKWARD_WEIGHT 4.0
 #define MAX_CANDIDATES 24
@@ -94,15 +94,15 @@ static Node *node_at(const Search *s, guint index) {
     return &g_array_index(s->nodes, Node, index);
 }
 
-/* How much wider (looser) or narrower the line's marks stand than they are, in em. */
+/* How much wider (looser) or narrower than they are the line's commas and stops stand, in em. NaN:
+ * it has none, and no neighbour can look different from it. */
 static float mark_change(const Search *s, const TextSlack *slack, const TextFill *fill) {
-    double change = 0;
-    if (fill->used[STAGE_COMMA])
-        change += 0.5 * fill->used[STAGE_COMMA] / text_limit(slack, STAGE_COMMA);
-    if (fill->used[STAGE_BRACKET])
-        change += BRACKET_EM * fill->used[STAGE_BRACKET] / text_limit(slack, STAGE_BRACKET);
+    Length commas = text_limit(slack, STAGE_COMMA), gaps = text_limit(slack, STAGE_OPEN_HAN);
+    if (!commas && !text_limit(slack, STAGE_STOP))
+        return NAN;
+    double change = commas ? 0.5 * fill->used[STAGE_COMMA] / commas : 0;
     if (fill->used[STAGE_OPEN_HAN])
-        change += (double)fill->used[STAGE_OPEN_HAN] / text_limit(slack, STAGE_OPEN_HAN) / s->em;
+        change += (double)fill->used[STAGE_OPEN_HAN] / gaps / s->em;
     return (float)change;
 }
 
@@ -112,7 +112,9 @@ static bool is_one_character(const Search *s, size_t start, size_t end) {
         uint8_t class = s->paragraph->atoms[i].class;
         if (class == CLASS_LATIN)
             return false;
-        n += class != CLASS_MARK && class != CLASS_SPACE &&
+        bool is_point =
+            class == CLASS_NARROW && g_unichar_ispunct(text_atom_character(s->paragraph, i));
+        n += class != CLASS_MARK && class != CLASS_SPACE && !is_point &&
              !text_atom_leads(s->paragraph, &s->paragraph->atoms[i]);
     }
     return n < 2;
@@ -237,7 +239,7 @@ static bool consider(Search *s, guint index, const TextPlace *place, Length *sla
         node->is_dead = true;
         return false;
     }
-    if (!s->counts_lines && node->total >= s->best + DEMERIT_UNEVEN)
+    if (!s->counts_lines && node->total >= s->best + LIKELY_MEETING)
         return true;
     if (fits)
         price_line(s, index, place, *slack_left, false);
@@ -265,7 +267,7 @@ static bool is_open(Search *s, size_t b) {
  * the same lines. */
 static double likely_meeting(const Node *one, const Node *other) {
     double difference = fabs((double)one->change - other->change) / UNEVEN_EM;
-    return DEMERIT_UNEVEN * (difference > 1 ? 1 : difference * difference);
+    return LIKELY_MEETING * (difference < 1 ? difference * difference : 1);
 }
 
 /* Keeps candidates that may still win: near the best of all, and of its line or one beside it. */
@@ -381,7 +383,6 @@ static void make_line(const Search *s, const Node *from, const Node *to, TextLin
         line->natural -= place.hang;
     }
     line->cost = price(s, &slack, lack, line->is_last, &line->fill);
-    line->change = to->change;
     line->is_runt = line->is_last && is_runt(s, line->start, &place, 0);
     line->cures_runt = line->is_last && !line->is_runt && s->runt < to->total;
     for (int stage = 0; stage < STAGE_COUNT; stage++)

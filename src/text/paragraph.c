@@ -160,6 +160,14 @@ static TextFallback fallback_of(const TextParagraph *paragraph, const TextLine *
     return is_justified && line->fill.rest > 0 ? TEXT_FALLBACK_SHORT : TEXT_FALLBACK_NONE;
 }
 
+/* Lines open between Han after all else, and squeeze their commas after all but the gaps. */
+static double looseness_of(const TextLine *line, Length em) {
+    const Length *used = line->fill.used, *limit = line->limit;
+    if (used[STAGE_OPEN_HAN])
+        return (double)used[STAGE_OPEN_HAN] / limit[STAGE_OPEN_HAN] / em;
+    return used[STAGE_COMMA] ? 0.5 * used[STAGE_COMMA] / limit[STAGE_COMMA] : 0;
+}
+
 static TextLineReport report_line(const TextParagraph *paragraph, const TextLine *line) {
     TextLineReport report = {.left = line->left,
                              .measure = line->measure,
@@ -167,7 +175,7 @@ static TextLineReport report_line(const TextParagraph *paragraph, const TextLine
                              .ends_forced = line->is_forced,
                              .natural = line->natural,
                              .cost = line->cost,
-                             .looseness = line->change,
+                             .looseness = looseness_of(line, paragraph->source->style->font_size),
                              .is_runt = line->is_runt,
                              .cures_runt = line->cures_runt,
                              .hang = line->hang,

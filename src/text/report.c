@@ -17,10 +17,8 @@ static const char *const stage_names[STAGE_COUNT] = {
 };
 
 static const char *const fallback_names[TEXT_FALLBACK_COUNT] = {
-    [TEXT_FALLBACK_LOOSER] = " looser-break",
-    [TEXT_FALLBACK_NAME] = " hyphenated-name",
-    [TEXT_FALLBACK_EMERGENCY] = " emergency-break",
-    [TEXT_FALLBACK_SHORT] = " short",
+    [TEXT_FALLBACK_LOOSER] = " looser-break",       [TEXT_FALLBACK_NAME] = " hyphenated-name",
+    [TEXT_FALLBACK_EMERGENCY] = " emergency-break", [TEXT_FALLBACK_SHORT] = " short",
     [TEXT_FALLBACK_OVERFULL] = " overfull",
 };
 

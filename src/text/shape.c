@@ -10,6 +10,12 @@ static const hb_feature_t narrow[] = {
     {HB_TAG('p', 'w', 'i', 'd'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
 };
 
+/* Chinese and kana stand in their ems: what a face kerns between kana is made for its proportional
+ * forms, and a pair that the line's end parts would leave the line short or long. */
+static const hb_feature_t solid[] = {
+    {HB_TAG('k', 'e', 'r', 'n'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+};
+
 typedef struct {
     TextParagraph *paragraph;
     GArray *items; /* the items, and those made for 〓 */
@@ -142,8 +148,11 @@ static void shape_item(Shaping *s, const TextItem *item) {
     hb_buffer_set_language(buffer, item->language);
     bool is_right = item->level % 2;
     hb_buffer_set_direction(buffer, is_right ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
-    bool narrows = !item->is_han && !is_monospace(item->face);
-    hb_shape(font_face_hb_font(item->face), buffer, narrow, narrows ? G_N_ELEMENTS(narrow) : 0);
+    hb_font_t *font = font_face_hb_font(item->face);
+    if (item->is_han)
+        hb_shape(font, buffer, solid, G_N_ELEMENTS(solid));
+    else
+        hb_shape(font, buffer, narrow, is_monospace(item->face) ? 0 : G_N_ELEMENTS(narrow));
     add_clusters(s, buffer, is_right);
 }
 
