@@ -19,10 +19,8 @@ static const char *const stages[STAGE_COUNT] = {[STAGE_LINE_END] = "line-end",
                                                 [STAGE_OPEN_HAN] = "open-han"};
 
 static const char *const fallbacks[TEXT_FALLBACK_COUNT] = {
-    [TEXT_FALLBACK_LOOSER] = "looser-break",
-    [TEXT_FALLBACK_NAME] = "hyphenated-name",
-    [TEXT_FALLBACK_EMERGENCY] = "emergency-break",
-    [TEXT_FALLBACK_SHORT] = "short-line",
+    [TEXT_FALLBACK_LOOSER] = "looser-break",       [TEXT_FALLBACK_NAME] = "hyphenated-name",
+    [TEXT_FALLBACK_EMERGENCY] = "emergency-break", [TEXT_FALLBACK_SHORT] = "short-line",
     [TEXT_FALLBACK_OVERFULL] = "overfull-line",
 };
 
