@@ -86,7 +86,8 @@ typedef struct {
     guint opening; /* the next opening to come */
     Node candidates[MAX_CANDIDATES];
     unsigned n_candidates;
-    double best; /* the least total among them */
+    double best;    /* the least total among them */
+    double demerit; /* of the break that is looked at */
     double runt; /* the least that a way would cost whose last line is a runt, were runts allowed */
 } Search;
 
@@ -154,18 +155,26 @@ static double price(const Search *s, const TextSlack *slack, Length lack, bool i
     return lack >= 0 ? BALANCE_WEIGHT * empty * empty : DEMERIT_OVERFULL;
 }
 
-static void offer(Search *s, const Node *candidate) {
+/* The candidate that a way of this state and price replaces; NULL: there is a cheaper one. */
+static Node *find_slot(Search *s, uint8_t tightness, uint32_t line, double total) {
     for (unsigned i = 0; i < s->n_candidates; i++) {
         Node *kept = &s->candidates[i];
-        if (kept->tightness != candidate->tightness ||
-            (s->counts_lines && kept->line != candidate->line))
-            continue;
-        if (candidate->total < kept->total)
-            *kept = *candidate;
-        return;
+        if (kept->tightness == tightness && (!s->counts_lines || kept->line == line))
+            return total < kept->total ? kept : NULL;
     }
-    if (s->n_candidates < MAX_CANDIDATES)
-        s->candidates[s->n_candidates++] = *candidate;
+    return s->n_candidates < MAX_CANDIDATES ? &s->candidates[s->n_candidates++] : NULL;
+}
+
+static TextBreak kind_at(const Search *s, size_t atom) {
+    return atom == s->segment->to ? BREAK_FORCED : (TextBreak)s->paragraph->atoms[atom].before;
+}
+
+/* What a break costs, whatever line it ends. */
+static double break_demerit(const Search *s, const TextPlace *place) {
+    double demerit = demerit_of[kind_at(s, place->atom)];
+    if (s->segment->awkward && !place->is_last)
+        demerit += AWKWARD_WEIGHT * s->segment->awkward[place->atom];
+    return demerit;
 }
 
 static double hyphen_demerit(const Search *s, const Node *node, const TextPlace *place) {
@@ -192,35 +201,42 @@ static Length let_hang(const TextPlace *place, Length lack, TextSlack *slack) {
     return lack + place->hang;
 }
 
+/* A way that costs so much more than the best one so far will not be kept. */
+static bool may_win(const Search *s, double total) {
+    return s->counts_lines || total < s->best + LIKELY_MEETING;
+}
+
 static void price_line(Search *s, guint index, const TextPlace *place, Length lack, bool hangs) {
     const Node *node = node_at(s, index);
     TextSlack slack = text_slack(&s->extents, node->atom, place);
     TextFill fill;
-    Node made = {.previous = (int32_t)index, .atom = (uint32_t)place->atom, .line = node->line + 1};
     if (hangs)
         lack = let_hang(place, lack, &slack);
-    made.hangs = hangs;
-    made.total = node->total + price(s, &slack, lack, place->is_last, &fill);
-    made.total += hangs ? DEMERIT_HANG : 0;
+    double total = node->total + s->demerit + hyphen_demerit(s, node, place) +
+                   (hangs ? DEMERIT_HANG : 0) + price(s, &slack, lack, place->is_last, &fill);
+    if (!may_win(s, total) && !place->is_last)
+        return;
     bool is_short = s->mode == FILL_JUSTIFIED && !place->is_last && fill.rest > 0;
     bool is_needless = is_short && next_fits(s, place->atom, fill.rest);
-    made.is_needless = node->is_needless || is_needless;
-    made.total += is_needless ? DEMERIT_NEEDLESS : 0;
-    made.change = mark_change(s, &slack, &fill);
-    made.tightness = made.change < TIGHT_EM ? 0 : made.change > LOOSE_EM ? 2 : 1;
-    made.kind = place->is_last ? BREAK_FORCED : s->paragraph->atoms[place->atom].before;
-    made.total += demerit_of[made.kind] + hyphen_demerit(s, node, place);
+    total += is_needless ? DEMERIT_NEEDLESS : 0;
+    float change = mark_change(s, &slack, &fill);
     if (node->previous >= 0)
-        made.total += text_meeting_price(node->change, made.change);
+        total += text_meeting_price(node->change, change);
     if (is_runt(s, node->atom, place, lack)) {
-        s->runt = place->is_last ? MIN(s->runt, made.total) : s->runt;
-        made.total += DEMERIT_RUNT;
+        s->runt = place->is_last ? MIN(s->runt, total) : s->runt;
+        total += DEMERIT_RUNT;
     }
-    if (s->segment->awkward && !place->is_last)
-        made.total += AWKWARD_WEIGHT * s->segment->awkward[place->atom];
-    made.trim = text_trim_at(&s->extents, place->atom, made.line);
-    offer(s, &made);
-    s->best = MIN(s->best, made.total);
+    uint8_t tightness = change < TIGHT_EM ? 0 : change > LOOSE_EM ? 2 : 1;
+    s->best = MIN(s->best, total);
+    Node *slot = find_slot(s, tightness, node->line + 1, total);
+    if (slot)
+        *slot = (Node){.total = total,
+                       .previous = (int32_t)index,
+                       .line = node->line + 1,
+                       .change = change,
+                       .tightness = tightness,
+                       .is_needless = node->is_needless || is_needless,
+                       .hangs = hangs};
 }
 
 /* The line from node `index` to the place: is it one? If so, and if it may win, it is priced; its
@@ -239,7 +255,7 @@ static bool consider(Search *s, guint index, const TextPlace *place, Length *sla
         node->is_dead = true;
         return false;
     }
-    if (!s->counts_lines && node->total >= s->best + LIKELY_MEETING)
+    if (!may_win(s, node->total))
         return true;
     if (fits)
         price_line(s, index, place, *slack_left, false);
@@ -270,35 +286,36 @@ static double likely_meeting(const Node *one, const Node *other) {
     return LIKELY_MEETING * (difference < 1 ? difference * difference : 1);
 }
 
-/* Keeps candidates that may still win: near the best of all, and of its line or one beside it. */
-static void keep_candidates(Search *s) {
+/* Candidates that may still win become nodes: near the best of all, and, where lines count, of its
+ * line or one beside it. */
+static void keep_candidates(Search *s, size_t atom) {
     const Node *best = &s->candidates[0];
     for (unsigned i = 1; i < s->n_candidates; i++)
         if (s->candidates[i].total < best->total)
             best = &s->candidates[i];
     int reach = 1 + abs(s->segment->options->looseness);
     for (unsigned i = 0; i < s->n_candidates; i++) {
-        const Node *node = &s->candidates[i];
-        bool is_near = node->line == best->line;
+        Node *node = &s->candidates[i];
+        bool is_near = !s->counts_lines || node->line == best->line;
         if (is_near && node != best && node->total > best->total + likely_meeting(node, best))
             continue;
         if (s->mode != FILL_BALANCED && abs((int)node->line - (int)best->line) > reach)
             continue;
+        node->atom = (uint32_t)atom;
+        node->kind = (uint8_t)kind_at(s, atom);
+        node->trim = text_trim_at(&s->extents, atom, node->line);
         g_array_append_val(s->nodes, *node);
     }
     s->n_candidates = 0;
 }
 
-static void force_overfull(Search *s, size_t b) {
+static void force_overfull(Search *s) {
     guint index = s->nodes->len - 1;
-    Node *node = node_at(s, index);
-    Node made = {.previous = (int32_t)index,
-                 .atom = (uint32_t)b,
-                 .line = node->line + 1,
-                 .total = node->total + DEMERIT_OVERFULL,
-                 .tightness = 1,
-                 .kind = b == s->segment->to ? BREAK_FORCED : s->paragraph->atoms[b].before};
-    offer(s, &made);
+    const Node *node = node_at(s, index);
+    s->candidates[s->n_candidates++] = (Node){.total = node->total + DEMERIT_OVERFULL,
+                                              .previous = (int32_t)index,
+                                              .line = node->line + 1,
+                                              .tightness = 1};
 }
 
 static void reach(Search *s, size_t b) {
@@ -307,6 +324,7 @@ static void reach(Search *s, size_t b) {
     TextPlace place = text_place_at(&s->extents, s->segment->from, b);
     Length worth = MAX(WORTH_EMS * s->em, s->extents.measure / WORTH_DIVISOR);
     s->best = DBL_MAX;
+    s->demerit = break_demerit(s, &place);
     for (guint k = s->head; k < n; k++) {
         if (node_at(s, k)->is_dead) {
             s->head += k == s->head;
@@ -324,10 +342,10 @@ static void reach(Search *s, size_t b) {
         for (guint k = s->head; k < n && !any_alive; k++)
             any_alive = !node_at(s, k)->is_dead;
         if (!any_alive || place.is_last)
-            force_overfull(s, b);
+            force_overfull(s);
     }
     if (s->n_candidates)
-        keep_candidates(s);
+        keep_candidates(s, b);
 }
 
 static bool is_better(const Search *s, const Node *one, const Node *other) {
