@@ -138,7 +138,9 @@ static TextBreak judge(const TextParagraph *paragraph, size_t i, uint8_t standar
         return by_marks;
     if (standard_forbids(paragraph, i, standard))
         return BREAK_EMERGENCY;
-    return parts_number(paragraph, i) ? BREAK_POOR : by_marks;
+    bool is_kept =
+        style->wrap_inside == WRAP_INSIDE_AVOID && style_before->wrap_inside == WRAP_INSIDE_AVOID;
+    return is_kept || parts_number(paragraph, i) ? BREAK_POOR : by_marks;
 }
 
 /* 《論語》 had better not be parted. */
@@ -188,7 +190,9 @@ void text_find_breaks(TextParagraph *paragraph) {
         if (is_plain(atom) && is_plain(atom - 1) && atom->item == atom[-1].item &&
             standard[atom->text] == UAX14_ALLOWED) {
             const Style *style = text_item_style(paragraph, &paragraph->items[atom->item]);
-            atom->before = wraps(style) ? BREAK_FREE : BREAK_EMERGENCY;
+            atom->before = !wraps(style)                             ? BREAK_EMERGENCY
+                           : style->wrap_inside == WRAP_INSIDE_AVOID ? BREAK_POOR
+                                                                     : BREAK_FREE;
             continue;
         }
         atom->before = (uint8_t)judge(paragraph, i, standard[atom->text]);
