@@ -11,6 +11,7 @@
 #include "pdf/pdf.h"
 #include "style/style.h"
 #include "text/paragraph.h"
+#include <jansson.h>
 #include <kanyin/kanyin.h>
 
 struct KanyinPress {
@@ -67,6 +68,10 @@ struct KanyinBook {
 /* engine_document.c: what the file says beside its pages. */
 Document engine_document(const Article *article, const Galley *galley, const PagesBook *pages,
                          Arena *arena);
+
+/* report_lines.c: the report's part on lines, and lengths as it gives them. json_decref() them. */
+json_t *report_lines(const Galley *galley);
+json_t *report_points(long long lengths);
 
 /* page_range.c: one byte for each page, 1 where `pages` ("1-3,5,8-") names it; NULL names all.
  * g_free(). Errors: KANYIN_ERROR_INPUT. */

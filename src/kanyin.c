@@ -57,8 +57,9 @@ static GArray *manifest(KanyinPress *press) {
     press->manifest = g_array_new(FALSE, FALSE, sizeof(KanyinFont));
     for (guint i = 0; i < press->checks->len; i++) {
         const FontCheck *check = &g_array_index(press->checks, FontCheck, i);
-        KanyinFont font = {check->family,  check->style,         check->version_wanted,
-                           check->licence, check->version_found, check->path};
+        KanyinFont font = {check->family,     check->style,         check->version_wanted,
+                           check->licence,    check->version_found, check->path,
+                           check->is_fallback};
         g_array_append_val(press->manifest, font);
     }
     return press->manifest;
@@ -88,6 +89,22 @@ void kanyin_article_free(KanyinArticle *article) {
         g_rc_box_release_full(article, clear_article);
 }
 
+static ReadOptions read_options_of(const KanyinReadOptions *options, char *const *pictures) {
+    return (ReadOptions){.form = (ReadForm)options->form,
+                         .repair = (ReadRepair)options->repair,
+                         .script = (ReadScript)options->script,
+                         .source_name = options->source_name,
+                         .url = options->url,
+                         .charset = options->charset,
+                         .language = options->language,
+                         .pictures = pictures};
+}
+
+bool kanyin_read_options_check(const KanyinReadOptions *options, GError **error) {
+    ReadOptions asked = read_options_of(options, NULL);
+    return read_options_check(&asked, error);
+}
+
 KanyinArticle *kanyin_article_read(KanyinPress *press G_GNUC_UNUSED, GBytes *bytes,
                                    const KanyinReadOptions *options, GError **error) {
     static const KanyinReadOptions defaults = {0};
@@ -98,16 +115,8 @@ KanyinArticle *kanyin_article_read(KanyinPress *press G_GNUC_UNUSED, GBytes *byt
     if (options->assets && !pictures)
         return NULL;
     g_autoptr(KanyinArticle) article = g_rc_box_new0(KanyinArticle);
-    article->article = read_article(bytes,
-                                    &(ReadOptions){.form = (ReadForm)options->form,
-                                                   .repair = (ReadRepair)options->repair,
-                                                   .script = (ReadScript)options->script,
-                                                   .source_name = options->source_name,
-                                                   .url = options->url,
-                                                   .charset = options->charset,
-                                                   .language = options->language,
-                                                   .pictures = pictures},
-                                    error);
+    ReadOptions asked = read_options_of(options, pictures);
+    article->article = read_article(bytes, &asked, error);
     if (!article->article)
         return NULL;
     article->base = g_strdup(options->base);

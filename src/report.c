@@ -3,8 +3,6 @@
 
 #include "engine.h"
 
-#include "text/justify.h"
-#include <jansson.h>
 #include <math.h>
 #include <string.h>
 
@@ -108,75 +106,14 @@ static json_t *report_fonts(const Document *document) {
     return array;
 }
 
-static json_t *points(long long lengths) {
-    return json_real(round((double)lengths / LENGTH_PT * 100) / 100);
-}
-
-/* clreq's order, as text/justify.h has it. */
-static const char *const stages[STAGE_COUNT] = {[STAGE_LINE_END] = "line-end",
-                                                [STAGE_WORD_SPACE] = "word-space",
-                                                [STAGE_INTERPUNCT] = "interpunct",
-                                                [STAGE_BRACKET] = "bracket",
-                                                [STAGE_COMMA] = "comma",
-                                                [STAGE_HAN_LATIN] = "han-latin",
-                                                [STAGE_STOP] = "stop",
-                                                [STAGE_OPEN_WORD] = "open-word-space",
-                                                [STAGE_OPEN_HAN_LATIN] = "open-han-latin",
-                                                [STAGE_OPEN_HAN] = "open-han"};
-
-/* Where the slack of all lines went. */
-static json_t *report_stages(const Galley *galley) {
-    long long sums[STAGE_COUNT] = {0};
-    for (size_t i = 0; i < galley->n_texts; i++)
-        for (size_t k = 0; k < galley->texts[i]->n_lines; k++)
-            for (size_t stage = 0; stage < STAGE_COUNT; stage++)
-                sums[stage] += galley->texts[i]->lines[k].by_stage[stage];
-    json_t *object = json_object();
-    for (size_t stage = 0; stage < STAGE_COUNT; stage++)
-        json_object_set_new(object, stages[stage], points(sums[stage]));
-    return object;
-}
-
-/* Sums over every line set: how many, how far from their natural width, and which overfull. */
-static json_t *report_lines(const Galley *galley) {
-    size_t lines = 0, justified = 0, overfull = 0;
-    long long stretched = 0, shrunk = 0;
-    Length most_stretched = 0, most_shrunk = 0;
-    for (size_t i = 0; i < galley->n_texts; i++) {
-        const TextLines *text = galley->texts[i];
-        lines += text->n_lines;
-        for (size_t k = 0; k < text->n_lines; k++) {
-            const TextLineReport *line = &text->lines[k];
-            Length change = line->width - line->natural;
-            overfull += line->width > line->measure;
-            justified += line->is_justified;
-            stretched += MAX(change, 0);
-            shrunk += MAX(-change, 0);
-            most_stretched = MAX(most_stretched, change);
-            most_shrunk = MAX(most_shrunk, -change);
-        }
-    }
-    json_t *object = json_object();
-    json_object_set_new(object, "paragraphs", json_integer((json_int_t)galley->n_texts));
-    json_object_set_new(object, "lines", json_integer((json_int_t)lines));
-    json_object_set_new(object, "justified", json_integer((json_int_t)justified));
-    json_object_set_new(object, "overfull", json_integer((json_int_t)overfull));
-    json_object_set_new(object, "stretched_pt", points(stretched));
-    json_object_set_new(object, "shrunk_pt", points(shrunk));
-    json_object_set_new(object, "most_stretched_pt", points(most_stretched));
-    json_object_set_new(object, "most_shrunk_pt", points(most_shrunk));
-    json_object_set_new(object, "by_stage_pt", report_stages(galley));
-    return object;
-}
-
 static json_t *report_pages(const Document *document) {
     json_t *array = json_array();
     for (size_t i = 0; i < document->n_pages; i++) {
         const DocumentPage *page = &document->pages[i];
         json_t *object = json_object();
         json_object_set_new(object, "label", string_or_null(page->label));
-        json_object_set_new(object, "width_pt", points(page->frame->width));
-        json_object_set_new(object, "height_pt", points(page->frame->height));
+        json_object_set_new(object, "width_pt", report_points(page->frame->width));
+        json_object_set_new(object, "height_pt", report_points(page->frame->height));
         json_array_append_new(array, object);
     }
     return array;
@@ -202,8 +139,8 @@ static json_t *report_picture(const GalleyPicture *picture) {
     json_object_set_new(object, "has_profile", json_boolean(image->icc != NULL));
     json_object_set_new(object, "has_alpha", json_boolean(image->alpha != NULL));
     json_object_set_new(object, "uses", json_integer((json_int_t)picture->n_uses));
-    json_object_set_new(object, "width_pt", points(picture->width));
-    json_object_set_new(object, "height_pt", points(picture->height));
+    json_object_set_new(object, "width_pt", report_points(picture->width));
+    json_object_set_new(object, "height_pt", report_points(picture->height));
     json_object_set_new(object, "ppi", json_real(round(ppi * 10) / 10));
     json_object_set_new(object, "stored", json_string(stored));
     json_object_set_new(object, "stored_bytes",

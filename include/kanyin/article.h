@@ -55,6 +55,11 @@ typedef struct {
                            for here first, in `base` then; NULL */
 } KanyinReadOptions;
 
+/** Whether the options are sound before any article is read with them.
+ *
+ * Errors: KANYIN_ERROR_OPTION where `language` or `charset` is none. */
+KANYIN_API bool kanyin_read_options_check(const KanyinReadOptions *options, GError **error);
+
 /** Reads an article from `bytes` (not kept), at most 64 MiB of them. `options` may be NULL. Free it
  * with kanyin_article_free(). NULL is returned on error.
  *

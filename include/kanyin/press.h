@@ -6,6 +6,7 @@
 
 #include <glib.h>
 #include <kanyin/macros.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 G_BEGIN_DECLS
@@ -54,6 +55,7 @@ typedef struct {
     const char *licence;        /**< "OFL-1.1"; NULL: not stated */
     const char *version_found;  /**< NULL: missing */
     const char *path;           /**< of the font file; NULL: missing */
+    bool is_fallback; /**< asked only for characters that the others lack, and for italics */
 } KanyinFont;
 
 /** How many faces the manifest asks for. */

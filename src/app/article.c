@@ -33,7 +33,8 @@ bool app_shop_open(AppShop *shop, const AppOptions *options, GError **error) {
     if (shop->press && options->command == APP_SET)
         shop->style = load_style(shop->press, options, error);
     shop->opening = (double)(g_get_monotonic_time() - start) / 1000;
-    if (shop->press && (shop->style || options->command != APP_SET))
+    if (shop->press && (shop->style || options->command != APP_SET) &&
+        kanyin_read_options_check(&options->reading, error))
         return true;
     app_blame_value(options->settings, error);
     app_shop_close(shop);

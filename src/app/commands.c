@@ -50,14 +50,16 @@ bool app_command_fonts(const AppOptions *options, GError **error) {
         return false;
     }
     g_autoptr(GString) text = g_string_new(NULL);
-    size_t missing = 0;
+    size_t wanted = 0, missing = 0;
     for (size_t i = 0; i < kanyin_press_font_count(press); i++) {
         const KanyinFont *font = kanyin_press_font(press, i);
-        const char *state = !font->version_found                                        ? "missing"
+        bool is_wanted = !font->is_fallback; /* the others are asked where these fail */
+        const char *state = !font->version_found ? (is_wanted ? "missing" : "absent")
                             : g_strcmp0(font->version_found, font->version_wanted) == 0 ? "ok"
                                                                                         : "other";
-        missing += !font->version_found;
-        g_string_append_printf(text, "%-8s %-24s %-8s wanted %-8s found %-8s %-10s %s\n", state,
+        wanted += is_wanted;
+        missing += is_wanted && !font->version_found;
+        g_string_append_printf(text, "%-8s %-24s %-11s wanted %-8s found %-8s %-10s %s\n", state,
                                font->family, font->style,
                                font->version_wanted ? font->version_wanted : "any",
                                font->version_found ? font->version_found : "-",
@@ -67,7 +69,7 @@ bool app_command_fonts(const AppOptions *options, GError **error) {
         return false;
     if (missing)
         g_set_error(error, APP_ERROR, EXIT_NO_FONT, "%zu of %zu fonts are missing", missing,
-                    kanyin_press_font_count(press));
+                    wanted);
     return missing == 0;
 }
 

@@ -117,6 +117,11 @@ int font_face_advance(const FontFace *face, uint32_t glyph) {
     return hb_font_get_glyph_h_advance(face->font, glyph);
 }
 
+uint32_t font_face_variant(const FontFace *face, uint32_t character, uint32_t selector) {
+    hb_codepoint_t glyph = 0;
+    return hb_font_get_variation_glyph(face->font, character, selector, &glyph) ? glyph : 0;
+}
+
 uint32_t font_face_glyph(const FontFace *face, uint32_t character) {
     hb_codepoint_t glyph = 0;
     return hb_font_get_nominal_glyph(face->font, character, &glyph) ? glyph : 0;

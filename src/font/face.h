@@ -39,6 +39,9 @@ hb_font_t *font_face_hb_font(const FontFace *face);
 int font_face_advance(const FontFace *face, uint32_t glyph);
 uint32_t font_face_glyph(const FontFace *face, uint32_t character); /* 0: not in the face */
 
+/* The glyph of a variation sequence (cmap format 14); 0: not in the face. */
+uint32_t font_face_variant(const FontFace *face, uint32_t character, uint32_t selector);
+
 /* Font units to Length at a size. */
 static inline Length font_scale(int units, Length size, int units_per_em) {
     return (Length)((long long)units * size / units_per_em);

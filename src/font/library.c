@@ -141,6 +141,7 @@ void font_library_free(FontLibrary *library) {
     g_clear_pointer(&library->installed, g_hash_table_unref);
     g_clear_pointer(&library->aliases, g_hash_table_unref);
     g_clear_pointer(&library->notices, notices_free);
+    g_clear_pointer(&library->fallback, fallback_free);
     g_clear_pointer(&library->faces, g_hash_table_unref);
     g_clear_pointer(&library->blobs, g_hash_table_unref);
     g_clear_pointer(&library->manifest, g_ptr_array_unref);
@@ -166,8 +167,7 @@ static hb_blob_t *file_blob(FontLibrary *library, const char *path) {
     return blob;
 }
 
-/* Made at the first asking. */
-static FontFace *file_face(FontLibrary *library, const char *path, unsigned index, GError **error) {
+FontFace *shelf_file_face(FontLibrary *library, const char *path, unsigned index, GError **error) {
     g_autofree char *key = g_strdup_printf("%u %s", index, path);
     FontFace *face = g_hash_table_lookup(library->faces, key);
     if (face)
@@ -183,7 +183,8 @@ FontFace *shelf_pattern_face(FontLibrary *library, FcPattern *pattern, GError **
     int index = 0;
     FcPatternGetString(pattern, FC_FILE, 0, &path);
     FcPatternGetInteger(pattern, FC_INDEX, 0, &index);
-    return file_face(library, path ? (const char *)path : "", (unsigned)index & 0xFFFF, error);
+    return shelf_file_face(library, path ? (const char *)path : "", (unsigned)index & 0xFFFF,
+                           error);
 }
 
 const FontFace *font_library_face(FontLibrary *library, PangoFont *font) {

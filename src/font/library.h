@@ -47,10 +47,19 @@ const char *font_library_families(FontLibrary *library, const char *families, Re
  * name, and what it gets is the generic family's; else NULL. Owned by the library. */
 const char *font_library_missing(FontLibrary *library, const char *families);
 
+/* A face of fonts/fallback for a character that `beside` lacks: with its serifs or without, and as
+ * bold, where there is one. With a variation selector (0: none) a face that has that variant.
+ * Borrowed; NULL: none has it. */
+const FontFace *font_library_fallback(FontLibrary *library, const FontFace *beside,
+                                      uint32_t character, uint32_t selector);
+/* The italic that goes with a face. Borrowed; NULL: none. */
+const FontFace *font_library_italic(FontLibrary *library, const FontFace *upright);
+
 /* One face of a family of the manifest checked against the machine: "Regular" or "Bold". */
 typedef struct {
     const char *family, *style, *version_wanted, *licence;
     const char *version_found, *path; /* NULL: missing */
+    bool is_fallback; /* wanted only for characters that the others lack, or for italics */
 } FontCheck;
 /* Array of FontCheck, g_array_unref() it; strings owned by the library. */
 GArray *font_library_check(FontLibrary *library);

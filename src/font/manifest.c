@@ -65,5 +65,6 @@ GArray *font_library_check(FontLibrary *library) {
             g_array_append_val(checks, check);
         }
     }
+    fallback_check(library, checks);
     return checks;
 }

@@ -6,22 +6,25 @@
 #include "font/library.h"
 #include <fontconfig/fontconfig.h>
 
+typedef struct FontFallback FontFallback;
+
 struct FontLibrary {
     char *fonts_dir;
     FcConfig *config;
     PangoFontMap *map;
     PangoContext *context;
-    GHashTable *blobs;     /* path → hb_blob_t: a collection is mapped once for all its faces */
-    GHashTable *faces;     /* "index path" → FontFace */
-    GHashTable *installed; /* family names in lower case, those the configuration sees → as they
-                              are written */
-    GHashTable *aliases;   /* names in lower case → the name that stands for them */
-    Notices *notices;      /* of opening */
-    GHashTable *families;  /* "region names" → the resolved list */
-    GHashTable *missing;   /* lists → the family that they miss; "" none */
-    GHashTable *matches;   /* "weight italic list" → FontFace, borrowed from `faces` */
-    const FontFace *main;  /* what text falls to when all else fails */
-    GPtrArray *manifest;   /* lines as read, string vectors; NULL until asked for */
+    GHashTable *blobs;      /* path → hb_blob_t: a collection is mapped once for all its faces */
+    GHashTable *faces;      /* "index path" → FontFace */
+    GHashTable *installed;  /* family names in lower case, those the configuration sees → as they
+                               are written */
+    GHashTable *aliases;    /* names in lower case → the name that stands for them */
+    Notices *notices;       /* of opening */
+    GHashTable *families;   /* "region names" → the resolved list */
+    GHashTable *missing;    /* lists → the family that they miss; "" none */
+    GHashTable *matches;    /* "weight italic list" → FontFace, borrowed from `faces` */
+    const FontFace *main;   /* what text falls to when all else fails */
+    GPtrArray *manifest;    /* lines as read, string vectors; NULL until asked for */
+    FontFallback *fallback; /* NULL until asked for */
 };
 
 /* aliases.c */
@@ -38,6 +41,13 @@ bool families_know(FontLibrary *library, const char *name);
 
 /* The face behind a fontconfig pattern; NULL and an error where its file is damaged. */
 FontFace *shelf_pattern_face(FontLibrary *library, FcPattern *pattern, GError **error);
+/* The `index`-th face of a file, made at the first asking. */
+FontFace *shelf_file_face(FontLibrary *library, const char *path, unsigned index, GError **error);
+
+/* fallback.c */
+void fallback_free(FontFallback *fallback);
+void fallback_check(FontLibrary *library, GArray *checks);
+
 /* cache.c: the folder for fontconfig's cache, made if need be: `asked` (NULL: the user's cache
  * folder), else one for temporary files that is ours alone. g_free() it. */
 char *font_cache_folder(const char *asked);

@@ -73,11 +73,6 @@ static bool decode(CharsetReading *reading, const char *bytes, size_t length,
         return false;
     }
     bool is_read = charset_read(reading, bytes, length, &hints);
-    if (!reading->used) {
-        g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_OPTION, "%s: there is no character set '%s'",
-                    source, options->charset);
-        return false;
-    }
     if (is_of_bytes(reading->used) && reading->used->kind != CHARSET_ISO_2022_JP &&
         !refuse_binary(bytes, length, source, error))
         return false;

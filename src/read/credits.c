@@ -15,8 +15,18 @@ static size_t characters(const Line *line, Span span) {
     return (size_t)g_utf8_strlen(line->key + span.from, (gssize)(span.to - span.from));
 }
 
+/* 张三｜王五 are two: a bar between names is 、. */
+static const char *part_names(const Capture *capture, const char *value) {
+    if (!value || (!strchr(value, '|') && !strstr(value, "｜")))
+        return value;
+    g_auto(GStrv) names = g_regex_split_simple("\\s*[|｜]\\s*", value, 0, 0);
+    g_autofree char *joined = g_strjoinv("、", names);
+    return arena_strdup(capture->arena, joined);
+}
+
 static ArticleField labelled(const Capture *capture, const Line *line, const Pair *pair) {
     ArticleField field = capture_field(capture, line, pair->value);
+    field.value = part_names(capture, field.value);
     /* 图/陆一鸣: one character is too little to be printed as a label */
     if (characters(line, pair->words) > 1)
         field.label = capture_words(capture, line, pair->words);
@@ -49,7 +59,7 @@ static bool is_han_alone(const Line *line, Span span) {
 }
 
 static bool is_name_mark(gunichar c) {
-    return c && g_utf8_strchr("、，,；;/／", -1, c);
+    return c && g_utf8_strchr("、，,；;/／|｜", -1, c);
 }
 
 /* The word at the beginning of the span, up to white space or what parts names. */

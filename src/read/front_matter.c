@@ -183,7 +183,7 @@ static void read_rows(const Reader *reader, const yaml_node_t *node, const Wante
 }
 
 static void read_list(const Reader *reader, const yaml_node_t *node, const Wanted *wanted) {
-    static const char marks[] = "、,，;；";
+    static const char marks[] = "、,，;；|｜";
     ArticleField field = field_of(reader, node, wanted->label);
     if (!field.value) {
         read_rows(reader, node, wanted);

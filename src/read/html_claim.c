@@ -64,7 +64,7 @@ static void claim_authors(const HtmlPage *page, const char *value, const char *o
     ArticleList *authors = &article->authors;
     if (authors->count && g_strcmp0(authors->items[0].origin, origin) != 0)
         return;
-    g_auto(GStrv) names = g_regex_split_simple("[、，,;；]+", value, 0, 0);
+    g_auto(GStrv) names = g_regex_split_simple("[、，,;；|｜]+", value, 0, 0);
     for (size_t i = 0; names[i]; i++) {
         const char *name = g_strstrip(names[i]);
         if (authors->count < MAX_AUTHORS && *name && !is_known(authors, name))

@@ -75,20 +75,26 @@ static void obey_options(Article *article, const ReadOptions *options) {
         article->language = arena_strdup(article->arena, options->language);
 }
 
-static bool check_language(const char *tag, GError **error) {
-    if (!tag || language_is_tag(tag))
-        return true;
-    g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_OPTION,
-                "'%s' is no language tag (BCP 47: zh-Hans, zh-Hant-TW, en)", tag);
-    return false;
+bool read_options_check(const ReadOptions *options, GError **error) {
+    const char *tag = options->language, *charset = options->charset;
+    if (tag && !language_is_tag(tag)) {
+        g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_OPTION,
+                    "'%s' is no language tag (BCP 47: zh-Hans, zh-Hant-TW, en)", tag);
+        return false;
+    }
+    if (charset && !charset_from_label(charset, strlen(charset))) {
+        g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_OPTION, "there is no character set '%s'",
+                    charset);
+        return false;
+    }
+    return true;
 }
 
 Article *read_article(GBytes *bytes, const ReadOptions *options, GError **error) {
     ReadOptions asked = options ? *options : (ReadOptions){0};
     asked.source_name = asked.source_name ? asked.source_name : "-";
     g_auto(CharsetReading) reading = {0};
-    if (!check_language(asked.language, error) ||
-        !text_is_possible(bytes, asked.source_name, error) ||
+    if (!read_options_check(&asked, error) || !text_is_possible(bytes, asked.source_name, error) ||
         !text_from_bytes(&reading, bytes, &asked, error))
         return NULL;
     ReadForm form =

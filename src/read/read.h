@@ -41,5 +41,7 @@ typedef struct {
 
 #define READ_MAX_BYTES (64u * 1024 * 1024)
 
-/* Errors: KANYIN_ERROR_INPUT naming source, line and reason. */
+/* Errors: KANYIN_ERROR_OPTION where language or charset is none. */
+bool read_options_check(const ReadOptions *options, GError **error);
+/* Errors: the same, and KANYIN_ERROR_INPUT naming source, line and reason. */
 Article *read_article(GBytes *bytes, const ReadOptions *options, GError **error);

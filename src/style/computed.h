@@ -70,6 +70,7 @@ typedef enum {
     WHITE_SPACE_PRE_WRAP,
     WHITE_SPACE_PRE_LINE
 } StyleWhiteSpace;
+typedef enum { WRAP_INSIDE_AUTO, WRAP_INSIDE_AVOID } StyleWrapInside;
 typedef enum { HYPHENS_MANUAL, HYPHENS_NONE, HYPHENS_AUTO } StyleHyphens;
 typedef enum { FONT_STYLE_NORMAL, FONT_STYLE_ITALIC } StyleFontStyle;
 typedef enum {
@@ -178,6 +179,7 @@ struct Style {
     bool hanging_punctuation; /* allow-end */
     StyleTextWrap text_wrap;
     StyleWhiteSpace white_space;
+    StyleWrapInside wrap_inside;
     StyleHyphens hyphens;
     int hyphenate_word, hyphenate_before, hyphenate_after; /* letters at least; 0 auto */
     int orphans, widows;

@@ -34,6 +34,7 @@ WORDS(wraps, {"wrap", WRAP_NORMAL}, {"pretty", WRAP_NORMAL}, {"auto", WRAP_NORMA
       {"stable", WRAP_NORMAL}, {"balance", WRAP_BALANCE}, {"nowrap", WRAP_NOWRAP});
 WORDS(spaces, {"collapse", WHITE_SPACE_NORMAL}, {"preserve", WHITE_SPACE_PRE_WRAP},
       {"preserve-breaks", WHITE_SPACE_PRE_LINE});
+WORDS(wrap_insides, {"auto", WRAP_INSIDE_AUTO}, {"avoid", WRAP_INSIDE_AVOID});
 WORDS(hyphens, {"manual", HYPHENS_MANUAL}, {"none", HYPHENS_NONE}, {"auto", HYPHENS_AUTO});
 WORDS(font_styles, {"normal", FONT_STYLE_NORMAL}, {"italic", FONT_STYLE_ITALIC},
       {"oblique", FONT_STYLE_ITALIC});
@@ -91,6 +92,7 @@ const Property style_properties[] = {
     {"hanging-punctuation", &type_hanging, AT(hanging_punctuation), NULL, 0},
     {"text-wrap", &type_keyword, AT(text_wrap), wraps, 0},
     {"white-space-collapse", &type_keyword, AT(white_space), spaces, 0},
+    {"wrap-inside", &type_keyword, AT(wrap_inside), wrap_insides, 0},
     {"hyphens", &type_keyword, AT(hyphens), hyphens, 0},
     {"hyphenate-limit-chars", &type_limit_chars, FROM_TO(hyphenate_word, hyphenate_after), NULL, 0},
     {"orphans", &type_integer, AT(orphans), NULL, 0},

@@ -8,9 +8,13 @@
 #include "text/parts.h"
 #include "text/uax14.h"
 
+#include <string.h>
+
 #define IDEOGRAPHIC_SPACE 0x3000
-#define MOST_SPREAD 3 /* single characters that are taken for a name */
-#define SHORT_TITLE 3 /* characters of a 《…》 that had better stay together */
+#define MOST_SPREAD 3       /* single characters that are taken for a name */
+#define LONGEST_URL 2048    /* bytes; beyond, it is as any other text */
+#define LONGEST_ADDRESS 254 /* bytes of a mail address (RFC 5321) */
+#define SHORT_TITLE 3       /* characters of a 《…》 that had better stay together */
 
 static const TextBan level_of[] = {
     [LINE_BREAK_LOOSE] = BAN_BASIC,
@@ -98,18 +102,35 @@ static bool parts_number(const TextParagraph *paragraph, size_t i) {
            text_is_counter(text_atom_character(paragraph, i));
 }
 
+/* Is this mark inside name@host, with a letter or digit on both sides? */
+static bool is_in_mail_address(const char *text, const char *mark) {
+    if (mark == text || !g_ascii_isalnum(mark[-1]) || !g_ascii_isalnum(mark[1]))
+        return false;
+    const char *from = mark, *to = mark;
+    while (from > text && g_ascii_isgraph(from[-1]) && mark - from < LONGEST_ADDRESS)
+        from--;
+    while (g_ascii_isgraph(*to) && to - mark < LONGEST_ADDRESS)
+        to++;
+    const char *at = memchr(from, '@', (size_t)(to - from));
+    return at && at > from && !memmem(from, (size_t)(to - from), "://", 3);
+}
+
 /* UAX #14 keeps 1/2 together, and with it info/1036 of a URL, where a slash is the best place to
  * break that there is; and it breaks after a hyphen, which in a URL a reader cannot tell from one
- * that was put there for the break. */
+ * that was put there for the break. A mail address parts before @ and its dots, where nobody takes
+ * the line's end for a part of it. */
 static TextBreak judge_latin(const TextParagraph *paragraph, size_t i, uint8_t standard) {
     TextBreak by_standard = standard == UAX14_PROHIBITED           ? BREAK_EMERGENCY
                             : text_precedes_unit(paragraph, i - 1) ? BREAK_POOR
                                                                    : BREAK_FREE;
-    gunichar c = text_atom_character(paragraph, i - 1);
+    gunichar c = text_atom_character(paragraph, i - 1), next = text_atom_character(paragraph, i);
+    if ((next == '@' || next == '.') &&
+        is_in_mail_address(paragraph->text, paragraph->text + paragraph->atoms[i].text))
+        return BREAK_POOR;
     if (c != '/' && c != '&' && c != '-')
         return by_standard;
     const char *mark = paragraph->text + paragraph->atoms[i - 1].text, *at = mark;
-    while (at > paragraph->text && g_ascii_isgraph(at[-1]))
+    while (at > paragraph->text && g_ascii_isgraph(at[-1]) && mark - at < LONGEST_URL)
         at--;
     const char *scheme = g_strstr_len(at, mark - at, "://");
     if (!scheme || mark <= scheme + 2 || !g_ascii_isalnum(mark[1]))
@@ -139,7 +160,9 @@ static TextBreak judge(const TextParagraph *paragraph, size_t i, uint8_t standar
         return by_marks;
     if (standard_forbids(paragraph, i, standard))
         return BREAK_EMERGENCY;
-    return parts_number(paragraph, i) ? BREAK_POOR : by_marks;
+    bool is_kept =
+        style->wrap_inside == WRAP_INSIDE_AVOID && style_before->wrap_inside == WRAP_INSIDE_AVOID;
+    return is_kept || parts_number(paragraph, i) ? BREAK_POOR : by_marks;
 }
 
 /* 《論語》 had better not be parted. */
@@ -189,7 +212,9 @@ void text_find_breaks(TextParagraph *paragraph) {
         if (is_plain(atom) && is_plain(atom - 1) && atom->item == atom[-1].item &&
             standard[atom->text] == UAX14_ALLOWED) {
             const Style *style = text_item_style(paragraph, &paragraph->items[atom->item]);
-            atom->before = wraps(style) ? BREAK_FREE : BREAK_EMERGENCY;
+            atom->before = !wraps(style)                             ? BREAK_EMERGENCY
+                           : style->wrap_inside == WRAP_INSIDE_AVOID ? BREAK_POOR
+                                                                     : BREAK_FREE;
             continue;
         }
         atom->before = (uint8_t)judge(paragraph, i, standard[atom->text]);

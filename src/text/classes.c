@@ -153,7 +153,7 @@ unsigned text_mark_row(gunichar c) {
 
 bool text_is_han(gunichar c) {
     if (c < 0x2E80)
-        return (c >= 0x2460 && c <= 0x24FF) || (c >= 0x25A0 && c <= 0x26FF);
+        return (c >= 0x2460 && c <= 0x24FF) || (c >= 0x25A0 && c <= 0x27BF);
     return c <= 0x312F || (c >= 0x3190 && c <= 0xA4CF) || (c >= 0xF900 && c <= 0xFAFF) ||
            (c >= 0xFE30 && c <= 0xFE6F) || (c >= 0xFF01 && c <= 0xFF60) ||
            (c >= 0xFFE0 && c <= 0xFFE6) || (c >= 0x1F000 && c <= 0x3FFFD);

@@ -39,19 +39,26 @@ static inline Length text_measure_at(const TextExtents *extents, uint32_t line) 
     return line == 0 ? extents->first_measure : extents->measure;
 }
 
+/* Only marks give up something at a line's end, only words have hyphens there. */
+static inline bool text_ends_plainly(const TextAtom *atom) {
+    return atom->class != CLASS_MARK && !atom->hyphen;
+}
+
 static inline TextPlace text_place_at(const TextExtents *extents, size_t start, size_t b) {
     const TextSegment *segment = extents->segment;
     TextPlace place = {.atom = b, .is_last = b == segment->to, .sums = extents->sums};
     place.end = text_content_end(extents->paragraph, start, b);
     if (place.end == segment->from)
         return place;
-    place.tail = extents->paragraph->atoms[place.end - 1].width +
-                 text_end_hyphen(extents->paragraph, place.end - 1) -
-                 text_end_trim(extents->paragraph, place.end - 1);
+    place.sums = &extents->sums[place.end - 1 - segment->from];
+    place.tail = extents->paragraph->atoms[place.end - 1].width;
+    if (text_ends_plainly(&extents->paragraph->atoms[place.end - 1]))
+        return place;
+    place.tail += text_end_hyphen(extents->paragraph, place.end - 1) -
+                  text_end_trim(extents->paragraph, place.end - 1);
     place.reserve = text_end_reserve(extents->paragraph, place.end - 1);
     if (extents->hangs)
         place.hang = text_end_hang(extents->paragraph, place.end - 1, place.is_last);
-    place.sums = &extents->sums[place.end - 1 - segment->from];
     return place;
 }
 

@@ -249,29 +249,12 @@ static void itemize_any(TextParagraph *paragraph, const uint8_t *is_han, GArray 
     pango_attr_list_unref(attributes);
 }
 
-static bool has_letter(const TextParagraph *paragraph, const TextItem *item) {
-    for (const char *at = paragraph->text + item->start; at < paragraph->text + item->end;
-         at = g_utf8_next_char(at))
-        if (g_unichar_isalpha(g_utf8_get_char(at)))
-            return true;
-    return false;
-}
-
-const FontFace *text_paragraph_upright(const TextParagraph *paragraph) {
-    for (uint32_t i = 0; i < paragraph->n_items; i++) {
-        const TextItem *item = &paragraph->items[i];
-        if (!item->is_han && text_item_style(paragraph, item)->font_style == FONT_STYLE_ITALIC &&
-            !font_face_metrics(item->face)->is_italic && has_letter(paragraph, item))
-            return item->face;
-    }
-    return NULL;
-}
-
 void text_itemize(TextParagraph *paragraph, const uint8_t *is_han) {
     if (paragraph->length == 0)
         return;
     g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(TextItem));
-    if (!itemize_plain(paragraph, is_han, items)) {
+    paragraph->is_covered = itemize_plain(paragraph, is_han, items);
+    if (!paragraph->is_covered) {
         g_array_set_size(items, 0);
         itemize_any(paragraph, is_han, items);
     }

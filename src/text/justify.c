@@ -7,9 +7,9 @@
 #include <stdlib.h>
 
 /* TYPOGRAPHY §3: what using a step up costs. Stretching between Han costs three times what it
- * proposes, and SLACK_WEIGHT an em² beside: by its shares alone a long line would rather stand
- * half an em wider than give up a tenth of its commas. Set by looking at real prose (tests/unit/
- * text/prose.c) at 10, 17, 28 and 38 characters. */
+ * proposes, and open_price beside: by its shares alone a long line would rather stand half an em
+ * wider than give up a tenth of its commas. Set by looking at real prose (tests/conformance/
+ * lines.py) at 10, 17, 28 and 38 characters. */
 static const double weights[STAGE_COUNT] = {
     [STAGE_LINE_END] = 1,   [STAGE_WORD_SPACE] = 4, [STAGE_INTERPUNCT] = 4,
     [STAGE_BRACKET] = 10,   [STAGE_COMMA] = 16,     [STAGE_HAN_LATIN] = 32,
@@ -18,7 +18,7 @@ static const double weights[STAGE_COUNT] = {
 };
 
 #define HAN_UNIT_DIVISOR 8 /* a stretch of ⅛ em a gap costs the whole weight */
-#define SLACK_WEIGHT 60
+#define SLACK_WEIGHT 400   /* an em between Han, however many they are */
 /* Gaps wider than ⅓ em look like spaces between words (长 网 址 before a URL): such a line had
  * better stay short as it is, at what ⅓ em would cost and what its shortness costs beside. */
 #define HOPELESS_DIVISOR 3
@@ -27,7 +27,7 @@ static const double weights[STAGE_COUNT] = {
 #define RAGGED_EMS 2
 #define RAGGED_MOST_EMS 4
 
-#define DEMERIT_TIGHT 800.0 /* neighbours whose commas are squeezed to half an em throughout */
+#define DEMERIT_TIGHT 4000.0 /* neighbours whose commas are squeezed to half an em throughout */
 #define TIGHTEST_EM (-0.5)
 
 static double cube(double ratio) {
@@ -81,6 +81,12 @@ static double leave_short(Length lack, Length em, TextFill *fill) {
            short_price(lack, em);
 }
 
+/* By the square up to one em, beyond by its tangent: a line that stands open before a long URL is
+ * no worse than one left short. */
+static double open_price(double ems) {
+    return SLACK_WEIGHT * (ems < 1 ? ems * ems : 2 * ems - 1);
+}
+
 static double stretch(const TextSlack *slack, Length whole, Length em, TextFill *fill) {
     double price = 0;
     Length lack = whole;
@@ -102,8 +108,7 @@ static double stretch(const TextSlack *slack, Length whole, Length em, TextFill 
         return leave_short(whole, em, fill);
     fill->used[STAGE_OPEN_HAN] = lack;
     double unit = (double)em / HAN_UNIT_DIVISOR * gaps;
-    double ems = (double)lack / em;
-    return price + weights[STAGE_OPEN_HAN] * cube(lack / unit) + SLACK_WEIGHT * ems * ems;
+    return price + weights[STAGE_OPEN_HAN] * cube(lack / unit) + open_price((double)lack / em);
 }
 
 double text_fill(const TextSlack *slack, Length lack, Length em, TextFill *fill) {
@@ -123,7 +128,7 @@ static double unevenness(double one, double other) {
 
 /* Two squeezed lines are even, but a passage all of whose commas are half an em wide looks crammed:
  * as long as some of that blank is left (both lines at ¾), next to nothing; in full, dearer than
- * two lines that stand open by a twentieth of an em. */
+ * two lines that stand open by two ems each. */
 static double crowding(double one, double other) {
     if (one >= 0 || other >= 0)
         return 0;
@@ -132,5 +137,7 @@ static double crowding(double one, double other) {
 }
 
 double text_meeting_price(double one, double other) {
+    if (isnan(one) || isnan(other))
+        return 0;
     return unevenness(one, other) + crowding(one, other);
 }

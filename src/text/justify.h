@@ -81,9 +81,10 @@ double text_fill(const TextSlack *slack, Length lack, Length em, TextFill *fill)
 /* The price of a line that is left short by so much. */
 double text_ragged_price(Length rest, Length em);
 
-/* The price of two lines in a row whose marks are so much wider or narrower than they are, in em.
- */
-#define DEMERIT_UNEVEN 450.0 /* they differ by ¼ em or more */
+/* The price of two lines in a row whose marks are so much wider or narrower than they are, in em;
+ * NaN: it has none. That they differ by ¼ em or more is dearer than half an em between Han, so that
+ * even in columns of ten characters it is seldom. */
+#define DEMERIT_UNEVEN 2500.0
 #define UNEVEN_EM 0.25
 double text_meeting_price(double one, double other);
 
@@ -92,6 +93,7 @@ typedef struct {
     uint32_t start, end, next;
     bool is_first, is_last, is_forced;
     TextBreak kind; /* of the break that ended it */
+    bool is_runt, cures_runt;
     TextFill fill;
     Length limit[STAGE_COUNT];
     Length natural;       /* without what hangs */

@@ -18,7 +18,7 @@ typedef struct {
     Frame *frame;
     Point origin;    /* the line's left edge on the baseline */
     Length *x;       /* by atom of the line; one more: its end */
-    uint32_t *order; /* the line's atoms from left to right; NULL: as they are read */
+    uint32_t *order; /* the line's elements from left to right; NULL: as they are read */
     Length led;      /* what the leader takes beyond its own width */
 } Setting;
 
@@ -42,35 +42,28 @@ static Length take_share(Share *share, const TextLine *line, TextStage stage, Le
     return part;
 }
 
-/* Widths first, in the order of reading: the shares do not hang on the direction. */
-static void find_places(Setting *s) {
+/* What stands between each atom and the next: in the order of reading, for the shares do not hang
+ * on the direction. */
+static void find_joints(const Setting *s, Length *joints) {
     const TextLine *line = s->line;
     Share share[STAGE_COUNT] = {0};
-    uint32_t n = line->end - line->start;
-    for (uint32_t i = 0; i < n; i++) {
-        Length width = width_at(s, i);
-        if (i + 1 < n) {
-            TextJoint joint = text_joint(s->paragraph, line->start + i);
-            width += joint.natural;
-            if (joint.shrink)
-                width += take_share(share, line, joint.shrink_stage, joint.shrink);
-            if (joint.open)
-                width += take_share(share, line, joint.open_stage, joint.open);
-        }
-        s->x[i] = width;
+    for (uint32_t i = 0; line->start + i + 1 < line->end; i++) {
+        TextJoint joint = text_joint(s->paragraph, line->start + i);
+        Length width = joint.natural;
+        if (joint.shrink)
+            width += take_share(share, line, joint.shrink_stage, joint.shrink);
+        if (joint.open)
+            width += take_share(share, line, joint.open_stage, joint.open);
+        joints[i] = width;
     }
-    Length at = -text_start_trim(s->paragraph, line->start, line->is_first);
-    for (uint32_t k = 0; k < n; k++) {
-        uint32_t i = s->order ? s->order[k] : k;
-        Length width = s->x[i];
-        s->x[i] = at;
-        at += width;
-    }
-    s->x[n] = at;
 }
 
-static uint8_t level_at(const Setting *s, uint32_t i) {
-    return text_atom_item(s->paragraph, s->line->start + i)->level;
+/* A line's elements are its atoms and joints in turn: 0 is the first atom, 1 what stands behind it.
+ * A joint is of the lower level of its atoms, so that it stays between them wherever they go. */
+static uint8_t level_of(const Setting *s, uint32_t element) {
+    uint32_t i = s->line->start + element / 2;
+    uint8_t level = text_atom_item(s->paragraph, i)->level;
+    return element % 2 ? MIN(level, text_atom_item(s->paragraph, i + 1)->level) : level;
 }
 
 static void reverse(uint32_t *from, uint32_t *to) {
@@ -82,22 +75,36 @@ static void reverse(uint32_t *from, uint32_t *to) {
 }
 
 /* UAX #9, L2: from the highest level down, runs at that level or above are turned around. */
-static void order_atoms(Setting *s) {
-    uint32_t n = s->line->end - s->line->start;
+static void order_elements(Setting *s, uint32_t n) {
     uint8_t highest = 0;
     for (uint32_t i = 0; i < n; i++) {
         s->order[i] = i;
-        highest = MAX(highest, level_at(s, i));
+        highest = MAX(highest, level_of(s, i));
     }
     for (uint8_t level = highest; level > 0; level--)
         for (uint32_t from = 0; from < n; from++) {
             uint32_t to = from;
-            while (to < n && level_at(s, to) >= level)
+            while (to < n && level_of(s, to) >= level)
                 to++;
             if (to > from + 1)
                 reverse(&s->order[from], &s->order[to - 1]);
             from = to;
         }
+}
+
+static void find_places(Setting *s) {
+    const TextLine *line = s->line;
+    uint32_t n = line->end - line->start;
+    g_autofree Length *joints = g_new0(Length, n);
+    find_joints(s, joints);
+    Length at = -text_start_trim(s->paragraph, line->start, line->is_first);
+    for (uint32_t k = 0; k < 2 * n - 1; k++) {
+        uint32_t element = s->order ? s->order[k] : k, i = element / 2;
+        if (element % 2 == 0)
+            s->x[i] = at;
+        at += element % 2 ? joints[i] : width_at(s, i);
+    }
+    s->x[n] = at;
 }
 
 static bool same_run(const TextParagraph *paragraph, const TextItem *a, const TextItem *b) {
@@ -297,8 +304,8 @@ void text_line_set(const TextLines *lines, size_t line, Frame *frame, Point orig
     s.led = lines->lines[line].led;
     s.x = g_new(Length, n + 1);
     if (s.paragraph->has_right) {
-        s.order = g_new(uint32_t, n);
-        order_atoms(&s);
+        s.order = g_new(uint32_t, 2 * n - 1);
+        order_elements(&s, 2 * n - 1);
     }
     find_places(&s);
     put_runs(&s);

@@ -37,7 +37,6 @@
 /* 孤字: a last line of one character; dearer than any line but one that is nearly empty */
 #define DEMERIT_RUNT 5e4
 #define RUNT_LACK_EMS 2
-#define BRACKET_EM 0.12       /* brackets are squeezed by half an em, but there are fewer of them */
 #define DEMERIT_HYPHENS 400.0 /* on two lines in a row */
 #define DEMERIT_HANG 20.0
 #define DEMERIT_OVERFULL 1e9
@@ -45,6 +44,7 @@
 #define LOOSENESS_PRICE 300.0 /* at most, a line: more or fewer lines are not had at any price */
 #define TIGHT_EM (-0.08)      /* classes of tightness: change of a mark's width, in em */
 #define LOOSE_EM 0.04
+#define LIKELY_MEETING 600.0  /* see likely_meeting */
 #define BALANCE_WEIGHT 1000.0 /* a title's line that is empty */
 #define AWKWARD_WEIGHT 4.0
 #define MAX_CANDIDATES 24
@@ -53,7 +53,7 @@
 #define WORTH_DIVISOR 20
 
 static const double demerit_of[] = {
-    [BREAK_FREE] = 0,      [BREAK_POOR] = 300,      [BREAK_FORCED] = 0, [BREAK_LOOSER] = 1e4,
+    [BREAK_FREE] = 0,      [BREAK_POOR] = 600,      [BREAK_FORCED] = 0, [BREAK_LOOSER] = 1e4,
     [BREAK_LOOSEST] = 3e4, [BREAK_EMERGENCY] = 1e5, [BREAK_LAST] = 1e6,
 };
 
@@ -89,25 +89,24 @@ typedef struct {
     guint opening; /* the next opening to come */
     Node candidates[MAX_CANDIDATES];
     unsigned n_candidates;
-    double best; /* the least total among them */
-    /* of the break that lines are priced to: */
-    double demerit;
-    uint8_t kind; /* as in Node */
+    double best;    /* the least total among them */
+    double demerit; /* of the break that is looked at */
+    double runt; /* the least that a way would cost whose last line is a runt, were runts allowed */
 } Search;
 
 static Node *node_at(const Search *s, guint index) {
     return &g_array_index(s->nodes, Node, index);
 }
 
-/* How much wider (looser) or narrower the line's marks stand than they are, in em. */
+/* How much wider (looser) or narrower than they are the line's commas and stops stand, in em. NaN:
+ * it has none, and no neighbour can look different from it. */
 static float mark_change(const Search *s, const TextSlack *slack, const TextFill *fill) {
-    double change = 0;
-    if (fill->used[STAGE_COMMA])
-        change += 0.5 * fill->used[STAGE_COMMA] / text_limit(slack, STAGE_COMMA);
-    if (fill->used[STAGE_BRACKET])
-        change += BRACKET_EM * fill->used[STAGE_BRACKET] / text_limit(slack, STAGE_BRACKET);
+    Length commas = text_limit(slack, STAGE_COMMA), gaps = text_limit(slack, STAGE_OPEN_HAN);
+    if (!commas && !text_limit(slack, STAGE_STOP))
+        return NAN;
+    double change = commas ? 0.5 * fill->used[STAGE_COMMA] / commas : 0;
     if (fill->used[STAGE_OPEN_HAN])
-        change += (double)fill->used[STAGE_OPEN_HAN] / text_limit(slack, STAGE_OPEN_HAN) / s->em;
+        change += (double)fill->used[STAGE_OPEN_HAN] / gaps / s->em;
     return (float)change;
 }
 
@@ -117,7 +116,9 @@ static bool is_one_character(const Search *s, size_t start, size_t end) {
         uint8_t class = s->paragraph->atoms[i].class;
         if (class == CLASS_LATIN)
             return false;
-        n += class != CLASS_MARK && class != CLASS_SPACE &&
+        bool is_point =
+            class == CLASS_NARROW && g_unichar_ispunct(text_atom_character(s->paragraph, i));
+        n += class != CLASS_MARK && class != CLASS_SPACE && !is_point &&
              !text_atom_leads(s->paragraph, &s->paragraph->atoms[i]);
     }
     return n < 2;
@@ -169,18 +170,26 @@ static inline double price(const Search *s, const TextSlack *slack, Length lack,
     return lack >= 0 ? BALANCE_WEIGHT * empty * empty : DEMERIT_OVERFULL;
 }
 
-static void offer(Search *s, const Node *candidate) {
+/* The candidate that a way of this state and price replaces; NULL: there is a cheaper one. */
+static Node *find_slot(Search *s, uint8_t tightness, uint32_t line, double total) {
     for (unsigned i = 0; i < s->n_candidates; i++) {
         Node *kept = &s->candidates[i];
-        if (kept->tightness != candidate->tightness ||
-            (s->counts_lines && kept->line != candidate->line))
-            continue;
-        if (candidate->total < kept->total)
-            *kept = *candidate;
-        return;
+        if (kept->tightness == tightness && (!s->counts_lines || kept->line == line))
+            return total < kept->total ? kept : NULL;
     }
-    if (s->n_candidates < MAX_CANDIDATES)
-        s->candidates[s->n_candidates++] = *candidate;
+    return s->n_candidates < MAX_CANDIDATES ? &s->candidates[s->n_candidates++] : NULL;
+}
+
+static TextBreak kind_at(const Search *s, size_t atom) {
+    return atom == s->segment->to ? BREAK_FORCED : (TextBreak)s->paragraph->atoms[atom].before;
+}
+
+/* What a break costs, whatever line it ends. */
+static double break_demerit(const Search *s, const TextPlace *place) {
+    double demerit = demerit_of[kind_at(s, place->atom)] + (place->hung ? DEMERIT_HANG : 0);
+    if (s->segment->awkward && !place->is_last)
+        demerit += AWKWARD_WEIGHT * s->segment->awkward[place->atom];
+    return demerit;
 }
 
 static double hyphen_demerit(const Search *s, const Node *node, const TextPlace *place) {
@@ -201,29 +210,40 @@ static bool next_fits(const Search *s, size_t b, Length lack) {
     return place.end > b && text_natural_width(&s->extents, b, 0, &place) + s->em / 2 <= lack;
 }
 
+/* A way that costs so much more than the best one so far will not be kept. */
+static bool may_win(const Search *s, double total) {
+    return s->counts_lines || total < s->best + LIKELY_MEETING;
+}
+
 static void price_line(Search *s, guint index, const TextPlace *place, Length lack) {
     const Node *node = node_at(s, index);
     TextSlack slack = text_slack(&s->extents, node->atom, place);
     TextFill fill;
-    Node made = {.previous = (int32_t)index, .atom = (uint32_t)place->atom, .line = node->line + 1};
-    made.total = node->total + s->demerit + price(s, &slack, lack, place->is_last, &fill);
+    double total = node->total + s->demerit + hyphen_demerit(s, node, place) +
+                   price(s, &slack, lack, place->is_last, &fill);
+    if (!may_win(s, total) && !place->is_last)
+        return;
     bool is_short = s->mode == FILL_JUSTIFIED && !place->is_last && fill.rest > 0;
     bool is_needless = is_short && next_fits(s, place->atom, fill.rest);
-    made.is_needless = node->is_needless || is_needless;
-    made.total += is_needless ? DEMERIT_NEEDLESS : 0;
-    made.change = mark_change(s, &slack, &fill);
-    made.tightness = made.change < TIGHT_EM ? 0 : made.change > LOOSE_EM ? 2 : 1;
-    made.kind = s->kind;
-    made.total += hyphen_demerit(s, node, place);
+    total += is_needless ? DEMERIT_NEEDLESS : 0;
+    float change = mark_change(s, &slack, &fill);
     if (node->previous >= 0)
-        made.total += text_meeting_price(node->change, made.change);
-    if (is_runt(s, node->atom, place, lack))
-        made.total += DEMERIT_RUNT;
-    if (s->segment->awkward && !place->is_last)
-        made.total += AWKWARD_WEIGHT * s->segment->awkward[place->atom];
-    made.trim = text_trim_at(&s->extents, place->atom, made.line);
-    offer(s, &made);
-    s->best = MIN(s->best, made.total);
+        total += text_meeting_price(node->change, change);
+    if (is_runt(s, node->atom, place, lack)) {
+        s->runt = place->is_last ? MIN(s->runt, total) : s->runt;
+        total += DEMERIT_RUNT;
+    }
+    uint8_t tightness = change < TIGHT_EM ? 0 : change > LOOSE_EM ? 2 : 1;
+    s->best = MIN(s->best, total);
+    Node *slot = find_slot(s, tightness, node->line + 1, total);
+    if (slot)
+        *slot = (Node){.total = total,
+                       .previous = (int32_t)index,
+                       .line = node->line + 1,
+                       .change = change,
+                       .tightness = tightness,
+                       .is_needless = node->is_needless || is_needless,
+                       .kind = place->hung ? MARK_HANGS : 0};
 }
 
 /* The line from node `index` to the place: is it one? If so, and if it may win, it is priced. */
@@ -239,7 +259,7 @@ static bool consider(Search *s, guint index, const TextPlace *place, Length *sla
     }
     if (place->hung && *slack_left >= place->hung) /* it has room (css-text-4: `allow-end`) */
         return true;
-    if (s->counts_lines || node->total < s->best + DEMERIT_UNEVEN)
+    if (may_win(s, node->total))
         price_line(s, index, place, *slack_left);
     return true;
 }
@@ -263,47 +283,46 @@ static bool is_open(Search *s, size_t b) {
  * the same lines. */
 static double likely_meeting(const Node *one, const Node *other) {
     double difference = fabs((double)one->change - other->change) / UNEVEN_EM;
-    return DEMERIT_UNEVEN * (difference > 1 ? 1 : difference * difference);
+    return LIKELY_MEETING * (difference < 1 ? difference * difference : 1);
 }
 
-/* Keeps candidates that may still win: near the best of all, and of its line or one beside it. */
-static void keep_candidates(Search *s) {
+/* Candidates that may still win become nodes: near the best of all, and, where lines count, of its
+ * line or one beside it. */
+static void keep_candidates(Search *s, size_t atom) {
     const Node *best = &s->candidates[0];
     for (unsigned i = 1; i < s->n_candidates; i++)
         if (s->candidates[i].total < best->total)
             best = &s->candidates[i];
     int reach = 1 + abs(s->segment->options->looseness);
     for (unsigned i = 0; i < s->n_candidates; i++) {
-        const Node *node = &s->candidates[i];
-        bool is_near = node->line == best->line;
+        Node *node = &s->candidates[i];
+        bool is_near = !s->counts_lines || node->line == best->line;
         if (is_near && node != best && node->total > best->total + likely_meeting(node, best))
             continue;
         if (s->mode != FILL_BALANCED && abs((int)node->line - (int)best->line) > reach)
             continue;
+        node->atom = (uint32_t)atom;
+        node->kind |= (uint8_t)kind_at(s, atom);
+        node->trim = text_trim_at(&s->extents, atom, node->line);
         g_array_append_val(s->nodes, *node);
     }
     s->n_candidates = 0;
 }
 
-static void force_overfull(Search *s, size_t b) {
+static void force_overfull(Search *s) {
     guint index = s->nodes->len - 1;
-    Node *node = node_at(s, index);
-    Node made = {.previous = (int32_t)index,
-                 .atom = (uint32_t)b,
-                 .line = node->line + 1,
-                 .total = node->total + DEMERIT_OVERFULL,
-                 .tightness = 1,
-                 .kind = b == s->segment->to ? BREAK_FORCED : s->paragraph->atoms[b].before};
-    offer(s, &made);
+    const Node *node = node_at(s, index);
+    s->candidates[s->n_candidates++] = (Node){.total = node->total + DEMERIT_OVERFULL,
+                                              .previous = (int32_t)index,
+                                              .line = node->line + 1,
+                                              .tightness = 1};
 }
 
 /* Prices all lines that end at the place. False: there is none. */
 static bool look_back(Search *s, const TextPlace *place, guint n) {
-    uint8_t kind = place->is_last ? BREAK_FORCED : s->paragraph->atoms[place->atom].before;
-    s->demerit = demerit_of[kind] + (place->hung ? DEMERIT_HANG : 0);
-    s->kind = (uint8_t)(kind | (place->hung ? MARK_HANGS : 0));
     bool found = false, decent = false;
     Length worth = MAX(WORTH_EMS * s->em, s->extents.measure / WORTH_DIVISOR);
+    s->demerit = break_demerit(s, place);
     for (guint k = s->head; k < n; k++) {
         if (node_at(s, k)->is_dead) {
             s->head += k == s->head;
@@ -333,10 +352,10 @@ static void reach(Search *s, size_t b) {
         for (guint k = s->head; k < n && !any_alive; k++)
             any_alive = !node_at(s, k)->is_dead;
         if (!any_alive || place.is_last)
-            force_overfull(s, b);
+            force_overfull(s);
     }
     if (s->n_candidates)
-        keep_candidates(s);
+        keep_candidates(s, b);
 }
 
 static bool is_better(const Search *s, const Node *one, const Node *other) {
@@ -389,6 +408,8 @@ static void make_line(const Search *s, const Node *from, const Node *to, TextLin
     line->hang = place.hung;
     line->natural = text_natural_width(&s->extents, line->start, from->trim, &place);
     line->cost = price(s, &slack, line->measure - line->natural, line->is_last, &line->fill);
+    line->is_runt = line->is_last && is_runt(s, line->start, &place, 0);
+    line->cures_runt = line->is_last && !line->is_runt && s->runt < to->total;
     for (int stage = 0; stage < STAGE_COUNT; stage++)
         line->limit[stage] = text_limit(&slack, (TextStage)stage);
 }
@@ -447,6 +468,7 @@ static void find_lines(const TextSegment *segment, GArray *lines) {
                 .paragraph = segment->paragraph,
                 .em = segment->paragraph->source->style->font_size,
                 .mode = mode_of(segment),
+                .runt = DBL_MAX,
                 .nodes = g_array_sized_new(FALSE, FALSE, sizeof(Node), room)};
     s.counts_lines =
         segment->options->measure_of || segment->options->looseness || s.mode == FILL_BALANCED;

@@ -51,6 +51,7 @@ TextParagraph *text_paragraph_new(TextSetter *setter, Arena *arena, const TextSo
     uint8_t *is_han = text_find_context(paragraph);
     text_itemize(paragraph, is_han);
     g_free(is_han);
+    text_fall_back(paragraph, notices);
     text_shape(paragraph, notices);
     text_find_breaks(paragraph);
     setter->spent += g_get_monotonic_time() - start;
@@ -148,6 +149,25 @@ static Length led_by(const TextParagraph *paragraph, const TextLine *line, Lengt
     return 0;
 }
 
+static TextFallback fallback_of(const TextParagraph *paragraph, const TextLine *line,
+                                bool is_justified) {
+    if (line->fill.rest < 0)
+        return TEXT_FALLBACK_OVERFULL;
+    if (line->kind == BREAK_EMERGENCY || line->kind == BREAK_LAST)
+        return TEXT_FALLBACK_EMERGENCY;
+    if (line->kind == BREAK_LOOSER || line->kind == BREAK_LOOSEST)
+        return paragraph->atoms[line->end - 1].hyphen ? TEXT_FALLBACK_NAME : TEXT_FALLBACK_LOOSER;
+    return is_justified && line->fill.rest > 0 ? TEXT_FALLBACK_SHORT : TEXT_FALLBACK_NONE;
+}
+
+/* Lines open between Han after all else, and squeeze their commas after all but the gaps. */
+static double looseness_of(const TextLine *line, Length em) {
+    const Length *used = line->fill.used, *limit = line->limit;
+    if (used[STAGE_OPEN_HAN])
+        return (double)used[STAGE_OPEN_HAN] / limit[STAGE_OPEN_HAN] / em;
+    return used[STAGE_COMMA] ? 0.5 * used[STAGE_COMMA] / limit[STAGE_COMMA] : 0;
+}
+
 static TextLineReport report_line(const TextParagraph *paragraph, const TextLine *line) {
     TextLineReport report = {.left = line->left,
                              .measure = line->measure,
@@ -155,6 +175,9 @@ static TextLineReport report_line(const TextParagraph *paragraph, const TextLine
                              .ends_forced = line->is_forced,
                              .natural = line->natural,
                              .cost = line->cost,
+                             .looseness = looseness_of(line, paragraph->source->style->font_size),
+                             .is_runt = line->is_runt,
+                             .cures_runt = line->cures_runt,
                              .hang = line->hang,
                              .width = line->natural};
     for (int stage = 0; stage < STAGE_COUNT; stage++) {
@@ -168,26 +191,13 @@ static TextLineReport report_line(const TextParagraph *paragraph, const TextLine
     if (is_alone && paragraph->source->style->text_align == ALIGN_JUSTIFY_OR_CENTER)
         align = ALIGN_CENTER;
     report.is_justified = align == ALIGN_JUSTIFY && line->fill.rest == 0;
+    report.fallback = fallback_of(paragraph, line, align == ALIGN_JUSTIFY);
     if (align == ALIGN_CENTER)
         report.left += (line->measure - report.width) / 2;
     else if (align == ALIGN_END)
         report.left += line->measure - report.width;
     find_extent(paragraph, line, &report);
     return report;
-}
-
-/* A line's words for a notice, pictures and boxes in it by a word. */
-static char *words_of(const TextParagraph *paragraph, const TextLine *line) {
-    const TextAtom *atoms = paragraph->atoms;
-    GString *words = g_string_new(NULL);
-    for (uint32_t i = line->start; i < line->end; i++) {
-        if (atoms[i].class == CLASS_OBJECT)
-            g_string_append(words, "[picture]");
-        else
-            g_string_append_len(words, paragraph->text + atoms[i].text,
-                                atoms[i + 1].text - atoms[i].text);
-    }
-    return g_string_free(words, FALSE);
 }
 
 /* What a line falls back to where nothing else fits. */
@@ -200,23 +210,23 @@ static const struct {
     [BREAK_LAST] = {"emergency-break", "a line ends at a mark that must not stand there"},
 };
 
-static void tell(const TextParagraph *paragraph, const TextLine *line, TextLines *lines,
-                 Notices *notices) {
-    NoticePlace place = {.source = paragraph->source->source};
-    lines->is_overfull = lines->is_overfull || line->fill.rest < 0;
-    if (line->fill.rest >= 0 && (line->kind <= BREAK_FORCED || line->kind > BREAK_LAST))
+static void tell(const TextLines *lines, size_t index, Notices *notices) {
+    const TextLineReport *line = &lines->lines[index];
+    NoticePlace place = {.source = lines->paragraph->source->source};
+    if (line->fallback == TEXT_FALLBACK_NONE || line->fallback == TEXT_FALLBACK_SHORT)
         return;
-    g_autofree char *text = words_of(paragraph, line);
-    if (line->fill.rest < 0)
+    TextBreak kind = ((const TextLine *)lines->breaks)[index].kind;
+    g_autofree char *text = text_line_words(lines, index);
+    if (line->fallback == TEXT_FALLBACK_OVERFULL)
         notices_add(notices, KANYIN_SEVERITY_WARNING, "overfull-line", place,
-                    "a line is %.1f pt wider than its measure: %s", length_to_pt(-line->fill.rest),
-                    text);
-    else if (line->kind == BREAK_LOOSER && paragraph->atoms[line->end - 1].hyphen)
+                    "a line is %.1f pt wider than its measure: %s",
+                    length_to_pt(line->width - line->measure), text);
+    else if (line->fallback == TEXT_FALLBACK_NAME)
         notices_add(notices, KANYIN_SEVERITY_INFO, "hyphenated-name", place,
                     "nothing else fits: a line ends inside a capitalised word: %s", text);
     else
-        notices_add(notices, KANYIN_SEVERITY_INFO, falls[line->kind].code, place,
-                    "nothing else fits: %s: %s", falls[line->kind].words, text);
+        notices_add(notices, KANYIN_SEVERITY_INFO, falls[kind].code, place,
+                    "nothing else fits: %s: %s", falls[kind].words, text);
 }
 
 TextLines *text_paragraph_break(const TextParagraph *paragraph, Arena *arena,
@@ -230,12 +240,14 @@ TextLines *text_paragraph_break(const TextParagraph *paragraph, Arena *arena,
         const TextLine *line = &g_array_index(lines, TextLine, i);
         reports[i] = report_line(paragraph, line);
         result->cost += line->cost;
-        tell(paragraph, line, result, notices);
+        result->is_overfull = result->is_overfull || line->fill.rest < 0;
     }
     result->n_lines = lines->len;
     result->lines = reports;
     result->paragraph = paragraph;
     result->breaks = arena_copy(arena, lines->data, lines->len * sizeof(TextLine));
+    for (size_t i = 0; i < result->n_lines; i++)
+        tell(result, i, notices);
     paragraph->setter->spent += g_get_monotonic_time() - start;
     return result;
 }

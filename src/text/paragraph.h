@@ -68,6 +68,17 @@ typedef struct {
     int looseness; /* lines more (+) or fewer (−) than the optimum, where that is possible */
 } TextBreakOptions;
 
+/* What ended a line where nothing better fitted. */
+typedef enum {
+    TEXT_FALLBACK_NONE,
+    TEXT_FALLBACK_LOOSER,    /* a looser level of line-break */
+    TEXT_FALLBACK_NAME,      /* a hyphen in a capitalised word */
+    TEXT_FALLBACK_EMERGENCY, /* any two characters of a word */
+    TEXT_FALLBACK_SHORT,     /* it is to be justified, and stays short */
+    TEXT_FALLBACK_OVERFULL,  /* it is wider than its measure */
+    TEXT_FALLBACK_COUNT
+} TextFallback;
+
 typedef struct {
     Length left;    /* from the block's left edge to the line's, indent and alignment included */
     Length width;   /* from the first to the last ink box, as set */
@@ -80,6 +91,11 @@ typedef struct {
     Length natural;      /* width before any adjustment */
     Length by_stage[10]; /* text/justify.h names the stages */
     double cost;
+    TextFallback fallback;
+    double looseness; /* how much wider (+) its gaps between Han, or narrower (−) its marks, stand
+                         than they are, in em */
+    bool is_runt;     /* the last of several lines, with one character */
+    bool cures_runt;  /* the last line, where the cheapest lines would have left a runt */
 } TextLineReport;
 
 typedef struct {
@@ -105,6 +121,9 @@ const FontFace *text_paragraph_upright(const TextParagraph *paragraph);
 /* Widths for boxes that shrink to fit: the widest unbreakable piece, and all on one line. */
 Length text_paragraph_min_width(const TextParagraph *paragraph);
 Length text_paragraph_max_width(const TextParagraph *paragraph);
+
+/* The line's words, pictures and boxes in it by a word; g_free() them. */
+char *text_line_words(const TextLines *lines, size_t line);
 
 /* One line of text per line: number, text, natural width, measure, slack by stage; g_free() it. */
 void text_lines_dump(const TextLines *lines, GString *out);

@@ -81,6 +81,7 @@ struct TextParagraph {
     bool has_right; /* holds runs from right to left */
     bool has_leader;
     bool has_spacing; /* some of its letters are spaced */
+    bool is_covered;  /* the face of each item is known to have its characters */
 };
 
 struct TextSetter {
@@ -120,6 +121,9 @@ uint8_t *text_find_context(TextParagraph *paragraph);
 
 /* itemize.c: the text is cut into items of one face. */
 void text_itemize(TextParagraph *paragraph, const uint8_t *is_han);
+
+/* fallback.c: items are cut where their face lacks a character that another has. */
+void text_fall_back(TextParagraph *paragraph, Notices *notices);
 
 /* shape.c: items become glyphs and atoms. */
 void text_shape(TextParagraph *paragraph, Notices *notices);

@@ -16,6 +16,27 @@ static const char *const stage_names[STAGE_COUNT] = {
     [STAGE_OPEN_HAN] = "han",
 };
 
+static const char *const fallback_names[TEXT_FALLBACK_COUNT] = {
+    [TEXT_FALLBACK_LOOSER] = " looser-break",       [TEXT_FALLBACK_NAME] = " hyphenated-name",
+    [TEXT_FALLBACK_EMERGENCY] = " emergency-break", [TEXT_FALLBACK_SHORT] = " short",
+    [TEXT_FALLBACK_OVERFULL] = " overfull",
+};
+
+char *text_line_words(const TextLines *lines, size_t index) {
+    const TextLine *line = &((const TextLine *)lines->breaks)[index];
+    const TextParagraph *paragraph = lines->paragraph;
+    const TextAtom *atoms = paragraph->atoms;
+    GString *words = g_string_new(NULL);
+    for (uint32_t i = line->start; i < line->end; i++) {
+        if (atoms[i].class == CLASS_OBJECT)
+            g_string_append(words, "[picture]");
+        else
+            g_string_append_len(words, paragraph->text + atoms[i].text,
+                                atoms[i + 1].text - atoms[i].text);
+    }
+    return g_string_free(words, FALSE);
+}
+
 static void dump_line(const TextLines *lines, size_t index, GString *out) {
     const TextLineReport *report = &lines->lines[index];
     const TextLine *line = &((const TextLine *)lines->breaks)[index];
@@ -33,6 +54,10 @@ static void dump_line(const TextLines *lines, size_t index, GString *out) {
         g_string_append(out, " hyphen");
     if (report->ends_forced)
         g_string_append(out, " forced");
+    if (fallback_names[report->fallback])
+        g_string_append(out, fallback_names[report->fallback]);
+    if (report->cures_runt)
+        g_string_append(out, " cures-runt");
     uint32_t start = paragraph->atoms[line->start].text;
     uint32_t end = paragraph->atoms[line->end].text;
     g_string_append_printf(out, " cost %.2f |%.*s|\n", report->cost, (int)(end - start),

@@ -8,6 +8,11 @@
 /* English text beside Chinese faces: their quotes and points are full-width unless asked. */
 static const hb_feature_t narrow = {HB_TAG('p', 'w', 'i', 'd'), 1, HB_FEATURE_GLOBAL_START,
                                     HB_FEATURE_GLOBAL_END};
+
+/* Chinese and kana stand in their ems: what a face kerns between kana is made for its proportional
+ * forms, and a pair that the line's end parts would leave the line short or long. */
+static const hb_feature_t solid = {HB_TAG('k', 'e', 'r', 'n'), 0, HB_FEATURE_GLOBAL_START,
+                                   HB_FEATURE_GLOBAL_END};
 /* css-text-4 §8.2: letters that stand apart are no ligature. */
 static const hb_feature_t loose[] = {
     {HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
@@ -139,7 +144,9 @@ static bool is_monospace(const FontFace *face) {
 static unsigned choose_features(const TextParagraph *paragraph, const TextItem *item,
                                 hb_feature_t features[MOST_FEATURES]) {
     unsigned n = 0;
-    if (!item->is_han && !is_monospace(item->face))
+    if (item->is_han)
+        features[n++] = solid;
+    else if (!is_monospace(item->face))
         features[n++] = narrow;
     if (text_item_style(paragraph, item)->letter_spacing == 0)
         return n;

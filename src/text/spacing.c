@@ -179,7 +179,9 @@ static Length letter_spacing(const TextParagraph *paragraph, const TextAtom *lef
 TextJoint text_joint(const TextParagraph *paragraph, size_t i) {
     const TextAtom *left = &paragraph->atoms[i], *right = left + 1;
     TextJoint joint = {.shrink_stage = STAGE_NONE, .open_stage = STAGE_NONE};
-    if (left->class == CLASS_MARK || right->class == CLASS_MARK)
+    if (left->class == CLASS_HAN && right->class == CLASS_HAN)
+        ; /* most of a Chinese text: they open, and that is all */
+    else if (left->class == CLASS_MARK || right->class == CLASS_MARK)
         joint = join_marks(paragraph, i);
     else if (left->class == CLASS_SPACE)
         joint = join_space(paragraph, i);

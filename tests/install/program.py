@@ -10,7 +10,7 @@ import sys
 
 from tree import ARTICLE, bare_environment, find, installed, pdf_by, run
 
-FILES = ("include/kanyin/kanyin.h", "share/kanyin/fonts/fonts.conf", "share/kanyin/fonts/manifest",
+FILES = ("include/kanyin/kanyin.h", "share/kanyin/fonts/fonts.conf", "share/kanyin/fonts/manifest", "share/kanyin/fonts/fallback",
          "share/kanyin/styles/article.css", "share/kanyin/styles/academy.css",
          "share/kanyin/styles/profiles/sRGB.icc", "share/doc/kanyin/LICENSE", "share/doc/kanyin/README.md",
          "share/doc/kanyin/docs/styles.md", "share/doc/kanyin/docs/article-schema.json",

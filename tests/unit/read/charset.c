@@ -164,7 +164,7 @@ static void expect_refused(const char *bytes, size_t length, const ReadOptions *
 
 static void test_refused(void) {
     expect_refused(BYTES("abc"), &(ReadOptions){.charset = "gb"}, KANYIN_ERROR_OPTION,
-                   "-: there is no character set 'gb'");
+                   "there is no character set 'gb'");
     expect_refused(BYTES("abc"), &(ReadOptions){.charset = "hz-gb-2312"}, KANYIN_ERROR_INPUT,
                    "-: the character set hz-gb-2312 is not read; convert it to UTF-8");
     expect_refused(BYTES("ab\xFF"), &(ReadOptions){.charset = "gbk"}, KANYIN_ERROR_INPUT,

@@ -8,7 +8,8 @@ static const char *const articles[] = {"ridge-walk", "short"};
 static const char *const pages[] = {"bus-lines-gbk", "ferry-pier-hk",       "lighthouse-interview",
                                     "mixed-type",    "mountain-library-tw", "population-bulletin",
                                     "stone-bridge",  "subsidy-notice",      "tea-ruby"};
-static const char *const manuscripts[] = {"circle", "night-ferry", "pickled-mustard", "tidal-bore"};
+static const char *const manuscripts[] = {"circle", "harbour-signs", "night-ferry",
+                                          "pickled-mustard", "tidal-bore"};
 
 static char *path_of(const char *folder, const char *name, const char *ending) {
     g_autofree char *file = g_strconcat(name, ending, NULL);
