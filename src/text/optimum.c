@@ -49,8 +49,8 @@
 #define AWKWARD_WEIGHT 4.0
 #define MAX_CANDIDATES 24
 /* lines that end earlier than this are not worth a look where longer ones are to be had */
-#define WORTH_EMS 2
-#define WORTH_DIVISOR 20
+#define WORTH_EMS 1
+#define WORTH_DIVISOR 30
 
 static const double demerit_of[] = {
     [BREAK_FREE] = 0,      [BREAK_POOR] = 600,      [BREAK_FORCED] = 0, [BREAK_LOOSER] = 1e4,
