@@ -56,7 +56,7 @@ typedef struct {
     int heading_level;     /* of the last heading: levels are never skipped (PDF/UA) */
     Length picture_height; /* no picture is taller */
     bool indents_limited;  /* told */
-    bool italic_told;
+    bool italic_told, beside_told;
 } Layout;
 
 /* A column being filled. Pieces' frames count from the column's left edge. */

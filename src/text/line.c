@@ -2,7 +2,7 @@
 /* Turns one line into marks of a frame: every atom at its exact place, runs joined, links and
  * decorations beside them. */
 
-#include "text/justify.h"
+#include "text/setting.h"
 
 #include <string.h>
 
@@ -10,18 +10,7 @@
 #define STRIKE_RISE_PERCENT 36
 #define RULE_DIVISOR 18 /* the em in rules */
 
-/* Where each atom of the line stands, from the line's left edge. */
-typedef struct {
-    const TextParagraph *paragraph;
-    const TextLine *line;
-    Frame *frame;
-    Point origin;    /* the line's left edge on the baseline */
-    Length *x;       /* by atom of the line; one more: its end */
-    uint32_t *order; /* the line's atoms from left to right; NULL: as they are read */
-    Length led;      /* what the leader takes beyond its own width */
-} Setting;
-
-static Length width_at(const Setting *s, uint32_t i) {
+static Length width_at(const TextSetting *s, uint32_t i) {
     const TextAtom *atom = &s->paragraph->atoms[s->line->start + i];
     return atom->width + (s->led && text_atom_leads(s->paragraph, atom) ? s->led : 0);
 }
@@ -42,7 +31,7 @@ static Length take_share(Share *share, const TextLine *line, TextStage stage, Le
 }
 
 /* Widths first, in the order of reading: the shares do not hang on the direction. */
-static void find_places(Setting *s) {
+static void find_places(TextSetting *s) {
     const TextLine *line = s->line;
     Share share[STAGE_COUNT] = {0};
     uint32_t n = line->end - line->start;
@@ -68,7 +57,7 @@ static void find_places(Setting *s) {
     s->x[n] = at;
 }
 
-static uint8_t level_at(const Setting *s, uint32_t i) {
+static uint8_t level_at(const TextSetting *s, uint32_t i) {
     return text_atom_item(s->paragraph, s->line->start + i)->level;
 }
 
@@ -81,7 +70,7 @@ static void reverse(uint32_t *from, uint32_t *to) {
 }
 
 /* UAX #9, L2: from the highest level down, runs at that level or above are turned around. */
-static void order_atoms(Setting *s) {
+static void order_atoms(TextSetting *s) {
     uint32_t n = s->line->end - s->line->start;
     uint8_t highest = 0;
     for (uint32_t i = 0; i < n; i++) {
@@ -115,7 +104,7 @@ static bool is_glyphs(const TextAtom *atom) {
 
 /* The text after the line's last atom up to the next line belongs to it: the space between two
  * Latin words, which copying needs. */
-static uint32_t text_end(const Setting *s, uint32_t to) {
+static uint32_t text_end(const TextSetting *s, uint32_t to) {
     uint32_t end = s->line->start + to;
     const TextAtom *atoms = s->paragraph->atoms;
     while (end < s->line->next && atoms[end].class == CLASS_SPACE)
@@ -123,7 +112,7 @@ static uint32_t text_end(const Setting *s, uint32_t to) {
     return atoms[end].text;
 }
 
-static void put_glyphs(const Setting *s, uint32_t from, uint32_t to, FrameGlyphs *run) {
+static void put_glyphs(const TextSetting *s, uint32_t from, uint32_t to, FrameGlyphs *run) {
     const TextParagraph *paragraph = s->paragraph;
     FrameGlyph *glyphs = arena_array(s->frame->arena, FrameGlyph,
                                      paragraph->atoms[s->line->start + to].glyph -
@@ -153,21 +142,21 @@ static void put_glyphs(const Setting *s, uint32_t from, uint32_t to, FrameGlyphs
     run->n_glyphs = n;
 }
 
-static Length right_edge(const Setting *s, uint32_t from, uint32_t to) {
+static Length right_edge(const TextSetting *s, uint32_t from, uint32_t to) {
     Length right = 0;
     for (uint32_t i = from; i < to; i++)
         right = MAX(right, s->x[i] + width_at(s, i));
     return right;
 }
 
-static Length left_edge(const Setting *s, uint32_t from, uint32_t to) {
+static Length left_edge(const TextSetting *s, uint32_t from, uint32_t to) {
     Length left = s->x[from];
     for (uint32_t i = from; i < to; i++)
         left = MIN(left, s->x[i]);
     return left;
 }
 
-static void put_run(const Setting *s, uint32_t from, uint32_t to) {
+static void put_run(const TextSetting *s, uint32_t from, uint32_t to) {
     const TextParagraph *paragraph = s->paragraph;
     const TextItem *item = text_atom_item(paragraph, s->line->start + from);
     const TextRun *source = paragraph->spans[item->span].run;
@@ -195,7 +184,7 @@ static void put_run(const Setting *s, uint32_t from, uint32_t to) {
                                     .glyphs = run});
 }
 
-static void put_object(const Setting *s, uint32_t i) {
+static void put_object(const TextSetting *s, uint32_t i) {
     const TextItem *item = text_atom_item(s->paragraph, s->line->start + i);
     const TextRun *run = s->paragraph->spans[item->span].run;
     const Frame *object = run->leader ? run->leader : run->object;
@@ -206,7 +195,7 @@ static void put_object(const Setting *s, uint32_t i) {
                         (Point){s->origin.x + s->x[i], s->origin.y - object->height - item->rise});
 }
 
-static void put_runs(const Setting *s) {
+static void put_runs(const TextSetting *s) {
     const TextParagraph *paragraph = s->paragraph;
     uint32_t n = s->line->end - s->line->start;
     for (uint32_t from = 0, to; from < n; from = to) {
@@ -227,7 +216,7 @@ static void put_runs(const Setting *s) {
 }
 
 /* Rules and link areas run through atoms of one span's look, across faces and gaps. */
-static void put_decoration(const Setting *s, const TextRun *run, uint32_t from, uint32_t to) {
+static void put_decoration(const TextSetting *s, const TextRun *run, uint32_t from, uint32_t to) {
     const Style *style = run->style;
     Length em = style->font_size;
     Length left = s->origin.x + left_edge(s, from, to);
@@ -257,7 +246,7 @@ static bool same_decoration(const TextRun *a, const TextRun *b) {
            g_strcmp0(a->href, b->href) == 0;
 }
 
-static void put_decorations(const Setting *s) {
+static void put_decorations(const TextSetting *s) {
     uint32_t n = s->line->end - s->line->start;
     for (uint32_t from = 0, to; from < n; from = to) {
         const TextItem *item = text_atom_item(s->paragraph, s->line->start + from);
@@ -278,7 +267,8 @@ void text_line_set(const TextLines *lines, size_t line, Frame *frame, Point orig
     uint32_t n = broken->end - broken->start;
     if (n == 0)
         return;
-    Setting s = {.paragraph = lines->paragraph, .line = broken, .frame = frame, .origin = origin};
+    TextSetting s = {
+        .paragraph = lines->paragraph, .line = broken, .frame = frame, .origin = origin};
     s.origin.x += lines->lines[line].left;
     s.led = lines->lines[line].led;
     s.x = g_new(Length, n + 1);
@@ -289,6 +279,8 @@ void text_line_set(const TextLines *lines, size_t line, Frame *frame, Point orig
     find_places(&s);
     put_runs(&s);
     put_decorations(&s);
+    if (s.paragraph->has_emphasis)
+        text_put_emphasis(&s);
     g_free(s.order);
     g_free(s.x);
 }

@@ -37,19 +37,38 @@ static const TextSource *copy_source(Arena *arena, const TextSource *source) {
     return copy;
 }
 
-TextParagraph *text_paragraph_new(TextSetter *setter, Arena *arena, const TextSource *source,
-                                  Notices *notices) {
-    gint64 start = g_get_monotonic_time();
+static TextParagraph *make(TextSetter *setter, Arena *arena, const TextSource *source,
+                           Notices *notices) {
     TextParagraph *paragraph = arena_new0(arena, TextParagraph);
     paragraph->arena = arena;
     paragraph->setter = setter;
-    paragraph->source = copy_source(arena, source);
+    paragraph->source = source;
     text_prepare(paragraph);
     uint8_t *is_han = text_find_context(paragraph);
     text_itemize(paragraph, is_han);
     g_free(is_han);
     text_shape(paragraph, notices);
+    text_find_emphasis(paragraph, notices);
     text_find_breaks(paragraph);
+    return paragraph;
+}
+
+TextParagraph *text_paragraph_beside(const TextParagraph *paragraph, const TextRun *runs,
+                                     size_t n_runs, Notices *notices) {
+    TextSource source = *paragraph->source;
+    source.runs = runs;
+    source.n_runs = n_runs;
+    source.style = runs->style;
+    if (runs->style->lang)
+        source.language = runs->style->lang;
+    return make(paragraph->setter, paragraph->arena, copy_source(paragraph->arena, &source),
+                notices);
+}
+
+TextParagraph *text_paragraph_new(TextSetter *setter, Arena *arena, const TextSource *source,
+                                  Notices *notices) {
+    gint64 start = g_get_monotonic_time();
+    TextParagraph *paragraph = make(setter, arena, copy_source(arena, source), notices);
     setter->spent += g_get_monotonic_time() - start;
     return paragraph;
 }
@@ -132,6 +151,10 @@ static void find_extent(const TextParagraph *paragraph, const TextLine *line,
         Length above = length_scale(item->size, EM_ASCENT_PERCENT, 100);
         report->ascent = MAX(report->ascent, above + item->rise);
         report->descent = MAX(report->descent, item->size - above - item->rise);
+        if (item->emphasis && item->emphasis->is_over)
+            report->over = MAX(report->over, item->emphasis->reach + item->rise);
+        else if (item->emphasis)
+            report->under = MAX(report->under, item->emphasis->reach - item->rise);
     }
 }
 

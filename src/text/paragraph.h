@@ -73,7 +73,8 @@ typedef struct {
     Length width;   /* from the first to the last ink box, as set */
     Length measure; /* it was set to */
     Length ascent, descent; /* of its ink boxes: the em box of the largest size, objects included */
-    Length led;             /* of `width`: what a leader takes beyond what it must */
+    Length over, under; /* how far what stands beside its text reaches from its baseline; 0: none */
+    Length led;         /* of `width`: what a leader takes beyond what it must */
     bool is_justified, is_last, ends_forced;
     /* where the slack went, in Length; negative: shrunk. For the report on every line. */
     Length natural;      /* width before any adjustment */

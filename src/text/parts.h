@@ -19,6 +19,19 @@ typedef struct {
     const TextRun *run;
 } TextSpan;
 
+/* The mark that stands beside each character of a stretch: a cluster, and where its ink is. */
+typedef struct {
+    const FontFace *face;
+    Length size;
+    Color color;
+    const FrameGlyph *glyphs;
+    uint32_t n_glyphs;
+    Length middle, half; /* of its ink: from the mark's origin to the right; half its height */
+    Length rise;         /* from the baseline of the text up to the mark's; below it negative */
+    Length reach;        /* from the baseline of the text to the mark's far edge */
+    bool is_over;
+} TextEmphasis;
+
 /* A stretch in one face, set in one way. */
 typedef struct {
     uint32_t start, end; /* bytes of the prepared text */
@@ -30,6 +43,7 @@ typedef struct {
     uint8_t level; /* of bidi embedding */
     hb_script_t script;
     hb_language_t language;
+    const TextEmphasis *emphasis; /* NULL: none */
 } TextItem;
 
 typedef struct {
@@ -78,6 +92,7 @@ struct TextParagraph {
     bool is_latin;  /* holds no Han at all */
     bool has_right; /* holds runs from right to left */
     bool has_leader;
+    bool has_emphasis;
 };
 
 struct TextSetter {
@@ -122,6 +137,13 @@ void text_shape(TextParagraph *paragraph, Notices *notices);
 void text_classify(TextParagraph *paragraph, TextAtom *atom);
 /* Two-em units (—— ……) of one-em glyphs are known only when both halves are there. */
 void text_join_units(TextParagraph *paragraph);
+
+/* emphasis.c: TextItem.emphasis of every item. */
+void text_find_emphasis(TextParagraph *paragraph, Notices *notices);
+
+/* paragraph.c: a few words that are set beside this paragraph's, shaped. */
+TextParagraph *text_paragraph_beside(const TextParagraph *paragraph, const TextRun *runs,
+                                     size_t n_runs, Notices *notices);
 
 /* units.c: is the space at this atom the one between a number and its unit (11 kg)? */
 bool text_precedes_unit(const TextParagraph *paragraph, size_t space);

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+/* One line on its way into a frame: where each of its atoms stands. What is set beside the line
+ * takes its places from here. */
+
+#include "text/justify.h"
+
+typedef struct {
+    const TextParagraph *paragraph;
+    const TextLine *line;
+    Frame *frame;
+    Point origin;    /* the line's left edge on the baseline */
+    Length *x;       /* by atom of the line, from its left edge; one more: its end */
+    uint32_t *order; /* the line's atoms from left to right; NULL: as they are read */
+    Length led;      /* what the leader takes beyond its own width */
+} TextSetting;
+
+static inline const TextAtom *text_setting_atom(const TextSetting *s, uint32_t i) {
+    return &s->paragraph->atoms[s->line->start + i];
+}
+
+static inline const TextItem *text_setting_item(const TextSetting *s, uint32_t i) {
+    return text_atom_item(s->paragraph, s->line->start + i);
+}
+
+/* emphasis.c: the marks beside the line's characters. */
+void text_put_emphasis(const TextSetting *s);
