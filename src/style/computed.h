@@ -131,6 +131,8 @@ typedef struct {
     const char *text; /* EMPHASIS_STRING */
 } StyleEmphasis;
 typedef enum { EMPHASIS_AUTO, EMPHASIS_OVER, EMPHASIS_UNDER } StyleEmphasisPosition;
+typedef enum { RUBY_ALTERNATE, RUBY_OVER, RUBY_UNDER, RUBY_INTER_CHARACTER } StyleRubyPosition;
+typedef enum { RUBY_SPACE_AROUND, RUBY_CENTER, RUBY_START, RUBY_SPACE_BETWEEN } StyleRubyAlign;
 typedef enum { OVERFLOW_CLIP, OVERFLOW_ELLIPSIS } StyleTextOverflow;
 typedef enum { SIDE_TOP, SIDE_RIGHT, SIDE_BOTTOM, SIDE_LEFT } StyleSide;
 
@@ -199,6 +201,8 @@ struct Style {
     bool has_emphasis_color;                 /* false: the colour of the text */
     StyleEmphasisPosition emphasis_position; /* in horizontal lines; AUTO: by language */
     bool emphasis_is_left;                   /* in vertical ones */
+    StyleRubyPosition ruby_position;
+    StyleRubyAlign ruby_align;
     int orphans, widows;
     const char *list_style_type; /* "disc", "decimal", "none" … */
     const char *quotes;          /* NULL: by language */

@@ -183,6 +183,8 @@ static void put_marks(const TextSetting *s, uint32_t from, uint32_t to) {
     }
     if (n == 0)
         return;
+    Length shift = text_emphasis_shift(item);
+    Length rise = item->rise + mark->rise + (mark->is_over ? shift : -shift);
     FrameGlyphs *run = arena_new0(s->frame->arena, FrameGlyphs);
     *run = (FrameGlyphs){.face = mark->face,
                          .size = mark->size,
@@ -194,7 +196,7 @@ static void put_marks(const TextSetting *s, uint32_t from, uint32_t to) {
     frame_add(s->frame, (FrameMark){.kind = MARK_GLYPHS,
                                     .owner = STRUCTURE_ARTIFACT,
                                     .x = s->origin.x,
-                                    .y = s->origin.y - item->rise - mark->rise,
+                                    .y = s->origin.y - rise,
                                     .width = run->width,
                                     .height = mark->size,
                                     .color = mark->color,
@@ -207,7 +209,8 @@ void text_put_emphasis(const TextSetting *s) {
         const TextItem *item = text_setting_item(s, from);
         for (to = from + 1; to < n; to++) {
             const TextItem *next = text_setting_item(s, to);
-            if (next->emphasis != item->emphasis || next->rise != item->rise)
+            if (next->emphasis != item->emphasis || next->rise != item->rise ||
+                next->pair != item->pair)
                 break;
         }
         if (item->emphasis)

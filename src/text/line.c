@@ -93,7 +93,7 @@ static bool same_run(const TextParagraph *paragraph, const TextItem *a, const Te
         return true;
     const TextRun *run = paragraph->spans[a->span].run, *other = paragraph->spans[b->span].run;
     return a->face == b->face && a->size == b->size && a->rise == b->rise && a->level == b->level &&
-           run->owner == other->owner && run->link == other->link &&
+           run->owner == other->owner && run->link == other->link && run->ruby == other->ruby &&
            g_strcmp0(run->href, other->href) == 0 &&
            color_equal(run->style->color, other->style->color);
 }
@@ -203,6 +203,7 @@ static void put_runs(const TextSetting *s) {
         to = from + 1;
         if (!is_glyphs(first)) {
             put_object(s, from);
+            text_put_ruby(s, from);
             continue;
         }
         for (; to < n; to++) {
@@ -212,6 +213,7 @@ static void put_runs(const TextSetting *s) {
                 break;
         }
         put_run(s, from, to);
+        text_put_ruby(s, to - 1);
     }
 }
 
@@ -262,25 +264,38 @@ static void put_decorations(const TextSetting *s) {
     }
 }
 
-void text_line_set(const TextLines *lines, size_t line, Frame *frame, Point origin) {
-    const TextLine *broken = &((const TextLine *)lines->breaks)[line];
-    uint32_t n = broken->end - broken->start;
+static void set_line(TextSetting *s) {
+    uint32_t n = s->line->end - s->line->start;
     if (n == 0)
         return;
+    s->x = g_new(Length, n + 1);
+    if (s->paragraph->has_right) {
+        s->order = g_new(uint32_t, n);
+        order_atoms(s);
+    }
+    find_places(s);
+    put_runs(s);
+    put_decorations(s);
+    if (s->paragraph->has_emphasis)
+        text_put_emphasis(s);
+    g_free(s->order);
+    g_free(s->x);
+}
+
+void text_set_line(const TextParagraph *paragraph, const TextLine *line, Frame *frame,
+                   Point origin) {
+    TextSetting s = {.paragraph = paragraph, .line = line, .frame = frame, .origin = origin};
+    set_line(&s);
+}
+
+void text_line_set(const TextLines *lines, size_t line, Frame *frame, Point origin) {
+    const TextLine *broken = &((const TextLine *)lines->breaks)[line];
+    const TextLineReport *report = &lines->lines[line];
     TextSetting s = {
         .paragraph = lines->paragraph, .line = broken, .frame = frame, .origin = origin};
-    s.origin.x += lines->lines[line].left;
-    s.led = lines->lines[line].led;
-    s.x = g_new(Length, n + 1);
-    if (s.paragraph->has_right) {
-        s.order = g_new(uint32_t, n);
-        order_atoms(&s);
-    }
-    find_places(&s);
-    put_runs(&s);
-    put_decorations(&s);
-    if (s.paragraph->has_emphasis)
-        text_put_emphasis(&s);
-    g_free(s.order);
-    g_free(s.x);
+    s.origin.x += report->left;
+    s.led = report->led;
+    s.room_before = MAX(report->left, 0);
+    s.room_after = MAX(broken->left + broken->measure - report->left - report->width, 0);
+    set_line(&s);
 }

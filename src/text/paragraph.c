@@ -49,7 +49,9 @@ static TextParagraph *make(TextSetter *setter, Arena *arena, const TextSource *s
     g_free(is_han);
     text_shape(paragraph, notices);
     text_find_emphasis(paragraph, notices);
+    text_find_pairs(paragraph, notices);
     text_find_breaks(paragraph);
+    text_hold_pairs(paragraph);
     return paragraph;
 }
 
@@ -135,6 +137,18 @@ static void break_segments(const TextParagraph *paragraph, const TextBreakOption
     }
 }
 
+static void find_reach(const TextItem *item, TextLineReport *report) {
+    Length mark = item->emphasis ? item->emphasis->reach + text_emphasis_shift(item) : 0;
+    if (item->emphasis && item->emphasis->is_over)
+        report->over = MAX(report->over, mark + item->rise);
+    else if (item->emphasis)
+        report->under = MAX(report->under, mark - item->rise);
+    if (item->pair && item->pair->is_over)
+        report->over = MAX(report->over, item->pair->reach + item->rise);
+    else if (item->pair)
+        report->under = MAX(report->under, item->pair->reach - item->rise);
+}
+
 static void find_extent(const TextParagraph *paragraph, const TextLine *line,
                         TextLineReport *report) {
     uint32_t seen = UINT32_MAX;
@@ -151,10 +165,7 @@ static void find_extent(const TextParagraph *paragraph, const TextLine *line,
         Length above = length_scale(item->size, EM_ASCENT_PERCENT, 100);
         report->ascent = MAX(report->ascent, above + item->rise);
         report->descent = MAX(report->descent, item->size - above - item->rise);
-        if (item->emphasis && item->emphasis->is_over)
-            report->over = MAX(report->over, item->emphasis->reach + item->rise);
-        else if (item->emphasis)
-            report->under = MAX(report->under, item->emphasis->reach - item->rise);
+        find_reach(item, report);
     }
 }
 

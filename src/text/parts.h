@@ -32,6 +32,22 @@ typedef struct {
     bool is_over;
 } TextEmphasis;
 
+/* An annotation and its base. */
+typedef struct {
+    const TextRuby *ruby;
+    uint32_t from, to; /* atoms of the base */
+    struct TextParagraph *words;
+    StyleRubyAlign align;
+    bool is_over;
+    Length em;                    /* of the words */
+    Length width;                 /* of the words, natural */
+    Length base;                  /* width of the base, natural, with what was added to it */
+    Length hang_left, hang_right; /* how far the words reach beyond the base; inside it negative */
+    Length before;                /* added before the base beside another pair */
+    Length rise;                  /* from the baseline of the text up to that of the words */
+    Length reach;                 /* from the baseline of the text to the words' far edge */
+} TextPair;
+
 /* A stretch in one face, set in one way. */
 typedef struct {
     uint32_t start, end; /* bytes of the prepared text */
@@ -44,6 +60,7 @@ typedef struct {
     hb_script_t script;
     hb_language_t language;
     const TextEmphasis *emphasis; /* NULL: none */
+    const TextPair *pair;         /* whose base it is part of; NULL */
 } TextItem;
 
 typedef struct {
@@ -89,10 +106,13 @@ struct TextParagraph {
     uint32_t n_glyphs;
     TextAtom *atoms; /* n_atoms + 1: the last is the end */
     uint32_t n_atoms;
+    TextPair *pairs; /* in the order of their bases */
+    uint32_t n_pairs;
     bool is_latin;  /* holds no Han at all */
     bool has_right; /* holds runs from right to left */
     bool has_leader;
     bool has_emphasis;
+    bool has_ruby;
 };
 
 struct TextSetter {
@@ -110,6 +130,14 @@ static inline const Style *text_item_style(const TextParagraph *paragraph, const
 
 static inline const TextItem *text_atom_item(const TextParagraph *paragraph, size_t atom) {
     return &paragraph->items[paragraph->atoms[atom].item];
+}
+
+/* A mark and an annotation on one side: the mark stands beyond. */
+static inline Length text_emphasis_shift(const TextItem *item) {
+    if (!item->pair || item->pair->is_over != item->emphasis->is_over)
+        return 0;
+    Length above = length_scale(item->size, EM_ASCENT_PERCENT, 100);
+    return item->pair->reach - (item->pair->is_over ? above : item->size - above);
 }
 
 static inline bool text_atom_leads(const TextParagraph *paragraph, const TextAtom *atom) {
@@ -140,6 +168,11 @@ void text_join_units(TextParagraph *paragraph);
 
 /* emphasis.c: TextItem.emphasis of every item. */
 void text_find_emphasis(TextParagraph *paragraph, Notices *notices);
+
+/* pairs.c: bases and annotations, and what they need of the line's width. */
+void text_find_pairs(TextParagraph *paragraph, Notices *notices);
+/* No line breaks inside a base. */
+void text_hold_pairs(TextParagraph *paragraph);
 
 /* paragraph.c: a few words that are set beside this paragraph's, shaped. */
 TextParagraph *text_paragraph_beside(const TextParagraph *paragraph, const TextRun *runs,

@@ -124,6 +124,7 @@ void text_prepare(TextParagraph *paragraph) {
         const TextRun *run = &source->runs[i];
         TextSpan span = {(uint32_t)p.out->len, run};
         g_array_append_val(p.spans, span);
+        paragraph->has_ruby |= run->ruby != NULL;
         if (run->kind == TEXT_RUN_TEXT)
             put_text(&p, run);
         else if (run->kind == TEXT_RUN_BREAK)

@@ -14,6 +14,7 @@ typedef struct {
     Length *x;       /* by atom of the line, from its left edge; one more: its end */
     uint32_t *order; /* the line's atoms from left to right; NULL: as they are read */
     Length led;      /* what the leader takes beyond its own width */
+    Length room_before, room_after; /* between the line and the edges of its block */
 } TextSetting;
 
 static inline const TextAtom *text_setting_atom(const TextSetting *s, uint32_t i) {
@@ -23,6 +24,13 @@ static inline const TextAtom *text_setting_atom(const TextSetting *s, uint32_t i
 static inline const TextItem *text_setting_item(const TextSetting *s, uint32_t i) {
     return text_atom_item(s->paragraph, s->line->start + i);
 }
+
+/* line.c: all of a paragraph as one line: what stands beside another's. */
+void text_set_line(const TextParagraph *paragraph, const TextLine *line, Frame *frame,
+                   Point origin);
+
+/* ruby.c: the annotation of the base that ends with atom `i`, if one does. */
+void text_put_ruby(const TextSetting *s, uint32_t i);
 
 /* emphasis.c: the marks beside the line's characters. */
 void text_put_emphasis(const TextSetting *s);

@@ -177,6 +177,11 @@ TextJoint text_joint(const TextParagraph *paragraph, size_t i) {
         joint.open = 1;
     }
     joint.natural += text_item_style(paragraph, &paragraph->items[left->item])->letter_spacing;
+    if (paragraph->n_pairs && left->item != right->item) {
+        const TextPair *pair = paragraph->items[right->item].pair;
+        if (pair && pair->from == i + 1)
+            joint.natural += pair->before;
+    }
     return joint;
 }
 

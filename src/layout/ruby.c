@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns <ruby> into pairs: a base that stays text of its paragraph, and the words that stand beside
+ * it (css-ruby-1 §2). */
+
+#include "layout/flow.h"
+
+#include <string.h>
+
+/* Bases up to the first annotation, and the annotations up to the next base: they are paired off
+ * one by one, so that <rb>北<rb>京<rt>Běi<rt>jīng says the same as 北<rt>Běi</rt>京<rt>jīng</rt>.
+ */
+typedef struct {
+    const StyledNode *first, *end;
+} Base;
+
+typedef struct {
+    InlineRuns *out;
+    const StyledNode *ruby;
+    GArray *bases;    /* of Base */
+    GPtrArray *words; /* of StyledNode: rt, or an rtc that holds text */
+} Group;
+
+static bool is_named(const StyledNode *styled, const char *name) {
+    return styled->kind == STYLED_ELEMENT && strcmp(styled->node->name, name) == 0;
+}
+
+static void collect_base(InlineRuns *out, const Base *base) {
+    for (const StyledNode *at = base->first; at != base->end; at = at->next)
+        inline_collect(out, at);
+}
+
+static const TextRuby *collect_words(const Group *group, Scope *pair, guint from, guint to) {
+    Layout *layout = group->out->flow->layout;
+    const StyledNode *first = g_ptr_array_index(group->words, from);
+    Scope scope = {.above = pair, .kind = STRUCTURE_RT};
+    scope.lang = scope_open(layout, pair, first).lang;
+    g_autoptr(GArray) runs = g_array_new(FALSE, TRUE, sizeof(TextRun));
+    InlineRuns words = *group->out;
+    words.runs = runs;
+    words.scope = &scope;
+    words.part = RUBY_WORDS;
+    words.href = NULL;
+    for (guint i = from; i < to; i++) {
+        if (i > from)
+            inline_add_text(&words, first->style, " ");
+        inline_collect(&words, g_ptr_array_index(group->words, i));
+    }
+    TextRuby *ruby = arena_new0(layout->arena, TextRuby);
+    ruby->runs = arena_copy(layout->arena, runs->data, runs->len * sizeof(TextRun));
+    ruby->n_runs = runs->len;
+    return ruby->n_runs > 0 ? ruby : NULL;
+}
+
+/* The structure has base before annotation, as they are read: RB's leaf is made first, since what
+ * the base's runs point to must be there before them. */
+static void add_pair(const Group *group, const Base *base, guint from, guint to) {
+    Layout *layout = group->out->flow->layout;
+    Scope opened = scope_open(layout, group->out->scope, group->ruby);
+    Scope pair = {.above = group->out->scope, .kind = STRUCTURE_RUBY, .lang = opened.lang};
+    Scope scope = {.above = &pair, .kind = STRUCTURE_RB};
+    scope_structure(layout, &scope);
+    InlineRuns inner = *group->out;
+    inner.scope = &scope;
+    inner.part = RUBY_BASE;
+    inner.ruby = collect_words(group, &pair, from, to);
+    collect_base(&inner, base);
+}
+
+/* What has no partner is text like any other; an annotation alone stands in brackets. */
+static void flush(Group *group) {
+    guint n_bases = group->bases->len, n_words = group->words->len;
+    for (guint i = 0; i < n_bases; i++) {
+        const Base *base = &g_array_index(group->bases, Base, i);
+        if (i >= n_words)
+            collect_base(group->out, base);
+        else
+            add_pair(group, base, i, i + 1 == n_bases ? n_words : i + 1);
+    }
+    for (guint i = 0; n_bases == 0 && i < n_words; i++)
+        inline_add_bracketed(group->out, g_ptr_array_index(group->words, i));
+    g_array_set_size(group->bases, 0);
+    g_ptr_array_set_size(group->words, 0);
+}
+
+/* Text outside of rb is one base up to the next element of the ruby; blanks between those are none.
+ */
+static void add_base(Group *group, const StyledNode *node) {
+    bool is_blank = inline_is_blank(node, node->next);
+    if (group->words->len > 0 && is_blank)
+        return;
+    if (group->words->len > 0)
+        flush(group);
+    Base *last =
+        group->bases->len ? &g_array_index(group->bases, Base, group->bases->len - 1) : NULL;
+    bool is_open = last && last->end == node && !is_named(last->first, "rb");
+    if (is_open && !is_named(node, "rb")) {
+        last->end = node->next;
+    } else if (!is_blank) {
+        Base base = {node, node->next};
+        g_array_append_val(group->bases, base);
+    }
+}
+
+static void add_words(Group *group, const StyledNode *words) {
+    if (!inline_is_blank(words->first_child, NULL))
+        g_ptr_array_add(group->words, (gpointer)words);
+}
+
+/* The first container's annotations are as if they stood without it. A second level of annotations
+ * has no place beside the line. */
+static void add_container(Group *group, const StyledNode *container) {
+    if (group->words->len > 0) {
+        flush(group);
+        inline_add_bracketed(group->out, container);
+        return;
+    }
+    guint before = group->words->len;
+    for (const StyledNode *at = container->first_child; at; at = at->next)
+        if (is_named(at, "rt"))
+            add_words(group, at);
+    if (group->words->len == before)
+        add_words(group, container);
+}
+
+void ruby_collect(InlineRuns *out, const StyledNode *ruby) {
+    g_autoptr(GArray) bases = g_array_new(FALSE, FALSE, sizeof(Base));
+    g_autoptr(GPtrArray) words = g_ptr_array_new();
+    Group group = {out, ruby, bases, words};
+    for (const StyledNode *at = ruby->first_child; at; at = at->next) {
+        if (block_is_absent(at) || is_named(at, "rp"))
+            continue;
+        if (is_named(at, "rt"))
+            add_words(&group, at);
+        else if (is_named(at, "rtc"))
+            add_container(&group, at);
+        else
+            add_base(&group, at);
+    }
+    flush(&group);
+}
