@@ -175,7 +175,9 @@ static void put_marks(const TextSetting *s, uint32_t from, uint32_t to) {
     for (uint32_t i = from; i < to; i++) {
         if (!is_marked(s, i))
             continue;
-        Length at = s->x[i] + text_setting_atom(s, i)->width / 2 - mark->middle;
+        const TextPair *pair = item->pair;
+        Length beside = pair && pair->side == PAIR_BESIDE ? pair->em : 0;
+        Length at = s->x[i] + (text_setting_atom(s, i)->width - beside) / 2 - mark->middle;
         for (uint32_t k = 0; k < mark->n_glyphs; k++) {
             glyphs[n] = mark->glyphs[k];
             glyphs[n++].x += at;

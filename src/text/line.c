@@ -203,7 +203,7 @@ static void put_runs(const TextSetting *s) {
         to = from + 1;
         if (!is_glyphs(first)) {
             put_object(s, from);
-            text_put_ruby(s, from);
+            text_put_ruby(s, from, to);
             continue;
         }
         for (; to < n; to++) {
@@ -213,7 +213,7 @@ static void put_runs(const TextSetting *s) {
                 break;
         }
         put_run(s, from, to);
-        text_put_ruby(s, to - 1);
+        text_put_ruby(s, from, to);
     }
 }
 

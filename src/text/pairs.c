@@ -83,7 +83,7 @@ static void place_words(const TextParagraph *paragraph, TextPair *pair) {
     Length above = length_scale(em, EM_ASCENT_PERCENT, 100), below = em - above;
     Length own = length_scale(pair->em, EM_ASCENT_PERCENT, 100);
     Length gap = is_latin(pair->words) ? em / LATIN_GAP_DIVISOR : 0;
-    if (pair->is_over) {
+    if (pair->side == PAIR_OVER) {
         pair->rise = above + gap + pair->em - own;
         pair->reach = above + gap + pair->em;
     } else {
@@ -92,13 +92,30 @@ static void place_words(const TextParagraph *paragraph, TextPair *pair) {
     }
 }
 
+/* Bopomofo has its place there, unless the sheet wants it over or under; all else is not made to
+ * stand so. */
+static bool stands_beside(const TextParagraph *paragraph, TextPair *pair) {
+    StyleRubyPosition position = pair->ruby->runs->style->ruby_position;
+    if (position == RUBY_OVER || position == RUBY_UNDER || !is_spreadable(paragraph, pair))
+        return false;
+    pair->syllables = text_find_syllables(pair->words, pair->to - pair->from);
+    if (pair->syllables)
+        pair->side = PAIR_BESIDE;
+    return pair->syllables != NULL;
+}
+
 static void shape_pair(TextParagraph *paragraph, TextPair *pair, Notices *notices) {
     const TextRun *runs = pair->ruby->runs;
     pair->words = text_paragraph_beside(paragraph, runs, pair->ruby->n_runs, notices);
     pair->align = runs->style->ruby_align;
-    pair->is_over = runs->style->ruby_position != RUBY_UNDER;
+    pair->side = runs->style->ruby_position == RUBY_UNDER ? PAIR_UNDER : PAIR_OVER;
     pair->em = runs->style->font_size;
     pair->width = natural_width(pair->words, 0, pair->words->n_atoms);
+    if (stands_beside(paragraph, pair)) {
+        for (uint32_t i = pair->from; i < pair->to; i++)
+            widen(paragraph, i, 0, pair->em);
+        return;
+    }
     place_words(paragraph, pair);
     Length base = natural_width(paragraph, pair->from, pair->to);
     const Style *style = text_item_style(paragraph, text_atom_item(paragraph, pair->from));
@@ -132,7 +149,7 @@ static void keep_clear(TextParagraph *paragraph) {
     for (uint32_t i = 0; i + 1 < paragraph->n_pairs; i++) {
         const TextPair *pair = &paragraph->pairs[i];
         TextPair *next = &paragraph->pairs[i + 1];
-        if (pair->is_over != next->is_over)
+        if (pair->side != next->side || pair->side == PAIR_BESIDE)
             continue;
         Length wanted =
             pair->hang_right + next->hang_left + MAX(pair->em, next->em) / CLEAR_DIVISOR;
@@ -169,10 +186,12 @@ void text_find_pairs(TextParagraph *paragraph, Notices *notices) {
 }
 
 void text_hold_pairs(TextParagraph *paragraph) {
-    for (uint32_t i = 0; i < paragraph->n_pairs; i++)
-        for (uint32_t k = paragraph->pairs[i].from + 1; k < paragraph->pairs[i].to; k++) {
+    for (uint32_t i = 0; i < paragraph->n_pairs; i++) {
+        const TextPair *pair = &paragraph->pairs[i];
+        for (uint32_t k = pair->from + 1; k < pair->to && pair->side != PAIR_BESIDE; k++) {
             TextAtom *atom = &paragraph->atoms[k];
             if (atom->before != BREAK_FORCED)
                 atom->before = MAX(atom->before, BREAK_EMERGENCY);
         }
+    }
 }

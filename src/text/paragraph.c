@@ -143,9 +143,9 @@ static void find_reach(const TextItem *item, TextLineReport *report) {
         report->over = MAX(report->over, mark + item->rise);
     else if (item->emphasis)
         report->under = MAX(report->under, mark - item->rise);
-    if (item->pair && item->pair->is_over)
+    if (item->pair && item->pair->side == PAIR_OVER)
         report->over = MAX(report->over, item->pair->reach + item->rise);
-    else if (item->pair)
+    else if (item->pair && item->pair->side == PAIR_UNDER)
         report->under = MAX(report->under, item->pair->reach - item->rise);
 }
 

@@ -32,13 +32,17 @@ typedef struct {
     bool is_over;
 } TextEmphasis;
 
+/* Where an annotation stands; beside: bopomofo, a syllable at the right of each character. */
+typedef enum { PAIR_OVER, PAIR_UNDER, PAIR_BESIDE } TextPairSide;
+
 /* An annotation and its base. */
 typedef struct {
     const TextRuby *ruby;
     uint32_t from, to; /* atoms of the base */
     struct TextParagraph *words;
+    const uint32_t *syllables; /* PAIR_BESIDE: atoms of the words; one more: their end */
     StyleRubyAlign align;
-    bool is_over;
+    TextPairSide side;
     Length em;                    /* of the words */
     Length width;                 /* of the words, natural */
     Length base;                  /* width of the base, natural, with what was added to it */
@@ -134,10 +138,11 @@ static inline const TextItem *text_atom_item(const TextParagraph *paragraph, siz
 
 /* A mark and an annotation on one side: the mark stands beyond. */
 static inline Length text_emphasis_shift(const TextItem *item) {
-    if (!item->pair || item->pair->is_over != item->emphasis->is_over)
+    bool is_over = item->emphasis->is_over;
+    if (!item->pair || item->pair->side != (is_over ? PAIR_OVER : PAIR_UNDER))
         return 0;
     Length above = length_scale(item->size, EM_ASCENT_PERCENT, 100);
-    return item->pair->reach - (item->pair->is_over ? above : item->size - above);
+    return item->pair->reach - (is_over ? above : item->size - above);
 }
 
 static inline bool text_atom_leads(const TextParagraph *paragraph, const TextAtom *atom) {
@@ -169,9 +174,13 @@ void text_join_units(TextParagraph *paragraph);
 /* emphasis.c: TextItem.emphasis of every item. */
 void text_find_emphasis(TextParagraph *paragraph, Notices *notices);
 
+/* zhuyin.c: where each of so many syllables begins, and the end; NULL where the words are not
+ * bopomofo of just as many. */
+uint32_t *text_find_syllables(const TextParagraph *words, uint32_t wanted);
+
 /* pairs.c: bases and annotations, and what they need of the line's width. */
 void text_find_pairs(TextParagraph *paragraph, Notices *notices);
-/* No line breaks inside a base. */
+/* No line breaks inside a base, but between characters with syllables of their own. */
 void text_hold_pairs(TextParagraph *paragraph);
 
 /* paragraph.c: a few words that are set beside this paragraph's, shaped. */

@@ -70,8 +70,12 @@ static void put_words(const TextSetting *s, const TextPair *pair) {
     text_set_line(pair->words, &line, s->frame, (Point){s->origin.x + left, s->origin.y - rise});
 }
 
-void text_put_ruby(const TextSetting *s, uint32_t i) {
-    const TextPair *pair = text_setting_item(s, i)->pair;
-    if (pair && pair->to == s->line->start + i + 1 && pair->words->n_atoms > 0)
+void text_put_ruby(const TextSetting *s, uint32_t from, uint32_t to) {
+    const TextPair *pair = text_setting_item(s, from)->pair;
+    if (!pair || pair->words->n_atoms == 0)
+        return;
+    for (uint32_t i = from; i < to && pair->side == PAIR_BESIDE; i++)
+        text_put_zhuyin(s, i);
+    if (pair->to == s->line->start + to && pair->side != PAIR_BESIDE)
         put_words(s, pair);
 }

@@ -29,8 +29,11 @@ static inline const TextItem *text_setting_item(const TextSetting *s, uint32_t i
 void text_set_line(const TextParagraph *paragraph, const TextLine *line, Frame *frame,
                    Point origin);
 
-/* ruby.c: the annotation of the base that ends with atom `i`, if one does. */
-void text_put_ruby(const TextSetting *s, uint32_t i);
+/* ruby.c: the annotations of atoms of one base: over or under it with its last. */
+void text_put_ruby(const TextSetting *s, uint32_t from, uint32_t to);
+
+/* zhuyin.c: the syllable beside an atom of the line. */
+void text_put_zhuyin(const TextSetting *s, uint32_t i);
 
 /* emphasis.c: the marks beside the line's characters. */
 void text_put_emphasis(const TextSetting *s);

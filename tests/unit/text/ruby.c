@@ -185,6 +185,77 @@ static void the_side_is_the_style_s(void) {
     small.ruby_position = RUBY_ALTERNATE;
 }
 
+/* Each character with a syllable of its own is an em and a half wide, and lines may break between.
+ */
+static void bopomofo_stands_beside_each_character(void) {
+    static const struct {
+        const char *base, *words;
+        bool is_beside;
+    } cases[] = {{"北", "ㄅㄟˇ", true},
+                 {"臺北", "ㄊㄞˊ ㄅㄟˇ", true},
+                 {"天安門", "ㄊㄧㄢㄢㄇㄣˊ", true},
+                 {"我們的", "ㄨㄛˇ˙ㄇㄣ˙ㄉㄜ", true},
+                 {"兒子", "ㄦˊㄗ˙", true},
+                 {"資質", "ㄗㄓˊ", true},
+                 {"臺北", "ㄊㄞˊ", false},
+                 {"北", "ㄊㄞˊ ㄅㄟˇ", false},
+                 {"北", "běi", false},
+                 {"ab", "ㄊㄞˊㄅㄟˇ", false}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        const Part parts[] = {{cases[i].base, cases[i].words}, {NULL, NULL}};
+        TextParagraph *paragraph = paragraph_with(parts);
+        g_assert_cmpint(paragraph->pairs->side == PAIR_BESIDE, ==, cases[i].is_beside);
+        if (!cases[i].is_beside)
+            continue;
+        Length n = (Length)paragraph->n_atoms;
+        g_assert_cmpint(text_paragraph_max_width(paragraph), ==, n * SIZE * 3 / 2);
+        g_assert_cmpint(text_paragraph_min_width(paragraph), ==, SIZE * 3 / 2);
+    }
+    small.ruby_position = RUBY_OVER;
+    const Part parts[] = {{"北", "ㄅㄟˇ"}, {NULL, NULL}};
+    g_assert_cmpint(paragraph_with(parts)->pairs->side, ==, PAIR_OVER);
+    small.ruby_position = RUBY_ALTERNATE;
+}
+
+/* The place of the n-th annotated mark's ink. */
+static Rect ink_of(const Frame *frame, unsigned n) {
+    const FrameMark *mark = mark_of(frame, 2, n);
+    const FrameGlyphs *run = mark->glyphs;
+    hb_glyph_extents_t box;
+    g_assert_true(
+        hb_font_get_glyph_extents(font_face_hb_font(run->face), run->glyphs[0].glyph, &box));
+    int upem = font_face_metrics(run->face)->units_per_em;
+    return (Rect){mark->x + font_scale(box.x_bearing, run->size, upem),
+                  mark->y - font_scale(box.y_bearing, run->size, upem),
+                  font_scale(box.width, run->size, upem), font_scale(-box.height, run->size, upem)};
+}
+
+static void symbols_stand_under_each_other_and_the_tone_at_their_right(void) {
+    const Part parts[] = {{"強", "ㄑㄧㄤˊ"}, {"的", "˙ㄉㄜ"}, {"衣", "ㄧ"}, {NULL, NULL}};
+    Frame *frame = line_at(paragraph_with(parts), 20 * SIZE, 0);
+    Length top = -length_scale(SIZE, 88, 100);
+    for (unsigned i = 0; i < 3; i++) {
+        Rect ink = ink_of(frame, i);
+        g_assert_cmpint(mark_of(frame, 2, i)->glyphs->size, ==, SIZE * 3 / 10);
+        g_assert_cmpint(ink.x, >=, SIZE);
+        g_assert_cmpint(ink.x + ink.width, <=, SIZE * 13 / 10);
+        g_assert_cmpint(ink.y, >=, top);
+        g_assert_cmpint(ink.y + ink.height, <=, top + SIZE);
+        if (i > 0)
+            g_assert_cmpint(ink_of(frame, i - 1).y + ink_of(frame, i - 1).height, <, ink.y);
+    }
+    Rect tone = ink_of(frame, 3), last = ink_of(frame, 2);
+    g_assert_cmpint(tone.x, >=, SIZE * 13 / 10);
+    g_assert_cmpint(tone.x + tone.width, <, SIZE * 3 / 2);
+    g_assert_cmpint(tone.y + tone.height / 2, <=, last.y + last.height / 2);
+    g_assert_cmpint(tone.y + tone.height, >, last.y - SIZE / 10);
+    Rect dot = ink_of(frame, 4), first = ink_of(frame, 5);
+    g_assert_cmpint(dot.y + dot.height, <, first.y);
+    g_assert_cmpint(ABS(dot.x + dot.width / 2 - SIZE * 3 / 2 - SIZE * 115 / 100), <=, 1);
+    Rect lone = ink_of(frame, 7);
+    g_assert_cmpint(ABS(lone.y + lone.height / 2 - top - SIZE / 2), <, SIZE / 20);
+}
+
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     f = fixture_new();
@@ -198,6 +269,8 @@ int main(int argc, char **argv) {
     g_test_add_func("/ruby/spread", short_words_are_spread);
     g_test_add_func("/ruby/pinyin", every_letter_of_pinyin_has_a_glyph);
     g_test_add_func("/ruby/side", the_side_is_the_style_s);
+    g_test_add_func("/ruby/bopomofo", bopomofo_stands_beside_each_character);
+    g_test_add_func("/ruby/column", symbols_stand_under_each_other_and_the_tone_at_their_right);
     int result = g_test_run();
     fixture_free(f);
     return result;
