@@ -161,6 +161,16 @@ static TextJoint join_space(const TextParagraph *paragraph, size_t i) {
                        .open_stage = STAGE_OPEN_WORD};
 }
 
+/* Between the last base of a ruby and what follows it letter-spacing is that of the text outside
+ * (css-text-3 §8.2); before a base whose annotation needs room, that room. */
+static Length join_pairs(const TextParagraph *paragraph, size_t i) {
+    const TextItem *left = text_atom_item(paragraph, i), *right = text_atom_item(paragraph, i + 1);
+    bool leaves = left->pair && !right->pair && paragraph->atoms[i + 1].class != CLASS_BREAK;
+    Length spacing = text_item_style(paragraph, leaves ? right : left)->letter_spacing;
+    bool begins = right->pair && right->pair->from == i + 1;
+    return spacing + (begins ? right->pair->before : 0);
+}
+
 TextJoint text_joint(const TextParagraph *paragraph, size_t i) {
     const TextAtom *left = &paragraph->atoms[i], *right = left + 1;
     TextJoint joint = {.shrink_stage = STAGE_NONE, .open_stage = STAGE_NONE};
@@ -176,12 +186,10 @@ TextJoint text_joint(const TextParagraph *paragraph, size_t i) {
         joint.open_stage = STAGE_OPEN_HAN;
         joint.open = 1;
     }
-    joint.natural += text_item_style(paragraph, &paragraph->items[left->item])->letter_spacing;
-    if (paragraph->n_pairs && left->item != right->item) {
-        const TextPair *pair = paragraph->items[right->item].pair;
-        if (pair && pair->from == i + 1)
-            joint.natural += pair->before;
-    }
+    if (paragraph->n_pairs && left->item != right->item)
+        joint.natural += join_pairs(paragraph, i);
+    else
+        joint.natural += text_item_style(paragraph, &paragraph->items[left->item])->letter_spacing;
     return joint;
 }
 
