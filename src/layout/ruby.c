@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define MOST_CHARACTERS 60 /* of an annotation; a longer one is a remark, no reading */
+
 /* Bases up to the first annotation, and the annotations up to the next base: they are paired off
  * one by one, so that <rb>北<rb>京<rt>Běi<rt>jīng says the same as 北<rt>Běi</rt>京<rt>jīng</rt>.
  */
@@ -22,6 +24,23 @@ typedef struct {
 
 static bool is_named(const StyledNode *styled, const char *name) {
     return styled->kind == STYLED_ELEMENT && strcmp(styled->node->name, name) == 0;
+}
+
+/* Pictures have no place beside the line either. */
+static size_t count_characters(const StyledNode *styled) {
+    if (styled->kind == STYLED_TEXT)
+        return (size_t)g_utf8_strlen(styled->text, -1);
+    size_t count = picture_is(styled) ? MOST_CHARACTERS + 1 : 0;
+    for (const StyledNode *at = styled->first_child; at && count <= MOST_CHARACTERS; at = at->next)
+        count += count_characters(at);
+    return count;
+}
+
+static bool is_long(const Group *group, guint from, guint to) {
+    size_t count = 0;
+    for (guint i = from; i < to && count <= MOST_CHARACTERS; i++)
+        count += count_characters(g_ptr_array_index(group->words, i));
+    return count > MOST_CHARACTERS;
 }
 
 static void collect_base(InlineRuns *out, const Base *base) {
@@ -66,18 +85,26 @@ static void add_pair(const Group *group, const Base *base, guint from, guint to)
     collect_base(&inner, base);
 }
 
+static void add_bracketed(const Group *group, guint from, guint to) {
+    for (guint i = from; i < to; i++)
+        inline_add_bracketed(group->out, g_ptr_array_index(group->words, i));
+}
+
 /* What has no partner is text like any other; an annotation alone stands in brackets. */
 static void flush(Group *group) {
     guint n_bases = group->bases->len, n_words = group->words->len;
     for (guint i = 0; i < n_bases; i++) {
         const Base *base = &g_array_index(group->bases, Base, i);
-        if (i >= n_words)
+        guint end = i + 1 == n_bases ? n_words : MIN(i + 1, n_words);
+        if (i < n_words && !is_long(group, i, end)) {
+            add_pair(group, base, i, end);
+        } else {
             collect_base(group->out, base);
-        else
-            add_pair(group, base, i, i + 1 == n_bases ? n_words : i + 1);
+            add_bracketed(group, i, end);
+        }
     }
-    for (guint i = 0; n_bases == 0 && i < n_words; i++)
-        inline_add_bracketed(group->out, g_ptr_array_index(group->words, i));
+    if (n_bases == 0)
+        add_bracketed(group, 0, n_words);
     g_array_set_size(group->bases, 0);
     g_ptr_array_set_size(group->words, 0);
 }

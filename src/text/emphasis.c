@@ -46,8 +46,9 @@ static TextParagraph *shape_mark(const TextParagraph *paragraph, const Style *st
         is_string ? STRING_PERCENT : shapes[wanted->shape].percent[wanted->is_open], 100);
     own->rise = 0;
     const char *text = is_string ? wanted->text : shapes[wanted->shape].text[wanted->is_open];
-    TextRun run = {.kind = TEXT_RUN_TEXT, .text = text, .length = strlen(text), .style = own};
-    return text_paragraph_beside(paragraph, &run, 1, notices);
+    TextRun *run = arena_new0(paragraph->arena, TextRun);
+    *run = (TextRun){.kind = TEXT_RUN_TEXT, .text = text, .length = strlen(text), .style = own};
+    return text_paragraph_beside(paragraph, run, 1, notices);
 }
 
 typedef struct {

@@ -57,14 +57,13 @@ static TextParagraph *make(TextSetter *setter, Arena *arena, const TextSource *s
 
 TextParagraph *text_paragraph_beside(const TextParagraph *paragraph, const TextRun *runs,
                                      size_t n_runs, Notices *notices) {
-    TextSource source = *paragraph->source;
-    source.runs = runs;
-    source.n_runs = n_runs;
-    source.style = runs->style;
+    TextSource *source = arena_copy(paragraph->arena, paragraph->source, sizeof *source);
+    source->runs = runs;
+    source->n_runs = n_runs;
+    source->style = runs->style;
     if (runs->style->lang)
-        source.language = runs->style->lang;
-    return make(paragraph->setter, paragraph->arena, copy_source(paragraph->arena, &source),
-                notices);
+        source->language = runs->style->lang;
+    return make(paragraph->setter, paragraph->arena, source, notices);
 }
 
 TextParagraph *text_paragraph_new(TextSetter *setter, Arena *arena, const TextSource *source,

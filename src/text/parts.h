@@ -183,7 +183,7 @@ void text_find_pairs(TextParagraph *paragraph, Notices *notices);
 /* No line breaks inside a base, but between characters with syllables of their own. */
 void text_hold_pairs(TextParagraph *paragraph);
 
-/* paragraph.c: a few words that are set beside this paragraph's, shaped. */
+/* paragraph.c: a few words that are set beside this paragraph's, shaped. Their runs outlive it. */
 TextParagraph *text_paragraph_beside(const TextParagraph *paragraph, const TextRun *runs,
                                      size_t n_runs, Notices *notices);
 
