@@ -43,6 +43,29 @@ static bool is_long(const Group *group, guint from, guint to) {
     return count > MOST_CHARACTERS;
 }
 
+/* Spaces and line breaks fall away at a line's end: nothing can stand over them. */
+static bool is_seen(const StyledNode *styled) {
+    if (block_is_absent(styled))
+        return false;
+    if (picture_is(styled))
+        return true;
+    for (const char *at = styled->kind == STYLED_TEXT ? styled->text : ""; *at;
+         at = g_utf8_next_char(at))
+        if (g_unichar_isgraph(g_utf8_get_char(at)))
+            return true;
+    for (const StyledNode *child = styled->first_child; child; child = child->next)
+        if (is_seen(child))
+            return true;
+    return false;
+}
+
+static bool has_body(const Base *base) {
+    for (const StyledNode *at = base->first; at != base->end; at = at->next)
+        if (is_seen(at))
+            return true;
+    return false;
+}
+
 static void collect_base(InlineRuns *out, const Base *base) {
     for (const StyledNode *at = base->first; at != base->end; at = at->next)
         inline_collect(out, at);
@@ -96,7 +119,7 @@ static void flush(Group *group) {
     for (guint i = 0; i < n_bases; i++) {
         const Base *base = &g_array_index(group->bases, Base, i);
         guint end = i + 1 == n_bases ? n_words : MIN(i + 1, n_words);
-        if (i < n_words && !is_long(group, i, end)) {
+        if (i < n_words && has_body(base) && !is_long(group, i, end)) {
             add_pair(group, base, i, end);
         } else {
             collect_base(group->out, base);
@@ -133,6 +156,13 @@ static void add_words(Group *group, const StyledNode *words) {
         g_ptr_array_add(group->words, (gpointer)words);
 }
 
+static bool holds_only_words(const StyledNode *container) {
+    for (const StyledNode *at = container->first_child; at; at = at->next)
+        if (!is_named(at, "rt") && !inline_is_blank(at, at->next))
+            return false;
+    return true;
+}
+
 /* The first container's annotations are as if they stood without it. A second level of annotations
  * has no place beside the line. */
 static void add_container(Group *group, const StyledNode *container) {
@@ -141,12 +171,13 @@ static void add_container(Group *group, const StyledNode *container) {
         inline_add_bracketed(group->out, container);
         return;
     }
-    guint before = group->words->len;
+    if (!holds_only_words(container)) {
+        add_words(group, container);
+        return;
+    }
     for (const StyledNode *at = container->first_child; at; at = at->next)
         if (is_named(at, "rt"))
             add_words(group, at);
-    if (group->words->len == before)
-        add_words(group, container);
 }
 
 void ruby_collect(InlineRuns *out, const StyledNode *ruby) {

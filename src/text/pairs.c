@@ -162,6 +162,17 @@ static const TextRuby *ruby_at(const TextParagraph *paragraph, uint32_t atom) {
     return paragraph->spans[text_atom_item(paragraph, atom)->span].run->ruby;
 }
 
+/* Without the spaces and breaks at its edges, which no line may end with. */
+static TextPair pair_of(const TextParagraph *paragraph, const TextRuby *ruby, uint32_t from,
+                        uint32_t to) {
+    const TextAtom *atoms = paragraph->atoms;
+    while (to > from && (atoms[to - 1].class == CLASS_SPACE || atoms[to - 1].class == CLASS_BREAK))
+        to--;
+    while (from < to && (atoms[from].class == CLASS_SPACE || atoms[from].class == CLASS_BREAK))
+        from++;
+    return (TextPair){.ruby = ruby, .from = from, .to = to};
+}
+
 void text_find_pairs(TextParagraph *paragraph, Notices *notices) {
     if (!paragraph->has_ruby)
         return;
@@ -170,8 +181,8 @@ void text_find_pairs(TextParagraph *paragraph, Notices *notices) {
         const TextRuby *ruby = ruby_at(paragraph, from);
         for (to = from + 1; to < paragraph->n_atoms && ruby_at(paragraph, to) == ruby; to++)
             ;
-        TextPair pair = {.ruby = ruby, .from = from, .to = to};
-        if (ruby)
+        TextPair pair = pair_of(paragraph, ruby, from, to);
+        if (ruby && pair.to > pair.from)
             g_array_append_val(pairs, pair);
     }
     paragraph->pairs = arena_copy(paragraph->arena, pairs->data, pairs->len * sizeof(TextPair));

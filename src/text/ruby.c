@@ -74,8 +74,10 @@ void text_put_ruby(const TextSetting *s, uint32_t from, uint32_t to) {
     const TextPair *pair = text_setting_item(s, from)->pair;
     if (!pair || pair->words->n_atoms == 0)
         return;
-    for (uint32_t i = from; i < to && pair->side == PAIR_BESIDE; i++)
-        text_put_zhuyin(s, i);
-    if (pair->to == s->line->start + to && pair->side != PAIR_BESIDE)
+    uint32_t first = MAX(pair->from, s->line->start + from);
+    uint32_t end = MIN(pair->to, s->line->start + to);
+    for (uint32_t i = first; i < end && pair->side == PAIR_BESIDE; i++)
+        text_put_zhuyin(s, i - s->line->start);
+    if (first < end && end == pair->to && pair->side != PAIR_BESIDE)
         put_words(s, pair);
 }

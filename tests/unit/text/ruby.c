@@ -173,6 +173,26 @@ static void every_letter_of_pinyin_has_a_glyph(void) {
         g_assert_cmpuint(paragraph->pairs->words->atoms[i].class, ==, CLASS_LATIN);
 }
 
+/* A space that falls away at a line's end takes no annotation with it. */
+static void spaces_at_the_edges_of_a_base_are_none_of_it(void) {
+    const Part parts[] = {{"word ", "cí"},
+                          {"next ", "xià"},
+                          {"臺北\u3000", "ㄊㄞˊㄅㄟˇ"},
+                          {"天地", NULL},
+                          {NULL, NULL}};
+    TextParagraph *paragraph = paragraph_with(parts);
+    for (int tenths = 25; tenths < 160; tenths++) {
+        TextLines *lines = lines_of(f, paragraph, tenths * SIZE / 10);
+        unsigned found = 0;
+        for (size_t line = 0; line < lines->n_lines; line++) {
+            Frame *frame = line_at(paragraph, tenths * SIZE / 10, line);
+            for (uint32_t i = 0; i < frame->n_marks; i++)
+                found += frame->marks[i].owner == 2;
+        }
+        g_assert_cmpuint(found, ==, 8);
+    }
+}
+
 static void the_side_is_the_style_s(void) {
     small.ruby_position = RUBY_UNDER;
     const Part parts[] = {{"北京", "Běijīng"}, {NULL, NULL}};
@@ -269,6 +289,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/ruby/spread", short_words_are_spread);
     g_test_add_func("/ruby/pinyin", every_letter_of_pinyin_has_a_glyph);
     g_test_add_func("/ruby/side", the_side_is_the_style_s);
+    g_test_add_func("/ruby/spaces", spaces_at_the_edges_of_a_base_are_none_of_it);
     g_test_add_func("/ruby/bopomofo", bopomofo_stands_beside_each_character);
     g_test_add_func("/ruby/column", symbols_stand_under_each_other_and_the_tone_at_their_right);
     int result = g_test_run();
