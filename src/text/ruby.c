@@ -71,7 +71,9 @@ static void put_words(const TextSetting *s, const TextPair *pair) {
 }
 
 void text_put_ruby(const TextSetting *s, uint32_t from, uint32_t to) {
-    const TextPair *pair = text_setting_item(s, from)->pair;
+    const TextPair *pair = NULL; /* spaces before a base are none of it */
+    for (uint32_t i = from; i < to && !pair; i++)
+        pair = text_setting_item(s, i)->pair;
     if (!pair || pair->words->n_atoms == 0)
         return;
     uint32_t first = MAX(pair->from, s->line->start + from);
