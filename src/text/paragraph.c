@@ -40,20 +40,40 @@ static const TextSource *copy_source(Arena *arena, const TextSource *source) {
     return copy;
 }
 
-TextParagraph *text_paragraph_new(TextSetter *setter, Arena *arena, const TextSource *source,
-                                  Notices *notices) {
-    gint64 start = g_get_monotonic_time();
+static TextParagraph *make(TextSetter *setter, Arena *arena, const TextSource *source,
+                           Notices *notices) {
     TextParagraph *paragraph = arena_new0(arena, TextParagraph);
     paragraph->arena = arena;
     paragraph->setter = setter;
-    paragraph->source = copy_source(arena, source);
+    paragraph->source = source;
     text_prepare(paragraph);
     uint8_t *is_han = text_find_context(paragraph);
     text_itemize(paragraph, is_han);
     g_free(is_han);
     text_fall_back(paragraph, notices);
     text_shape(paragraph, notices);
+    text_find_emphasis(paragraph, notices);
+    text_find_pairs(paragraph, notices);
     text_find_breaks(paragraph);
+    text_hold_pairs(paragraph);
+    return paragraph;
+}
+
+TextParagraph *text_paragraph_beside(const TextParagraph *paragraph, const TextRun *runs,
+                                     size_t n_runs, Notices *notices) {
+    TextSource *source = arena_copy(paragraph->arena, paragraph->source, sizeof *source);
+    source->runs = runs;
+    source->n_runs = n_runs;
+    source->style = runs->style;
+    if (runs->style->lang)
+        source->language = runs->style->lang;
+    return make(paragraph->setter, paragraph->arena, source, notices);
+}
+
+TextParagraph *text_paragraph_new(TextSetter *setter, Arena *arena, const TextSource *source,
+                                  Notices *notices) {
+    gint64 start = g_get_monotonic_time();
+    TextParagraph *paragraph = make(setter, arena, copy_source(arena, source), notices);
     setter->spent += g_get_monotonic_time() - start;
     return paragraph;
 }
@@ -120,6 +140,18 @@ static void break_segments(const TextParagraph *paragraph, const TextBreakOption
     }
 }
 
+static void find_reach(const TextItem *item, TextLineReport *report) {
+    Length mark = item->emphasis ? item->emphasis->reach + text_emphasis_shift(item) : 0;
+    if (item->emphasis && item->emphasis->is_over)
+        report->over = MAX(report->over, mark + item->rise);
+    else if (item->emphasis)
+        report->under = MAX(report->under, mark - item->rise);
+    if (item->pair && item->pair->side == PAIR_OVER)
+        report->over = MAX(report->over, item->pair->reach + item->rise);
+    else if (item->pair && item->pair->side == PAIR_UNDER)
+        report->under = MAX(report->under, item->pair->reach - item->rise);
+}
+
 static void find_extent(const TextParagraph *paragraph, const TextLine *line,
                         TextLineReport *report) {
     uint32_t seen = UINT32_MAX;
@@ -136,6 +168,7 @@ static void find_extent(const TextParagraph *paragraph, const TextLine *line,
         Length above = length_scale(item->size, EM_ASCENT_PERCENT, 100);
         report->ascent = MAX(report->ascent, above + item->rise);
         report->descent = MAX(report->descent, item->size - above - item->rise);
+        find_reach(item, report);
     }
 }
 

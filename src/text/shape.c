@@ -189,8 +189,10 @@ void text_shape(TextParagraph *paragraph, Notices *notices) {
     }
     paragraph->atoms[paragraph->n_atoms] =
         (TextAtom){.text = paragraph->length, .glyph = paragraph->n_glyphs, .class = CLASS_BREAK};
+    if (s.items->len > paragraph->n_items)
+        paragraph->items =
+            arena_copy(paragraph->arena, s.items->data, s.items->len * sizeof(TextItem));
     paragraph->n_items = s.items->len;
-    paragraph->items = arena_copy(paragraph->arena, s.items->data, s.items->len * sizeof(TextItem));
     g_array_free(s.items, TRUE);
     text_join_units(paragraph);
 }

@@ -166,14 +166,27 @@ static Length spacing_of(const TextParagraph *paragraph, const TextAtom *atom) {
 }
 
 /* css-text-4 §8.2: half of it stands on each side of a character that has a width, so that two of
- * different spacing have the mean between them. —— is one thing. */
+ * different spacing have the mean between them; between a ruby and what is outside it, it is that
+ * of the outside. —— is one thing. */
 static Length letter_spacing(const TextParagraph *paragraph, const TextAtom *left,
                              const TextAtom *right) {
     Length before = spacing_of(paragraph, left);
     Length after = right->item == left->item ? before : spacing_of(paragraph, right);
     if (right->before == BREAK_NEVER && right->mark && right->mark == left->mark)
         return 0;
+    const TextPair *pair = paragraph->items[left->item].pair;
+    const TextPair *next = paragraph->items[right->item].pair;
+    if (pair && !next)
+        before = after;
+    else if (!pair && next)
+        after = before;
     return (left->width ? before - before / 2 : 0) + (right->width ? after / 2 : 0);
+}
+
+/* Before a base whose annotation needs room, that room. */
+static Length pair_room(const TextParagraph *paragraph, size_t i) {
+    const TextPair *pair = text_atom_item(paragraph, i + 1)->pair;
+    return pair && pair->from == i + 1 ? pair->before : 0;
 }
 
 TextJoint text_joint(const TextParagraph *paragraph, size_t i) {
@@ -195,6 +208,8 @@ TextJoint text_joint(const TextParagraph *paragraph, size_t i) {
     }
     if (paragraph->has_spacing)
         joint.natural += letter_spacing(paragraph, left, right);
+    if (paragraph->n_pairs)
+        joint.natural += pair_room(paragraph, i);
     return joint;
 }
 
