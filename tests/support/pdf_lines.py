@@ -7,6 +7,8 @@ the PDF: a Han fills the em that its origin begins, a Chinese opener the right h
 or point the left half. All lengths are ems."""
 import statistics
 import subprocess
+import unicodedata
+from collections import Counter
 from xml.etree import ElementTree
 
 import prose
@@ -21,6 +23,7 @@ NOT_AT_START = CLOSERS | set("‼⁇–—～-·‧・々%‰°℃％/／")
 NOT_AT_END = OPENERS | set("¥￥$€/／")
 TWO_EMS = set("—…⋯")
 INTERPUNCTS = set("·‧")
+SOFT_HYPHEN = "\xad"
 
 EXACT = 0.1 / prose.SIZE  # a tenth of a point
 NARROWEST_GAP, WIDEST_GAP, NEAR = 1 / 8, 1 / 3, 0.01
@@ -182,6 +185,19 @@ def jumps(lines):
     near = [abs(one - other) > JUMP for one, other, after in zip(means, means[1:], lines[1:])
             if one and other and not after.is_first]
     return len(near), sum(near)
+
+
+def bag(characters):
+    """Characters and how often each is there; a radical is its ideograph, as one glyph is for both."""
+    folded = (unicodedata.normalize("NFKC", c) for c in characters)
+    return Counter(c for c in folded if not c.isspace() and c != SOFT_HYPHEN)
+
+
+def lost(lines, paragraphs):
+    """How many characters of the text are not in the PDF, or are there but not in the text."""
+    wanted = bag(c for words in paragraphs for c in words)
+    found = bag(glyph.character for line in lines for glyph in line.glyphs)
+    return ((wanted - found) + (found - wanted)).total()
 
 
 def measure(lines, ems):
