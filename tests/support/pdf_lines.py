@@ -16,7 +16,8 @@ import prose
 OPENERS = set("“‘「『（《〈【〖〔［｛")
 CLOSERS = set("”’」』】）》〉〗〕］｝，、；：。．！？")
 COMMAS = set("，、；：。")
-MARKS = OPENERS | CLOSERS | set("…—～·-–%％‰°℃/／.,;:!?()[]\"'")
+MARKS = OPENERS | CLOSERS | set("…—～·-–/／.,;:!?()[]\"'")
+NARROW_UNITS = set("%‰°$¥€")
 # What `line-break: normal` forbids (clreq basic, usual practice, GB/T 15834). Of — and … the units
 # of two ems may begin a line; strict alone forbids that.
 NOT_AT_START = CLOSERS | set("‼⁇–—～-·‧・々%‰°℃％/／")
@@ -156,9 +157,10 @@ def has_wild_gap(line):
 
 
 def is_runt(line):
-    letters = [glyph for glyph in line.glyphs if glyph.character not in MARKS]
-    is_one = len(letters) == 0 or len(letters) == 1 and letters[0].is_han
-    return line.is_last and not line.is_first and is_one
+    """One Han alone, or a letter or three, which are no more; marks are none."""
+    halves = sum(1 if glyph.is_letter or glyph.character in NARROW_UNITS else 2
+                 for glyph in line.glyphs if glyph.character not in MARKS)
+    return line.is_last and not line.is_first and halves < 4
 
 
 def is_short(line, ems):
