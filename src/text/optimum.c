@@ -53,7 +53,7 @@
 #define WORTH_DIVISOR 20
 
 static const double demerit_of[] = {
-    [BREAK_FREE] = 0,     [BREAK_POOR] = 300,      [BREAK_FORCED] = 0,
+    [BREAK_FREE] = 0,     [BREAK_POOR] = 1000,     [BREAK_FORCED] = 0,
     [BREAK_LOOSER] = 1e4, [BREAK_EMERGENCY] = 1e5, [BREAK_LAST] = 1e6,
 };
 
