@@ -84,7 +84,7 @@ double text_ragged_price(Length rest, Length em);
 /* The price of two lines in a row whose marks are so much wider or narrower than they are, in em;
  * NaN: it has none. That they differ by ¼ em or more is dearer than half an em between Han, so that
  * even in columns of ten characters it is seldom. */
-#define DEMERIT_UNEVEN 2500.0
+#define DEMERIT_UNEVEN 2300.0
 #define UNEVEN_EM 0.25
 double text_meeting_price(double one, double other);
 

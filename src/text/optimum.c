@@ -53,7 +53,7 @@
 #define WORTH_DIVISOR 30
 
 static const double demerit_of[] = {
-    [BREAK_FREE] = 0,      [BREAK_POOR] = 600,      [BREAK_FORCED] = 0, [BREAK_LOOSER] = 1e4,
+    [BREAK_FREE] = 0,      [BREAK_POOR] = 1000,     [BREAK_FORCED] = 0, [BREAK_LOOSER] = 1e4,
     [BREAK_LOOSEST] = 3e4, [BREAK_EMERGENCY] = 1e5, [BREAK_LAST] = 1e6,
 };
 
@@ -110,18 +110,20 @@ static float mark_change(const Search *s, const TextSlack *slack, const TextFill
     return (float)change;
 }
 
+/* 2‰ is no more than one Han: a letter or digit counts half. */
 static bool is_one_character(const Search *s, size_t start, size_t end) {
-    unsigned n = 0;
-    for (size_t i = start; i < end && n < 2; i++) {
+    unsigned halves = 0;
+    for (size_t i = start; i < end && halves < 4; i++) {
         uint8_t class = s->paragraph->atoms[i].class;
-        if (class == CLASS_LATIN)
-            return false;
         bool is_point =
             class == CLASS_NARROW && g_unichar_ispunct(text_atom_character(s->paragraph, i));
-        n += class != CLASS_MARK && class != CLASS_SPACE && !is_point &&
-             !text_atom_leads(s->paragraph, &s->paragraph->atoms[i]);
+        if (class == CLASS_LATIN)
+            halves++;
+        else if (class != CLASS_MARK && class != CLASS_SPACE && !is_point &&
+                 !text_atom_leads(s->paragraph, &s->paragraph->atoms[i]))
+            halves += 2;
     }
-    return n < 2;
+    return halves < 4;
 }
 
 static bool follows_hyphen(const Search *s, size_t start) {

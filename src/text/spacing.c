@@ -50,8 +50,8 @@ static bool is_pair(const TextAtom *left, const TextAtom *right) {
 }
 
 static bool is_exclamation(const TextAtom *atom) {
-    return kind_of(atom) == MARK_STOP && atom->class == CLASS_MARK &&
-           text_mark(atom->mark)->character >= 0xFF00;
+    gunichar c = text_mark(atom->mark)->character;
+    return atom->class == CLASS_MARK && (c == 0xFF01 || c == 0xFF1F);
 }
 
 /* GB 5.1.2: ！！ and ？！ stand in one em, three in two: after an even run the blank goes, too. */
