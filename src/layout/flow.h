@@ -194,6 +194,8 @@ typedef struct {
 } InlineRuns;
 Length inline_measure(const Flow *flow, const Style *block);
 void inline_collect(InlineRuns *out, const StyledNode *styled);
+/* first_letter.c: `runs` are those of a block's content from `first` on. */
+void first_letter_set(const StyledNode *block, const StyledNode *first, GArray *runs);
 
 /* paragraph.c */
 TextSource paragraph_source(const Layout *layout, const Style *style, const GArray *runs);

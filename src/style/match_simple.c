@@ -94,18 +94,13 @@ static bool range_holds(const char *range, const char *tag) {
     range = after(range);
     tag = after(tag);
     while (*range) {
-        if (*range == '*') {
-            range = after(range);
-        } else if (!*tag) {
+        bool is_any = *range == '*';
+        bool is_same = !is_any && is_same_subtag(range, tag);
+        /* nothing is skipped behind x- */
+        if (!is_any && (!*tag || (!is_same && subtag(tag) == 1)))
             return false;
-        } else if (is_same_subtag(range, tag)) {
-            range = after(range);
-            tag = after(tag);
-        } else if (subtag(tag) == 1) {
-            return false; /* nothing is skipped behind x- */
-        } else {
-            tag = after(tag);
-        }
+        range = is_any || is_same ? after(range) : range;
+        tag = is_any ? tag : after(tag);
     }
     return true;
 }

@@ -123,9 +123,9 @@ void *cascade_match(const Cascade *cascade, const Node *node, Matches matches[PS
     matcher_spend(cascade->matcher, INDEX_STEPS_A_RULE * (gint64)n - MATCHER_STEPS_AN_ELEMENT);
     const Rule **rules = g_new(const Rule *, n + 1);
     if (n)
-        memcpy(rules, cascade->candidates->pdata, n * sizeof *rules);
+        memcpy(rules, cascade->candidates->pdata, n * sizeof(gpointer));
     if (n > 1)
-        qsort(rules, n, sizeof *rules, compare_rules);
+        qsort(rules, n, sizeof(gpointer), compare_rules);
     n = drop_repeated(rules, n);
     size_t at = 0;
     for (int pseudo = 0; pseudo < PSEUDO_COUNT; pseudo++) {

@@ -204,58 +204,60 @@ static bool read_function(SelectorReader *reader, const Token *token) {
 
 /* --- pseudo-classes without --- */
 
+static const struct {
+    const char *name;
+    Simple simple;
+} classes[] = {
+    {"root", {.kind = SIMPLE_ROOT}},
+    {"scope", {.kind = SIMPLE_ROOT}},
+    {"empty", {.kind = SIMPLE_EMPTY}},
+    {"link", {.kind = SIMPLE_LINK}},
+    {"any-link", {.kind = SIMPLE_LINK}},
+    {"checked", {.kind = SIMPLE_CHECKED}},
+    {"enabled", {.kind = SIMPLE_ENABLED}},
+    {"disabled", {.kind = SIMPLE_DISABLED}},
+    {"defined", {.kind = SIMPLE_DEFINED}},
+    {"read-only", {.kind = SIMPLE_ALWAYS}},
+    {"first-child", {.kind = SIMPLE_NTH, .offset = 1}},
+    {"last-child", {.kind = SIMPLE_NTH, .offset = 1, .from_end = true}},
+    {"first-of-type", {.kind = SIMPLE_NTH, .offset = 1, .of_type = true}},
+    {"last-of-type", {.kind = SIMPLE_NTH, .offset = 1, .of_type = true, .from_end = true}},
+    {"only-child", {.kind = SIMPLE_NTH, .offset = 1}},
+    {"only-of-type", {.kind = SIMPLE_NTH, .offset = 1, .of_type = true}},
+    /* what paper has not: a pointer, a form, a film, a reader who was here before */
+    {"active", {.kind = SIMPLE_NEVER}},
+    {"autofill", {.kind = SIMPLE_NEVER}},
+    {"current", {.kind = SIMPLE_NEVER}},
+    {"default", {.kind = SIMPLE_NEVER}},
+    {"focus", {.kind = SIMPLE_NEVER}},
+    {"focus-visible", {.kind = SIMPLE_NEVER}},
+    {"focus-within", {.kind = SIMPLE_NEVER}},
+    {"fullscreen", {.kind = SIMPLE_NEVER}},
+    {"future", {.kind = SIMPLE_NEVER}},
+    {"hover", {.kind = SIMPLE_NEVER}},
+    {"in-range", {.kind = SIMPLE_NEVER}},
+    {"indeterminate", {.kind = SIMPLE_NEVER}},
+    {"invalid", {.kind = SIMPLE_NEVER}},
+    {"modal", {.kind = SIMPLE_NEVER}},
+    {"optional", {.kind = SIMPLE_NEVER}},
+    {"out-of-range", {.kind = SIMPLE_NEVER}},
+    {"past", {.kind = SIMPLE_NEVER}},
+    {"picture-in-picture", {.kind = SIMPLE_NEVER}},
+    {"placeholder-shown", {.kind = SIMPLE_NEVER}},
+    {"playing", {.kind = SIMPLE_NEVER}},
+    {"paused", {.kind = SIMPLE_NEVER}},
+    {"popover-open", {.kind = SIMPLE_NEVER}},
+    {"read-write", {.kind = SIMPLE_NEVER}},
+    {"required", {.kind = SIMPLE_NEVER}},
+    {"target", {.kind = SIMPLE_NEVER}},
+    {"target-within", {.kind = SIMPLE_NEVER}},
+    {"user-invalid", {.kind = SIMPLE_NEVER}},
+    {"user-valid", {.kind = SIMPLE_NEVER}},
+    {"valid", {.kind = SIMPLE_NEVER}},
+    {"visited", {.kind = SIMPLE_NEVER}},
+};
+
 static bool read_pseudo_class(SelectorReader *reader, const Token *token) {
-    static const struct {
-        const char *name;
-        Simple simple;
-    } classes[] = {
-        {"root", {.kind = SIMPLE_ROOT}},
-        {"scope", {.kind = SIMPLE_ROOT}},
-        {"empty", {.kind = SIMPLE_EMPTY}},
-        {"link", {.kind = SIMPLE_LINK}},
-        {"any-link", {.kind = SIMPLE_LINK}},
-        {"checked", {.kind = SIMPLE_CHECKED}},
-        {"enabled", {.kind = SIMPLE_ENABLED}},
-        {"disabled", {.kind = SIMPLE_DISABLED}},
-        {"defined", {.kind = SIMPLE_DEFINED}},
-        {"read-only", {.kind = SIMPLE_ALWAYS}},
-        {"first-child", {.kind = SIMPLE_NTH, .offset = 1}},
-        {"last-child", {.kind = SIMPLE_NTH, .offset = 1, .from_end = true}},
-        {"first-of-type", {.kind = SIMPLE_NTH, .offset = 1, .of_type = true}},
-        {"last-of-type", {.kind = SIMPLE_NTH, .offset = 1, .of_type = true, .from_end = true}},
-        {"only-child", {.kind = SIMPLE_NTH, .offset = 1}},
-        {"only-of-type", {.kind = SIMPLE_NTH, .offset = 1, .of_type = true}},
-    };
-    static const char *const never[] = {"active",
-                                        "autofill",
-                                        "current",
-                                        "default",
-                                        "focus",
-                                        "focus-visible",
-                                        "focus-within",
-                                        "fullscreen",
-                                        "future",
-                                        "hover",
-                                        "in-range",
-                                        "indeterminate",
-                                        "invalid",
-                                        "modal",
-                                        "optional",
-                                        "out-of-range",
-                                        "past",
-                                        "picture-in-picture",
-                                        "placeholder-shown",
-                                        "playing",
-                                        "paused",
-                                        "popover-open",
-                                        "read-write",
-                                        "required",
-                                        "target",
-                                        "target-within",
-                                        "user-invalid",
-                                        "user-valid",
-                                        "valid",
-                                        "visited"};
     for (size_t i = 0; i < G_N_ELEMENTS(classes); i++) {
         if (g_ascii_strcasecmp(classes[i].name, token->text) != 0)
             continue;
@@ -267,11 +269,6 @@ static bool read_pseudo_class(SelectorReader *reader, const Token *token) {
         }
         return true;
     }
-    for (size_t i = 0; i < G_N_ELEMENTS(never); i++)
-        if (g_ascii_strcasecmp(never[i], token->text) == 0) {
-            selector_add(reader, (Simple){.kind = SIMPLE_NEVER}, SPECIFICITY(0, 1, 0));
-            return true;
-        }
     return selector_fail(reader, token, "unknown pseudo-class ':%s'", token->text);
 }
 

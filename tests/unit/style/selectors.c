@@ -320,70 +320,71 @@ static void pseudo_elements(void) {
 }
 
 /* The column is where the fault lies, from 0; -1 at the end. */
+static const struct {
+    const char *selector, *message;
+    int at;
+} refused[] = {
+    {"", "a selector is missing", -1},
+    {"p,", "a selector is missing", -1},
+    {",p", "a selector is missing", 0},
+    {"p >", "a selector is missing", -1},
+    {"> p", "a selector is missing", 0},
+    {"p > > b", "a selector is missing", 4},
+    {"p || b", "a selector is missing", 2},
+    {"p & b", "a selector is missing", 2},
+    {"p!", "this is no part of a selector", 1},
+    {".a p*", "this is no part of a selector", 4},
+    {"*p", "this is no part of a selector", 1},
+    {"..a", "no name of a class follows the '.'", 1},
+    {". a", "no name of a class follows the '.'", 1},
+    {"#1", "a selector is missing", 0},
+    {"no|p", "the namespace 'no' is not declared", 0},
+    {"[no|a]", "the namespace 'no' is not declared", 1},
+    {"[a=]", "this is no attribute selector", 0},
+    {"[a=1]", "this is no attribute selector", 0},
+    {"[a=b x]", "this is no attribute selector", 0},
+    {"[a ~ =b]", "this is no attribute selector", 0},
+    {"[*|*]", "this is no attribute selector", 0},
+    {"[]", "this is no attribute selector", 0},
+    {"p:nonsense", "unknown pseudo-class ':nonsense'", 1},
+    {"p: hover", "no name follows the ':'", 1},
+    {"p::nonsense", "unknown pseudo-element '::nonsense'", 1},
+    {"p::slotted(b)", "unknown pseudo-element '::slotted()'", 1},
+    {":marker", "unknown pseudo-class ':marker'", 0},
+    {":first-line(1)", "unknown pseudo-class ':first-line()'", 0},
+    {":nth-col(1)", "unknown pseudo-class ':nth-col()'", 0},
+    {"p::before b", "something follows a pseudo-element", 10},
+    {"p::before.x", "something follows a pseudo-element", 9},
+    {"p::before:hover", "something follows a pseudo-element", 9},
+    {":not(::before)", "a pseudo-element cannot stand in ':not()'", 5},
+    {":not()", "a selector is missing", -1},
+    {":not(p, )", "a selector is missing", -1},
+    {":not(p:what)", "unknown pseudo-class ':what'", 6},
+    {":has()", "a selector is missing", -1},
+    {":has(p:what, b)", "unknown pseudo-class ':what'", 6},
+    {":has(:has(p))", "':has()' cannot stand in ':has()'", 5},
+    {":nth-child()", "':nth-child()' needs an+b", 0},
+    {":nth-child(2 of)", "a selector is missing", -1},
+    {":nth-child(2 p)", "':nth-child()' needs an+b", 0},
+    {":nth-of-type(2 of p)", "':nth-of-type()' needs an+b", 0},
+    {":nth-child(1.5)", "':nth-child()' needs an+b", 0},
+    {":nth-child(+ n)", "':nth-child()' needs an+b", 0},
+    {":nth-child(n-0 +1)", "':nth-child()' needs an+b", 0},
+    {":lang()", "':lang()' needs languages", 0},
+    {":lang(zh ja)", "':lang()' needs languages", 0},
+    {":dir()", "':dir()' needs ltr or rtl", 0},
+};
+
 static void what_is_refused(void) {
-    static const struct {
-        const char *selector, *message;
-        int at;
-    } cases[] = {
-        {"", "a selector is missing", -1},
-        {"p,", "a selector is missing", -1},
-        {",p", "a selector is missing", 0},
-        {"p >", "a selector is missing", -1},
-        {"> p", "a selector is missing", 0},
-        {"p > > b", "a selector is missing", 4},
-        {"p || b", "a selector is missing", 2},
-        {"p & b", "a selector is missing", 2},
-        {"p!", "this is no part of a selector", 1},
-        {".a p*", "this is no part of a selector", 4},
-        {"*p", "this is no part of a selector", 1},
-        {"..a", "no name of a class follows the '.'", 1},
-        {". a", "no name of a class follows the '.'", 1},
-        {"#1", "a selector is missing", 0},
-        {"no|p", "the namespace 'no' is not declared", 0},
-        {"[no|a]", "the namespace 'no' is not declared", 1},
-        {"[a=]", "this is no attribute selector", 0},
-        {"[a=1]", "this is no attribute selector", 0},
-        {"[a=b x]", "this is no attribute selector", 0},
-        {"[a ~ =b]", "this is no attribute selector", 0},
-        {"[*|*]", "this is no attribute selector", 0},
-        {"[]", "this is no attribute selector", 0},
-        {"p:nonsense", "unknown pseudo-class ':nonsense'", 1},
-        {"p: hover", "no name follows the ':'", 1},
-        {"p::nonsense", "unknown pseudo-element '::nonsense'", 1},
-        {"p::slotted(b)", "unknown pseudo-element '::slotted()'", 1},
-        {":marker", "unknown pseudo-class ':marker'", 0},
-        {":first-line(1)", "unknown pseudo-class ':first-line()'", 0},
-        {":nth-col(1)", "unknown pseudo-class ':nth-col()'", 0},
-        {"p::before b", "something follows a pseudo-element", 10},
-        {"p::before.x", "something follows a pseudo-element", 9},
-        {"p::before:hover", "something follows a pseudo-element", 9},
-        {":not(::before)", "a pseudo-element cannot stand in ':not()'", 5},
-        {":not()", "a selector is missing", -1},
-        {":not(p, )", "a selector is missing", -1},
-        {":not(p:what)", "unknown pseudo-class ':what'", 6},
-        {":has()", "a selector is missing", -1},
-        {":has(p:what, b)", "unknown pseudo-class ':what'", 6},
-        {":has(:has(p))", "':has()' cannot stand in ':has()'", 5},
-        {":nth-child()", "':nth-child()' needs an+b", 0},
-        {":nth-child(2 of)", "a selector is missing", -1},
-        {":nth-child(2 p)", "':nth-child()' needs an+b", 0},
-        {":nth-of-type(2 of p)", "':nth-of-type()' needs an+b", 0},
-        {":nth-child(1.5)", "':nth-child()' needs an+b", 0},
-        {":nth-child(+ n)", "':nth-child()' needs an+b", 0},
-        {":nth-child(n-0 +1)", "':nth-child()' needs an+b", 0},
-        {":lang()", "':lang()' needs languages", 0},
-        {":lang(zh ja)", "':lang()' needs languages", 0},
-        {":dir()", "':dir()' needs ltr or rtl", 0},
-    };
-    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+    for (size_t i = 0; i < G_N_ELEMENTS(refused); i++) {
         g_autoptr(Arena) arena = arena_new();
         Parsed parsed;
-        parse(&parsed, arena, cases[i].selector);
+        parse(&parsed, arena, refused[i].selector);
         notices_free(parsed.notices);
         int at = parsed.fault.at ? (int)parsed.fault.at->start : -1;
-        if (parsed.list || g_strcmp0(parsed.fault.message, cases[i].message) != 0 ||
-            at != cases[i].at) {
-            g_test_message("%s: %s at %d", cases[i].selector,
+        if (parsed.list || g_strcmp0(parsed.fault.message, refused[i].message) != 0 ||
+            at != refused[i].at) {
+            g_test_message("%s: %s at %d", refused[i].selector,
                            parsed.list ? "is read" : parsed.fault.message, at);
             g_test_fail();
         }
