@@ -229,7 +229,7 @@ static bool read_items(SelectorReader *reader, SelectorListKind kind, const char
     return true;
 }
 
-/* `outer` is the reader of the list around, and `name` the pseudo-class; both NULL outside. */
+/* `name` is the pseudo-class in which the list stands; NULL: it is a rule's own. */
 static bool parse_list(SelectorReader *reader, SelectorListKind kind, const char *name,
                        Simple *into) {
     g_autoptr(GArray) list = g_array_new(FALSE, FALSE, sizeof(Selector));
@@ -258,7 +258,9 @@ bool selector_read_list(SelectorReader *reader, ValueParser *inner, SelectorList
 }
 
 const Selector *selector_parse_list(ValueParser *parser, size_t *n, SelectorFault *fault) {
-    *fault = (SelectorFault){NULL, NULL};
+    SelectorFault own = {NULL, NULL};
+    fault = fault ? fault : &own;
+    *fault = own;
     SelectorReader reader = {.parser = parser, .fault = fault};
     Simple all = {0};
     if (!parse_list(&reader, LIST_STRICT, NULL, &all))

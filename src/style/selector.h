@@ -84,7 +84,7 @@ typedef struct {
 } SelectorFault;
 
 /* Reads a comma-separated list; NULL when any of it is not a selector. Lives in the parser's arena.
- * What :is() and :where() forgive is a notice. */
+ * What :is() and :where() forgive is a notice. `fault` may be NULL. */
 const Selector *selector_parse_list(ValueParser *parser, size_t *n, SelectorFault *fault);
 
 /* Never 0. */

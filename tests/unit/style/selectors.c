@@ -391,6 +391,17 @@ static void what_is_refused(void) {
     }
 }
 
+/* Who only asks whether it is a selector need not hear why not. */
+static void a_fault_may_go_unheard(void) {
+    g_autoptr(Arena) arena = arena_new();
+    ValueParser parser = {arena, style_tokenize(arena, "p::what", 7), NULL, NULL};
+    size_t n = 0;
+    g_assert_null(selector_parse_list(&parser, &n, NULL));
+    parser.rest = style_tokenize(arena, "a:is(b, :what)", 14);
+    g_assert_nonnull(selector_parse_list(&parser, &n, NULL));
+    g_assert_cmpuint(n, ==, 1);
+}
+
 static void some_lists_forgive(void) {
     static const struct {
         const char *selector, *notice;
@@ -529,6 +540,7 @@ int main(int argc, char **argv) {
         {"/selectors/specificity-overflow", specificity_does_not_overflow},
         {"/selectors/pseudo-elements", pseudo_elements},
         {"/selectors/refused", what_is_refused},
+        {"/selectors/unheard", a_fault_may_go_unheard},
         {"/selectors/forgiven", some_lists_forgive},
         {"/selectors/nesting", nesting_is_bounded},
         {"/selectors/memory", what_is_found_out_is_remembered},
