@@ -83,3 +83,20 @@ TokenRange tokens_trim(TokenRange range) {
         range.to--;
     return range;
 }
+
+bool tokens_are_whole(TokenRange range) {
+    for (const Token *t = range.from; t < range.to; t++)
+        if (t->kind == TOKEN_BAD_STRING || t->kind == TOKEN_BAD_URL)
+            return false;
+    return true;
+}
+
+bool tokens_are_any_value(TokenRange range) {
+    for (const Token *t = range.from; t < range.to; t = token_after(t)) {
+        bool is_closing = t->kind == TOKEN_CLOSE_SQUARE || t->kind == TOKEN_CLOSE_PAREN ||
+                          t->kind == TOKEN_CLOSE_CURLY;
+        if (is_closing || t->kind == TOKEN_SEMICOLON || token_is_delim(t, '!'))
+            return false;
+    }
+    return true;
+}

@@ -76,6 +76,11 @@ static bool applies(const PageRule *rule, const StylePageQuery *query) {
 
 static int compare_rules(const void *a, const void *b) {
     const PageRule *left = *(const PageRule *const *)a, *right = *(const PageRule *const *)b;
+    /* what is said beside the sheets has no layer and comes last */
+    unsigned lower = left->block->layer ? left->block->layer->level : UINT_MAX;
+    unsigned upper = right->block->layer ? right->block->layer->level : UINT_MAX;
+    if (lower != upper)
+        return lower < upper ? -1 : 1;
     if (left->specificity != right->specificity)
         return left->specificity < right->specificity ? -1 : 1;
     return left->order < right->order ? -1 : 1;
@@ -122,20 +127,31 @@ static void set_box_defaults(Style *style, StylePageBox box) {
     style->vertical_align = defaults[box].vertical;
 }
 
+/* The blocks of the rules in their order, and in each rule the later after the earlier. */
+static GPtrArray *box_blocks(const GPtrArray *rules, StylePageBox box) {
+    GPtrArray *blocks = g_ptr_array_new();
+    for (guint i = rules->len; i-- > 0;) {
+        const PageRule *rule = g_ptr_array_index(rules, i);
+        for (const Block *block = rule->boxes[box]; block; block = block->earlier)
+            g_ptr_array_add(blocks, (gpointer)block);
+    }
+    for (guint i = 0; i < blocks->len / 2; i++) {
+        gpointer kept = blocks->pdata[i];
+        blocks->pdata[i] = blocks->pdata[blocks->len - 1 - i];
+        blocks->pdata[blocks->len - 1 - i] = kept;
+    }
+    return blocks;
+}
+
 static const Style *make_box(const StyleTree *tree, const Computed *context, const GPtrArray *rules,
                              StylePageBox box) {
-    const Block **blocks = arena_array(tree->cascade.arena, const Block *, rules->len);
-    size_t n = 0;
-    for (guint i = 0; i < rules->len; i++) {
-        const PageRule *rule = g_ptr_array_index(rules, i);
-        if (rule->boxes[box])
-            blocks[n++] = rule->boxes[box];
-    }
-    if (!n)
+    g_autoptr(GPtrArray) blocks = box_blocks(rules, box);
+    if (!blocks->len)
         return NULL;
     Computed base = *context;
     set_box_defaults(&base.style, box);
-    const Computed *computed = cascade_compute_blocks(&tree->cascade, &base, blocks, n);
+    const Computed *computed = cascade_compute_blocks(
+        &tree->cascade, &base, (const Block *const *)blocks->pdata, blocks->len);
     if (!computed->style.content.count)
         return NULL;
     Style *style = arena_copy(tree->cascade.arena, &computed->style, sizeof *style);
@@ -179,13 +195,25 @@ static void fit_area(const StyleTree *tree, const GPtrArray *rules, StylePage *p
           &page->margin[SIDE_BOTTOM]);
 }
 
+/* By level. What is said beside the sheets is important, so that the lowest place is the strongest.
+ */
+static const Block **page_blocks(Arena *arena, const GPtrArray *rules) {
+    const Block **blocks = arena_array(arena, const Block *, rules->len);
+    size_t n = 0;
+    for (int is_layered = 0; is_layered < 2; is_layered++)
+        for (guint i = 0; i < rules->len; i++) {
+            const PageRule *rule = g_ptr_array_index(rules, i);
+            if ((rule->block->layer != NULL) == (is_layered != 0))
+                blocks[n++] = rule->block;
+        }
+    return blocks;
+}
+
 static void make_page(const StyleTree *tree, const StylePageQuery *query, StylePage *page) {
     g_autoptr(GPtrArray) rules = find_rules(tree, query);
-    const Block **blocks = arena_array(tree->cascade.arena, const Block *, rules->len);
     style_paper_size("A4", &page->width, &page->height);
     for (guint i = 0; i < rules->len; i++) {
         const PageRule *rule = g_ptr_array_index(rules, i);
-        blocks[i] = rule->block;
         if (rule->size[0].kind == VALUE_LENGTH) {
             page->width = rule->size[0].length;
             page->height = rule->size[1].length;
@@ -194,6 +222,7 @@ static void make_page(const StyleTree *tree, const StylePageQuery *query, StyleP
     /* The page context inherits from the root, so that fonts, language and line height carry over
      * to the margin boxes. */
     const Computed *root = (const Computed *)tree->root->style;
+    const Block **blocks = page_blocks(tree->cascade.arena, rules);
     const Computed *context = cascade_compute_blocks(&tree->cascade, root, blocks, rules->len);
     for (int side = 0; side < 4; side++) {
         bool is_vertical = side == SIDE_TOP || side == SIDE_BOTTOM;

@@ -7,13 +7,31 @@
 #include <stdarg.h>
 #include <string.h>
 
+#define MARK_EVERY 4096 /* bytes */
+
+static void move_place(const SheetText *text, size_t from, size_t to, NoticePlace *place) {
+    for (const char *c = text->text + from; c < text->text + to; c++) {
+        bool is_newline = *c == '\n' || *c == '\f' || (*c == '\r' && c[1] != '\n');
+        place->line += is_newline;
+        place->column = is_newline ? 1 : place->column + ((*c & 0xC0) != 0x80);
+    }
+}
+
+/* Places are counted once for a sheet, so that a sheet full of faults costs no more than its
+ * length. */
 static NoticePlace place_of(const SheetText *text, const Token *at) {
     NoticePlace place = {text->name, 1, 1};
-    for (const char *c = text->text; c < text->text + MIN(at->start, text->length); c++) {
-        bool is_newline = *c == '\n' || *c == '\f' || (*c == '\r' && c[1] != '\n');
-        place.line += is_newline;
-        place.column = is_newline ? 1 : place.column + ((*c & 0xC0) != 0x80);
+    size_t end = MIN(at->start, text->length);
+    while (text->marks->len <= end / MARK_EVERY) {
+        size_t n = text->marks->len;
+        if (n) {
+            place = g_array_index(text->marks, NoticePlace, n - 1);
+            move_place(text, (n - 1) * MARK_EVERY, n * MARK_EVERY, &place);
+        }
+        g_array_append_val(text->marks, place);
     }
+    place = g_array_index(text->marks, NoticePlace, end / MARK_EVERY);
+    move_place(text, end / MARK_EVERY * MARK_EVERY, end, &place);
     return place;
 }
 
@@ -37,127 +55,12 @@ ValueParser sheet_parser(const SheetReader *reader, TokenRange range) {
     return (ValueParser){reader->sheets->arena, tokens_trim(range), reader->text, reader->notices};
 }
 
-static bool uses_attribute(const Declaration *declaration) {
-    const StyleContent *content = NULL;
-    const PropertyType *type = style_properties[declaration->property].type;
-    if (declaration->value.kind == SPEC_VARIABLE)
-        return type == &type_content || type == &type_string_set;
-    if (declaration->value.kind != SPEC_VALUE ||
-        (type != &type_content && type != &type_string_set))
-        return false;
-    const struct {
-        const StyleStringSet *sets;
-        size_t n;
-    } *list = declaration->value.object;
-    size_t n = type == &type_content ? 1 : list->n;
-    for (size_t i = 0; i < n; i++) {
-        content = type == &type_content ? declaration->value.object : &list->sets[i].value;
-        for (size_t k = 0; k < content->count; k++)
-            if (content->items[k].kind == CONTENT_ATTRIBUTE ||
-                content->items[k].kind == CONTENT_TARGET_COUNTER ||
-                content->items[k].kind == CONTENT_TARGET_TEXT)
-                return true;
-    }
-    return false;
-}
-
-typedef struct {
-    GArray *declarations, *customs;
-} BlockReader;
-
 const char *sheet_raw_text(const SheetReader *reader, TokenRange range) {
     range = tokens_trim(range);
     if (range.from >= range.to)
         return "";
     return arena_strndup(reader->sheets->arena, reader->text->text + range.from->start,
                          range.to[-1].end - range.from->start);
-}
-
-static void read_declaration(SheetReader *reader, const ParserItem *item, BlockReader *block) {
-    if (g_str_has_prefix(item->name, "--")) {
-        CustomDeclaration custom = {item->name, tokens_trim(item->value), item->is_important};
-        g_array_append_val(block->customs, custom);
-        return;
-    }
-    g_autofree char *name = g_ascii_strdown(item->name, -1);
-    if (style_property_find(name) < 0 && !style_shorthand_find(name)) {
-        sheet_notice(reader, item->at, "unknown-property", "unknown property '%s'", name);
-        return;
-    }
-    ValueParser parser = sheet_parser(reader, item->value);
-    if (!style_declare(&parser, name, item->is_important, block->declarations))
-        sheet_notice(reader, item->at, "unknown-value", "'%s' has no value '%s'", name,
-                     sheet_raw_text(reader, item->value));
-}
-
-static const Block *keep_block(const SheetReader *reader, const BlockReader *from) {
-    Block *block = arena_new0(reader->sheets->arena, Block);
-    block->n = from->declarations->len;
-    block->n_customs = from->customs->len;
-    block->declarations =
-        arena_copy(reader->sheets->arena, from->declarations->data, block->n * sizeof(Declaration));
-    block->customs = arena_copy(reader->sheets->arena, from->customs->data,
-                                block->n_customs * sizeof(CustomDeclaration));
-    for (size_t i = 0; i < block->n; i++) {
-        block->has_important |= block->declarations[i].is_important;
-        block->uses_attributes |= uses_attribute(&block->declarations[i]);
-    }
-    for (size_t i = 0; i < block->n_customs; i++)
-        block->has_important |= block->customs[i].is_important;
-    return block;
-}
-
-/* A margin box may be spoken of twice in one rule. */
-static const Block *join_blocks(Arena *arena, const Block *first, const Block *second) {
-    if (!first)
-        return second;
-    Block *joined = arena_copy(arena, second, sizeof *second);
-    joined->n = first->n + second->n;
-    Declaration *declarations = arena_array(arena, Declaration, joined->n);
-    if (first->n)
-        memcpy(declarations, first->declarations, first->n * sizeof *declarations);
-    if (second->n)
-        memcpy(declarations + first->n, second->declarations, second->n * sizeof *declarations);
-    joined->declarations = declarations;
-    joined->n_customs = first->n_customs + second->n_customs;
-    CustomDeclaration *customs = arena_array(arena, CustomDeclaration, joined->n_customs);
-    if (first->n_customs)
-        memcpy(customs, first->customs, first->n_customs * sizeof *customs);
-    if (second->n_customs)
-        memcpy(customs + first->n_customs, second->customs, second->n_customs * sizeof *customs);
-    joined->customs = customs;
-    joined->has_important |= first->has_important;
-    joined->uses_attributes |= first->uses_attributes;
-    return joined;
-}
-
-static void read_block_item(SheetReader *reader, const ParserItem *item, PageRule *page,
-                            BlockReader *block) {
-    if (item->kind == ITEM_ERROR) {
-        sheet_notice(reader, item->at, "bad-syntax", "this is no declaration");
-        return;
-    }
-    if (item->kind == ITEM_DECLARATION) {
-        if (!page || !page_read_descriptor(reader, item, page))
-            read_declaration(reader, item, block);
-        return;
-    }
-    int box = page && item->body ? page_find_box(item->name) : -1;
-    if (box < 0)
-        sheet_notice(reader, item->at, "unsupported-rule", "@%s is not supported here", item->name);
-    else
-        page->boxes[box] = join_blocks(reader->sheets->arena, page->boxes[box],
-                                       sheet_read_block(reader, token_contents(item->body), NULL));
-}
-
-const Block *sheet_read_block(SheetReader *reader, TokenRange tokens, PageRule *page) {
-    g_autoptr(GArray) declarations = g_array_new(FALSE, TRUE, sizeof(Declaration));
-    g_autoptr(GArray) customs = g_array_new(FALSE, TRUE, sizeof(CustomDeclaration));
-    BlockReader block = {declarations, customs};
-    ParserItem item;
-    while (parser_next_declaration(&tokens, &item))
-        read_block_item(reader, &item, page, &block);
-    return keep_block(reader, &block);
 }
 
 static void read_rule(SheetReader *reader, const ParserItem *item) {
@@ -172,11 +75,7 @@ static void read_rule(SheetReader *reader, const ParserItem *item) {
     const Block *block = sheet_read_block(reader, token_contents(item->body), NULL);
     for (size_t i = 0; i < n; i++) {
         Rule rule = {&selectors[i], block, 0};
-        unsigned long long key = ((unsigned long long)reader->origin << 62) |
-                                 ((unsigned long long)selectors[i].specificity << 24) |
-                                 reader->sheets->rules->len;
         g_array_append_val(reader->sheets->rules, rule);
-        g_array_append_val(reader->sheets->keys, key);
     }
 }
 
@@ -237,6 +136,42 @@ static bool read_import(SheetReader *reader, const ParserItem *item, GError **er
     return sheet_load(&imported, path, error);
 }
 
+/* The rules in the block of a rule. */
+static bool read_inside(SheetReader *reader, const ParserItem *item, GError **error) {
+    if (reader->nesting >= STYLE_MAX_NESTING) {
+        sheet_notice(reader, item->at, "too-deep", "blocks of rules deeper than %d are left out",
+                     STYLE_MAX_NESTING);
+        return true;
+    }
+    reader->nesting++;
+    bool is_good = sheet_read(reader, token_contents(item->body), error);
+    reader->nesting--;
+    return is_good;
+}
+
+/* Names in their order, or one with a block, or a block alone (css-cascade-5 §6.4.4). */
+static bool read_layer(SheetReader *reader, const ParserItem *item, GError **error) {
+    ValueParser parser = sheet_parser(reader, item->value);
+    Layer *outer = reader->layer, *layer = NULL;
+    bool is_nameless = value_at_end(&parser);
+    if (is_nameless && item->body)
+        layer = layer_new(reader->sheets->arena, outer, NULL);
+    while (!is_nameless && (layer = layer_take(reader, &parser)) && !item->body &&
+           value_take_comma(&parser))
+        ;
+    if (!layer || !value_at_end(&parser)) {
+        sheet_notice(reader, item->at, "bad-syntax", "'@layer %s' names no layer",
+                     sheet_raw_text(reader, item->value));
+        return true;
+    }
+    if (!item->body)
+        return true;
+    reader->layer = layer;
+    bool is_good = read_inside(reader, item, error);
+    reader->layer = outer;
+    return is_good;
+}
+
 static bool read_at_rule(SheetReader *reader, const ParserItem *item, bool may_import,
                          GError **error) {
     g_autofree char *name = g_ascii_strdown(item->name, -1);
@@ -247,12 +182,9 @@ static bool read_at_rule(SheetReader *reader, const ParserItem *item, bool may_i
             return read_import(reader, item, error);
         sheet_notice(reader, item->at, "bad-syntax", "@import stands after other rules");
     } else if (strcmp(name, "media") == 0 && item->body) {
-        if (holds_media(reader, item->value) && reader->depth < STYLE_MAX_NESTING) {
-            reader->depth++;
-            bool is_good = sheet_read(reader, token_contents(item->body), error);
-            reader->depth--;
-            return is_good;
-        }
+        return !holds_media(reader, item->value) || read_inside(reader, item, error);
+    } else if (strcmp(name, "layer") == 0) {
+        return read_layer(reader, item, error);
     } else if (strcmp(name, "page") == 0 && item->body) {
         sheet_read_page(reader, item->value, token_contents(item->body));
     } else {
@@ -261,18 +193,24 @@ static bool read_at_rule(SheetReader *reader, const ParserItem *item, bool may_i
     return true;
 }
 
+/* css-cascade-5 §3: layers may be named before what is imported into them. */
+static bool may_stand_before_imports(const ParserItem *item) {
+    return g_ascii_strcasecmp(item->name, "import") == 0 ||
+           g_ascii_strcasecmp(item->name, "charset") == 0 ||
+           (g_ascii_strcasecmp(item->name, "layer") == 0 && !item->body);
+}
+
 bool sheet_read(SheetReader *reader, TokenRange tokens, GError **error) {
-    bool may_import = true;
+    bool may_import = reader->nesting == 0;
     ParserItem item;
-    while (parser_next_rule(&tokens, true, &item)) {
+    while (parser_next_rule(&tokens, reader->nesting == 0, &item)) {
         if (item.kind == ITEM_ERROR)
             sheet_notice(reader, item.at, "bad-syntax", "this rule has no block");
         else if (item.kind == ITEM_RULE)
             read_rule(reader, &item);
         else if (!read_at_rule(reader, &item, may_import, error))
             return false;
-        may_import &= item.kind == ITEM_AT_RULE && (g_ascii_strcasecmp(item.name, "import") == 0 ||
-                                                    g_ascii_strcasecmp(item.name, "charset") == 0);
+        may_import &= item.kind == ITEM_AT_RULE && may_stand_before_imports(&item);
     }
     return true;
 }

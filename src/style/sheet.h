@@ -8,21 +8,38 @@
 #include "style/selector.h"
 #include "style/style.h"
 
+/* Whose rules they are, the weakest first (css-cascade-5 §6.2): the built-in ones, the look with
+ * the sheets asked for beside it, the page's own. What is important goes the other way round. */
+typedef enum { ORIGIN_DEFAULTS, ORIGIN_STYLE, ORIGIN_PAGE, ORIGIN_COUNT } Origin;
+
+/* A cascade layer (css-cascade-5 §6.4); what stands in none is in its origin's own, the last. */
+typedef struct Layer Layer;
+struct Layer {
+    const char *name; /* within its parent; NULL: it has none */
+    Layer *parent, *first_child, *last_child, *next;
+    unsigned level; /* origin and layer as one number, the weakest 0; set once all is read */
+    unsigned base;  /* the least level of its origin */
+};
+
 typedef struct {
     const char *name; /* with its two hyphens */
     TokenRange value;
+    SpecKind kind; /* SPEC_VARIABLE: the tokens; else a keyword of every property */
     bool is_important;
 } CustomDeclaration;
 
 /* What stands between the braces of a rule. */
-typedef struct {
-    const Declaration *declarations;
+typedef struct Block Block;
+struct Block {
+    const Layer *layer;              /* NULL: stronger than all where it is important */
+    const Declaration *declarations; /* one of a property and importance */
     size_t n;
-    const CustomDeclaration *customs;
+    const CustomDeclaration *customs; /* by name and importance */
     size_t n_customs;
     bool has_important;
     bool uses_attributes; /* its values differ between elements that match alike */
-} Block;
+    const Block *earlier; /* margin boxes: what the same rule said of this one before; NULL */
+};
 
 typedef struct {
     const Selector *selector;
@@ -30,12 +47,11 @@ typedef struct {
     unsigned rank; /* place in the cascade: origin, specificity, order */
 } Rule;
 
-#define STYLE_MAX_NESTING 16                     /* of @import and @media */
+#define STYLE_MAX_NESTING 16                     /* of @import, and of blocks of rules */
+#define STYLE_MAX_LAYER_DEPTH 32                 /* of layers in layers */
 #define STYLE_MAX_SHEET_BYTES (4u * 1024 * 1024) /* of one sheet */
 #define PAGE_LEAST_SIDE (3 * LENGTH_PT)          /* ISO 19005-2, 6.1.13 */
 #define PAGE_MAX_SIDE (14400 * LENGTH_PT)        /* the same */
-
-typedef enum { ORIGIN_DEFAULTS, ORIGIN_AUTHOR } Origin;
 
 /* -kanyin-type-area: are margins meant as declared, or are they the least ones, widened until the
  * measure is whole ems and the height whole lines? */
@@ -55,11 +71,12 @@ typedef struct {
 struct StyleSheets {
     Arena *arena;
     GArray *rules;      /* Rule, while loading in source order, then by rank */
-    GArray *keys;       /* unsigned long long: sorting keys of rules, while loading */
     GPtrArray *by_rank; /* const Rule * */
     GHashTable *by_id, *by_class, *by_element; /* name → GPtrArray of const Rule * */
     GPtrArray *universal;
     GArray *pages; /* PageRule */
+    Layer origins[ORIGIN_COUNT];
+    GHashTable *layers; /* those with a name, by parent and name */
 };
 
 /* One sheet being read. */
@@ -67,18 +84,34 @@ typedef struct {
     StyleSheets *sheets;
     Notices *notices;
     const SheetText *text;
-    Origin origin;
+    Layer *layer;           /* what is read stands in it */
     const char *folder;     /* of the file, for @import; NULL: may import nothing */
     const char *root;       /* imports stay below it: the folder of the sheet that was asked for */
     const char *styles_dir; /* where named sheets lie; NULL */
     int depth;              /* of imports */
+    int nesting;            /* of blocks of rules */
 } SheetReader;
 
 /* Reads the rules of a text into `sheets`. */
 bool sheet_read(SheetReader *reader, TokenRange tokens, GError **error);
 /* Reads a block of declarations; page rules' blocks may hold margin boxes and size. */
-const Block *sheet_read_block(SheetReader *reader, TokenRange tokens, PageRule *page);
+Block *sheet_read_block(SheetReader *reader, TokenRange tokens, PageRule *page);
 void sheet_read_page(SheetReader *reader, TokenRange prelude, TokenRange body);
+
+/* layers.c */
+GHashTable *layers_new_index(void);
+/* `a.b` below the reader's layer, made where it is new, moving past it; NULL when there is no name
+ * in front, or it goes too deep. */
+Layer *layer_take(SheetReader *reader, ValueParser *parser);
+Layer *layer_new(Arena *arena, Layer *parent, const char *name);
+/* Gives each layer its level. */
+void layers_rank(StyleSheets *sheets);
+
+int custom_compare(const void *a, const void *b);
+
+static inline unsigned block_level(const Block *block) {
+    return block->layer ? block->layer->level : 0;
+}
 
 /* page_rule.c */
 int page_find_box(const char *name); /* a StylePageBox, or -1 */

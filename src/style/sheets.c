@@ -9,11 +9,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+static void free_marks(void *marks) {
+    g_array_unref(marks);
+}
+
 static bool read_text(SheetReader *reader, const char *name, GBytes *bytes, GError **error) {
     Arena *arena = reader->sheets->arena;
     SheetText *text = arena_new0(arena, SheetText);
     text->name = arena_strdup(arena, name);
     text->text = style_decode(arena, bytes, &(StyleEncoding){0}, &text->length);
+    text->marks = arena_own(arena, g_array_new(FALSE, FALSE, sizeof(NoticePlace)), free_marks);
     reader->text = text;
     return sheet_read(reader, style_tokenize(arena, text->text, text->length), error);
 }
@@ -63,13 +68,20 @@ static char *find_sheet(const char *name_or_path, const char *styles_dir) {
 }
 
 typedef struct {
-    unsigned long long key;
+    unsigned level, specificity;
     guint index;
 } RankEntry;
 
-static int compare_entries(const void *a, const void *b) {
-    unsigned long long left = ((const RankEntry *)a)->key, right = ((const RankEntry *)b)->key;
+static int compare_numbers(unsigned left, unsigned right) {
     return (left > right) - (left < right);
+}
+
+static int compare_entries(const void *a, const void *b) {
+    const RankEntry *left = a, *right = b;
+    int order = compare_numbers(left->level, right->level);
+    if (!order)
+        order = compare_numbers(left->specificity, right->specificity);
+    return order ? order : compare_numbers(left->index, right->index);
 }
 
 static void add_to_bucket(GHashTable *table, const char *name, Rule *rule) {
@@ -98,8 +110,11 @@ static void add_rule(StyleSheets *sheets, Rule *rule) {
 static void rank_rules(StyleSheets *sheets) {
     guint n = sheets->rules->len;
     g_autofree RankEntry *entries = g_new(RankEntry, n);
-    for (guint i = 0; i < n; i++)
-        entries[i] = (RankEntry){g_array_index(sheets->keys, unsigned long long, i), i};
+    layers_rank(sheets);
+    for (guint i = 0; i < n; i++) {
+        const Rule *rule = &g_array_index(sheets->rules, Rule, i);
+        entries[i] = (RankEntry){block_level(rule->block), rule->selector->specificity, i};
+    }
     qsort(entries, n, sizeof(RankEntry), compare_entries);
     for (guint rank = 0; rank < n; rank++) {
         Rule *rule = &g_array_index(sheets->rules, Rule, entries[rank].index);
@@ -117,8 +132,8 @@ static StyleSheets *new_sheets(void) {
     StyleSheets *sheets = g_new0(StyleSheets, 1);
     sheets->arena = arena_new();
     sheets->rules = g_array_new(FALSE, TRUE, sizeof(Rule));
-    sheets->keys = g_array_new(FALSE, TRUE, sizeof(unsigned long long));
     sheets->pages = g_array_new(FALSE, TRUE, sizeof(PageRule));
+    sheets->layers = layers_new_index();
     sheets->by_rank = g_ptr_array_new();
     sheets->universal = g_ptr_array_new();
     sheets->by_id = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_bucket);
@@ -130,11 +145,14 @@ static StyleSheets *new_sheets(void) {
 StyleSheets *style_sheets_load(const char *const *names_or_paths, const char *styles_dir,
                                Notices *notices, GError **error) {
     g_autoptr(StyleSheets) sheets = new_sheets();
-    SheetReader reader = {.sheets = sheets, .notices = notices, .styles_dir = styles_dir};
+    SheetReader reader = {.sheets = sheets,
+                          .layer = &sheets->origins[ORIGIN_DEFAULTS],
+                          .notices = notices,
+                          .styles_dir = styles_dir};
     g_autoptr(GBytes) defaults = g_bytes_new_static(style_defaults, sizeof style_defaults);
     if (!read_text(&reader, "defaults.css", defaults, error))
         return NULL;
-    reader.origin = ORIGIN_AUTHOR;
+    reader.layer = &sheets->origins[ORIGIN_STYLE];
     for (size_t i = 0; names_or_paths && names_or_paths[i]; i++) {
         g_autofree char *path = find_sheet(names_or_paths[i], styles_dir);
         if (is_name(names_or_paths[i]) && styles_dir && !g_file_test(path, G_FILE_TEST_EXISTS)) {
@@ -150,10 +168,11 @@ StyleSheets *style_sheets_load(const char *const *names_or_paths, const char *st
 
 StyleSheets *sheets_from_text(const char *name, GBytes *bytes, Notices *notices) {
     g_autoptr(StyleSheets) sheets = new_sheets();
-    SheetReader reader = {.sheets = sheets, .notices = notices};
+    SheetReader reader = {
+        .sheets = sheets, .layer = &sheets->origins[ORIGIN_DEFAULTS], .notices = notices};
     g_autoptr(GBytes) defaults = g_bytes_new_static(style_defaults, sizeof style_defaults);
     read_text(&reader, "defaults.css", defaults, NULL);
-    reader.origin = ORIGIN_AUTHOR;
+    reader.layer = &sheets->origins[ORIGIN_STYLE];
     read_text(&reader, name, bytes, NULL);
     rank_rules(sheets);
     return g_steal_pointer(&sheets);
@@ -163,8 +182,8 @@ void style_sheets_free(StyleSheets *sheets) {
     if (!sheets)
         return;
     g_array_unref(sheets->rules);
-    g_array_unref(sheets->keys);
     g_array_unref(sheets->pages);
+    g_hash_table_unref(sheets->layers);
     g_ptr_array_unref(sheets->by_rank);
     g_ptr_array_unref(sheets->universal);
     g_hash_table_unref(sheets->by_id);

@@ -130,8 +130,11 @@ static StyledNode *build(Builder *builder, const Node *node, const Computed *par
 StyleTree *style_tree_new(const StyleSheets *sheets, const Node *root, FontLibrary *fonts,
                           Notices *notices) {
     StyleTree *tree = g_new0(StyleTree, 1);
-    tree->cascade =
-        (Cascade){.sheets = sheets, .arena = arena_new(), .fonts = fonts, .notices = notices};
+    tree->cascade = (Cascade){.sheets = sheets,
+                              .arena = arena_new(),
+                              .fonts = fonts,
+                              .notices = notices,
+                              .n_large = &tree->n_large};
     tree->cascade.families = fonts ? g_hash_table_new(g_str_hash, g_str_equal) : NULL;
     tree->pages = g_ptr_array_new();
     Builder builder = {.tree = tree};

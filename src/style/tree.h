@@ -8,5 +8,6 @@
 struct StyleTree {
     Cascade cascade;
     StyledNode *root;
+    size_t n_large;   /* tokens in large values */
     GPtrArray *pages; /* CachedPage *, in the arena */
 };

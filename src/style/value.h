@@ -13,6 +13,7 @@
 typedef struct {
     const char *name, *text;
     size_t length;
+    GArray *marks; /* NoticePlace after so many bytes each, as far as was asked for */
 } SheetText;
 
 /* Reads values off the front of `rest`. */
@@ -52,7 +53,15 @@ typedef struct {
     bool flags[2];
 } SpecMixed;
 
-typedef enum { SPEC_VALUE, SPEC_INHERIT, SPEC_INITIAL, SPEC_UNSET, SPEC_VARIABLE } SpecKind;
+typedef enum {
+    SPEC_VALUE,
+    SPEC_INHERIT,
+    SPEC_INITIAL,
+    SPEC_UNSET,
+    SPEC_REVERT,
+    SPEC_REVERT_LAYER,
+    SPEC_VARIABLE
+} SpecKind;
 typedef struct {
     SpecKind kind;
     union {
@@ -61,7 +70,7 @@ typedef struct {
         SpecColor color;
         SpecMixed mixed;
         const void *object;
-        TokenRange tokens; /* SPEC_VARIABLE: with var() in it */
+        TokenRange tokens; /* SPEC_VARIABLE: with var() or env() in it */
     };
 } SpecValue;
 
