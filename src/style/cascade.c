@@ -170,8 +170,12 @@ static void finish_line_height(Style *style) {
 static void compute(Work *work) {
     Style *style = &work->computed->style;
     const Computed *root = work->cascade->root;
-    ComputePlace place = {style, &work->parent->style, root ? &root->style : NULL,
-                          work->cascade->fonts, work->cascade->arena};
+    ComputePlace place = {.style = style,
+                          .parent = &work->parent->style,
+                          .root = root ? &root->style : NULL,
+                          .fonts = work->cascade->fonts,
+                          .arena = work->cascade->arena,
+                          .viewport = {work->cascade->viewport[0], work->cascade->viewport[1]}};
     for (size_t i = 0; i < style_property_count(); i++) {
         if (work->winners[i].declaration)
             apply(work, &place, i);

@@ -34,6 +34,7 @@ typedef struct {
     const Computed *root; /* NULL while the root itself is computed */
     GHashTable *families; /* lists of families that were looked at; NULL: none is */
     GHashTable *shared;   /* computed styles by parent, rules and language */
+    Length viewport[2];   /* the first page's type area, width and height */
     size_t *n_large;      /* tokens in large values so far, of the whole tree; NULL: not counted */
 } Cascade;
 

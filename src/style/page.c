@@ -123,7 +123,7 @@ static void set_box_defaults(Style *style, StylePageBox box) {
         [PAGE_LEFT_TOP] = {ALIGN_CENTER, VERTICAL_TOP},
     };
     style->text_align = defaults[box].align;
-    style->text_indent = (StyleLength){VALUE_LENGTH, 0, 0};
+    style->text_indent = (StyleLength){.kind = VALUE_LENGTH};
     style->vertical_align = defaults[box].vertical;
 }
 

@@ -58,8 +58,8 @@ bool page_read_size(ValueParser *parser, PageRule *page) {
     is_landscape |= value_take_ident(parser, "landscape");
     is_portrait |= value_take_ident(parser, "portrait");
     bool must_turn = (is_landscape && width < height) || (is_portrait && width > height);
-    page->size[0] = (StyleLength){VALUE_LENGTH, must_turn ? height : width, 0};
-    page->size[1] = (StyleLength){VALUE_LENGTH, must_turn ? width : height, 0};
+    page->size[0] = (StyleLength){.kind = VALUE_LENGTH, .length = must_turn ? height : width};
+    page->size[1] = (StyleLength){.kind = VALUE_LENGTH, .length = must_turn ? width : height};
     return value_at_end(parser) && MIN(width, height) >= PAGE_LEAST_SIDE &&
            MAX(width, height) <= PAGE_MAX_SIDE;
 }

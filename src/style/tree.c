@@ -127,6 +127,26 @@ static StyledNode *build(Builder *builder, const Node *node, const Computed *par
     return styled;
 }
 
+/* What vw and vh count in: the first page, made for a root that has no such lengths yet. While it
+ * is made they count in the paper. */
+static void measure_viewport(StyleTree *tree, const Node *root) {
+    Cascade *cascade = &tree->cascade;
+    g_autofree Matches *matches = g_new(Matches, PSEUDO_COUNT);
+    style_paper_size("A4", &cascade->viewport[0], &cascade->viewport[1]);
+    cascade_match(cascade, root, matches);
+    cascade->root = cascade_compute(cascade, cascade_initial(), root, &matches[PSEUDO_NONE]);
+    StyledNode styled = {.kind = STYLED_ELEMENT, .node = root, .style = &cascade->root->style};
+    tree->root = &styled;
+    const StylePage *page = style_tree_page(tree, &(StylePageQuery){.is_first = true});
+    cascade->viewport[0] = MAX(0, page->width - page->margin[SIDE_LEFT] - page->margin[SIDE_RIGHT]);
+    cascade->viewport[1] =
+        MAX(0, page->height - page->margin[SIDE_TOP] - page->margin[SIDE_BOTTOM]);
+    tree->root = NULL;
+    cascade->root = NULL;
+    g_ptr_array_set_size(tree->pages, 0);
+    cascade_free_shared(cascade);
+}
+
 StyleTree *style_tree_new(const StyleSheets *sheets, const Node *root, FontLibrary *fonts,
                           Notices *notices) {
     StyleTree *tree = g_new0(StyleTree, 1);
@@ -137,6 +157,7 @@ StyleTree *style_tree_new(const StyleSheets *sheets, const Node *root, FontLibra
                               .n_large = &tree->n_large};
     tree->cascade.families = fonts ? g_hash_table_new(g_str_hash, g_str_equal) : NULL;
     tree->pages = g_ptr_array_new();
+    measure_viewport(tree, root);
     Builder builder = {.tree = tree};
     tree->root = build(&builder, root, cascade_initial());
     if (!tree->root)

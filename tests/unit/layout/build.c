@@ -67,7 +67,7 @@ void bench_close(Bench *bench) {
 
 Style *bench_style(Bench *bench, StyleDisplay display) {
     Style *style = arena_new0(bench->arena, Style);
-    const StyleLength none = {VALUE_LENGTH, 0, 0};
+    const StyleLength none = {.kind = VALUE_LENGTH};
     style->display = display;
     style->font_families = "serif";
     style->font_size = 11 * LENGTH_PT;

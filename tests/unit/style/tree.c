@@ -145,6 +145,18 @@ static void circles_of_variables_have_no_value(Fixture *f, gconstpointer data) {
     g_assert_cmpuint(notices_count(f->notices), ==, 2);
 }
 
+static void chinese_sizes_have_names(Fixture *f, gconstpointer data) {
+    (void)data;
+    add(f, f->root, "p", NULL, "一");
+    style(f, "p { font-size: var(--五号); margin-top: var(--小六); width: 50vw; height: 10vh }"
+             "@page { size: 200pt 300pt; margin: 20pt 10pt }");
+    const Style *p = child_at(style_tree_root(f->tree), 0)->style;
+    g_assert_cmpint(p->font_size, ==, 21 * LENGTH_PT / 2);
+    g_assert_cmpint(p->margin[SIDE_TOP].length, ==, 13 * LENGTH_PT / 2);
+    g_assert_cmpint(p->width.length, ==, 90 * LENGTH_PT);
+    g_assert_cmpint(p->height.length, ==, 26 * LENGTH_PT);
+}
+
 static void equal_elements_share_a_style(Fixture *f, gconstpointer data) {
     (void)data;
     for (int i = 0; i < 3; i++)
@@ -306,6 +318,7 @@ int main(int argc, char **argv) {
     } tests[] = {
         {"/style/cascade", the_cascade_orders_rules},
         {"/style/variables", custom_properties_are_replaced},
+        {"/style/sizes", chinese_sizes_have_names},
         {"/style/layers", layers_and_importance_turn_round},
         {"/style/circles", circles_of_variables_have_no_value},
         {"/style/sharing", equal_elements_share_a_style},
