@@ -108,7 +108,7 @@ static bool take_clamp(const ValueParser *parser, const Token *function, int dep
     Quantity upper[2] = {parts[1], is_open[2] ? parts[1] : parts[2]};
     if (!value_at_end(&inner) || !choose(parser, CALC_MIN, upper, is_open[2] ? 1 : 2, out))
         return false;
-    Quantity lower[2] = {*out, is_open[0] ? *out : parts[0]};
+    Quantity lower[2] = {is_open[0] ? *out : parts[0], *out};
     return choose(parser, CALC_MAX, lower, is_open[0] ? 1 : 2, out);
 }
 

@@ -87,6 +87,11 @@ bool page_read_descriptor(SheetReader *reader, const ParserItem *item, PageRule 
             continue;
         ValueParser parser = sheet_parser(reader, item->value);
         PageRule read = *page;
+        if (reader->asks_paper && descriptors[i].read == page_read_size) {
+            sheet_notice(reader, item->at, "size-in-media",
+                         "'size' does not count where a media query asks for the paper's size");
+            return true;
+        }
         if (descriptors[i].read(&parser, &read))
             *page = read;
         else

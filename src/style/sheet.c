@@ -79,78 +79,20 @@ static void read_rule(SheetReader *reader, const ParserItem *item) {
     }
 }
 
-/* One media query: [not | only]? type. Features (min-width …) say nothing of a printed page and
- * are false with a notice. */
-static bool holds_query(const SheetReader *reader, ValueParser *parser) {
-    bool is_not = value_take_ident(parser, "not");
-    if (!is_not)
-        value_take_ident(parser, "only");
-    bool holds = value_take_ident(parser, "print") || value_take_ident(parser, "all");
-    const Token *token = value_peek(parser);
-    if (!holds && token && token->kind == TOKEN_IDENT)
-        value_skip(parser);
-    token = value_peek(parser);
-    if (token && token->kind != TOKEN_COMMA) {
-        sheet_notice(reader, token, "unsupported-media", "media features are not supported");
-        while ((token = value_peek(parser)) && token->kind != TOKEN_COMMA)
-            value_skip(parser);
-        return false;
-    }
-    return holds != is_not;
-}
-
-static bool holds_media(const SheetReader *reader, TokenRange prelude) {
-    ValueParser parser = sheet_parser(reader, prelude);
-    if (value_at_end(&parser))
-        return true;
-    bool holds = false;
-    do
-        holds |= holds_query(reader, &parser);
-    while (value_take_comma(&parser));
-    return holds;
-}
-
-/* "print.css" beside the importing sheet. */
-static bool read_import(SheetReader *reader, const ParserItem *item, GError **error) {
-    ValueParser parser = sheet_parser(reader, item->value);
-    const Token *token = value_peek(&parser);
-    const char *address = NULL;
-    if (token && (token->kind == TOKEN_STRING || token->kind == TOKEN_URL))
-        address = token->text;
-    else if (token && token_is_function(token, "url")) {
-        const Token *inner = tokens_trim(token_contents(token)).from;
-        address = inner->kind == TOKEN_STRING ? inner->text : NULL;
-    }
-    if (!address || !reader->folder) {
-        sheet_notice(reader, item->at, "bad-syntax", "@import needs an address");
-        return true;
-    }
-    value_skip(&parser);
-    if (!holds_media(reader, parser.rest))
-        return true;
-    SheetReader imported = *reader;
-    imported.depth++;
-    g_autofree char *path = g_path_is_absolute(address)
-                                ? g_strdup(address)
-                                : g_build_filename(reader->folder, address, NULL);
-    return sheet_load(&imported, path, error);
-}
-
 /* The rules in the block of a rule. */
-static bool read_inside(SheetReader *reader, const ParserItem *item, GError **error) {
+static void read_inside(SheetReader *reader, const ParserItem *item) {
     if (reader->nesting >= STYLE_MAX_NESTING) {
         sheet_notice(reader, item->at, "too-deep", "blocks of rules deeper than %d are left out",
                      STYLE_MAX_NESTING);
-        return true;
+        return;
     }
     reader->nesting++;
-    bool is_good = sheet_read(reader, token_contents(item->body), error);
+    sheet_read(reader, token_contents(item->body));
     reader->nesting--;
-    return is_good;
 }
 
 /* Names in their order, or one with a block, or a block alone (css-cascade-5 §6.4.4). */
-static bool read_layer(SheetReader *reader, const ParserItem *item, GError **error) {
+static void read_layer(SheetReader *reader, const ParserItem *item) {
     ValueParser parser = sheet_parser(reader, item->value);
     Layer *outer = reader->layer, *layer = NULL;
     bool is_nameless = value_at_end(&parser);
@@ -162,55 +104,78 @@ static bool read_layer(SheetReader *reader, const ParserItem *item, GError **err
     if (!layer || !value_at_end(&parser)) {
         sheet_notice(reader, item->at, "bad-syntax", "'@layer %s' names no layer",
                      sheet_raw_text(reader, item->value));
-        return true;
+        return;
     }
     if (!item->body)
-        return true;
+        return;
     reader->layer = layer;
-    bool is_good = read_inside(reader, item, error);
+    read_inside(reader, item);
     reader->layer = outer;
-    return is_good;
 }
 
-static bool read_at_rule(SheetReader *reader, const ParserItem *item, bool may_import,
-                         GError **error) {
-    g_autofree char *name = g_ascii_strdown(item->name, -1);
-    if (strcmp(name, "charset") == 0)
-        return true;
-    if (strcmp(name, "import") == 0) {
-        if (may_import)
-            return read_import(reader, item, error);
-        sheet_notice(reader, item->at, "bad-syntax", "@import stands after other rules");
-    } else if (strcmp(name, "media") == 0 && item->body) {
-        return !holds_media(reader, item->value) || read_inside(reader, item, error);
-    } else if (strcmp(name, "layer") == 0) {
-        return read_layer(reader, item, error);
-    } else if (strcmp(name, "page") == 0 && item->body) {
-        sheet_read_page(reader, item->value, token_contents(item->body));
-    } else {
-        sheet_notice(reader, item->at, "unsupported-rule", "@%s is not supported", name);
+/* Rules that hang on the paper may not set it (css-page-3 §7.1). */
+static void read_media(SheetReader *reader, const ParserItem *item) {
+    bool asked_outside = reader->asks_paper;
+    if (media_holds(reader, item->value))
+        read_inside(reader, item);
+    reader->asks_paper = asked_outside;
+}
+
+static void read_supports(SheetReader *reader, const ParserItem *item) {
+    if (supports_holds(reader, item->value))
+        read_inside(reader, item);
+}
+
+static void read_page(SheetReader *reader, const ParserItem *item) {
+    sheet_read_page(reader, item->value, token_contents(item->body));
+}
+
+static void read_nothing(SheetReader *reader, const ParserItem *item) {
+    (void)reader;
+    (void)item;
+}
+
+static const struct {
+    const char *name;
+    void (*read)(SheetReader *reader, const ParserItem *item);
+    bool has_block, may_lack_block;
+    bool comes_first; /* stands before what is imported */
+} at_rules[] = {
+    {"charset", read_nothing, false, true, true}, /* the decoder's, and nobody's elsewhere */
+    {"import", sheet_import, false, true, true},  {"layer", read_layer, true, true, true},
+    {"media", read_media, true, false, false},    {"supports", read_supports, true, false, false},
+    {"page", read_page, true, false, false},
+};
+
+/* css-cascade-5 §3: layers may be named before what is imported into them; else nothing may. */
+static bool read_at_rule(SheetReader *reader, const ParserItem *item, bool may_import) {
+    for (size_t i = 0; i < G_N_ELEMENTS(at_rules); i++) {
+        if (g_ascii_strcasecmp(item->name, at_rules[i].name) != 0)
+            continue;
+        if (item->body ? !at_rules[i].has_block : !at_rules[i].may_lack_block)
+            sheet_notice(reader, item->at, "bad-syntax", "@%s %s", at_rules[i].name,
+                         item->body ? "has no block" : "needs a block");
+        else if (at_rules[i].read == sheet_import && !may_import)
+            sheet_notice(reader, item->at, "bad-syntax", "@import stands after other rules");
+        else
+            at_rules[i].read(reader, item);
+        return at_rules[i].comes_first && !item->body;
     }
-    return true;
+    sheet_notice(reader, item->at, "unsupported-rule", "@%s is not supported", item->name);
+    return false;
 }
 
-/* css-cascade-5 §3: layers may be named before what is imported into them. */
-static bool may_stand_before_imports(const ParserItem *item) {
-    return g_ascii_strcasecmp(item->name, "import") == 0 ||
-           g_ascii_strcasecmp(item->name, "charset") == 0 ||
-           (g_ascii_strcasecmp(item->name, "layer") == 0 && !item->body);
-}
-
-bool sheet_read(SheetReader *reader, TokenRange tokens, GError **error) {
+void sheet_read(SheetReader *reader, TokenRange tokens) {
     bool may_import = reader->nesting == 0;
     ParserItem item;
     while (parser_next_rule(&tokens, reader->nesting == 0, &item)) {
+        bool comes_first = false;
         if (item.kind == ITEM_ERROR)
             sheet_notice(reader, item.at, "bad-syntax", "this rule has no block");
         else if (item.kind == ITEM_RULE)
             read_rule(reader, &item);
-        else if (!read_at_rule(reader, &item, may_import, error))
-            return false;
-        may_import &= item.kind == ITEM_AT_RULE && may_stand_before_imports(&item);
+        else
+            comes_first = read_at_rule(reader, &item, may_import);
+        may_import &= comes_first;
     }
-    return true;
 }

@@ -47,11 +47,12 @@ typedef struct {
     unsigned rank; /* place in the cascade: origin, specificity, order */
 } Rule;
 
-#define STYLE_MAX_NESTING 16                     /* of @import, and of blocks of rules */
-#define STYLE_MAX_LAYER_DEPTH 32                 /* of layers in layers */
-#define STYLE_MAX_SHEET_BYTES (4u * 1024 * 1024) /* of one sheet */
-#define PAGE_LEAST_SIDE (3 * LENGTH_PT)          /* ISO 19005-2, 6.1.13 */
-#define PAGE_MAX_SIDE (14400 * LENGTH_PT)        /* the same */
+#define STYLE_MAX_NESTING 16                      /* of @import, and of blocks of rules */
+#define STYLE_MAX_LAYER_DEPTH 32                  /* of layers in layers */
+#define STYLE_MAX_IMPORTS 256                     /* of all sheets together */
+#define STYLE_MAX_SHEET_BYTES (12u * 1024 * 1024) /* of one sheet */
+#define PAGE_LEAST_SIDE (3 * LENGTH_PT)           /* ISO 19005-2, 6.1.13 */
+#define PAGE_MAX_SIDE (14400 * LENGTH_PT)         /* the same */
 
 /* -kanyin-type-area: are margins meant as declared, or are they the least ones, widened until the
  * measure is whole ems and the height whole lines? */
@@ -77,6 +78,19 @@ struct StyleSheets {
     GArray *pages; /* PageRule */
     Layer origins[ORIGIN_COUNT];
     GHashTable *layers; /* those with a name, by parent and name */
+    Length paper[2];    /* width and height that media queries ask of */
+    bool asks_paper;    /* one did */
+    unsigned n_imports;
+    /* to be read again, when the paper turns out to be another */
+    char **names, *styles_dir;
+    Notices *notices;
+};
+
+/* The sheets that import each other, the innermost first. */
+typedef struct ImportChain ImportChain;
+struct ImportChain {
+    const char *path;
+    const ImportChain *outer;
 };
 
 /* One sheet being read. */
@@ -88,12 +102,19 @@ typedef struct {
     const char *folder;     /* of the file, for @import; NULL: may import nothing */
     const char *root;       /* imports stay below it: the folder of the sheet that was asked for */
     const char *styles_dir; /* where named sheets lie; NULL */
-    int depth;              /* of imports */
-    int nesting;            /* of blocks of rules */
+    const ImportChain *chain;
+    const char *encoding; /* of the sheet that imports; NULL */
+    bool asks_paper;      /* this is read only because of the paper's size */
+    int nesting;          /* of blocks of rules */
 } SheetReader;
 
 /* Reads the rules of a text into `sheets`. */
-bool sheet_read(SheetReader *reader, TokenRange tokens, GError **error);
+void sheet_read(SheetReader *reader, TokenRange tokens);
+void sheet_read_text(SheetReader *reader, const char *name, GBytes *bytes);
+/* media.c, supports.c */
+bool media_holds(SheetReader *reader, TokenRange list);
+bool supports_holds(const SheetReader *reader, TokenRange range);
+bool supports_declaration(const SheetReader *reader, TokenRange range);
 /* Reads a block of declarations; page rules' blocks may hold margin boxes and size. */
 Block *sheet_read_block(SheetReader *reader, TokenRange tokens, PageRule *page);
 void sheet_read_page(SheetReader *reader, TokenRange prelude, TokenRange body);
@@ -127,6 +148,12 @@ const char *sheet_raw_text(const SheetReader *reader, TokenRange range); /* for 
 void looks_fail(const char *name, const char *styles_dir, GError **error);
 /* A file with its imports. */
 bool sheet_load(SheetReader *reader, const char *path, GError **error);
+void sheet_import(SheetReader *reader, const ParserItem *item);
+/* The address of a string or url() at the front; NULL when there is none. */
+const char *sheet_take_address(ValueParser *parser);
+
+/* Reads all sheets again for paper of this size. */
+void sheets_read_again(StyleSheets *sheets, Length width, Length height);
 
 /* The defaults and one text that may import nothing. */
 StyleSheets *sheets_from_text(const char *name, GBytes *bytes, Notices *notices);

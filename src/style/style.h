@@ -23,8 +23,9 @@ typedef struct {
     const char *paper;  /* a value of `size` */
     const char *margin; /* one to four lengths */
 } StyleOverrides;
-/* To be called before the sheets serve their first article. Errors: KANYIN_ERROR_OPTION when a
- * value is not understood, or no usable type area is left. */
+/* To be called before the sheets serve their first article, while the notices they were loaded with
+ * are there: media queries that ask for the paper are read again. Errors: KANYIN_ERROR_OPTION when
+ * a value is not understood, or no usable type area is left. */
 bool style_sheets_override(StyleSheets *sheets, FontLibrary *fonts, const StyleOverrides *overrides,
                            GError **error);
 void style_sheets_free(StyleSheets *sheets);
