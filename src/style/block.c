@@ -127,6 +127,11 @@ static void keep_box(PageRule *page, int box, Block *block) {
     page->boxes[box] = block;
 }
 
+static void read_footnote(SheetReader *reader, const ParserItem *item, PageRule *page) {
+    page->footnote = sheet_read_block(reader, token_contents(item->body), NULL);
+    sheet_notice(reader, item->at, "not-set-yet", "@footnote is read and not set yet");
+}
+
 static void read_block_item(SheetReader *reader, const ParserItem *item, PageRule *page,
                             BlockReader *block) {
     if (item->kind == ITEM_ERROR) {
@@ -139,10 +144,12 @@ static void read_block_item(SheetReader *reader, const ParserItem *item, PageRul
         return;
     }
     int box = page && item->body ? page_find_box(item->name) : -1;
-    if (box < 0)
-        sheet_notice(reader, item->at, "unsupported-rule", "@%s is not supported here", item->name);
-    else
+    if (box >= 0)
         keep_box(page, box, sheet_read_block(reader, token_contents(item->body), NULL));
+    else if (page && item->body && g_ascii_strcasecmp(item->name, "footnote") == 0)
+        read_footnote(reader, item, page);
+    else
+        sheet_notice(reader, item->at, "unsupported-rule", "@%s is not supported here", item->name);
 }
 
 Block *sheet_read_block(SheetReader *reader, TokenRange tokens, PageRule *page) {

@@ -282,14 +282,23 @@ bool value_take_number(ValueParser *parser, double *number) {
     return true;
 }
 
-/* §10.9.1: what a function gives is rounded where a whole number is wanted. */
 bool value_take_integer(ValueParser *parser, int *integer) {
     const Token *token = value_peek(parser);
-    double number;
-    bool is_whole = token && ((token->kind == TOKEN_NUMBER && token->is_integer) ||
-                              token->kind == TOKEN_FUNCTION);
-    if (!is_whole || !value_take_number(parser, &number))
+    if (!token || token->kind != TOKEN_NUMBER || !token->is_integer)
         return false;
-    *integer = (int)CLAMP(floor(number + 0.5), -1e9, 1e9);
+    *integer = (int)CLAMP(token->number, -1e9, 1e9);
+    value_skip(parser);
+    return true;
+}
+
+/* §10.9.1: what a function gives is rounded where a whole number is wanted. */
+bool value_take_whole(ValueParser *parser, int *whole) {
+    const Token *token = value_peek(parser);
+    double number;
+    if (token && token->kind != TOKEN_FUNCTION)
+        return value_take_integer(parser, whole);
+    if (!token || !value_take_number(parser, &number))
+        return false;
+    *whole = (int)CLAMP(floor(number + 0.5), -1e9, 1e9);
     return true;
 }

@@ -138,7 +138,7 @@ static bool take_value(ValueParser *parser, MediaType type, double *value) {
     case MEDIA_DENSITY:
         return take_density(parser, value);
     default:
-        if (!value_take_integer(parser, &integer))
+        if (!value_take_whole(parser, &integer))
             return false;
         *value = integer;
         return true;

@@ -61,8 +61,11 @@ typedef enum { PAGE_AREA_UNSAID, PAGE_AREA_DECLARED, PAGE_AREA_WHOLE } PageArea;
 typedef struct {
     const char *name; /* of a named page; NULL any */
     bool is_first, is_left, is_right, is_blank;
+    bool has_nth;
+    int step, offset; /* :nth() */
     unsigned specificity, order;
     const Block *block;
+    const Block *footnote; /* @footnote; NULL: none */
     const Block *boxes[PAGE_BOX_COUNT];
     StyleLength size[2]; /* width, height: VALUE_LENGTH when the rule sets them */
     PageArea area;
@@ -80,6 +83,7 @@ struct StyleSheets {
     GHashTable *layers; /* those with a name, by parent and name */
     Length paper[2];    /* width and height that media queries ask of */
     bool asks_paper;    /* one did */
+    bool has_nth_pages;
     unsigned n_imports;
     /* to be read again, when the paper turns out to be another */
     char **names, *styles_dir;

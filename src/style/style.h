@@ -46,6 +46,7 @@ struct StyledNode {
 typedef struct {
     const char *name; /* of the named page; NULL */
     bool is_first, is_left, is_blank;
+    size_t number; /* from 1, for :nth(); 0: none of these */
 } StylePageQuery;
 
 typedef enum {

@@ -143,7 +143,7 @@ static void measure_viewport(StyleTree *tree, const Node *root) {
         MAX(0, page->height - page->margin[SIDE_TOP] - page->margin[SIDE_BOTTOM]);
     tree->root = NULL;
     cascade->root = NULL;
-    g_ptr_array_set_size(tree->pages, 0);
+    pages_forget(tree);
     cascade_free_shared(cascade);
 }
 
@@ -171,6 +171,7 @@ StyleTree *style_tree_new(const StyleSheets *sheets, const Node *root, FontLibra
 void style_tree_free(StyleTree *tree) {
     if (!tree)
         return;
+    pages_forget(tree);
     g_ptr_array_unref(tree->pages);
     g_clear_pointer(&tree->cascade.families, g_hash_table_unref);
     arena_free(tree->cascade.arena);

@@ -196,7 +196,7 @@ const PropertyType type_border_width = {parse_border_width, apply_absolute, prin
 
 static bool parse_integer(ValueParser *parser, const Property *property, SpecValue *value) {
     (void)property;
-    return value_take_integer(parser, &value->integer) && value->integer >= 1;
+    return value_take_whole(parser, &value->integer) && value->integer >= 1;
 }
 
 static void print_integer(GString *out, const Property *property, const void *field) {
@@ -208,7 +208,7 @@ const PropertyType type_integer = {parse_integer, apply_int, print_integer};
 
 static bool parse_whole(ValueParser *parser, const Property *property, SpecValue *value) {
     (void)property;
-    return value_take_integer(parser, &value->integer);
+    return value_take_whole(parser, &value->integer);
 }
 
 const PropertyType type_whole = {parse_whole, apply_int, print_integer};

@@ -114,7 +114,8 @@ void value_notice(ValueParser *parser, const Token *at, const char *code, const 
 /* A length, percentage, calc(), min(), max() or clamp(); zero needs no unit. */
 bool value_take_length(ValueParser *parser, SpecLength *length);
 bool value_take_number(ValueParser *parser, double *number);
-bool value_take_integer(ValueParser *parser, int *integer);
+bool value_take_integer(ValueParser *parser, int *integer); /* as it is written */
+bool value_take_whole(ValueParser *parser, int *whole);     /* or of calc() and its like */
 /* Percentages against `basis` where a value must be whole. */
 Length value_compute_length(const ComputePlace *place, const SpecLength *length, Length basis);
 StyleLength value_compute_basis(const ComputePlace *place, const SpecLength *length);
