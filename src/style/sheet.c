@@ -142,9 +142,12 @@ static const struct {
     bool comes_first; /* stands before what is imported */
 } at_rules[] = {
     {"charset", read_nothing, false, true, true}, /* the decoder's, and nobody's elsewhere */
-    {"import", sheet_import, false, true, true},  {"layer", read_layer, true, true, true},
-    {"media", read_media, true, false, false},    {"supports", read_supports, true, false, false},
+    {"import", sheet_import, false, true, true},
+    {"layer", read_layer, true, true, true},
+    {"media", read_media, true, false, false},
+    {"supports", read_supports, true, false, false},
     {"page", read_page, true, false, false},
+    {"counter-style", sheet_read_counter_style, true, false, false},
 };
 
 /* css-cascade-5 §3: layers may be named before what is imported into them; else nothing may. */

@@ -3,6 +3,7 @@
 
 /* Style sheets as the cascade wants them: rules ranked and bucketed, page rules apart. */
 
+#include "style/counter_style.h"
 #include "style/parser.h"
 #include "style/property.h"
 #include "style/selector.h"
@@ -13,7 +14,6 @@
 typedef enum { ORIGIN_DEFAULTS, ORIGIN_STYLE, ORIGIN_PAGE, ORIGIN_COUNT } Origin;
 
 /* A cascade layer (css-cascade-5 §6.4); what stands in none is in its origin's own, the last. */
-typedef struct Layer Layer;
 struct Layer {
     const char *name; /* within its parent; NULL: it has none */
     Layer *parent, *first_child, *last_child, *next;
@@ -78,7 +78,9 @@ struct StyleSheets {
     GPtrArray *by_rank; /* const Rule * */
     GHashTable *by_id, *by_class, *by_element; /* name → GPtrArray of const Rule * */
     GPtrArray *universal;
-    GArray *pages; /* PageRule */
+    GArray *pages;         /* PageRule */
+    GArray *counter_rules; /* CounterStyle, as they were read */
+    StyleCounterStyles counter_styles;
     Layer origins[ORIGIN_COUNT];
     GHashTable *layers; /* those with a name, by parent and name */
     Length paper[2];    /* width and height that media queries ask of */
@@ -145,6 +147,10 @@ bool page_read_descriptor(SheetReader *reader, const ParserItem *item, PageRule 
 /* size: A4, A4 landscape, 16K, 210mm 297mm, 20cm (css-page-3 §7.1). */
 bool page_read_size(ValueParser *parser, PageRule *page);
 void page_settle_area(PageRule *page);
+
+/* counter_rule.c */
+void sheet_read_counter_style(SheetReader *reader, const ParserItem *item);
+void counter_styles_settle(StyleSheets *sheets);
 
 ValueParser sheet_parser(const SheetReader *reader, TokenRange range);
 const char *sheet_raw_text(const SheetReader *reader, TokenRange range); /* for notices */

@@ -86,6 +86,7 @@ static void rank_rules(StyleSheets *sheets) {
     guint n = sheets->rules->len;
     g_autofree RankEntry *entries = g_new(RankEntry, n);
     layers_rank(sheets);
+    counter_styles_settle(sheets);
     for (guint i = 0; i < n; i++) {
         const Rule *rule = &g_array_index(sheets->rules, Rule, i);
         entries[i] = (RankEntry){block_level(rule->block), rule->selector->specificity, i};
@@ -108,6 +109,8 @@ static StyleSheets *new_sheets(void) {
     sheets->arena = arena_new();
     sheets->rules = g_array_new(FALSE, TRUE, sizeof(Rule));
     sheets->pages = g_array_new(FALSE, TRUE, sizeof(PageRule));
+    sheets->counter_rules = g_array_new(FALSE, TRUE, sizeof(CounterStyle));
+    sheets->counter_styles.table = g_hash_table_new(g_str_hash, g_str_equal);
     sheets->layers = layers_new_index();
     style_paper_size("A4", &sheets->paper[0], &sheets->paper[1]);
     sheets->by_rank = g_ptr_array_new();
@@ -192,11 +195,17 @@ StyleSheets *sheets_from_text(const char *name, GBytes *bytes, Notices *notices)
     return g_steal_pointer(&sheets);
 }
 
+const StyleCounterStyles *style_sheets_counter_styles(const StyleSheets *sheets) {
+    return &sheets->counter_styles;
+}
+
 void style_sheets_free(StyleSheets *sheets) {
     if (!sheets)
         return;
     g_array_unref(sheets->rules);
     g_array_unref(sheets->pages);
+    g_array_unref(sheets->counter_rules);
+    g_hash_table_unref(sheets->counter_styles.table);
     g_hash_table_unref(sheets->layers);
     g_ptr_array_unref(sheets->by_rank);
     g_ptr_array_unref(sheets->universal);

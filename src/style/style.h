@@ -90,4 +90,12 @@ const StylePage *style_tree_page(StyleTree *tree, const StylePageQuery *query); 
     "大32开"
 bool style_paper_size(const char *name, Length *width, Length *height);
 
+/* Ways to write numbers: the predefined ones and those of @counter-style rules. */
+typedef struct StyleCounterStyles StyleCounterStyles;
+const StyleCounterStyles *style_sheets_counter_styles(const StyleSheets *sheets);
+/* A number in the style of a name ("lower-roman", "cjk-decimal" …), as counter() and as a list's
+ * marker, with prefix and suffix. A name that is NULL or not known gives decimal. g_free() it. */
+char *style_counter_text(const StyleCounterStyles *styles, int value, const char *name);
+char *style_counter_marker(const StyleCounterStyles *styles, int value, const char *name);
+
 char *style_tree_dump(const StyleTree *tree); /* g_free(); golden text: see tests/golden */
