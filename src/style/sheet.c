@@ -45,6 +45,10 @@ void sheet_notice(const SheetReader *reader, const Token *at, const char *code, 
                 message);
 }
 
+NoticePlace sheet_place(const SheetReader *reader, const Token *at) {
+    return place_of(reader->text, at);
+}
+
 void value_notice(ValueParser *parser, const Token *at, const char *code, const char *message) {
     if (parser->sheet)
         notices_add(parser->notices, KANYIN_SEVERITY_WARNING, code, place_of(parser->sheet, at),
@@ -147,6 +151,7 @@ static const struct {
     {"media", read_media, true, false, false},
     {"supports", read_supports, true, false, false},
     {"page", read_page, true, false, false},
+    {"font-face", sheet_read_font_face, true, false, false},
     {"counter-style", sheet_read_counter_style, true, false, false},
 };
 

@@ -47,8 +47,9 @@ typedef struct {
     unsigned rank; /* place in the cascade: origin, specificity, order */
 } Rule;
 
-#define STYLE_MAX_NESTING 16                      /* of @import, and of blocks of rules */
-#define STYLE_MAX_LAYER_DEPTH 32                  /* of layers in layers */
+#define STYLE_MAX_NESTING 16     /* of @import, and of blocks of rules */
+#define STYLE_MAX_LAYER_DEPTH 32 /* of layers in layers */
+#define STYLE_MAX_FONT_FACES 256
 #define STYLE_MAX_IMPORTS 256                     /* of all sheets together */
 #define STYLE_MAX_SHEET_BYTES (12u * 1024 * 1024) /* of one sheet */
 #define PAGE_LEAST_SIDE (3 * LENGTH_PT)           /* ISO 19005-2, 6.1.13 */
@@ -79,6 +80,7 @@ struct StyleSheets {
     GHashTable *by_id, *by_class, *by_element; /* name → GPtrArray of const Rule * */
     GPtrArray *universal;
     GArray *pages;         /* PageRule */
+    GArray *font_faces;    /* FontDeclaration */
     GArray *counter_rules; /* CounterStyle, as they were read */
     StyleCounterStyles counter_styles;
     Layer origins[ORIGIN_COUNT];
@@ -147,6 +149,10 @@ bool page_read_descriptor(SheetReader *reader, const ParserItem *item, PageRule 
 /* size: A4, A4 landscape, 16K, 210mm 297mm, 20cm (css-page-3 §7.1). */
 bool page_read_size(ValueParser *parser, PageRule *page);
 void page_settle_area(PageRule *page);
+
+/* font_face.c */
+void sheet_read_font_face(SheetReader *reader, const ParserItem *item);
+NoticePlace sheet_place(const SheetReader *reader, const Token *at);
 
 /* counter_rule.c */
 void sheet_read_counter_style(SheetReader *reader, const ParserItem *item);

@@ -109,6 +109,7 @@ static StyleSheets *new_sheets(void) {
     sheets->arena = arena_new();
     sheets->rules = g_array_new(FALSE, TRUE, sizeof(Rule));
     sheets->pages = g_array_new(FALSE, TRUE, sizeof(PageRule));
+    sheets->font_faces = g_array_new(FALSE, TRUE, sizeof(FontDeclaration));
     sheets->counter_rules = g_array_new(FALSE, TRUE, sizeof(CounterStyle));
     sheets->counter_styles.table = g_hash_table_new(g_str_hash, g_str_equal);
     sheets->layers = layers_new_index();
@@ -204,6 +205,7 @@ void style_sheets_free(StyleSheets *sheets) {
         return;
     g_array_unref(sheets->rules);
     g_array_unref(sheets->pages);
+    g_array_unref(sheets->font_faces);
     g_array_unref(sheets->counter_rules);
     g_hash_table_unref(sheets->counter_styles.table);
     g_hash_table_unref(sheets->layers);

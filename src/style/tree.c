@@ -157,6 +157,9 @@ StyleTree *style_tree_new(const StyleSheets *sheets, const Node *root, FontLibra
                               .n_large = &tree->n_large};
     tree->cascade.families = fonts ? g_hash_table_new(g_str_hash, g_str_equal) : NULL;
     tree->pages = g_ptr_array_new();
+    if (fonts)
+        font_library_declare(fonts, (const FontDeclaration *)(void *)sheets->font_faces->data,
+                             sheets->font_faces->len, notices);
     measure_viewport(tree, root);
     Builder builder = {.tree = tree};
     tree->root = build(&builder, root, cascade_initial());
