@@ -132,6 +132,9 @@ static StyledNode *build(Builder *builder, const Node *node, const Computed *par
 static void measure_viewport(StyleTree *tree, const Node *root) {
     Cascade *cascade = &tree->cascade;
     g_autofree Matches *matches = g_new(Matches, PSEUDO_COUNT);
+    const Cascade kept = *cascade; /* what there is to tell is told when all is made */
+    cascade->families = NULL;
+    cascade->notices = NULL;
     style_paper_size("A4", &cascade->viewport[0], &cascade->viewport[1]);
     cascade_match(cascade, root, matches);
     cascade->root = cascade_compute(cascade, cascade_initial(), root, &matches[PSEUDO_NONE]);
@@ -145,6 +148,8 @@ static void measure_viewport(StyleTree *tree, const Node *root) {
     cascade->root = NULL;
     pages_forget(tree);
     cascade_free_shared(cascade);
+    cascade->families = kept.families;
+    cascade->notices = kept.notices;
 }
 
 StyleTree *style_tree_new(const StyleSheets *sheets, const Node *root, FontLibrary *fonts,
