@@ -7,7 +7,8 @@
 #include <stdarg.h>
 #include <string.h>
 
-#define MARK_EVERY 4096 /* bytes */
+#define MAX_QUOTED 200 /* bytes of a sheet in one notice */
+#define MARK_EVERY 256 /* bytes */
 
 static void move_place(const SheetText *text, size_t from, size_t to, NoticePlace *place) {
     for (const char *c = text->text + from; c < text->text + to; c++) {
@@ -63,14 +64,19 @@ const char *sheet_raw_text(const SheetReader *reader, TokenRange range) {
     range = tokens_trim(range);
     if (range.from >= range.to)
         return "";
-    return arena_strndup(reader->sheets->arena, reader->text->text + range.from->start,
-                         range.to[-1].end - range.from->start);
+    const char *text = reader->text->text + range.from->start;
+    size_t length = range.to[-1].end - range.from->start;
+    if (length <= MAX_QUOTED)
+        return arena_strndup(reader->sheets->arena, text, length);
+    const char *end = g_utf8_find_prev_char(text, text + MAX_QUOTED);
+    return arena_printf(reader->sheets->arena, "%.*s…", end ? (int)(end - text) : 0, text);
 }
 
 static void read_rule(SheetReader *reader, const ParserItem *item) {
     ValueParser parser = sheet_parser(reader, item->value);
     size_t n = 0;
-    const Selector *selectors = selector_parse_list(&parser, &n);
+    bool is_long = item->value.to - item->value.from > STYLE_MAX_SELECTOR_TOKENS;
+    const Selector *selectors = is_long ? NULL : selector_parse_list(&parser, &n);
     if (!selectors) {
         sheet_notice(reader, item->at, "bad-selector", "'%s' is no selector that is understood",
                      sheet_raw_text(reader, item->value));

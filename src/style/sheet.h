@@ -47,8 +47,9 @@ typedef struct {
     unsigned rank; /* place in the cascade: origin, specificity, order */
 } Rule;
 
-#define STYLE_MAX_NESTING 16     /* of @import, and of blocks of rules */
-#define STYLE_MAX_LAYER_DEPTH 32 /* of layers in layers */
+#define STYLE_MAX_NESTING 16            /* of @import, and of blocks of rules */
+#define STYLE_MAX_LAYER_DEPTH 32        /* of layers in layers */
+#define STYLE_MAX_SELECTOR_TOKENS 65536 /* before one block */
 #define STYLE_MAX_FONT_FACES 256
 #define STYLE_MAX_IMPORTS 256                     /* of all sheets together */
 #define STYLE_MAX_SHEET_BYTES (12u * 1024 * 1024) /* of one sheet */
