@@ -139,9 +139,19 @@ Node *node_copy(Arena *arena, const Node *node) {
     return copy;
 }
 
+static bool is_annotation(const Node *node) {
+    static const char *const names[] = {"rt", "rp", "rtc"};
+    for (size_t i = 0; node->kind == NODE_ELEMENT && i < G_N_ELEMENTS(names); i++)
+        if (strcmp(node->name, names[i]) == 0)
+            return true;
+    return false;
+}
+
 static void collect(const Node *node, GString *out) {
     if (node->kind == NODE_TEXT)
         g_string_append(out, node->text);
+    if (is_annotation(node))
+        return;
     for (const Node *child = node->first_child; child; child = child->next)
         collect(child, out);
 }

@@ -47,5 +47,6 @@ void node_set_attribute(Arena *arena, Node *node, const char *name, const char *
 const char *node_attribute(const Node *node, const char *name); /* also id and lang; or NULL */
 const char *node_language(const Node *node);                    /* inherited; or NULL */
 Node *node_copy(Arena *arena, const Node *node);                /* deep, unlinked */
-char *node_text_content(Arena *arena, const Node *node);        /* all text below, joined */
+/* All text below, joined; of ruby the bases: 北京 of 北京（Běijīng）. */
+char *node_text_content(Arena *arena, const Node *node);
 unsigned origin_line(const char *origin); /* the number in "line 12"; 0: there is none */

@@ -56,7 +56,7 @@ typedef struct {
     int heading_level;     /* of the last heading: levels are never skipped (PDF/UA) */
     Length picture_height; /* no picture is taller */
     bool indents_limited;  /* told */
-    bool italic_told;
+    bool italic_told, beside_told;
 } Layout;
 
 /* A column being filled. Pieces' frames count from the column's left edge. */
@@ -191,9 +191,17 @@ typedef struct {
     Length measure; /* of its narrowest line: pictures and boxes in it are no wider */
     const char *href;
     StructureId link;
+    const TextRuby *ruby; /* that the runs are the base of; NULL */
+    enum { RUBY_NONE, RUBY_BASE, RUBY_WORDS, RUBY_NESTED } part;
 } InlineRuns;
 Length inline_measure(const Flow *flow, const Style *block);
 void inline_collect(InlineRuns *out, const StyledNode *styled);
+void inline_add_text(InlineRuns *out, const Style *style, const char *text);
+/* The words of an annotation that has no place beside the line: after its base, in brackets. */
+void inline_add_bracketed(InlineRuns *out, const StyledNode *styled);
+
+/* ruby.c */
+void ruby_collect(InlineRuns *out, const StyledNode *ruby);
 
 /* paragraph.c */
 TextSource paragraph_source(const Layout *layout, const Style *style, const GArray *runs);

@@ -38,7 +38,7 @@ bool inline_is_blank(const StyledNode *first, const StyledNode *end) {
     return true;
 }
 
-static void add_text(InlineRuns *out, const Style *style, const char *text) {
+void inline_add_text(InlineRuns *out, const Style *style, const char *text) {
     if (!text || !*text)
         return;
     TextRun run = {.kind = TEXT_RUN_TEXT,
@@ -47,7 +47,8 @@ static void add_text(InlineRuns *out, const Style *style, const char *text) {
                    .style = style,
                    .owner = scope_leaf(out->flow->layout, out->scope),
                    .href = out->href,
-                   .link = out->link};
+                   .link = out->link,
+                   .ruby = out->ruby};
     g_array_append_val(out->runs, run);
 }
 
@@ -57,7 +58,8 @@ static void add_object(InlineRuns *out, const Style *style, const Frame *frame) 
                    .owner = STRUCTURE_ARTIFACT, /* its marks have owners of their own */
                    .href = out->href,
                    .link = out->link,
-                   .object = frame};
+                   .object = frame,
+                   .ruby = out->ruby};
     g_array_append_val(out->runs, run);
 }
 
@@ -82,22 +84,10 @@ static void collect_children(InlineRuns *out, const StyledNode *styled) {
         inline_collect(out, child);
 }
 
-static bool ruby_has_parentheses(const StyledNode *styled) {
-    for (const StyledNode *at = styled->parent ? styled->parent->first_child : NULL; at;
-         at = at->next)
-        if (at->kind == STYLED_ELEMENT && strcmp(at->node->name, "rp") == 0)
-            return at->style->display != DISPLAY_NONE;
-    return false;
-}
-
-/* Until annotations are set beside their base, they follow it in parentheses. */
-static void collect_annotation(InlineRuns *out, const StyledNode *styled) {
-    bool is_bare = !ruby_has_parentheses(styled);
-    if (is_bare)
-        add_text(out, styled->style, "（");
+void inline_add_bracketed(InlineRuns *out, const StyledNode *styled) {
+    inline_add_text(out, styled->style, "（");
     collect_children(out, styled);
-    if (is_bare)
-        add_text(out, styled->style, "）");
+    inline_add_text(out, styled->style, "）");
 }
 
 static void collect_link(InlineRuns *out, const StyledNode *styled, Scope *scope) {
@@ -120,15 +110,19 @@ static void collect_element(InlineRuns *out, const StyledNode *styled) {
         TextRun run = {.kind = TEXT_RUN_BREAK, .style = styled->style};
         g_array_append_val(out->runs, run);
     } else if (strcmp(name, "wbr") == 0) {
-        add_text(out, styled->style, "\u200b");
+        inline_add_text(out, styled->style, "\u200b");
     } else if (picture_is(styled)) {
         add_object(out, styled->style, picture_frame(out->flow, out->scope, styled, out->measure));
     } else if (scope.kind == STRUCTURE_LINK) {
         collect_link(out, styled, &scope);
-    } else if (strcmp(name, "rt") == 0) {
-        collect_annotation(out, styled);
+    } else if (strcmp(name, "ruby") == 0 && out->part == RUBY_NONE) {
+        ruby_collect(out, styled);
+    } else if (strcmp(name, "rt") == 0 && out->part != RUBY_WORDS) {
+        inline_add_bracketed(out, styled);
     } else {
         InlineRuns inner = *out;
+        if (strcmp(name, "ruby") == 0) /* one in another's base or annotation */
+            inner.part = RUBY_NESTED;
         if (scope.kind != STRUCTURE_CONTENT)
             inner.scope = &scope;
         collect_children(&inner, styled);
@@ -155,7 +149,7 @@ static void collect_generated(InlineRuns *out, const StyledNode *styled) {
     StyleContent rest = style->content;
     while (rest.count > 0) {
         StyleContent early = {rest.items, slot_first_item(&rest), true};
-        add_text(out, style, content_text(out->flow->layout, &early, NULL));
+        inline_add_text(out, style, content_text(out->flow->layout, &early, NULL));
         rest.items += early.count;
         rest.count -= early.count;
         size_t taken =
@@ -177,7 +171,7 @@ void inline_collect(InlineRuns *out, const StyledNode *styled) {
     if (block_is_absent(styled))
         return;
     if (styled->kind == STYLED_TEXT) {
-        add_text(out, styled->style, styled->text);
+        inline_add_text(out, styled->style, styled->text);
         return;
     }
     counters_enter(layout->counters, styled);

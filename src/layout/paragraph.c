@@ -58,6 +58,30 @@ static void tell_upright(Layout *layout, const TextParagraph *paragraph) {
                 font_face_family(face));
 }
 
+/* What stands beside a line has the room between two em boxes, its neighbours' marks included. A
+ * block's first and last line are held to the same, as if plain text stood next to them. */
+static void tell_too_tall(Layout *layout, const Style *style, const TextLines *lines) {
+    Length above = 0, below = 0, lead = style->line_height - style->font_size;
+    text_strut(style, &above, &below);
+    above -= lead / 2;
+    below = style->font_size - above;
+    Length under = 0, most = 0;
+    for (size_t i = 0; i <= lines->n_lines; i++) {
+        Length over = i < lines->n_lines ? lines->lines[i].over : 0;
+        if (over > 0 || under > 0)
+            most = MAX(most, MAX(over, above) + MAX(under, below));
+        under = i < lines->n_lines ? lines->lines[i].under : 0;
+    }
+    if (most <= style->line_height || layout->beside_told)
+        return;
+    layout->beside_told = true;
+    notices_add(layout->notices, KANYIN_SEVERITY_WARNING, "annotation-too-tall",
+                (NoticePlace){.source = layout->options->source_name},
+                "marks and annotations between lines need a line-height of %.1f pt, %.1f pt more "
+                "than there is",
+                length_to_pt(most), length_to_pt(most - style->line_height));
+}
+
 void paragraph_add(Flow *flow, const Style *style, const GArray *runs) {
     Layout *layout = flow->layout;
     TextSource source = paragraph_source(layout, style, runs);
@@ -68,6 +92,7 @@ void paragraph_add(Flow *flow, const Style *style, const GArray *runs) {
     TextLines *lines = text_paragraph_break(paragraph, layout->arena, &options, layout->notices);
     if (layout->texts)
         g_ptr_array_add(layout->texts, lines);
+    tell_too_tall(layout, style, lines);
     for (size_t line = 0; line < lines->n_lines; line++)
         flow_push(flow, make_line(flow, style, lines, line));
 }

@@ -13,7 +13,7 @@ typedef struct {
     PdfGlyphs glyphs;
     Color color; /* now filling; COLOR_NONE: none chosen yet */
     StructureId owner;
-    bool is_marked;      /* inside BDC … EMC of `owner` */
+    int marked;          /* open sequences (BDC … EMC) of `owner` */
     GPtrArray *fonts;    /* PdfFont and PdfImage shown on this page, by first use */
     GPtrArray *images;   /* of PdfImage */
     GArray *annotations; /* object numbers */
@@ -37,9 +37,8 @@ static void map_area(const Content *content, const FrameMark *mark, Point at, in
 
 static void close_marked(Content *content) {
     pdf_glyphs_end(&content->glyphs);
-    if (content->is_marked)
+    for (; content->marked > 0; content->marked--)
         g_string_append(content->out, "EMC\n");
-    content->is_marked = false;
 }
 
 /* Every mark is content of an element or an artifact (ISO 14289-1, 7.1). `actual`: ActualText, or
@@ -51,10 +50,15 @@ static void begin_marked(Content *content, StructureId owner, const char *actual
     GString *out = content->out;
     bool is_artifact = element == STRUCTURE_ARTIFACT;
     close_marked(content);
+    /* readers heed ActualText in a Span alone */
+    if (is_artifact && actual) {
+        g_string_append(out, "/Artifact BMC\n");
+        content->marked++;
+    }
     g_string_append_c(out, '/');
-    g_string_append(out, is_artifact ? "Artifact"
-                         : actual    ? "Span"
-                                     : structure_kind_name(node->kind));
+    g_string_append(out, actual        ? "Span"
+                         : is_artifact ? "Artifact"
+                                       : structure_kind_name(node->kind));
     g_string_append(out, "<<");
     if (!is_artifact) {
         g_string_append(out, "/MCID ");
@@ -66,12 +70,12 @@ static void begin_marked(Content *content, StructureId owner, const char *actual
     }
     g_string_append(out, ">>BDC\n");
     content->owner = owner;
-    content->is_marked = true;
+    content->marked++;
 }
 
 /* Neighbours of one owner share a sequence. */
 static void open_marked(Content *content, StructureId owner) {
-    if (!content->is_marked || content->owner != owner)
+    if (!content->marked || content->owner != owner)
         begin_marked(content, owner, NULL, 0);
 }
 

@@ -216,7 +216,8 @@ static void show_cluster(PdfGlyphs *state, Stretch *stretch, uint32_t first, uin
     uint32_t text_end = end < run->n_glyphs ? run->glyphs[end].text : run->text_length;
     size_t length = text_end - run->glyphs[first].text;
     size_t visible = state->font->space ? visible_length(text, length) : length;
-    bool is_told = tell_texts(state->font, run->glyphs + first, end - first, text, visible);
+    bool is_told = tell_texts(state->font, run->glyphs + first, end - first, text, visible) &&
+                   run->text_length > 0; /* marks that are no text must not be copied as any */
     if (!is_told) {
         close_array(state, stretch);
         state->begin_span(state->user, text, length);

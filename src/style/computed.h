@@ -133,6 +133,23 @@ typedef enum {
     STEP_ALIGN_END
 } StyleStepAlign;
 typedef enum { STEP_INSERT_MARGIN, STEP_INSERT_PADDING } StyleStepInsert;
+typedef enum {
+    EMPHASIS_NONE,
+    EMPHASIS_STRING,
+    EMPHASIS_DOT,
+    EMPHASIS_CIRCLE,
+    EMPHASIS_DOUBLE_CIRCLE,
+    EMPHASIS_TRIANGLE,
+    EMPHASIS_SESAME
+} StyleEmphasisShape;
+typedef struct {
+    StyleEmphasisShape shape;
+    bool is_open;
+    const char *text; /* EMPHASIS_STRING */
+} StyleEmphasis;
+typedef enum { EMPHASIS_AUTO, EMPHASIS_OVER, EMPHASIS_UNDER } StyleEmphasisPosition;
+typedef enum { RUBY_ALTERNATE, RUBY_OVER, RUBY_UNDER, RUBY_INTER_CHARACTER } StyleRubyPosition;
+typedef enum { RUBY_SPACE_AROUND, RUBY_CENTER, RUBY_START, RUBY_SPACE_BETWEEN } StyleRubyAlign;
 typedef enum { OVERFLOW_CLIP, OVERFLOW_ELLIPSIS } StyleTextOverflow;
 typedef enum { SIDE_TOP, SIDE_RIGHT, SIDE_BOTTOM, SIDE_LEFT } StyleSide;
 
@@ -198,6 +215,13 @@ struct Style {
     StyleWrapInside wrap_inside;
     StyleHyphens hyphens;
     int hyphenate_word, hyphenate_before, hyphenate_after; /* letters at least; 0 auto */
+    StyleEmphasis emphasis;                                /* marks beside each character */
+    Color emphasis_color;
+    bool has_emphasis_color;                 /* false: the colour of the text */
+    StyleEmphasisPosition emphasis_position; /* in horizontal lines; AUTO: by language */
+    bool emphasis_is_left;                   /* in vertical ones */
+    StyleRubyPosition ruby_position;
+    StyleRubyAlign ruby_align;
     int orphans, widows;
     const char *list_style_type; /* "disc", "decimal", "none" … */
     const char *quotes;          /* NULL: by language */

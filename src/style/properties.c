@@ -59,6 +59,10 @@ WORDS(step_aligns, {"auto", STEP_ALIGN_AUTO}, {"center", STEP_ALIGN_CENTER},
 WORDS(step_rounds, {"up", STEP_ROUND_UP}, {"down", STEP_ROUND_DOWN},
       {"nearest", STEP_ROUND_NEAREST});
 WORDS(overflows, {"clip", OVERFLOW_CLIP}, {"ellipsis", OVERFLOW_ELLIPSIS});
+WORDS(ruby_positions, {"alternate", RUBY_ALTERNATE}, {"over", RUBY_OVER}, {"under", RUBY_UNDER},
+      {"inter-character", RUBY_INTER_CHARACTER});
+WORDS(ruby_aligns, {"space-around", RUBY_SPACE_AROUND}, {"center", RUBY_CENTER},
+      {"start", RUBY_START}, {"space-between", RUBY_SPACE_BETWEEN});
 WORDS(page_words, {"auto", 0});
 WORDS(count_from_zero, {"", 0});
 WORDS(count_by_one, {"", 1});
@@ -81,8 +85,8 @@ const Property style_properties[] = {
     {"font-style", &type_keyword, AT(font_style), font_styles, 0},
     {"line-height", &type_line_height, FROM_TO(line_height, line_height_factor), NULL, 0},
     {"color", &type_color, AT(color), NULL, 0},
-    {"text-align", &type_keyword, AT(text_align), aligns, 0},
-    {"text-align-last", &type_keyword, AT(text_align_last), last_aligns, 0},
+    {"text-align", &type_alignment, AT(text_align), aligns, 0},
+    {"text-align-last", &type_alignment, AT(text_align_last), last_aligns, 0},
     {"text-indent", &type_text_indent, FROM_TO(text_indent, text_indent_each_line), NULL,
      ALLOWS_PERCENT | ALLOWS_NEGATIVE},
     {"letter-spacing", &type_absolute, AT(letter_spacing), NULL, ALLOWS_NORMAL | ALLOWS_NEGATIVE},
@@ -95,6 +99,13 @@ const Property style_properties[] = {
     {"wrap-inside", &type_keyword, AT(wrap_inside), wrap_insides, 0},
     {"hyphens", &type_keyword, AT(hyphens), hyphens, 0},
     {"hyphenate-limit-chars", &type_limit_chars, FROM_TO(hyphenate_word, hyphenate_after), NULL, 0},
+    {"text-emphasis-style", &type_emphasis, AT(emphasis), NULL, 0},
+    {"text-emphasis-color", &type_emphasis_color, FROM_TO(emphasis_color, has_emphasis_color), NULL,
+     0},
+    {"text-emphasis-position", &type_emphasis_position,
+     FROM_TO(emphasis_position, emphasis_is_left), NULL, 0},
+    {"ruby-position", &type_keyword, AT(ruby_position), ruby_positions, 0},
+    {"ruby-align", &type_keyword, AT(ruby_align), ruby_aligns, 0},
     {"orphans", &type_integer, AT(orphans), NULL, 0},
     {"widows", &type_integer, AT(widows), NULL, 0},
     {"list-style-type", &type_name, AT(list_style_type), NULL, 0},

@@ -203,6 +203,7 @@ const Shorthand style_shorthands[] = {
     {"gap", parse_pair, {"row-gap", "column-gap"}},
     {"list-style", parse_list_style, {"list-style-type"}},
     {"text-decoration", parse_same, {"text-decoration-line"}},
+    {"text-emphasis", parse_any_order, {"text-emphasis-style", "text-emphasis-color"}},
     {"white-space", parse_white_space, {"white-space-collapse", "text-wrap"}},
     {"text-wrap-style", parse_same, {"text-wrap"}},
     {"text-wrap-mode", parse_same, {"text-wrap"}},

@@ -81,6 +81,17 @@ static void print_keyword(GString *out, const Property *property, const void *fi
     }
 }
 
+/* css-text-4 §6.1: `match-parent` is `inherit` with start and end as the parent's direction has
+ * them; all text here begins at the left. */
+static bool parse_alignment(ValueParser *parser, const Property *property, SpecValue *value) {
+    if (!value_take_ident(parser, "match-parent"))
+        return parse_keyword(parser, property, value);
+    value->kind = SPEC_INHERIT;
+    return true;
+}
+
+const PropertyType type_alignment = {parse_alignment, apply_int, print_keyword};
+
 const PropertyType type_keyword = {parse_keyword, apply_int, print_keyword};
 
 /* --- lengths --- */

@@ -48,6 +48,8 @@ static bool clings_back(gunichar c) {
     case G_UNICODE_BREAK_AFTER:
     case G_UNICODE_BREAK_HYPHEN:
     case G_UNICODE_BREAK_POSTFIX:
+    case G_UNICODE_BREAK_INSEPARABLE:
+    case G_UNICODE_BREAK_ZERO_WIDTH_SPACE:
         return true;
     default:
         return false;
@@ -66,21 +68,34 @@ static bool clings_forward(gunichar c) {
     }
 }
 
-/* Where Han meets what is not Han and no Chinese mark, the standard's answer holds, too. */
+/* ① ★ and their like are letters to the standard, ideographs where they stand among Han. */
+static bool is_ambiguous(gunichar c) {
+    return g_unichar_break_type(c) == G_UNICODE_BREAK_AMBIGUOUS;
+}
+
+/* Small kana, ー and their like; what no face has and stands as 〓 (marks of other scripts). */
+static bool is_non_starter(gunichar c) {
+    GUnicodeBreakType type = g_unichar_break_type(c);
+    return type == G_UNICODE_BREAK_NON_STARTER || type == G_UNICODE_BREAK_INSEPARABLE ||
+           type == G_UNICODE_BREAK_CONDITIONAL_JAPANESE_STARTER;
+}
+
+/* Where no Chinese mark stands on either side the standard's answer holds, too. */
 static bool standard_forbids(const TextParagraph *paragraph, size_t i, uint8_t standard) {
     const TextAtom *last = &paragraph->atoms[i - 1], *next = &paragraph->atoms[i];
-    gunichar c = text_atom_character(paragraph, i);
-    if (is_glue(c) || is_glue(text_atom_character(paragraph, i - 1)))
+    gunichar before = text_atom_character(paragraph, i - 1), c = text_atom_character(paragraph, i);
+    if (is_glue(c) || is_glue(before))
         return true;
-    if (last->class == CLASS_SPACE)
-        return standard == UAX14_PROHIBITED && !is_chinese(next);
     if (last->class == CLASS_HAN && next->class == CLASS_HAN)
-        return standard == UAX14_PROHIBITED && c >= 0x3040 && c <= 0x30FF;
+        return standard == UAX14_PROHIBITED && !next->mark &&
+               (is_non_starter(c) || !(last->mark || is_ambiguous(before) || is_ambiguous(c)));
     if (last->class != CLASS_MARK && next->class != CLASS_MARK)
         return standard == UAX14_PROHIBITED;
+    if (next->class == CLASS_HAN)
+        return !next->mark && is_non_starter(c);
     if (next->class == CLASS_NARROW)
         return clings_back(c);
-    return last->class == CLASS_NARROW && clings_forward(text_atom_character(paragraph, i - 1));
+    return last->class == CLASS_NARROW && clings_forward(before);
 }
 
 static TextBreak judge_marks(const TextAtom *last, const TextAtom *next, TextBan level) {
@@ -91,7 +106,8 @@ static TextBreak judge_marks(const TextAtom *last, const TextAtom *next, TextBan
         return next->mark && text_mark(next->mark)->kind == MARK_ELLIPSIS ? BREAK_POOR : BREAK_FREE;
     if ((start_bans && start == BAN_BASIC) || (end_bans && end == BAN_BASIC))
         return BREAK_LAST;
-    return BREAK_LOOSER;
+    bool is_strict = (!start_bans || start == BAN_STRICT) && (!end_bans || end == BAN_STRICT);
+    return is_strict ? BREAK_LOOSER : BREAK_LOOSEST;
 }
 
 static bool parts_number(const TextParagraph *paragraph, size_t i) {

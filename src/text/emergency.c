@@ -10,9 +10,10 @@ static bool piece_fits(const TextExtents *extents, size_t from, size_t to, Lengt
     TextPlace place = text_place_at(extents, from, to);
     if (place.end <= from)
         return true;
+    if (place.hang)
+        place = text_let_hang(place);
     Length natural = text_natural_width(extents, from, 0, &place);
-    return natural <= measure ||
-           natural - text_most_shrink(extents, from, &place, place.hang > 0) <= measure;
+    return natural <= measure || natural - text_most_shrink(extents, from, &place) <= measure;
 }
 
 /* Do all pieces fit when breaks down to `worst` are open? */

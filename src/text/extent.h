@@ -21,6 +21,7 @@ typedef struct {
     bool is_last;
     Length tail, reserve; /* of the line's last atom */
     Length hang;          /* how much of the tail may hang; 0 none */
+    Length hung;          /* how much does */
     const TextSums *sums;
 } TextPlace;
 
@@ -61,6 +62,14 @@ static inline TextPlace text_place_at(const TextExtents *extents, size_t start, 
     return place;
 }
 
+/* The same break, the last mark beyond the measure. */
+static inline TextPlace text_let_hang(TextPlace place) {
+    place.tail -= place.hang;
+    place.hung = place.hang;
+    place.hang = place.reserve = 0;
+    return place;
+}
+
 static inline const TextSums *text_sums_at(const TextExtents *extents, size_t atom) {
     return &extents->sums[atom - extents->segment->from];
 }
@@ -76,13 +85,12 @@ static inline Length text_natural_width(const TextExtents *extents, size_t start
     return (Length)(place->sums->width - text_sums_at(extents, start)->width) + place->tail - trim;
 }
 
-/* How far a line could shrink: its last mark gives up its blank, or hangs. */
+/* How far a line could shrink. */
 static inline Length text_most_shrink(const TextExtents *extents, size_t start,
-                                      const TextPlace *place, bool hangs) {
+                                      const TextPlace *place) {
     if (!extents->shrinks)
-        return hangs ? place->hang : 0;
-    return (Length)(place->sums->shrink - text_sums_at(extents, start)->shrink) +
-           (hangs ? place->hang : place->reserve);
+        return 0;
+    return (Length)(place->sums->shrink - text_sums_at(extents, start)->shrink) + place->reserve;
 }
 
 static inline Length text_trim_at(const TextExtents *extents, size_t atom, uint32_t line) {

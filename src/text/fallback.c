@@ -58,21 +58,6 @@ static const FontFace *find_variant(Fallback *f, const TextItem *item, gunichar 
     return other;
 }
 
-static const FontFace *face_for(Fallback *f, const TextItem *item, uint32_t at) {
-    gunichar c = character_at(f, at);
-    uint32_t next = next_of(f, at);
-    gunichar selector = next < item->end ? character_at(f, next) : 0;
-    if (is_silent(c))
-        return NULL;
-    const FontFace *variant = is_selector(selector) ? find_variant(f, item, c, selector) : NULL;
-    if (variant)
-        return variant;
-    if (font_face_glyph(item->face, c))
-        return item->face;
-    const FontFace *other = font_library_fallback(f->fonts, item->face, c, 0);
-    return other ? other : item->face;
-}
-
 static bool is_word_part(gunichar c) {
     return (g_unichar_isalpha(c) || g_unichar_ismark(c)) && !text_is_han(c);
 }
@@ -94,12 +79,13 @@ static bool has_all(const Fallback *f, const FontFace *face, uint32_t at, uint32
     return true;
 }
 
-/* The face of the word from `at` to `end`; NULL: no single one has all of it. */
-static const FontFace *face_for_word(Fallback *f, const TextItem *item, uint32_t at, uint32_t end) {
+/* The face of all from `at` to `end`; NULL: no single one has it. */
+static const FontFace *face_for_all(const Fallback *f, const TextItem *item, uint32_t at,
+                                    uint32_t end) {
     if (has_all(f, item->face, at, end))
         return item->face;
-    for (; at < end; at = next_of(f, at)) {
-        gunichar c = character_at(f, at);
+    for (uint32_t i = at; i < end; i = next_of(f, i)) {
+        gunichar c = character_at(f, i);
         if (is_silent(c) || font_face_glyph(item->face, c))
             continue;
         const FontFace *other = font_library_fallback(f->fonts, item->face, c, 0);
@@ -108,27 +94,50 @@ static const FontFace *face_for_word(Fallback *f, const TextItem *item, uint32_t
     return NULL;
 }
 
+/* A character with what clings to it. */
+static uint32_t cluster_end(const Fallback *f, const TextItem *item, uint32_t at) {
+    for (at = next_of(f, at); at < item->end; at = next_of(f, at)) {
+        gunichar c = character_at(f, at);
+        if (!g_unichar_ismark(c) && !is_silent(c))
+            break;
+    }
+    return at;
+}
+
+static const FontFace *face_for_cluster(Fallback *f, const TextItem *item, uint32_t at,
+                                        uint32_t end) {
+    gunichar c = character_at(f, at);
+    uint32_t next = next_of(f, at);
+    gunichar selector = next < end ? character_at(f, next) : 0;
+    const FontFace *face = is_selector(selector) ? find_variant(f, item, c, selector) : NULL;
+    if (!face)
+        face = face_for_all(f, item, at, end);
+    if (!face && !font_face_glyph(item->face, c))
+        face = font_library_fallback(f->fonts, item->face, c, 0);
+    return face ? face : item->face;
+}
+
 static void put(Fallback *f, const TextItem *item, const FontFace *face, uint32_t start,
                 uint32_t end) {
     TextItem *last = f->items->len ? &g_array_index(f->items, TextItem, f->items->len - 1) : NULL;
-    if (start > item->start && (!face || last->face == face)) {
+    if (start > item->start && last->face == face) {
         last->end = end;
         return;
     }
     TextItem made = *item;
     made.start = start;
     made.end = end;
-    made.face = face ? face : item->face;
+    made.face = face;
     g_array_append_val(f->items, made);
 }
 
 static void split(Fallback *f, const TextItem *item) {
     for (uint32_t at = item->start, end; at < item->end; at = end) {
         end = word_end(f, item, at);
-        const FontFace *face = end > at ? face_for_word(f, item, at, end) : NULL;
+        const FontFace *face = end > at ? face_for_all(f, item, at, end) : NULL;
         if (!face) {
-            end = next_of(f, at);
-            face = face_for(f, item, at);
+            end = cluster_end(f, item, at);
+            face = face_for_cluster(f, item, at, end);
         }
         put(f, item, face, at, end);
     }
@@ -170,7 +179,7 @@ const FontFace *text_paragraph_upright(const TextParagraph *paragraph) {
 void text_fall_back(TextParagraph *paragraph, Notices *notices) {
     Fallback f = {.paragraph = paragraph, .fonts = paragraph->setter->fonts, .notices = notices};
     slant(&f);
-    if (paragraph->is_covered)
+    if (paragraph->is_trusted)
         return;
     f.items = g_array_sized_new(FALSE, FALSE, sizeof(TextItem), paragraph->n_items + 1);
     for (uint32_t i = 0; i < paragraph->n_items; i++)

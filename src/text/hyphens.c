@@ -143,15 +143,18 @@ static bool is_dear(const TextLine *line) {
     return line->cost > DEMERIT_HYPHEN || line->kind > BREAK_FORCED || line->fill.rest < 0;
 }
 
-/* Is there a poor line beside a break that has a Latin word at it? */
+static bool is_edge(const TextSegment *segment, size_t atom) {
+    const TextParagraph *paragraph = segment->paragraph;
+    return atom < segment->to && paragraph->atoms[atom].class == CLASS_LATIN &&
+           text_item_style(paragraph, text_atom_item(paragraph, atom))->hyphens == HYPHENS_AUTO;
+}
+
+/* Is there a poor line beside a break that has such a word at it? */
 static bool is_wanted(const TextSegment *segment, const TextLine *lines, size_t n_lines) {
-    const TextAtom *atoms = segment->paragraph->atoms;
     for (size_t i = 0; i < n_lines; i++) {
-        if (lines[i].end == lines[i].start)
-            continue;
-        bool is_edge = atoms[lines[i].end - 1].class == CLASS_LATIN ||
-                       (lines[i].next < segment->to && atoms[lines[i].next].class == CLASS_LATIN);
-        if (is_edge && (is_dear(&lines[i]) || (i + 1 < n_lines && is_dear(&lines[i + 1]))))
+        bool is_poor = is_dear(&lines[i]) || (i + 1 < n_lines && is_dear(&lines[i + 1]));
+        if (is_poor && lines[i].end > lines[i].start &&
+            (is_edge(segment, lines[i].end - 1) || is_edge(segment, lines[i].next)))
             return true;
     }
     return false;

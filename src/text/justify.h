@@ -36,7 +36,7 @@ TextJoint text_joint(const TextParagraph *paragraph, size_t i);
 /* What the first atom of a line gives up at its left, the last one at its right. */
 Length text_start_trim(const TextParagraph *paragraph, size_t atom, bool is_first_line);
 Length text_end_trim(const TextParagraph *paragraph, size_t atom);
-/* The width of the hyphen that shows when a line ends after it; else 0. */
+/* The width of the hyphen that shows when a line ends after it, with its letter-spacing; else 0. */
 Length text_end_hyphen(const TextParagraph *paragraph, size_t atom);
 /* That spacing. */
 Length text_hyphen_gap(const TextParagraph *paragraph, size_t atom);
@@ -84,7 +84,7 @@ double text_ragged_price(Length rest, Length em);
 /* The price of two lines in a row whose marks are so much wider or narrower than they are, in em;
  * NaN: it has none. That they differ by ¼ em or more is dearer than half an em between Han, so that
  * even in columns of ten characters it is seldom. */
-#define DEMERIT_UNEVEN 2500.0
+#define DEMERIT_UNEVEN 2300.0
 #define UNEVEN_EM 0.25
 double text_meeting_price(double one, double other);
 

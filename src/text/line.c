@@ -2,7 +2,7 @@
 /* Turns one line into marks of a frame: every atom at its exact place, runs joined, links and
  * decorations beside them. */
 
-#include "text/justify.h"
+#include "text/setting.h"
 
 #include <string.h>
 
@@ -11,27 +11,9 @@
 #define RULE_DIVISOR 18 /* the em in rules */
 #define SOFT_HYPHEN "\xc2\xad"
 
-/* Where each atom of the line stands, from the line's left edge. */
-typedef struct {
-    const TextParagraph *paragraph;
-    const TextLine *line;
-    Frame *frame;
-    Point origin;    /* the line's left edge on the baseline */
-    Length *x;       /* by atom of the line; one more: its end */
-    uint32_t *order; /* the line's elements from left to right; NULL: as they are read */
-    Length led;      /* what the leader takes beyond its own width */
-} Setting;
-
-static Length led_at(const Setting *s, const TextAtom *atom) {
-    return s->led && text_atom_leads(s->paragraph, atom) ? s->led : 0;
-}
-
-static Length width_at(const Setting *s, uint32_t i) {
-    uint32_t at = s->line->start + i;
-    const TextAtom *atom = &s->paragraph->atoms[at];
-    if (at + 1 == s->line->end)
-        return atom->width + text_end_hyphen(s->paragraph, at) + led_at(s, atom);
-    return atom->width + led_at(s, atom);
+static Length width_at(const TextSetting *s, uint32_t i) {
+    const TextAtom *atom = &s->paragraph->atoms[s->line->start + i];
+    return atom->width + (s->led && text_atom_leads(s->paragraph, atom) ? s->led : 0);
 }
 
 /* Shares a step's use among its joints so that no sum is off by a rounding. */
@@ -51,7 +33,7 @@ static Length take_share(Share *share, const TextLine *line, TextStage stage, Le
 
 /* What stands between each atom and the next: in the order of reading, for the shares do not hang
  * on the direction. */
-static void find_joints(const Setting *s, Length *joints) {
+static void find_joints(const TextSetting *s, Length *joints) {
     const TextLine *line = s->line;
     Share share[STAGE_COUNT] = {0};
     for (uint32_t i = 0; line->start + i + 1 < line->end; i++) {
@@ -67,7 +49,7 @@ static void find_joints(const Setting *s, Length *joints) {
 
 /* A line's elements are its atoms and joints in turn: 0 is the first atom, 1 what stands behind it.
  * A joint is of the lower level of its atoms, so that it stays between them wherever they go. */
-static uint8_t level_of(const Setting *s, uint32_t element) {
+static uint8_t level_of(const TextSetting *s, uint32_t element) {
     uint32_t i = s->line->start + element / 2;
     uint8_t level = text_atom_item(s->paragraph, i)->level;
     return element % 2 ? MIN(level, text_atom_item(s->paragraph, i + 1)->level) : level;
@@ -82,7 +64,7 @@ static void reverse(uint32_t *from, uint32_t *to) {
 }
 
 /* UAX #9, L2: from the highest level down, runs at that level or above are turned around. */
-static void order_elements(Setting *s, uint32_t n) {
+static void order_elements(TextSetting *s, uint32_t n) {
     uint8_t highest = 0;
     for (uint32_t i = 0; i < n; i++) {
         s->order[i] = i;
@@ -99,7 +81,7 @@ static void order_elements(Setting *s, uint32_t n) {
         }
 }
 
-static void find_places(Setting *s) {
+static void find_places(TextSetting *s) {
     const TextLine *line = s->line;
     uint32_t n = line->end - line->start;
     g_autofree Length *joints = g_new0(Length, n);
@@ -119,7 +101,7 @@ static bool same_run(const TextParagraph *paragraph, const TextItem *a, const Te
         return true;
     const TextRun *run = paragraph->spans[a->span].run, *other = paragraph->spans[b->span].run;
     return a->face == b->face && a->size == b->size && a->rise == b->rise && a->level == b->level &&
-           run->owner == other->owner && run->link == other->link &&
+           run->owner == other->owner && run->link == other->link && run->ruby == other->ruby &&
            g_strcmp0(run->href, other->href) == 0 &&
            color_equal(run->style->color, other->style->color);
 }
@@ -130,7 +112,7 @@ static bool is_glyphs(const TextAtom *atom) {
 
 /* The text after the line's last atom up to the next line belongs to it: the space between two
  * Latin words, which copying needs. */
-static uint32_t text_end(const Setting *s, uint32_t to) {
+static uint32_t text_end(const TextSetting *s, uint32_t to) {
     uint32_t end = s->line->start + to;
     const TextAtom *atoms = s->paragraph->atoms;
     while (end < s->line->next && atoms[end].class == CLASS_SPACE)
@@ -138,7 +120,7 @@ static uint32_t text_end(const Setting *s, uint32_t to) {
     return atoms[end].text;
 }
 
-static void put_glyphs(const Setting *s, uint32_t from, uint32_t to, FrameGlyphs *run) {
+static void put_glyphs(const TextSetting *s, uint32_t from, uint32_t to, FrameGlyphs *run) {
     const TextParagraph *paragraph = s->paragraph;
     FrameGlyph *glyphs = arena_array(s->frame->arena, FrameGlyph,
                                      paragraph->atoms[s->line->start + to].glyph -
@@ -162,22 +144,24 @@ static void put_glyphs(const Setting *s, uint32_t from, uint32_t to, FrameGlyphs
     if (last + 1 == s->line->end && paragraph->atoms[last].hyphen) {
         const TextAtom *atom = &paragraph->atoms[last];
         uint32_t text = atom->class == CLASS_HYPHEN ? atom->text : atom[1].text;
-        glyphs[n++] = (FrameGlyph){font_face_glyph(text_atom_item(paragraph, last)->face, '-'),
-                                   text - paragraph->atoms[s->line->start + from].text,
-                                   s->x[to - 1] - left + atom->width, 0};
+        glyphs[n++] =
+            (FrameGlyph){font_face_glyph(text_atom_item(paragraph, last)->face, '-'),
+                         text - paragraph->atoms[s->line->start + from].text,
+                         s->x[to - 1] - left + atom->width + text_hyphen_gap(paragraph, last), 0};
     }
     run->glyphs = glyphs;
     run->n_glyphs = n;
 }
 
-static Length right_edge(const Setting *s, uint32_t from, uint32_t to) {
+static Length right_edge(const TextSetting *s, uint32_t from, uint32_t to) {
     Length right = 0;
     for (uint32_t i = from; i < to; i++)
         right = MAX(right, s->x[i] + width_at(s, i));
-    return right;
+    uint32_t next = s->line->start + to;
+    return next == s->line->end ? right + text_end_hyphen(s->paragraph, next - 1) : right;
 }
 
-static Length left_edge(const Setting *s, uint32_t from, uint32_t to) {
+static Length left_edge(const TextSetting *s, uint32_t from, uint32_t to) {
     Length left = s->x[from];
     for (uint32_t i = from; i < to; i++)
         left = MIN(left, s->x[i]);
@@ -185,12 +169,12 @@ static Length left_edge(const Setting *s, uint32_t from, uint32_t to) {
 }
 
 /* A hyphen that is not in the text: whoever copies the line is told what it is. */
-static bool shows_new_hyphen(const Setting *s) {
+static bool shows_new_hyphen(const TextSetting *s) {
     const TextAtom *last = &s->paragraph->atoms[s->line->end - 1];
     return last->hyphen && last->class != CLASS_HYPHEN;
 }
 
-static void put_run(const Setting *s, uint32_t from, uint32_t to) {
+static void put_run(const TextSetting *s, uint32_t from, uint32_t to) {
     const TextParagraph *paragraph = s->paragraph;
     const TextItem *item = text_atom_item(paragraph, s->line->start + from);
     const TextRun *source = paragraph->spans[item->span].run;
@@ -221,7 +205,7 @@ static void put_run(const Setting *s, uint32_t from, uint32_t to) {
                                     .glyphs = run});
 }
 
-static void put_object(const Setting *s, uint32_t i) {
+static void put_object(const TextSetting *s, uint32_t i) {
     const TextItem *item = text_atom_item(s->paragraph, s->line->start + i);
     const TextRun *run = s->paragraph->spans[item->span].run;
     const Frame *object = run->leader ? run->leader : run->object;
@@ -232,7 +216,7 @@ static void put_object(const Setting *s, uint32_t i) {
                         (Point){s->origin.x + s->x[i], s->origin.y - object->height - item->rise});
 }
 
-static void put_runs(const Setting *s) {
+static void put_runs(const TextSetting *s) {
     const TextParagraph *paragraph = s->paragraph;
     uint32_t n = s->line->end - s->line->start;
     for (uint32_t from = 0, to; from < n; from = to) {
@@ -240,6 +224,7 @@ static void put_runs(const Setting *s) {
         to = from + 1;
         if (!is_glyphs(first)) {
             put_object(s, from);
+            text_put_ruby(s, from, to);
             continue;
         }
         for (; to < n; to++) {
@@ -249,11 +234,12 @@ static void put_runs(const Setting *s) {
                 break;
         }
         put_run(s, from, to);
+        text_put_ruby(s, from, to);
     }
 }
 
 /* Rules and link areas run through atoms of one span's look, across faces and gaps. */
-static void put_decoration(const Setting *s, const TextRun *run, uint32_t from, uint32_t to) {
+static void put_decoration(const TextSetting *s, const TextRun *run, uint32_t from, uint32_t to) {
     const Style *style = run->style;
     Length em = style->font_size;
     Length left = s->origin.x + left_edge(s, from, to);
@@ -283,7 +269,7 @@ static bool same_decoration(const TextRun *a, const TextRun *b) {
            g_strcmp0(a->href, b->href) == 0;
 }
 
-static void put_decorations(const Setting *s) {
+static void put_decorations(const TextSetting *s) {
     uint32_t n = s->line->end - s->line->start;
     for (uint32_t from = 0, to; from < n; from = to) {
         const TextItem *item = text_atom_item(s->paragraph, s->line->start + from);
@@ -299,22 +285,38 @@ static void put_decorations(const Setting *s) {
     }
 }
 
-void text_line_set(const TextLines *lines, size_t line, Frame *frame, Point origin) {
-    const TextLine *broken = &((const TextLine *)lines->breaks)[line];
-    uint32_t n = broken->end - broken->start;
+static void set_line(TextSetting *s) {
+    uint32_t n = s->line->end - s->line->start;
     if (n == 0)
         return;
-    Setting s = {.paragraph = lines->paragraph, .line = broken, .frame = frame, .origin = origin};
-    s.origin.x += lines->lines[line].left;
-    s.led = lines->lines[line].led;
-    s.x = g_new(Length, n + 1);
-    if (s.paragraph->has_right) {
-        s.order = g_new(uint32_t, 2 * n - 1);
-        order_elements(&s, 2 * n - 1);
+    s->x = g_new(Length, n + 1);
+    if (s->paragraph->has_right) {
+        s->order = g_new(uint32_t, 2 * n - 1);
+        order_elements(s, 2 * n - 1);
     }
-    find_places(&s);
-    put_runs(&s);
-    put_decorations(&s);
-    g_free(s.order);
-    g_free(s.x);
+    find_places(s);
+    put_runs(s);
+    put_decorations(s);
+    if (s->paragraph->has_emphasis)
+        text_put_emphasis(s);
+    g_free(s->order);
+    g_free(s->x);
+}
+
+void text_set_line(const TextParagraph *paragraph, const TextLine *line, Frame *frame,
+                   Point origin) {
+    TextSetting s = {.paragraph = paragraph, .line = line, .frame = frame, .origin = origin};
+    set_line(&s);
+}
+
+void text_line_set(const TextLines *lines, size_t line, Frame *frame, Point origin) {
+    const TextLine *broken = &((const TextLine *)lines->breaks)[line];
+    const TextLineReport *report = &lines->lines[line];
+    TextSetting s = {
+        .paragraph = lines->paragraph, .line = broken, .frame = frame, .origin = origin};
+    s.origin.x += report->left;
+    s.led = report->led;
+    s.room_before = MAX(report->left, 0);
+    s.room_after = MAX(broken->left + broken->measure - report->left - report->width, 0);
+    set_line(&s);
 }

@@ -49,15 +49,18 @@
 #define AWKWARD_WEIGHT 4.0
 #define MAX_CANDIDATES 24
 /* lines that end earlier than this are not worth a look where longer ones are to be had */
-#define WORTH_EMS 2
-#define WORTH_DIVISOR 20
+#define WORTH_EMS 1
+#define WORTH_DIVISOR 30
 
 static const double demerit_of[] = {
-    [BREAK_FREE] = 0,     [BREAK_POOR] = 600,      [BREAK_FORCED] = 0,
-    [BREAK_LOOSER] = 1e4, [BREAK_EMERGENCY] = 1e5, [BREAK_LAST] = 1e6,
+    [BREAK_FREE] = 0,      [BREAK_POOR] = 1000,     [BREAK_FORCED] = 0, [BREAK_LOOSER] = 1e4,
+    [BREAK_LOOSEST] = 3e4, [BREAK_EMERGENCY] = 1e5, [BREAK_LAST] = 1e6,
 };
 
 typedef enum { FILL_JUSTIFIED, FILL_RAGGED, FILL_BALANCED } FillMode;
+
+/* The last mark of the line before hangs. In `kind`, for nodes are many and should be small. */
+#define MARK_HANGS 0x80u
 
 typedef struct {
     double total;
@@ -67,9 +70,8 @@ typedef struct {
     Length trim;      /* what its first atom gives up at the line's start */
     float change;     /* of the width of marks in the line before, in em */
     uint8_t tightness;
-    uint8_t kind;     /* TextBreak before the atom */
+    uint8_t kind;     /* TextBreak before the atom; and MARK_HANGS */
     bool is_needless; /* on the way here a line is short though what follows would have fitted */
-    bool hangs;       /* the last mark of the line before */
     bool is_dead;
 } Node;
 
@@ -80,6 +82,7 @@ typedef struct {
     Length em;
     FillMode mode;
     bool counts_lines; /* states differ by their line, too */
+    bool fills_last;   /* text-align-last: justify */
     GArray *nodes;
     GArray *openings;
     guint head;    /* the oldest node that may live */
@@ -107,18 +110,20 @@ static float mark_change(const Search *s, const TextSlack *slack, const TextFill
     return (float)change;
 }
 
+/* 2‰ is no more than one Han: a letter or digit counts half. */
 static bool is_one_character(const Search *s, size_t start, size_t end) {
-    unsigned n = 0;
-    for (size_t i = start; i < end && n < 2; i++) {
+    unsigned halves = 0;
+    for (size_t i = start; i < end && halves < 4; i++) {
         uint8_t class = s->paragraph->atoms[i].class;
-        if (class == CLASS_LATIN)
-            return false;
         bool is_point =
             class == CLASS_NARROW && g_unichar_ispunct(text_atom_character(s->paragraph, i));
-        n += class != CLASS_MARK && class != CLASS_SPACE && !is_point &&
-             !text_atom_leads(s->paragraph, &s->paragraph->atoms[i]);
+        if (class == CLASS_LATIN)
+            halves++;
+        else if (class != CLASS_MARK && class != CLASS_SPACE && !is_point &&
+                 !text_atom_leads(s->paragraph, &s->paragraph->atoms[i]))
+            halves += 2;
     }
-    return n < 2;
+    return halves < 4;
 }
 
 static bool follows_hyphen(const Search *s, size_t start) {
@@ -144,10 +149,22 @@ static bool is_runt(const Search *s, size_t start, const TextPlace *place, Lengt
     return lack > RUNT_LACK_EMS * s->em && is_one_character(s, start, place->end);
 }
 
-static double price(const Search *s, const TextSlack *slack, Length lack, bool is_last,
-                    TextFill *fill) {
+/* Who asks for a last line that is justified wants it full, however few its characters. */
+static double fill_last(const Search *s, const TextSlack *slack, Length lack, TextFill *fill) {
+    double cost = text_fill(slack, lack, s->em, fill);
+    if (fill->rest > 0 && text_limit(slack, STAGE_OPEN_HAN)) {
+        *fill = (TextFill){0};
+        fill->used[STAGE_OPEN_HAN] = lack;
+    }
+    return s->mode == FILL_JUSTIFIED ? cost : 0;
+}
+
+static inline double price(const Search *s, const TextSlack *slack, Length lack, bool is_last,
+                           TextFill *fill) {
     if (s->mode == FILL_JUSTIFIED && !(is_last && lack >= 0))
         return text_fill(slack, lack, s->em, fill);
+    if (is_last && lack >= 0 && s->fills_last)
+        return fill_last(s, slack, lack, fill);
     *fill = (TextFill){.rest = lack};
     if (s->mode != FILL_BALANCED)
         return is_last ? 0 : text_ragged_price(lack, s->em);
@@ -171,7 +188,7 @@ static TextBreak kind_at(const Search *s, size_t atom) {
 
 /* What a break costs, whatever line it ends. */
 static double break_demerit(const Search *s, const TextPlace *place) {
-    double demerit = demerit_of[kind_at(s, place->atom)];
+    double demerit = demerit_of[kind_at(s, place->atom)] + (place->hung ? DEMERIT_HANG : 0);
     if (s->segment->awkward && !place->is_last)
         demerit += AWKWARD_WEIGHT * s->segment->awkward[place->atom];
     return demerit;
@@ -195,25 +212,17 @@ static bool next_fits(const Search *s, size_t b, Length lack) {
     return place.end > b && text_natural_width(&s->extents, b, 0, &place) + s->em / 2 <= lack;
 }
 
-/* What a line has to fill with, and how much it lacks, where its last mark hangs. */
-static Length let_hang(const TextPlace *place, Length lack, TextSlack *slack) {
-    slack->reserve = 0;
-    return lack + place->hang;
-}
-
 /* A way that costs so much more than the best one so far will not be kept. */
 static bool may_win(const Search *s, double total) {
     return s->counts_lines || total < s->best + LIKELY_MEETING;
 }
 
-static void price_line(Search *s, guint index, const TextPlace *place, Length lack, bool hangs) {
+static void price_line(Search *s, guint index, const TextPlace *place, Length lack) {
     const Node *node = node_at(s, index);
     TextSlack slack = text_slack(&s->extents, node->atom, place);
     TextFill fill;
-    if (hangs)
-        lack = let_hang(place, lack, &slack);
     double total = node->total + s->demerit + hyphen_demerit(s, node, place) +
-                   (hangs ? DEMERIT_HANG : 0) + price(s, &slack, lack, place->is_last, &fill);
+                   price(s, &slack, lack, place->is_last, &fill);
     if (!may_win(s, total) && !place->is_last)
         return;
     bool is_short = s->mode == FILL_JUSTIFIED && !place->is_last && fill.rest > 0;
@@ -236,31 +245,24 @@ static void price_line(Search *s, guint index, const TextPlace *place, Length la
                        .change = change,
                        .tightness = tightness,
                        .is_needless = node->is_needless || is_needless,
-                       .hangs = hangs};
+                       .kind = place->hung ? MARK_HANGS : 0};
 }
 
-/* The line from node `index` to the place: is it one? If so, and if it may win, it is priced; its
- * last mark hangs only where the line has no room for it (css-text-4: `allow-end`). */
+/* The line from node `index` to the place: is it one? If so, and if it may win, it is priced. */
 static bool consider(Search *s, guint index, const TextPlace *place, Length *slack_left) {
     Node *node = node_at(s, index);
     if (place->end <= node->atom)
         return false;
     *slack_left = text_measure_at(&s->extents, node->line) -
                   text_natural_width(&s->extents, node->atom, node->trim, place);
-    bool fits = *slack_left >= 0 ||
-                *slack_left + text_most_shrink(&s->extents, node->atom, place, false) >= 0;
-    bool hangs = place->hang && *slack_left < 0 &&
-                 *slack_left + text_most_shrink(&s->extents, node->atom, place, true) >= 0;
-    if (!fits && !hangs) {
-        node->is_dead = true;
+    if (*slack_left < 0 && *slack_left + text_most_shrink(&s->extents, node->atom, place) < 0) {
+        node->is_dead = !place->hang; /* else it may be a line yet */
         return false;
     }
-    if (!may_win(s, node->total))
+    if (place->hung && *slack_left >= place->hung) /* it has room (css-text-4: `allow-end`) */
         return true;
-    if (fits)
-        price_line(s, index, place, *slack_left, false);
-    if (hangs)
-        price_line(s, index, place, *slack_left, true);
+    if (may_win(s, node->total))
+        price_line(s, index, place, *slack_left);
     return true;
 }
 
@@ -302,7 +304,7 @@ static void keep_candidates(Search *s, size_t atom) {
         if (s->mode != FILL_BALANCED && abs((int)node->line - (int)best->line) > reach)
             continue;
         node->atom = (uint32_t)atom;
-        node->kind = (uint8_t)kind_at(s, atom);
+        node->kind |= (uint8_t)kind_at(s, atom);
         node->trim = text_trim_at(&s->extents, atom, node->line);
         g_array_append_val(s->nodes, *node);
     }
@@ -318,24 +320,34 @@ static void force_overfull(Search *s) {
                                               .tightness = 1};
 }
 
-static void reach(Search *s, size_t b) {
-    guint n = s->nodes->len;
+/* Prices all lines that end at the place. False: there is none. */
+static bool look_back(Search *s, const TextPlace *place, guint n) {
     bool found = false, decent = false;
-    TextPlace place = text_place_at(&s->extents, s->segment->from, b);
     Length worth = MAX(WORTH_EMS * s->em, s->extents.measure / WORTH_DIVISOR);
-    s->best = DBL_MAX;
-    s->demerit = break_demerit(s, &place);
+    s->demerit = break_demerit(s, place);
     for (guint k = s->head; k < n; k++) {
         if (node_at(s, k)->is_dead) {
             s->head += k == s->head;
             continue;
         }
         Length slack_left = 0;
-        bool fits = consider(s, k, &place, &slack_left);
-        if (decent && !place.is_last && !s->counts_lines && slack_left > worth)
+        bool fits = consider(s, k, place, &slack_left);
+        if (decent && !place->is_last && !s->counts_lines && slack_left > worth)
             break;
         found = found || fits;
         decent = decent || (fits && !node_at(s, k)->is_needless);
+    }
+    return found;
+}
+
+static void reach(Search *s, size_t b) {
+    guint n = s->nodes->len;
+    TextPlace place = text_place_at(&s->extents, s->segment->from, b);
+    s->best = DBL_MAX;
+    bool found = look_back(s, &place, n);
+    if (place.hang) {
+        TextPlace hung = text_let_hang(place);
+        found = look_back(s, &hung, n) || found;
     }
     if (!found) {
         bool any_alive = false;
@@ -387,20 +399,17 @@ static void make_line(const Search *s, const Node *from, const Node *to, TextLin
     line->end = (uint32_t)text_content_end(s->paragraph, from->atom, to->atom);
     line->is_first = from->line + segment->first_line == 0;
     line->is_last = to->atom == segment->to;
-    line->kind = (TextBreak)to->kind;
+    line->kind = (TextBreak)(to->kind & ~MARK_HANGS);
     line->measure = text_line_measure(segment, from->line, &line->left);
     if (line->end == line->start)
         return;
     TextPlace place = text_place_at(&s->extents, line->start, to->atom);
+    if (to->kind & MARK_HANGS)
+        place = text_let_hang(place);
     TextSlack slack = text_slack(&s->extents, line->start, &place);
+    line->hang = place.hung;
     line->natural = text_natural_width(&s->extents, line->start, from->trim, &place);
-    Length lack = line->measure - line->natural;
-    if (to->hangs) {
-        lack = let_hang(&place, lack, &slack);
-        line->hang = place.hang;
-        line->natural -= place.hang;
-    }
-    line->cost = price(s, &slack, lack, line->is_last, &line->fill);
+    line->cost = price(s, &slack, line->measure - line->natural, line->is_last, &line->fill);
     line->is_runt = line->is_last && is_runt(s, line->start, &place, 0);
     line->cures_runt = line->is_last && !line->is_runt && s->runt < to->total;
     for (int stage = 0; stage < STAGE_COUNT; stage++)
@@ -465,6 +474,8 @@ static void find_lines(const TextSegment *segment, GArray *lines) {
                 .nodes = g_array_sized_new(FALSE, FALSE, sizeof(Node), room)};
     s.counts_lines =
         segment->options->measure_of || segment->options->looseness || s.mode == FILL_BALANCED;
+    s.fills_last = s.mode != FILL_BALANCED &&
+                   text_alignment(segment->paragraph->source->style, true) == ALIGN_JUSTIFY;
     s.openings = text_find_openings(&s.extents);
     search(&s);
     collect_lines(&s, lines);

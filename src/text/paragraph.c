@@ -40,20 +40,43 @@ static const TextSource *copy_source(Arena *arena, const TextSource *source) {
     return copy;
 }
 
-TextParagraph *text_paragraph_new(TextSetter *setter, Arena *arena, const TextSource *source,
-                                  Notices *notices) {
-    gint64 start = g_get_monotonic_time();
+static TextParagraph *make(TextSetter *setter, Arena *arena, const TextSource *source,
+                           Notices *notices) {
     TextParagraph *paragraph = arena_new0(arena, TextParagraph);
     paragraph->arena = arena;
     paragraph->setter = setter;
-    paragraph->source = copy_source(arena, source);
+    paragraph->source = source;
     text_prepare(paragraph);
-    uint8_t *is_han = text_find_context(paragraph);
-    text_itemize(paragraph, is_han);
-    g_free(is_han);
+    g_autofree uint8_t *is_han = text_find_context(paragraph);
+    text_itemize(paragraph, is_han, true);
     text_fall_back(paragraph, notices);
-    text_shape(paragraph, notices);
+    if (!text_shape(paragraph, notices)) {
+        text_itemize(paragraph, is_han, false);
+        text_fall_back(paragraph, notices);
+        text_shape(paragraph, notices);
+    }
+    text_find_emphasis(paragraph, notices);
+    text_find_pairs(paragraph, notices);
     text_find_breaks(paragraph);
+    text_hold_pairs(paragraph);
+    return paragraph;
+}
+
+TextParagraph *text_paragraph_beside(const TextParagraph *paragraph, const TextRun *runs,
+                                     size_t n_runs, Notices *notices) {
+    TextSource *source = arena_copy(paragraph->arena, paragraph->source, sizeof *source);
+    source->runs = runs;
+    source->n_runs = n_runs;
+    source->style = runs->style;
+    if (runs->style->lang)
+        source->language = runs->style->lang;
+    return make(paragraph->setter, paragraph->arena, source, notices);
+}
+
+TextParagraph *text_paragraph_new(TextSetter *setter, Arena *arena, const TextSource *source,
+                                  Notices *notices) {
+    gint64 start = g_get_monotonic_time();
+    TextParagraph *paragraph = make(setter, arena, copy_source(arena, source), notices);
     setter->spent += g_get_monotonic_time() - start;
     return paragraph;
 }
@@ -120,6 +143,18 @@ static void break_segments(const TextParagraph *paragraph, const TextBreakOption
     }
 }
 
+static void find_reach(const TextItem *item, TextLineReport *report) {
+    Length mark = item->emphasis ? item->emphasis->reach + text_emphasis_shift(item) : 0;
+    if (item->emphasis && item->emphasis->is_over)
+        report->over = MAX(report->over, mark + item->rise);
+    else if (item->emphasis)
+        report->under = MAX(report->under, mark - item->rise);
+    if (item->pair && item->pair->side == PAIR_OVER)
+        report->over = MAX(report->over, item->pair->reach + item->rise);
+    else if (item->pair && item->pair->side == PAIR_UNDER)
+        report->under = MAX(report->under, item->pair->reach - item->rise);
+}
+
 static void find_extent(const TextParagraph *paragraph, const TextLine *line,
                         TextLineReport *report) {
     uint32_t seen = UINT32_MAX;
@@ -136,6 +171,7 @@ static void find_extent(const TextParagraph *paragraph, const TextLine *line,
         Length above = length_scale(item->size, EM_ASCENT_PERCENT, 100);
         report->ascent = MAX(report->ascent, above + item->rise);
         report->descent = MAX(report->descent, item->size - above - item->rise);
+        find_reach(item, report);
     }
 }
 
@@ -155,7 +191,7 @@ static TextFallback fallback_of(const TextParagraph *paragraph, const TextLine *
         return TEXT_FALLBACK_OVERFULL;
     if (line->kind == BREAK_EMERGENCY || line->kind == BREAK_LAST)
         return TEXT_FALLBACK_EMERGENCY;
-    if (line->kind == BREAK_LOOSER)
+    if (line->kind == BREAK_LOOSER || line->kind == BREAK_LOOSEST)
         return paragraph->atoms[line->end - 1].hyphen ? TEXT_FALLBACK_NAME : TEXT_FALLBACK_LOOSER;
     return is_justified && line->fill.rest > 0 ? TEXT_FALLBACK_SHORT : TEXT_FALLBACK_NONE;
 }
@@ -200,11 +236,22 @@ static TextLineReport report_line(const TextParagraph *paragraph, const TextLine
     return report;
 }
 
+/* What a line falls back to where nothing else fits. */
+static const struct {
+    const char *code, *words;
+} falls[] = {
+    [BREAK_LOOSER] = {"looser-break", "a line ends as line-break: normal has it"},
+    [BREAK_LOOSEST] = {"looser-break", "a line ends as line-break: loose has it"},
+    [BREAK_EMERGENCY] = {"emergency-break", "a line ends inside a word"},
+    [BREAK_LAST] = {"emergency-break", "a line ends at a mark that must not stand there"},
+};
+
 static void tell(const TextLines *lines, size_t index, Notices *notices) {
     const TextLineReport *line = &lines->lines[index];
     NoticePlace place = {.source = lines->paragraph->source->source};
     if (line->fallback == TEXT_FALLBACK_NONE || line->fallback == TEXT_FALLBACK_SHORT)
         return;
+    TextBreak kind = ((const TextLine *)lines->breaks)[index].kind;
     g_autofree char *text = text_line_words(lines, index);
     if (line->fallback == TEXT_FALLBACK_OVERFULL)
         notices_add(notices, KANYIN_SEVERITY_WARNING, "overfull-line", place,
@@ -213,12 +260,9 @@ static void tell(const TextLines *lines, size_t index, Notices *notices) {
     else if (line->fallback == TEXT_FALLBACK_NAME)
         notices_add(notices, KANYIN_SEVERITY_INFO, "hyphenated-name", place,
                     "nothing else fits: a line ends inside a capitalised word: %s", text);
-    else if (line->fallback == TEXT_FALLBACK_LOOSER)
-        notices_add(notices, KANYIN_SEVERITY_INFO, "looser-break", place,
-                    "nothing else fits: a line ends by a looser level of line-break: %s", text);
     else
-        notices_add(notices, KANYIN_SEVERITY_INFO, "emergency-break", place,
-                    "nothing else fits: a line ends inside a word: %s", text);
+        notices_add(notices, KANYIN_SEVERITY_INFO, falls[kind].code, place,
+                    "nothing else fits: %s: %s", falls[kind].words, text);
 }
 
 TextLines *text_paragraph_break(const TextParagraph *paragraph, Arena *arena,

@@ -27,9 +27,18 @@ typedef enum {
                         comes along to its line */
 } TextRunKind;
 
+typedef struct TextRun TextRun;
+
+/* Words beside a stretch of text. Its base are the runs that name it, side by side; where they
+ * stand is said by the style of the first. Must outlive the paragraph, its runs too. */
+typedef struct {
+    const TextRun *runs;
+    size_t n_runs;
+} TextRuby;
+
 /* One stretch of text in one style. White space is collapsed by the text room as `white-space`
  * says; spaces between Han and Latin become the gap. */
-typedef struct {
+struct TextRun {
     TextRunKind kind;
     const char *text; /* UTF-8; must outlive the paragraph */
     size_t length;    /* bytes */
@@ -40,7 +49,8 @@ typedef struct {
     const Frame *object; /* TEXT_RUN_OBJECT: stands on the baseline */
     Frame *leader; /* TEXT_RUN_LEADER: the same; as wide as it must be, and when its line is set, as
                       wide as it can be */
-} TextRun;
+    const TextRuby *ruby; /* what the run is a base of; NULL */
+};
 
 typedef struct {
     const TextRun *runs;
@@ -85,7 +95,8 @@ typedef struct {
     Length measure; /* it was set to */
     Length ascent, descent; /* of its ink boxes: the em box of the largest size, objects included */
     Length hang;            /* of the last mark, beyond `width` */
-    Length led;             /* of `width`: what a leader takes beyond what it must */
+    Length over, under; /* how far what stands beside its text reaches from its baseline; 0: none */
+    Length led;         /* of `width`: what a leader takes beyond what it must */
     bool is_justified, is_last, ends_forced;
     /* where the slack went, in Length; negative: shrunk. For the report on every line. */
     Length natural;      /* width before any adjustment */

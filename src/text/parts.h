@@ -19,6 +19,39 @@ typedef struct {
     const TextRun *run;
 } TextSpan;
 
+/* The mark that stands beside each character of a stretch: a cluster, and where its ink is. */
+typedef struct {
+    const FontFace *face;
+    Length size;
+    Color color;
+    const FrameGlyph *glyphs;
+    uint32_t n_glyphs;
+    Length middle, half; /* of its ink: from the mark's origin to the right; half its height */
+    Length rise;         /* from the baseline of the text up to the mark's; below it negative */
+    Length reach;        /* from the baseline of the text to the mark's far edge */
+    bool is_over;
+} TextEmphasis;
+
+/* Where an annotation stands; beside: bopomofo, a syllable at the right of each character. */
+typedef enum { PAIR_OVER, PAIR_UNDER, PAIR_BESIDE } TextPairSide;
+
+/* An annotation and its base. */
+typedef struct {
+    const TextRuby *ruby;
+    uint32_t from, to; /* atoms of the base */
+    struct TextParagraph *words;
+    const uint32_t *syllables; /* PAIR_BESIDE: atoms of the words; one more: their end */
+    StyleRubyAlign align;
+    TextPairSide side;
+    Length em;                    /* of the words */
+    Length width;                 /* of the words, natural */
+    Length base;                  /* width of the base, natural, with what was added to it */
+    Length hang_left, hang_right; /* how far the words reach beyond the base; inside it negative */
+    Length before;                /* added before the base beside another pair */
+    Length rise;                  /* from the baseline of the text up to that of the words */
+    Length reach;                 /* from the baseline of the text to the words' far edge */
+} TextPair;
+
 /* A stretch in one face, set in one way. */
 typedef struct {
     uint32_t start, end; /* bytes of the prepared text */
@@ -30,6 +63,8 @@ typedef struct {
     uint8_t level; /* of bidi embedding */
     hb_script_t script;
     hb_language_t language;
+    const TextEmphasis *emphasis; /* NULL: none */
+    const TextPair *pair;         /* whose base it is part of; NULL */
 } TextItem;
 
 typedef struct {
@@ -56,7 +91,8 @@ typedef enum {
     BREAK_FREE,
     BREAK_POOR,      /* legal, but better not: number|unit, inside a short 《…》 */
     BREAK_FORCED,    /* must break */
-    BREAK_LOOSER,    /* legal at a looser level than the one asked for */
+    BREAK_LOOSER,    /* legal at the level of GB/T 15834, where `strict` was asked for */
+    BREAK_LOOSEST,   /* legal at the basic level */
     BREAK_EMERGENCY, /* between any two clusters */
     BREAK_LAST,      /* even before or after a mark that no level lets stand there */
     BREAK_NEVER,     /* before a space, inside a two-em unit */
@@ -76,10 +112,15 @@ struct TextParagraph {
     uint32_t n_glyphs;
     TextAtom *atoms; /* n_atoms + 1: the last is the end */
     uint32_t n_atoms;
+    TextPair *pairs; /* in the order of their bases */
+    uint32_t n_pairs;
     bool is_latin;  /* holds no Han at all */
     bool has_right; /* holds runs from right to left */
     bool has_leader;
-    bool is_covered; /* the face of each item is known to have its characters */
+    bool has_spacing; /* some of its letters are spaced */
+    bool is_trusted;  /* its faces are taken to have all its characters */
+    bool has_emphasis;
+    bool has_ruby;
 };
 
 struct TextSetter {
@@ -102,6 +143,15 @@ static inline const TextItem *text_atom_item(const TextParagraph *paragraph, siz
     return &paragraph->items[paragraph->atoms[atom].item];
 }
 
+/* A mark and an annotation on one side: the mark stands beyond. */
+static inline Length text_emphasis_shift(const TextItem *item) {
+    bool is_over = item->emphasis->is_over;
+    if (!item->pair || item->pair->side != (is_over ? PAIR_OVER : PAIR_UNDER))
+        return 0;
+    Length above = length_scale(item->size, EM_ASCENT_PERCENT, 100);
+    return item->pair->reach - (is_over ? above : item->size - above);
+}
+
 static inline bool text_atom_leads(const TextParagraph *paragraph, const TextAtom *atom) {
     return atom->class == CLASS_OBJECT &&
            paragraph->spans[paragraph->items[atom->item].span].run->leader;
@@ -118,18 +168,34 @@ void text_prepare(TextParagraph *paragraph);
 uint8_t *text_find_context(TextParagraph *paragraph);
 
 /* itemize.c: the text is cut into items of one face. */
-void text_itemize(TextParagraph *paragraph, const uint8_t *is_han);
+void text_itemize(TextParagraph *paragraph, const uint8_t *is_han, bool is_trusting);
 
 /* fallback.c: items are cut where their face lacks a character that another has. */
 void text_fall_back(TextParagraph *paragraph, Notices *notices);
 
-/* shape.c: items become glyphs and atoms. */
-void text_shape(TextParagraph *paragraph, Notices *notices);
+/* shape.c: items become glyphs and atoms. False: a face that was trusted lacks a character. */
+bool text_shape(TextParagraph *paragraph, Notices *notices);
 
 /* atoms.c: what an atom is, how wide its box is, which of its blanks it may give up. */
 void text_classify(TextParagraph *paragraph, TextAtom *atom);
 /* Two-em units (—— ……) of one-em glyphs are known only when both halves are there. */
 void text_join_units(TextParagraph *paragraph);
+
+/* emphasis.c: TextItem.emphasis of every item. */
+void text_find_emphasis(TextParagraph *paragraph, Notices *notices);
+
+/* zhuyin.c: where each of so many syllables begins, and the end; NULL where the words are not
+ * bopomofo of just as many. */
+uint32_t *text_find_syllables(const TextParagraph *words, uint32_t wanted);
+
+/* pairs.c: bases and annotations, and what they need of the line's width. */
+void text_find_pairs(TextParagraph *paragraph, Notices *notices);
+/* No line breaks inside a base, but between characters with syllables of their own. */
+void text_hold_pairs(TextParagraph *paragraph);
+
+/* paragraph.c: a few words that are set beside this paragraph's, shaped. Their runs outlive it. */
+TextParagraph *text_paragraph_beside(const TextParagraph *paragraph, const TextRun *runs,
+                                     size_t n_runs, Notices *notices);
 
 /* units.c: is the space at this atom the one between a number and its unit (11 kg)? */
 bool text_precedes_unit(const TextParagraph *paragraph, size_t space);

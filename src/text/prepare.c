@@ -123,7 +123,9 @@ void text_prepare(TextParagraph *paragraph) {
     for (size_t i = 0; i < source->n_runs; i++) {
         const TextRun *run = &source->runs[i];
         TextSpan span = {(uint32_t)p.out->len, run};
+        paragraph->has_spacing = paragraph->has_spacing || run->style->letter_spacing;
         g_array_append_val(p.spans, span);
+        paragraph->has_ruby |= run->ruby != NULL;
         if (run->kind == TEXT_RUN_TEXT)
             put_text(&p, run);
         else if (run->kind == TEXT_RUN_BREAK)

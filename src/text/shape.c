@@ -6,15 +6,19 @@
 #include <string.h>
 
 /* English text beside Chinese faces: their quotes and points are full-width unless asked. */
-static const hb_feature_t narrow[] = {
-    {HB_TAG('p', 'w', 'i', 'd'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
-};
+static const hb_feature_t narrow = {HB_TAG('p', 'w', 'i', 'd'), 1, HB_FEATURE_GLOBAL_START,
+                                    HB_FEATURE_GLOBAL_END};
 
 /* Chinese and kana stand in their ems: what a face kerns between kana is made for its proportional
  * forms, and a pair that the line's end parts would leave the line short or long. */
-static const hb_feature_t solid[] = {
-    {HB_TAG('k', 'e', 'r', 'n'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+static const hb_feature_t solid = {HB_TAG('k', 'e', 'r', 'n'), 0, HB_FEATURE_GLOBAL_START,
+                                   HB_FEATURE_GLOBAL_END};
+/* css-text-4 §8.2: letters that stand apart are no ligature. */
+static const hb_feature_t loose[] = {
+    {HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
+    {HB_TAG('c', 'l', 'i', 'g'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
 };
+#define MOST_FEATURES (1 + G_N_ELEMENTS(loose))
 
 typedef struct {
     TextParagraph *paragraph;
@@ -23,6 +27,7 @@ typedef struct {
     uint32_t room; /* for glyphs */
     Length size;   /* of the item and its face's units */
     int upem;
+    bool lacks; /* a character has no glyph */
     Notices *notices;
 } Shaping;
 
@@ -99,6 +104,9 @@ static bool is_missing(const hb_glyph_info_t *infos, unsigned from, unsigned to)
 static void add_cluster(Shaping *s, const hb_glyph_info_t *infos,
                         const hb_glyph_position_t *positions, unsigned from, unsigned to) {
     if (is_missing(infos, from, to)) {
+        s->lacks = true;
+        if (s->paragraph->is_trusted)
+            return;
         add_geta(s, infos[from].cluster);
         return;
     }
@@ -137,6 +145,20 @@ static bool is_monospace(const FontFace *face) {
            advance == font_face_advance(face, font_face_glyph(face, 'W'));
 }
 
+static unsigned choose_features(const TextParagraph *paragraph, const TextItem *item,
+                                hb_feature_t features[MOST_FEATURES]) {
+    unsigned n = 0;
+    if (item->is_han)
+        features[n++] = solid;
+    else if (!is_monospace(item->face))
+        features[n++] = narrow;
+    if (text_item_style(paragraph, item)->letter_spacing == 0)
+        return n;
+    for (size_t i = 0; i < G_N_ELEMENTS(loose); i++)
+        features[n++] = loose[i];
+    return n;
+}
+
 static void shape_item(Shaping *s, const TextItem *item) {
     hb_buffer_t *buffer = s->paragraph->setter->buffer;
     s->size = item->size;
@@ -148,15 +170,14 @@ static void shape_item(Shaping *s, const TextItem *item) {
     hb_buffer_set_language(buffer, item->language);
     bool is_right = item->level % 2;
     hb_buffer_set_direction(buffer, is_right ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
-    hb_font_t *font = font_face_hb_font(item->face);
-    if (item->is_han)
-        hb_shape(font, buffer, solid, G_N_ELEMENTS(solid));
-    else
-        hb_shape(font, buffer, narrow, is_monospace(item->face) ? 0 : G_N_ELEMENTS(narrow));
+    hb_feature_t features[MOST_FEATURES];
+    hb_shape(font_face_hb_font(item->face), buffer, features,
+             choose_features(s->paragraph, item, features));
     add_clusters(s, buffer, is_right);
 }
 
-void text_shape(TextParagraph *paragraph, Notices *notices) {
+bool text_shape(TextParagraph *paragraph, Notices *notices) {
+    paragraph->n_atoms = paragraph->n_glyphs = 0;
     size_t n = (size_t)g_utf8_strlen(paragraph->text, paragraph->length);
     paragraph->atoms = arena_array(paragraph->arena, TextAtom, n + 1);
     Shaping s = {.paragraph = paragraph, .notices = notices, .room = (uint32_t)n + 1};
@@ -173,8 +194,11 @@ void text_shape(TextParagraph *paragraph, Notices *notices) {
     }
     paragraph->atoms[paragraph->n_atoms] =
         (TextAtom){.text = paragraph->length, .glyph = paragraph->n_glyphs, .class = CLASS_BREAK};
+    if (s.items->len > paragraph->n_items)
+        paragraph->items =
+            arena_copy(paragraph->arena, s.items->data, s.items->len * sizeof(TextItem));
     paragraph->n_items = s.items->len;
-    paragraph->items = arena_copy(paragraph->arena, s.items->data, s.items->len * sizeof(TextItem));
     g_array_free(s.items, TRUE);
     text_join_units(paragraph);
+    return !(s.lacks && paragraph->is_trusted);
 }

@@ -50,8 +50,8 @@ static bool is_pair(const TextAtom *left, const TextAtom *right) {
 }
 
 static bool is_exclamation(const TextAtom *atom) {
-    return kind_of(atom) == MARK_STOP && atom->class == CLASS_MARK &&
-           text_mark(atom->mark)->character >= 0xFF00;
+    gunichar c = text_mark(atom->mark)->character;
+    return atom->class == CLASS_MARK && (c == 0xFF01 || c == 0xFF1F);
 }
 
 /* GB 5.1.2: ！！ and ？！ stand in one em, three in two: after an even run the blank goes, too. */
@@ -161,6 +161,34 @@ static TextJoint join_space(const TextParagraph *paragraph, size_t i) {
                        .open_stage = STAGE_OPEN_WORD};
 }
 
+static Length spacing_of(const TextParagraph *paragraph, const TextAtom *atom) {
+    return text_item_style(paragraph, &paragraph->items[atom->item])->letter_spacing;
+}
+
+/* css-text-4 §8.2: half of it stands on each side of a character that has a width, so that two of
+ * different spacing have the mean between them; between a ruby and what is outside it, it is that
+ * of the outside. —— is one thing. */
+static Length letter_spacing(const TextParagraph *paragraph, const TextAtom *left,
+                             const TextAtom *right) {
+    Length before = spacing_of(paragraph, left);
+    Length after = right->item == left->item ? before : spacing_of(paragraph, right);
+    if (right->before == BREAK_NEVER && right->mark && right->mark == left->mark)
+        return 0;
+    const TextPair *pair = paragraph->items[left->item].pair;
+    const TextPair *next = paragraph->items[right->item].pair;
+    if (pair && !next)
+        before = after;
+    else if (!pair && next)
+        after = before;
+    return (left->width ? before - before / 2 : 0) + (right->width ? after / 2 : 0);
+}
+
+/* Before a base whose annotation needs room, that room. */
+static Length pair_room(const TextParagraph *paragraph, size_t i) {
+    const TextPair *pair = text_atom_item(paragraph, i + 1)->pair;
+    return pair && pair->from == i + 1 ? pair->before : 0;
+}
+
 TextJoint text_joint(const TextParagraph *paragraph, size_t i) {
     const TextAtom *left = &paragraph->atoms[i], *right = left + 1;
     TextJoint joint = {.shrink_stage = STAGE_NONE, .open_stage = STAGE_NONE};
@@ -178,7 +206,10 @@ TextJoint text_joint(const TextParagraph *paragraph, size_t i) {
         joint.open_stage = STAGE_OPEN_HAN;
         joint.open = 1;
     }
-    joint.natural += text_item_style(paragraph, &paragraph->items[left->item])->letter_spacing;
+    if (paragraph->has_spacing)
+        joint.natural += letter_spacing(paragraph, left, right);
+    if (paragraph->n_pairs)
+        joint.natural += pair_room(paragraph, i);
     return joint;
 }
 
@@ -203,11 +234,19 @@ Length text_end_trim(const TextParagraph *paragraph, size_t atom) {
     return trim_of(paragraph, last) == TRIM_BOTH ? blank(paragraph, last, true) : 0;
 }
 
+/* A soft hyphen has the first half of it already. */
+Length text_hyphen_gap(const TextParagraph *paragraph, size_t atom) {
+    const TextAtom *last = &paragraph->atoms[atom];
+    Length spacing = spacing_of(paragraph, last);
+    return last->class == CLASS_HYPHEN ? spacing / 2 : spacing;
+}
+
 Length text_end_hyphen(const TextParagraph *paragraph, size_t atom) {
     if (!paragraph->atoms[atom].hyphen)
         return 0;
     const TextItem *item = &paragraph->items[paragraph->atoms[atom].item];
-    return font_scale(font_face_advance(item->face, font_face_glyph(item->face, '-')), item->size,
+    return text_hyphen_gap(paragraph, atom) +
+           font_scale(font_face_advance(item->face, font_face_glyph(item->face, '-')), item->size,
                       font_face_metrics(item->face)->units_per_em);
 }
 

@@ -28,7 +28,7 @@ def as_typst(paragraphs, ems):
     escape = re.compile(r"([\\#*_$`<>@\[\]~/=+-])")
     text = [f"#set page(width: {prose.width(ems)}pt, height: {prose.HEIGHT}pt, margin: {prose.MARGIN}pt)",
             f'#set text(font: "{prose.FAMILY}", size: {prose.SIZE}pt, lang: "zh", region: "cn", '
-            "top-edge: .88em, bottom-edge: -.12em)",
+            "top-edge: .88em, bottom-edge: -.12em)", "#set smartquote(enabled: false)",
             f"#set par(justify: true, first-line-indent: (amount: {prose.INDENT}em, all: true), "
             f"leading: {prose.LEADING - prose.SIZE}pt, spacing: {prose.LEADING - prose.SIZE}pt)"]
     return "\n\n".join(text + [escape.sub(r"\\\1", words) for words in paragraphs])
@@ -50,10 +50,10 @@ def as_html(paragraphs, ems):
 def as_latex(paragraphs, ems):
     escape = {"\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}",
               **{c: "\\" + c for c in "#%&_${}"}}
-    text = ["\\documentclass[fontset=none]{ctexart}",
+    text = ["\\documentclass[fontset=none,linespread=1]{ctexart}",
             f"\\usepackage[paperwidth={prose.width(ems)}bp,paperheight={prose.HEIGHT}bp,"
             f"margin={prose.MARGIN}bp]{{geometry}}",
-            f"\\setmainfont{{{prose.FAMILY}}}\\setCJKmainfont{{{prose.FAMILY}}}",
+            f"\\setmainfont[Ligatures=TeXOff]{{{prose.FAMILY}}}\\setCJKmainfont{{{prose.FAMILY}}}",
             "\\xeCJKsetup{CheckSingle=true}\\pagestyle{empty}\\begin{document}",
             f"\\fontsize{{{prose.SIZE}bp}}{{{prose.LEADING}bp}}\\selectfont"
             f"\\setlength{{\\parindent}}{{{prose.INDENT}\\ccwd}}"]

@@ -90,7 +90,14 @@ class World:
     def samples(self):
         return [self.write_sample("sample.pdf"), self.write_sample("page-1.pdf", "+0"),
                 self.write_sample("page-2.pdf", "+1"), self.write_sample("turned.pdf", "+1", "+0"),
-                self.write_sample("long.pdf", "80"), *self.with_contents()]
+                self.write_sample("long.pdf", "80"), self.annotated(),
+                *self.with_contents()]
+
+    def annotated(self):
+        """Ruby of each kind and emphasis marks, over lines and pages."""
+        beside = self.source / "tests/conformance/annotations"
+        return self.press("annotations.pdf", f"{beside}.html", "-s", "article", "-s", f"{beside}.css",
+                          "--paper", "A6")
 
     def with_contents(self):
         """Articles with a list of contents, in either style, on other paper and in other sizes."""

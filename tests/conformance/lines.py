@@ -23,6 +23,7 @@ LEAST_LINES = 2000
 # at most.
 LIMITS = {
     "start": 0, "end": 0, "pair": 0, "edge": 0, "runt": 0, "inexact": 0, "uneven": 0,
+    "lost": 0,
     "gap": 0.005,
     "short": {10: 0.002, 17: 0.001, 28: 0, 38: 0},
     "stretch": {10: 0.02, 17: 0.013, 28: 0.006, 38: 0.006},
@@ -31,6 +32,10 @@ LIMITS = {
     "jump": 0.008,
 }
 AT_LEAST = ("comma", "tenth")
+
+
+def measure(lines, ems, paragraphs):
+    return {**pdf_lines.measure(lines, ems), "lost": pdf_lines.lost(lines, paragraphs)}
 
 
 def faults(figures, ems):
@@ -50,7 +55,7 @@ def check(program, paragraphs, folder):
     missed, total = [], 0
     for ems in prose.MEASURES:
         lines = pdf_lines.read_lines(prose.set_prose(program, paragraphs, ems, folder))
-        figures = pdf_lines.measure(lines, ems)
+        figures = measure(lines, ems, paragraphs)
         print_figures(ems, figures)
         total += figures["lines"]
         missed += [message for _, message in faults(figures, ems)]
@@ -112,7 +117,7 @@ def cut_lines(lines):
 
 
 SPOILERS = {shift_glyph: {"uneven"}, lengthen_line: {"inexact"}, strip_last_line: {"runt"},
-            squeeze_all: {"comma", "tenth"}, squeeze_some: {"jump"}, cut_lines: {"short"}}
+            squeeze_all: {"comma", "tenth"}, squeeze_some: {"jump"}, cut_lines: {"short", "lost"}}
 
 
 def try_judge(program, paragraphs, folder):
@@ -127,7 +132,7 @@ def try_judge(program, paragraphs, folder):
         spoil(spoiled)
         tried[spoil.__name__], wanted[spoil.__name__] = spoiled, figures
     for name, lines in tried.items():
-        found = {figure for figure, _ in faults(pdf_lines.measure(lines, ems), ems)}
+        found = {figure for figure, _ in faults(measure(lines, ems, paragraphs), ems)}
         print(f"{name}: {', '.join(sorted(found))}")
         missed += [f"{name}: {figure} does not show it" for figure in wanted[name] - found]
     untried = LIMITS.keys() - set().union(*wanted.values())

@@ -7,6 +7,8 @@ the PDF: a Han fills the em that its origin begins, a Chinese opener the right h
 or point the left half. All lengths are ems."""
 import statistics
 import subprocess
+import unicodedata
+from collections import Counter
 from xml.etree import ElementTree
 
 import prose
@@ -14,13 +16,15 @@ import prose
 OPENERS = set("“‘「『（《〈【〖〔［｛")
 CLOSERS = set("”’」』】）》〉〗〕］｝，、；：。．！？")
 COMMAS = set("，、；：。")
-MARKS = OPENERS | CLOSERS | set("…—～·-–%％‰°℃/／.,;:!?()[]\"'")
+MARKS = OPENERS | CLOSERS | set("…—～·-–/／.,;:!?()[]\"'")
+NARROW_UNITS = set("%‰°$¥€")
 # What `line-break: normal` forbids (clreq basic, usual practice, GB/T 15834). Of — and … the units
 # of two ems may begin a line; strict alone forbids that.
 NOT_AT_START = CLOSERS | set("‼⁇–—～-·‧・々%‰°℃％/／")
 NOT_AT_END = OPENERS | set("¥￥$€/／")
 TWO_EMS = set("—…⋯")
 INTERPUNCTS = set("·‧")
+SOFT_HYPHEN = "\xad"
 
 EXACT = 0.1 / prose.SIZE  # a tenth of a point
 NARROWEST_GAP, WIDEST_GAP, NEAR = 1 / 8, 1 / 3, 0.01
@@ -153,9 +157,10 @@ def has_wild_gap(line):
 
 
 def is_runt(line):
-    letters = [glyph for glyph in line.glyphs if glyph.character not in MARKS]
-    is_one = len(letters) == 0 or len(letters) == 1 and letters[0].is_han
-    return line.is_last and not line.is_first and is_one
+    """One Han alone, or a letter or three, which are no more; marks are none."""
+    halves = sum(1 if glyph.is_letter or glyph.character in NARROW_UNITS else 2
+                 for glyph in line.glyphs if glyph.character not in MARKS)
+    return line.is_last and not line.is_first and halves < 4
 
 
 def is_short(line, ems):
@@ -182,6 +187,19 @@ def jumps(lines):
     near = [abs(one - other) > JUMP for one, other, after in zip(means, means[1:], lines[1:])
             if one and other and not after.is_first]
     return len(near), sum(near)
+
+
+def bag(characters):
+    """Characters and how often each is there; a radical is its ideograph, as one glyph is for both."""
+    folded = (unicodedata.normalize("NFKC", c) for c in characters)
+    return Counter(c for c in folded if not c.isspace() and c != SOFT_HYPHEN)
+
+
+def lost(lines, paragraphs):
+    """How many characters of the text are not in the PDF, or are there but not in the text."""
+    wanted = bag(c for words in paragraphs for c in words)
+    found = bag(glyph.character for line in lines for glyph in line.glyphs)
+    return ((wanted - found) + (found - wanted)).total()
 
 
 def measure(lines, ems):

@@ -94,8 +94,7 @@ static void test_an_empty_box_with_borders_is_a_rule(void) {
 }
 
 static void test_widths(void) {
-    Style style = {
-        .width = {.kind = VALUE_LENGTH, .length = 400, .percent = 0}}; /* margins auto: centred */
+    Style style = {.width = {.kind = VALUE_LENGTH, .length = 400}}; /* margins auto: centred */
     BlockBox box = box_of(&style, (BlockRoom){50, 1000, 0}, BOX_FILLS);
     g_assert_cmpint(box.left, ==, 350);
     g_assert_cmpint(box.width, ==, 400);
@@ -106,7 +105,7 @@ static void test_widths(void) {
 }
 
 static void test_indents_leave_a_measure(void) {
-    StyleLength indent = {.kind = VALUE_LENGTH, .length = 150, .percent = 0};
+    StyleLength indent = {.kind = VALUE_LENGTH, .length = 150};
     Style style = {.width = {.kind = VALUE_AUTO}, .margin = {[SIDE_LEFT] = indent}};
     style.padding[SIDE_RIGHT] = indent;
     BlockBox box = box_of(&style, (BlockRoom){0, 1000, 700}, BOX_FILLS);

@@ -5,9 +5,10 @@
 
 static const char *const captures[] = {"campus-news", "notice", "old-street", "old-street-damaged"};
 static const char *const articles[] = {"ridge-walk", "short"};
-static const char *const pages[] = {"bus-lines-gbk", "ferry-pier-hk",       "lighthouse-interview",
-                                    "mixed-type",    "mountain-library-tw", "population-bulletin",
-                                    "stone-bridge",  "subsidy-notice",      "tea-ruby"};
+static const char *const pages[] = {
+    "bus-lines-gbk",       "ferry-pier-hk",      "lighthouse-interview", "mixed-type",
+    "mountain-library-tw", "night-verse-pinyin", "population-bulletin",  "stone-bridge",
+    "subsidy-notice",      "tea-ruby",           "tower-verse-zhuyin"};
 static const char *const manuscripts[] = {"circle", "harbour-signs", "night-ferry",
                                           "pickled-mustard", "tidal-bore"};
 

@@ -191,6 +191,17 @@ static void last_lines_hold_two_characters(void) {
         g_assert_cmpuint(last->end - last->start, >=, 2);
     }
     g_assert_cmpstr(broken(f, &style, "一二三四五六七八九十。", 9), ==, "一二三四五六七八|九十。");
+    g_assert_cmpstr(broken(f, &style, "一二三四五六七八九十?」", 9), ==,
+                    "一二三四五六七八|九十?」");
+    g_assert_cmpstr(broken(f, &style, "一二三四五六七八九2‰。", 9), ==, "一二三四五六七八|九2‰。");
+}
+
+/* What a face kerns between kana is for its proportional forms; here each has its em. */
+static void kana_stand_in_their_ems(void) {
+    TextParagraph *paragraph =
+        paragraph_of(f, &style, REGION_CN, "東京の中でもインターネットがオープン");
+    for (uint32_t i = 0; i < paragraph->n_atoms; i++)
+        g_assert_cmpint(paragraph->atoms[i].width, ==, SIZE);
 }
 
 static unsigned count_han(const TextParagraph *paragraph, const TextLine *line) {
@@ -198,6 +209,18 @@ static unsigned count_han(const TextParagraph *paragraph, const TextLine *line) 
     for (uint32_t i = line->start; i < line->end; i++)
         n += paragraph->atoms[i].class == CLASS_HAN || paragraph->atoms[i].class == CLASS_LATIN;
     return n;
+}
+
+static void numbers_stay_by_their_units(void) {
+    static const char *const cases[] = {"长约155公里", "降水495毫米", "面积100平方米", "于11月初"};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        TextParagraph *paragraph = paragraph_of(f, &style, REGION_CN, cases[i]);
+        uint32_t at = 1;
+        while (!g_unichar_isdigit(text_atom_character(paragraph, at - 1)) ||
+               paragraph->atoms[at].class != CLASS_HAN)
+            at++;
+        g_assert_cmpint(paragraph->atoms[at].before, ==, BREAK_POOR);
+    }
 }
 
 /* Beside a URL lines have hardly anything to stretch; no Han is left alone for that, neither
@@ -211,8 +234,8 @@ static void urls_leave_no_han_alone(void) {
     Style indented = style;
     for (int ems = 12; ems <= 42; ems++)
         for (size_t i = 0; i < G_N_ELEMENTS(cases) * 2; i++) {
-            indented.text_indent = (StyleLength){
-                .kind = VALUE_LENGTH, .length = (int)(i % 2) * 2 * SIZE, .percent = 0};
+            indented.text_indent =
+                (StyleLength){.kind = VALUE_LENGTH, .length = (int)(i % 2) * 2 * SIZE};
             TextParagraph *paragraph = paragraph_of(f, &indented, REGION_CN, cases[i / 2]);
             TextLines *lines = lines_of(f, paragraph, ems * SIZE);
             g_assert_false(lines->is_overfull);
@@ -270,7 +293,7 @@ static void neighbours_are_not_both_crammed(void) {
         "各乡镇、各部门要把古树名木保护纳入林长制考核内容，于每年12月10日前将工作情况报送县林业局。"
         "工作中遇到的问题，请及时反馈。联系人：罗青禾，联系电话：0000-8812345。";
     Style indented = style;
-    indented.text_indent = (StyleLength){.kind = VALUE_LENGTH, .length = 2 * SIZE, .percent = 0};
+    indented.text_indent = (StyleLength){.kind = VALUE_LENGTH, .length = 2 * SIZE};
     TextParagraph *paragraph = paragraph_of(f, &indented, REGION_CN, text);
     for (int tenths = 300; tenths < 440; tenths++) {
         TextLines *lines = lines_of(f, paragraph, tenths * SIZE / 10);
@@ -344,7 +367,7 @@ static void looseness_gives_more_lines(void) {
 
 static void forced_breaks_and_indents(void) {
     Style indented = style;
-    indented.text_indent = (StyleLength){.kind = VALUE_LENGTH, .length = 2 * SIZE, .percent = 0};
+    indented.text_indent = (StyleLength){.kind = VALUE_LENGTH, .length = 2 * SIZE};
     TextRun runs[] = {
         {.kind = TEXT_RUN_TEXT, .text = "一二", .length = 6, .style = &indented},
         {.kind = TEXT_RUN_BREAK, .style = &indented},
@@ -366,7 +389,7 @@ static void forced_breaks_and_indents(void) {
 /* A long address leaves its own line short; the lines before it stand full. */
 static void addresses_leave_only_their_own_line_short(void) {
     Style indented = style;
-    indented.text_indent = (StyleLength){.kind = VALUE_LENGTH, .length = 2 * SIZE, .percent = 0};
+    indented.text_indent = (StyleLength){.kind = VALUE_LENGTH, .length = 2 * SIZE};
     TextParagraph *paragraph =
         paragraph_of(f, &indented, REGION_CN,
                      "本办法自2024年7月1日起施行，有效期五年。联系电话：0571-12345678，邮箱："
@@ -391,8 +414,10 @@ int main(int argc, char **argv) {
     g_test_add_func("/lines/ideographic-space", ideographic_spaces_are_one_em);
     g_test_add_func("/lines/monospace", monospaced_text_stands_in_columns);
     g_test_add_func("/lines/units", units_stay_by_their_numbers);
+    g_test_add_func("/lines/numbers", numbers_stay_by_their_units);
     g_test_add_func("/lines/quotes", quotes_follow_their_surroundings);
     g_test_add_func("/lines/runts", last_lines_hold_two_characters);
+    g_test_add_func("/lines/kana", kana_stand_in_their_ems);
     g_test_add_func("/lines/urls", urls_leave_no_han_alone);
     g_test_add_func("/lines/urls-break", urls_break_after_slashes);
     g_test_add_func("/lines/spread-names", spread_names_stay_whole);

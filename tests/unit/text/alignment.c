@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: MIT */
+/* Where lines stand in their measure: text-align, text-align-last, text-indent, letter-spacing. */
+#include "fixture.h"
+
+static Fixture *f;
+static Style style;
+
+static TextParagraph *verse(const Style *base) {
+    TextRun *runs = arena_array(f->arena, TextRun, 3);
+    runs[0] = (TextRun){.text = "一二三四五六七八九十天地", .length = 36, .style = base};
+    runs[1] = (TextRun){.kind = TEXT_RUN_BREAK, .style = base};
+    runs[2] = (TextRun){.text = "玄黄宇宙洪荒日月盈昃", .length = 30, .style = base};
+    TextSource source = {.runs = runs, .n_runs = 3, .style = base, .region = REGION_CN};
+    return text_paragraph_new(f->setter, f->arena, &source, f->notices);
+}
+
+/* Four lines of 8.5 ems: eight characters and four, eight and two. */
+static void lines_are_aligned(void) {
+    static const struct {
+        StyleTextAlign align, last;
+        double left[4]; /* in em */
+        double width[4];
+    } cases[] = {
+        {ALIGN_START, ALIGN_AUTO, {0, 0, 0, 0}, {8, 4, 8, 2}},
+        {ALIGN_END, ALIGN_AUTO, {.5, 4.5, .5, 6.5}, {8, 4, 8, 2}},
+        {ALIGN_CENTER, ALIGN_AUTO, {.25, 2.25, .25, 3.25}, {8, 4, 8, 2}},
+        {ALIGN_JUSTIFY, ALIGN_AUTO, {0, 0, 0, 0}, {8.5, 4, 8.5, 2}},
+        {ALIGN_JUSTIFY, ALIGN_START, {0, 0, 0, 0}, {8.5, 4, 8.5, 2}},
+        {ALIGN_JUSTIFY, ALIGN_END, {0, 4.5, 0, 6.5}, {8.5, 4, 8.5, 2}},
+        {ALIGN_JUSTIFY, ALIGN_CENTER, {0, 2.25, 0, 3.25}, {8.5, 4, 8.5, 2}},
+        {ALIGN_JUSTIFY, ALIGN_JUSTIFY, {0, 0, 0, 0}, {8.5, 8.5, 8.5, 8.5}},
+        {ALIGN_CENTER, ALIGN_JUSTIFY, {.25, 0, .25, 0}, {8, 8.5, 8, 8.5}},
+        {ALIGN_START, ALIGN_END, {0, 4.5, 0, 6.5}, {8, 4, 8, 2}},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        Style aligned = style;
+        aligned.text_align = cases[i].align;
+        aligned.text_align_last = cases[i].last;
+        TextLines *lines = lines_of(f, verse(&aligned), 85 * SIZE / 10);
+        g_assert_cmpuint(lines->n_lines, ==, 4);
+        for (size_t k = 0; k < 4; k++) {
+            g_assert_cmpint(lines->lines[k].left, ==, (Length)(cases[i].left[k] * SIZE));
+            g_assert_cmpint(lines->lines[k].width, ==, (Length)(cases[i].width[k] * SIZE));
+        }
+    }
+}
+
+static void indents_are_of_the_lines_that_were_meant(void) {
+    static const struct {
+        bool hanging, each_line;
+        int left[4];
+    } cases[] = {
+        {false, false, {2, 0, 0, 0}},
+        {false, true, {2, 0, 2, 0}},
+        {true, false, {0, 2, 2, 2}},
+        {true, true, {0, 2, 0, 2}},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        Style indented = style;
+        indented.text_indent = (StyleLength){.kind = VALUE_LENGTH, .length = 2 * SIZE};
+        indented.text_indent_hanging = cases[i].hanging;
+        indented.text_indent_each_line = cases[i].each_line;
+        TextLines *lines = lines_of(f, verse(&indented), 8 * SIZE);
+        g_assert_cmpuint(lines->n_lines, ==, 4);
+        for (size_t k = 0; k < 4; k++) {
+            g_assert_cmpint(lines->lines[k].left, ==, cases[i].left[k] * SIZE);
+            g_assert_cmpint(lines->lines[k].measure, ==, (8 - cases[i].left[k]) * SIZE);
+        }
+    }
+}
+
+static Length width_of(const Style *base, const char *text) {
+    TextParagraph *paragraph = paragraph_of(f, base, REGION_CN, text);
+    return lines_of(f, paragraph, 100 * SIZE)->lines[0].natural;
+}
+
+/* Between characters, Han and others, and nowhere else. */
+static void letters_are_spaced(void) {
+    static const struct {
+        const char *text;
+        int n; /* spaces */
+    } cases[] = {
+        {"天地玄", 2},
+        {"天", 0},
+        {"abc", 2},
+        {"天a", 1},
+        {"天，地", 2},
+        {"天（地）玄", 4},
+        {"天——地", 2},
+        {"天……地", 2},
+        {"ab\xc2\xad"
+         "cd",
+         3}, /* the soft hyphen is not there */
+        {"a b", 2},
+        {"e\xcc\x81n", 1},
+    };
+    const Length spacing = 3 * LENGTH_PT;
+    Style spaced = style;
+    spaced.letter_spacing = spacing;
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+        if (width_of(&spaced, cases[i].text) - width_of(&style, cases[i].text) !=
+            cases[i].n * spacing)
+            g_error("%s is spaced wrongly", cases[i].text);
+    spaced.letter_spacing = -LENGTH_PT;
+    g_assert_cmpint(width_of(&spaced, "天地玄"), ==, 3 * SIZE - 2 * LENGTH_PT);
+}
+
+/* None at the line's end: three characters and two spaces make a line. */
+static void lines_end_without_it(void) {
+    Style spaced = style;
+    spaced.letter_spacing = 2 * LENGTH_PT;
+    g_assert_cmpstr(broken(f, &spaced, "天地玄黄宇宙", 3.4), ==, "天地玄|黄宇宙");
+    TextParagraph *paragraph = paragraph_of(f, &spaced, REGION_CN, "天地玄黄宇宙");
+    TextLines *lines = lines_of(f, paragraph, 34 * SIZE / 10);
+    g_assert_cmpint(lines->lines[0].width, ==, 34 * SIZE / 10);
+    Frame *frame = frame_new(f->arena, 0, 0);
+    text_line_set(lines, 0, frame, (Point){0, 0});
+    for (int i = 0; i < 3; i++)
+        g_assert_cmpint(frame->marks[0].glyphs->glyphs[i].x, ==, i * (SIZE + 2 * LENGTH_PT));
+}
+
+/* css-text-4: half of it on each side of a character. */
+static void neighbours_share_it(void) {
+    Style spaced = style;
+    spaced.letter_spacing = 4 * LENGTH_PT;
+    TextRun runs[] = {{.text = "天地", .length = 6, .style = &spaced},
+                      {.text = "玄黄", .length = 6, .style = &style}};
+    TextSource source = {.runs = runs, .n_runs = 2, .style = &style, .region = REGION_CN};
+    TextParagraph *paragraph = text_paragraph_new(f->setter, f->arena, &source, f->notices);
+    g_assert_cmpint(lines_of(f, paragraph, 20 * SIZE)->lines[0].natural, ==,
+                    4 * SIZE + 6 * LENGTH_PT);
+}
+
+static uint32_t count_atoms(const Style *base) {
+    return paragraph_of(f, base, REGION_CN, "office")->n_atoms;
+}
+
+static void spaced_letters_are_no_ligatures(void) {
+    Style spaced = style;
+    spaced.letter_spacing = LENGTH_PT;
+    g_assert_cmpuint(count_atoms(&style), <, 6);
+    g_assert_cmpuint(count_atoms(&spaced), ==, 6);
+}
+
+int main(int argc, char **argv) {
+    g_test_init(&argc, &argv, NULL);
+    f = fixture_new();
+    style = plain_style();
+    g_test_add_func("/alignment/lines", lines_are_aligned);
+    g_test_add_func("/alignment/indents", indents_are_of_the_lines_that_were_meant);
+    g_test_add_func("/alignment/letters", letters_are_spaced);
+    g_test_add_func("/alignment/line-ends", lines_end_without_it);
+    g_test_add_func("/alignment/neighbours", neighbours_share_it);
+    g_test_add_func("/alignment/ligatures", spaced_letters_are_no_ligatures);
+    int status = g_test_run();
+    fixture_free(f);
+    return status;
+}
