@@ -305,6 +305,7 @@ KanyinBook *kanyin_book_set(KanyinPress *press, const KanyinArticle *article,
     clock_room(book->times, TIME_ARTICLE, &start);
 
     book->tree = style_tree_new(style->sheets, root, press->fonts, book->notices);
+    layout.counter_styles = style_sheets_counter_styles(style->sheets);
     clock_room(book->times, TIME_STYLE, &start);
 
     pages_type_area(book->tree, &layout.width, &layout.page_height, book->notices);

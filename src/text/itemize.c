@@ -164,6 +164,8 @@ static const FontFace *find_plain_face(const TextParagraph *paragraph, const Sty
     TextSetter *setter = paragraph->setter;
     const char *families =
         font_library_families(setter->fonts, style->font_families, paragraph->source->region);
+    if (font_library_is_limited(setter->fonts, families))
+        return NULL;
     char key[512];
     g_snprintf(key, sizeof key, "%d %d %d %s", style->font_weight, style->font_style,
                paragraph->source->region, families);

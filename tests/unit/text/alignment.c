@@ -57,7 +57,7 @@ static void indents_are_of_the_lines_that_were_meant(void) {
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         Style indented = style;
-        indented.text_indent = (StyleLength){VALUE_LENGTH, 2 * SIZE, 0};
+        indented.text_indent = (StyleLength){.kind = VALUE_LENGTH, .length = 2 * SIZE};
         indented.text_indent_hanging = cases[i].hanging;
         indented.text_indent_each_line = cases[i].each_line;
         TextLines *lines = lines_of(f, verse(&indented), 8 * SIZE);

@@ -234,7 +234,8 @@ static void urls_leave_no_han_alone(void) {
     Style indented = style;
     for (int ems = 12; ems <= 42; ems++)
         for (size_t i = 0; i < G_N_ELEMENTS(cases) * 2; i++) {
-            indented.text_indent = (StyleLength){VALUE_LENGTH, (int)(i % 2) * 2 * SIZE, 0};
+            indented.text_indent =
+                (StyleLength){.kind = VALUE_LENGTH, .length = (int)(i % 2) * 2 * SIZE};
             TextParagraph *paragraph = paragraph_of(f, &indented, REGION_CN, cases[i / 2]);
             TextLines *lines = lines_of(f, paragraph, ems * SIZE);
             g_assert_false(lines->is_overfull);
@@ -292,7 +293,7 @@ static void neighbours_are_not_both_crammed(void) {
         "各乡镇、各部门要把古树名木保护纳入林长制考核内容，于每年12月10日前将工作情况报送县林业局。"
         "工作中遇到的问题，请及时反馈。联系人：罗青禾，联系电话：0000-8812345。";
     Style indented = style;
-    indented.text_indent = (StyleLength){VALUE_LENGTH, 2 * SIZE, 0};
+    indented.text_indent = (StyleLength){.kind = VALUE_LENGTH, .length = 2 * SIZE};
     TextParagraph *paragraph = paragraph_of(f, &indented, REGION_CN, text);
     for (int tenths = 300; tenths < 440; tenths++) {
         TextLines *lines = lines_of(f, paragraph, tenths * SIZE / 10);
@@ -366,7 +367,7 @@ static void looseness_gives_more_lines(void) {
 
 static void forced_breaks_and_indents(void) {
     Style indented = style;
-    indented.text_indent = (StyleLength){VALUE_LENGTH, 2 * SIZE, 0};
+    indented.text_indent = (StyleLength){.kind = VALUE_LENGTH, .length = 2 * SIZE};
     TextRun runs[] = {
         {.kind = TEXT_RUN_TEXT, .text = "一二", .length = 6, .style = &indented},
         {.kind = TEXT_RUN_BREAK, .style = &indented},
@@ -388,7 +389,7 @@ static void forced_breaks_and_indents(void) {
 /* A long address leaves its own line short; the lines before it stand full. */
 static void addresses_leave_only_their_own_line_short(void) {
     Style indented = style;
-    indented.text_indent = (StyleLength){VALUE_LENGTH, 2 * SIZE, 0};
+    indented.text_indent = (StyleLength){.kind = VALUE_LENGTH, .length = 2 * SIZE};
     TextParagraph *paragraph =
         paragraph_of(f, &indented, REGION_CN,
                      "本办法自2024年7月1日起施行，有效期五年。联系电话：0571-12345678，邮箱："
