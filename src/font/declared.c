@@ -251,24 +251,45 @@ static const Family *find_family(FontLibrary *library, const FontDeclaration *de
     return found;
 }
 
+static bool are_equal(GHashTable *a, GHashTable *b) {
+    GHashTableIter iter;
+    gpointer name, family;
+    if (g_hash_table_size(a) != g_hash_table_size(b))
+        return false;
+    g_hash_table_iter_init(&iter, a);
+    while (g_hash_table_iter_next(&iter, &name, &family))
+        if (g_hash_table_lookup(b, name) != family)
+            return false;
+    return true;
+}
+
+/* What was found for lists of names hangs on what they mean. */
+static void take_names(FontLibrary *library, GHashTable *names) {
+    bool is_same = are_equal(library->declared->names, names);
+    g_hash_table_unref(library->declared->names);
+    library->declared->names = names;
+    if (is_same)
+        return;
+    g_hash_table_remove_all(library->families);
+    g_hash_table_remove_all(library->missing);
+    g_hash_table_remove_all(library->matches);
+}
+
 void font_library_declare(FontLibrary *library, const FontDeclaration *declarations, size_t n,
                           Notices *notices) {
     if (!library->declared && !n)
         return;
     if (!library->declared)
         library->declared = declared_new();
-    g_hash_table_remove_all(library->declared->names);
+    GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (size_t i = 0; i < n; i++) {
         g_autofree char *name = g_ascii_strdown(declarations[i].family, -1);
-        if (g_hash_table_contains(library->declared->names, name))
+        if (g_hash_table_contains(names, name))
             continue;
         const Family *family = find_family(library, declarations, n, declarations[i].family);
         notices_append(notices, family->notices);
         if (family->name)
-            g_hash_table_insert(library->declared->names, g_steal_pointer(&name), family->name);
+            g_hash_table_insert(names, g_steal_pointer(&name), family->name);
     }
-    /* what was found for lists of names may hang on them */
-    g_hash_table_remove_all(library->families);
-    g_hash_table_remove_all(library->missing);
-    g_hash_table_remove_all(library->matches);
+    take_names(library, names);
 }

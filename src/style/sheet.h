@@ -9,9 +9,9 @@
 #include "style/selector.h"
 #include "style/style.h"
 
-/* Whose rules they are, the weakest first (css-cascade-5 §6.2): the built-in ones, the look with
- * the sheets asked for beside it, the page's own. What is important goes the other way round. */
-typedef enum { ORIGIN_DEFAULTS, ORIGIN_STYLE, ORIGIN_PAGE, ORIGIN_COUNT } Origin;
+/* Whose rules they are, the weakest first (css-cascade-5 §6.2): the built-in ones, then the look
+ * with the sheets asked for beside it. What is important goes the other way round. */
+typedef enum { ORIGIN_DEFAULTS, ORIGIN_STYLE, ORIGIN_COUNT } Origin;
 
 /* A cascade layer (css-cascade-5 §6.4); what stands in none is in its origin's own, the last. */
 struct Layer {
