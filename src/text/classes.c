@@ -58,6 +58,7 @@ static const TextMark marks[] = {
     {0xB7, MARK_INTERPUNCT, BAN_BASIC, BAN_NEVER, DOT},
     {0x2013, MARK_CONNECT, BAN_BASIC, BAN_NEVER, FULL},
     {0x2014, MARK_CONNECT, BAN_BASIC, BAN_NEVER, FULL},
+    {0x2015, MARK_CONNECT, BAN_BASIC, BAN_NEVER, FULL},
     {0x2018, MARK_OPEN, BAN_NEVER, BAN_BASIC, OPENER},
     {0x2019, MARK_CLOSE, BAN_BASIC, BAN_NEVER, CLOSER},
     {0x201C, MARK_OPEN, BAN_NEVER, BAN_BASIC, OPENER},
@@ -164,6 +165,7 @@ bool text_is_shared(gunichar c) {
     case 0xB7:
     case 0x2013:
     case 0x2014:
+    case 0x2015:
     case 0x2018:
     case 0x2019:
     case 0x201C:

@@ -104,6 +104,7 @@ static void widths_follow_the_rules(void) {
         {"中！！文", 3, REGION_CN},   /* GB 5.1.2 */
         {"中？！！文", 4, REGION_CN},
         {"中——文", 4, REGION_CN},
+        {"中――文", 4, REGION_CN}, /* U+2015, of some conversions from GB */
         {"中……文", 4, REGION_CN},
         {"安·文", 2.5, REGION_CN},
         {"安·文", 3, REGION_TW},
