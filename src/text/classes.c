@@ -190,6 +190,10 @@ bool text_is_letter(gunichar c) {
            c == 0x20AC || c == 0xB1;
 }
 
+bool text_is_skin(gunichar c) {
+    return c >= 0x1F3FB && c <= 0x1F3FF;
+}
+
 bool text_is_counter(gunichar c) {
     /* both scripts; only characters that follow numbers far more often than they begin a word */
     static const gunichar counters[] = {
