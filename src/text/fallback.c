@@ -119,7 +119,7 @@ static const FontFace *face_for_cluster(Fallback *f, const TextItem *item, uint3
 static void put(Fallback *f, const TextItem *item, const FontFace *face, uint32_t start,
                 uint32_t end) {
     TextItem *last = f->items->len ? &g_array_index(f->items, TextItem, f->items->len - 1) : NULL;
-    if (start > item->start && last->face == face) {
+    if (last && start > item->start && last->face == face) {
         last->end = end;
         return;
     }
