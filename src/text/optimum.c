@@ -153,9 +153,10 @@ static bool is_runt(const Search *s, size_t start, const TextPlace *place, Lengt
 /* Who asks for a last line that is justified wants it full, however few its characters. */
 static double fill_last(const Search *s, const TextSlack *slack, Length lack, TextFill *fill) {
     double cost = text_fill(slack, lack, s->em, fill);
-    if (fill->rest > 0 && text_limit(slack, STAGE_OPEN_HAN)) {
+    TextStage stage = text_limit(slack, STAGE_OPEN_HAN) ? STAGE_OPEN_HAN : STAGE_OPEN_WORD;
+    if (fill->rest > 0 && text_limit(slack, stage)) {
         *fill = (TextFill){0};
-        fill->used[STAGE_OPEN_HAN] = lack;
+        fill->used[stage] = lack;
     }
     return s->mode == FILL_JUSTIFIED ? MIN(cost, FILLED_MOST) : 0;
 }

@@ -54,6 +54,13 @@ static void last_lines_of_words_are_filled(void) {
     g_assert_cmpint(lines->lines[0].width, ==, 14 * SIZE);
 }
 
+/* One space that would have to be ten ems wide is left as it is. */
+static void word_spaces_have_an_end(void) {
+    TextParagraph *paragraph =
+        paragraph_of(f, &style, REGION_CN, "on it Konstantinopolitanischerweise");
+    g_assert_cmpint(lines_of(f, paragraph, 16 * SIZE)->lines[0].width, <, 3 * SIZE);
+}
+
 /* Between ⅓ and ½ em where nothing else opens; beyond, the line stays short with gaps of ¼. */
 static void gaps_beside_letters_have_an_end(void) {
     Style justified = style;
@@ -170,6 +177,7 @@ int main(int argc, char **argv) {
     style = plain_style();
     g_test_add_func("/alignment/lines", lines_are_aligned);
     g_test_add_func("/alignment/last", last_lines_of_words_are_filled);
+    g_test_add_func("/alignment/words", word_spaces_have_an_end);
     g_test_add_func("/alignment/gaps", gaps_beside_letters_have_an_end);
     g_test_add_func("/alignment/indents", indents_are_of_the_lines_that_were_meant);
     g_test_add_func("/alignment/letters", letters_are_spaced);
