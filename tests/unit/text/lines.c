@@ -104,6 +104,7 @@ static void widths_follow_the_rules(void) {
         {"中！！文", 3, REGION_CN},   /* GB 5.1.2 */
         {"中？！！文", 4, REGION_CN},
         {"中——文", 4, REGION_CN},
+        {"中――文", 4, REGION_CN}, /* U+2015, of some conversions from GB */
         {"中……文", 4, REGION_CN},
         {"安·文", 2.5, REGION_CN},
         {"安·文", 3, REGION_TW},
@@ -181,6 +182,16 @@ static void quotes_follow_their_surroundings(void) {
     g_assert_cmpint(han->atoms[2].class, ==, CLASS_MARK);
     g_assert_cmpint(han->atoms[2].width, ==, SIZE);
     g_assert_cmpint(han->atoms[8].class, ==, CLASS_MARK);
+}
+
+/* it’s within ‘it’s’ does not close it; ’90s closes nothing. */
+static void apostrophes_are_no_quotes(void) {
+    TextParagraph *inside = paragraph_of(f, &style, REGION_CN, "他说‘it’s’吧");
+    g_assert_cmpint(inside->atoms[2].class, ==, CLASS_MARK);
+    g_assert_cmpint(inside->atoms[5].width, <, SIZE / 2);
+    g_assert_cmpint(inside->atoms[7].class, ==, CLASS_MARK);
+    TextParagraph *years = paragraph_of(f, &style, REGION_CN, "他说，’90s的书");
+    g_assert_cmpint(years->atoms[3].width, <, SIZE / 2);
 }
 
 static void last_lines_hold_two_characters(void) {
@@ -416,6 +427,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/lines/units", units_stay_by_their_numbers);
     g_test_add_func("/lines/numbers", numbers_stay_by_their_units);
     g_test_add_func("/lines/quotes", quotes_follow_their_surroundings);
+    g_test_add_func("/lines/apostrophes", apostrophes_are_no_quotes);
     g_test_add_func("/lines/runts", last_lines_hold_two_characters);
     g_test_add_func("/lines/kana", kana_stand_in_their_ems);
     g_test_add_func("/lines/urls", urls_leave_no_han_alone);
