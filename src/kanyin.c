@@ -95,6 +95,7 @@ static ReadOptions read_options_of(const KanyinReadOptions *options, char *const
                          .script = (ReadScript)options->script,
                          .source_name = options->source_name,
                          .url = options->url,
+                         .captured = options->captured,
                          .charset = options->charset,
                          .language = options->language,
                          .pictures = pictures};
