@@ -142,6 +142,8 @@ static TextBreak judge_latin(const TextParagraph *paragraph, size_t i, uint8_t s
     if ((next == '@' || next == '.') &&
         is_in_mail_address(paragraph->text, paragraph->text + paragraph->atoms[i].text))
         return BREAK_POOR;
+    if (c == '\\' && g_unichar_isalnum(next))
+        return BREAK_POOR; /* between the folders of a path */
     if (c != '/' && c != '&' && c != '-')
         return by_standard;
     const char *mark = paragraph->text + paragraph->atoms[i - 1].text, *at = mark;

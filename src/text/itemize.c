@@ -11,6 +11,7 @@
 #include <string.h>
 
 /* Pango chooses faces; sizes are ours, so that it looks up each family once, not once a size. */
+#define EM_DASH 0x2014u
 #define ITEMIZING_SIZE (10 * PANGO_SCALE)
 #define ENCLOSING_KEYCAP 0x20E3
 
@@ -106,6 +107,17 @@ static bool stands_alone(gunichar c) {
     return c == LINE_SEPARATOR || c == OBJECT_REPLACEMENT;
 }
 
+/* A face joins three dashes, too; a run of them is set pair by pair, so that an item holds two at
+ * most. */
+static bool follows_pair(const char *item, const char *at) {
+    unsigned n = 0;
+    if (g_utf8_get_char(at) != EM_DASH)
+        return false;
+    while (at > item && n < 2 && g_utf8_get_char(at = g_utf8_prev_char(at)) == EM_DASH)
+        n++;
+    return n == 2;
+}
+
 static uint32_t find_item_end(const TextParagraph *paragraph, const uint8_t *is_han, uint32_t start,
                               uint32_t limit) {
     const char *text = paragraph->text;
@@ -115,7 +127,7 @@ static uint32_t find_item_end(const TextParagraph *paragraph, const uint8_t *is_
         return (uint32_t)(at - text);
     for (; at < text + limit; at = g_utf8_next_char(at)) {
         gunichar c = g_utf8_get_char(at);
-        if (stands_alone(c))
+        if (stands_alone(c) || (han && follows_pair(text + start, at)))
             break;
         bool is_ideograph = c >= 0x3400 && c <= 0x9FFF;
         if ((is_ideograph || text_is_han(c) || is_han[at - text]) != han && !clings(c))

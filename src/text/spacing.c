@@ -111,7 +111,9 @@ static TextJoint join_marks(const TextParagraph *paragraph, size_t i) {
 
 /* Connectors and solidi hold fast to both sides; the halves of a two-em unit are one. */
 static bool may_open(const TextAtom *left, const TextAtom *right) {
-    if (right->before == BREAK_NEVER)
+    bool is_dashes = left->class == CLASS_MARK && right->class == CLASS_MARK &&
+                     kind_of(left) == MARK_DASH && kind_of(right) == MARK_DASH;
+    if (right->before == BREAK_NEVER || is_dashes)
         return false;
     for (int side = 0; side < 2; side++) {
         const TextAtom *atom = side ? right : left;
