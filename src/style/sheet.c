@@ -85,9 +85,11 @@ static void read_declaration(SheetReader *reader, const ParserItem *item, BlockR
         return;
     }
     ValueParser parser = sheet_parser(reader, item->value);
+    guint first = block->declarations->len;
     if (!style_declare(&parser, name, item->is_important, block->declarations))
         sheet_notice(reader, item->at, "unknown-value", "'%s' has no value '%s'", name,
                      sheet_raw_text(reader, item->value));
+    sheet_tell_unset_declarations(reader, item->at, block->declarations, first);
 }
 
 static const Block *keep_block(const SheetReader *reader, const BlockReader *from) {

@@ -88,6 +88,24 @@ bool page_read_descriptor(SheetReader *reader, const ParserItem *item, PageRule 
 bool page_read_size(ValueParser *parser, PageRule *page);
 void page_settle_area(PageRule *page);
 
+/* descriptors.c */
+typedef struct {
+    const char *name;
+    const char *grammar; /* <paper>: its name */
+    const char *initial;
+    const char *used; /* the room that sets it; NULL: not set yet */
+} PageDescriptor;
+extern const PageDescriptor page_descriptors[];
+extern const size_t page_descriptor_count;
+/* Reads one that no room sets; false when the declaration is none of these. */
+bool page_read_unset(SheetReader *reader, const ParserItem *item);
+
+/* unset.c: what is understood but not set yet, once a property and sheet. `number` is the row of
+ * the property, or PROPERTY_MAX and the row of the descriptor. */
+void sheet_tell_unset(SheetReader *reader, const Token *at, unsigned number, const char *what);
+void sheet_tell_unset_declarations(SheetReader *reader, const Token *at, const GArray *declarations,
+                                   guint first);
+
 ValueParser sheet_parser(const SheetReader *reader, TokenRange range);
 const char *sheet_raw_text(const SheetReader *reader, TokenRange range); /* for notices */
 /* looks.c: an error that names the looks there are. */

@@ -13,6 +13,7 @@ static bool read_text(SheetReader *reader, const char *name, GBytes *bytes, GErr
     Arena *arena = reader->sheets->arena;
     SheetText *text = arena_new0(arena, SheetText);
     text->name = arena_strdup(arena, name);
+    text->told = arena_array(arena, bool, PROPERTY_MAX + DESCRIPTOR_MAX);
     text->text = style_decode(arena, bytes, &(StyleEncoding){0}, &text->length);
     reader->text = text;
     return sheet_read(reader, style_tokenize(arena, text->text, text->length), error);

@@ -13,6 +13,7 @@
 typedef struct {
     const char *name, *text;
     size_t length;
+    bool *told; /* by property and descriptor: that it is not set yet was said */
 } SheetText;
 
 /* Reads values off the front of `rest`. */
