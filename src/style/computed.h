@@ -134,6 +134,11 @@ typedef struct {
 typedef enum { EMPHASIS_AUTO, EMPHASIS_OVER, EMPHASIS_UNDER } StyleEmphasisPosition;
 typedef enum { RUBY_ALTERNATE, RUBY_OVER, RUBY_UNDER, RUBY_INTER_CHARACTER } StyleRubyPosition;
 typedef enum { RUBY_SPACE_AROUND, RUBY_CENTER, RUBY_START, RUBY_SPACE_BETWEEN } StyleRubyAlign;
+typedef enum { CASE_AS_IT_IS, CASE_UPPER, CASE_LOWER, CASE_CAPITALIZE } StyleLetterCase;
+typedef struct {
+    StyleLetterCase letter_case;
+    bool is_full_width, is_full_kana;
+} StyleTextTransform; /* done by the style room: texts come as it wants them */
 typedef enum { OVERFLOW_CLIP, OVERFLOW_ELLIPSIS } StyleTextOverflow;
 typedef enum { SIDE_TOP, SIDE_RIGHT, SIDE_BOTTOM, SIDE_LEFT } StyleSide;
 
@@ -271,7 +276,8 @@ struct Style {
     int orphans, widows;
     const char *list_style_type; /* "disc", "decimal", "none" … */
     const char *quotes;          /* NULL: by language */
-    const char *lang;            /* of the element; NULL unknown */
+    StyleTextTransform text_transform;
+    const char *lang; /* of the element; NULL unknown */
     StyleKeptInherited kept_inherited;
 
     /* not inherited: boxes */
