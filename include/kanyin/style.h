@@ -42,6 +42,15 @@ typedef struct {
 KANYIN_API KanyinStyle *kanyin_style_load(KanyinPress *press, const char *const *names_or_paths,
                                           const KanyinStyleOptions *options, GError **error);
 
+/** Reads one style sheet from memory, which may import nothing; `source_name` is what its notices
+ * call it. Free it with kanyin_style_free(). NULL is returned on error.
+ *
+ * Errors: KANYIN_ERROR_STYLE when it is too large. What is wrong inside is a notice.
+ *
+ * Source: as kanyin_style_load(). */
+KANYIN_API KanyinStyle *kanyin_style_read(KanyinPress *press, GBytes *bytes,
+                                          const char *source_name, GError **error);
+
 /** Frees a style; NULL is fine. Books made with it keep what they need. */
 KANYIN_API void kanyin_style_free(KanyinStyle *style);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(KanyinStyle, kanyin_style_free)

@@ -125,7 +125,7 @@ const AppOption app_option_table[OPTION_COUNT] = {
 };
 
 #define ALL_COMMANDS                                                                               \
-    { true, true, true, true, true, true, true }
+    { true, true, true, true, true, true, true, true }
 
 const AppTopicTitle app_topics[TOPIC_COUNT] = {
     [TOPIC_READING] = {"Reading", {[APP_SET] = true, [APP_INSPECT] = true, [APP_CONFIG] = true}},
@@ -140,6 +140,7 @@ const AppTopicTitle app_topics[TOPIC_COUNT] = {
 const char *const app_command_words[APP_COMMAND_COUNT] = {[APP_INSPECT] = "inspect",
                                                           [APP_FONTS] = "fonts",
                                                           [APP_CONFIG] = "config",
+                                                          [APP_STYLE] = "style",
                                                           [APP_COMPLETIONS] = "completions"};
 const char *const app_shells[] = {"bash", "zsh", "fish", NULL};
 

@@ -50,6 +50,7 @@ typedef enum {
     APP_INSPECT,
     APP_FONTS,
     APP_CONFIG,
+    APP_STYLE,
     APP_COMPLETIONS,
     APP_VERSION,
     APP_HELP,

@@ -187,6 +187,11 @@ static bool check_words(AppOptions *options, const AppSettings *settings, GError
                     app_command_words[options->command]);
         return false;
     }
+    if (options->command == APP_STYLE) {
+        bool is_check = count > 1 && strcmp(words[0], "check") == 0;
+        options->sheets = is_check ? words + 1 : NULL;
+        return is_check || misuse(error, "style sheets are checked by `kanyin style check FILE…`");
+    }
     if (count == 0)
         return misuse(error, "no INPUT given; `kanyin --help` shows how");
     if (!check_output(options, error))

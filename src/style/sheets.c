@@ -160,6 +160,14 @@ StyleSheets *sheets_from_text(const char *name, GBytes *bytes, Notices *notices)
     return g_steal_pointer(&sheets);
 }
 
+StyleSheets *style_sheets_read(const char *name, GBytes *bytes, Notices *notices, GError **error) {
+    if (g_bytes_get_size(bytes) <= STYLE_MAX_SHEET_BYTES)
+        return sheets_from_text(name, bytes, notices);
+    g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_STYLE, "style sheet '%s' is larger than %u bytes",
+                name, STYLE_MAX_SHEET_BYTES);
+    return NULL;
+}
+
 void style_sheets_free(StyleSheets *sheets) {
     if (!sheets)
         return;

@@ -18,6 +18,9 @@ typedef struct StyleSheets StyleSheets;
 StyleSheets *style_sheets_load(const char *const *names_or_paths, const char *styles_dir,
                                Notices *notices, GError **error);
 
+/* The same for the bytes of one sheet, which may import nothing. */
+StyleSheets *style_sheets_read(const char *name, GBytes *bytes, Notices *notices, GError **error);
+
 /* What is said beside the sheets and is stronger than all of them, on every page; NULL: nothing. */
 typedef struct {
     const char *paper;  /* a value of `size` */
