@@ -193,7 +193,8 @@ KanyinStyle *kanyin_style_load(KanyinPress *press, const char *const *names_or_p
     style->sheets = style_sheets_load((const char *const *)names->pdata, press->styles_dir,
                                       style->notices, error);
     StyleOverrides overrides = {.paper = options->paper, .margin = options->margin};
-    if (!style->sheets || !style_sheets_override(style->sheets, press->fonts, &overrides, error))
+    if (!style->sheets || !style_sheets_override(style->sheets, press->fonts, &overrides, error) ||
+        !style_sheets_set(style->sheets, options->properties, style->notices, error))
         return NULL;
     style->loading = g_get_monotonic_time() - start;
     return g_steal_pointer(&style);

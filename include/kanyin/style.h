@@ -27,7 +27,10 @@ typedef struct {
                           the style has it */
     const char
         *margin; /**< as the property `margin`: "20mm", "25mm 20mm"; NULL: as the style has it */
-    KanyinTextSize text_size; /**< of all text on the page */
+    KanyinTextSize text_size;      /**< of all text on the page */
+    const char *const *properties; /**< custom properties on the root, "accent=#004b87" or
+                                      "--accent=#004b87", NULL-terminated; of one name the last
+                                      holds. NULL: none. One that no sheet uses is a notice */
 } KanyinStyleOptions;
 
 /** Loads style sheets by name ("academy") or path ("my/house.css"), NULL-terminated, later ones

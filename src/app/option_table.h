@@ -20,6 +20,7 @@ typedef enum {
     OPTION_PAPER,
     OPTION_MARGIN,
     OPTION_TEXT_SIZE,
+    OPTION_SET,
     OPTION_TOC,
     OPTION_DPI,
     OPTION_FONT_PATH,

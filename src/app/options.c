@@ -35,6 +35,7 @@ static void read_library_options(AppOptions *options, const AppSettings *setting
     options->styling =
         (KanyinStyleOptions){.paper = app_setting_text(settings, OPTION_PAPER),
                              .margin = app_setting_text(settings, OPTION_MARGIN),
+                             .properties = (const char *const *)settings->of[OPTION_SET].values,
                              .text_size = (KanyinTextSize)app_setting_choice(
                                  settings, OPTION_TEXT_SIZE, KANYIN_TEXT_SIZE_MEDIUM)};
     options->setting =

@@ -267,13 +267,16 @@ const Computed *cascade_compute(Cascade *cascade, const Computed *parent, const 
     const Shared *found = g_hash_table_lookup(cascade->shared, &key);
     if (found)
         return found->computed;
-    const Block *blocks[CASCADE_MAX_RULES];
+    const Block *blocks[CASCADE_MAX_RULES + 1];
     bool uses_attributes = false;
     for (size_t i = 0; i < matches->n; i++) {
         blocks[i] = matches->rules[i]->block;
         uses_attributes |= blocks[i]->uses_attributes;
     }
-    Computed *computed = compute_on(cascade, parent, node->lang, blocks, matches->n);
+    size_t n = matches->n;
+    if (!cascade->root && cascade->sheets->on_root)
+        blocks[n++] = cascade->sheets->on_root;
+    Computed *computed = compute_on(cascade, parent, node->lang, blocks, n);
     if (uses_attributes) {
         cascade_resolve_attributes(cascade->arena, node, &computed->style);
         return computed;

@@ -59,7 +59,8 @@ struct StyleSheets {
     GPtrArray *by_rank; /* const Rule * */
     GHashTable *by_id, *by_class, *by_element; /* name → GPtrArray of const Rule * */
     GPtrArray *universal;
-    GArray *pages; /* PageRule */
+    GArray *pages;        /* PageRule */
+    const Block *on_root; /* custom properties of style_sheets_set(); NULL: none */
 };
 
 /* One sheet being read. */

@@ -30,6 +30,11 @@ typedef struct {
  * value is not understood, or no usable type area is left. */
 bool style_sheets_override(StyleSheets *sheets, FontLibrary *fonts, const StyleOverrides *overrides,
                            GError **error);
+/* Sets custom properties ("NAME=VALUE", NULL at the end) on the root, stronger than all sheets. To
+ * be called last before the sheets serve their first article. A name that no sheet uses is a
+ * notice. Errors: KANYIN_ERROR_OPTION. */
+bool style_sheets_set(StyleSheets *sheets, const char *const *properties, Notices *notices,
+                      GError **error);
 void style_sheets_free(StyleSheets *sheets);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(StyleSheets, style_sheets_free)
 
