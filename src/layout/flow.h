@@ -203,6 +203,9 @@ void inline_add_bracketed(InlineRuns *out, const StyledNode *styled);
 /* ruby.c */
 void ruby_collect(InlineRuns *out, const StyledNode *ruby);
 
+/* first_letter.c: `runs` are those of a block's content from `first` on. */
+void first_letter_set(const StyledNode *block, const StyledNode *first, GArray *runs);
+
 /* paragraph.c */
 TextSource paragraph_source(const Layout *layout, const Style *style, const GArray *runs);
 void paragraph_add(Flow *flow, const Style *style, const GArray *runs);

@@ -232,6 +232,7 @@ void inline_add(Flow *flow, const StyledNode *parent, const StyledNode *first,
     out.measure = inline_measure(flow, parent->style);
     for (const StyledNode *at = first; at != end; at = at->next)
         inline_collect(&out, at);
+    first_letter_set(parent, first, runs);
     if (runs->len > 0)
         paragraph_add(flow, parent->style, runs);
 }

@@ -23,6 +23,7 @@ static IntrinsicWidth measure_text(Flow *flow, const StyledNode *parent, const S
     out.measure = inline_measure(flow, parent->style);
     for (const StyledNode *at = first; at != end; at = at->next)
         inline_collect(&out, at);
+    first_letter_set(parent, first, runs);
     TextSource source = paragraph_source(layout, parent->style, runs);
     TextParagraph *paragraph =
         text_paragraph_new(layout->options->setter, layout->arena, &source, layout->notices);

@@ -88,6 +88,18 @@ static gunichar composed(const char *text, size_t length) {
     return nfc && *nfc && !*g_utf8_next_char(nfc) ? g_utf8_get_char(nfc) : 0;
 }
 
+/* Radicals (⽂) and compatibility ideographs share the glyph of the character (文) that nearly all
+ * its uses mean: readers that know no ActualText shall find that one. */
+static gunichar unified(gunichar c) {
+    bool has_double = (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0xF900 && c <= 0xFAFF);
+    if (!has_double)
+        return c;
+    char text[6];
+    int length = g_unichar_to_utf8(c, text);
+    g_autofree char *plain = g_utf8_normalize(text, length, G_NORMALIZE_NFKC);
+    return plain && *plain && !*g_utf8_next_char(plain) ? g_utf8_get_char(plain) : c;
+}
+
 bool pdf_font_set_text(PdfFont *font, uint32_t glyph, const char *text, size_t length) {
     uint32_t *slot = &pdf_font_glyph(font, glyph)->text;
     gunichar c = g_utf8_get_char_validated(text, (gssize)length);
@@ -96,7 +108,8 @@ bool pdf_font_set_text(PdfFont *font, uint32_t glyph, const char *text, size_t l
         is_one = true;
     if (*slot == 0) {
         if (is_one) {
-            *slot = c;
+            *slot = unified(c);
+            return *slot == c;
         } else {
             *slot = PDF_TEXT_MANY | font->strings->len;
             g_ptr_array_add(font->strings, g_strndup(text, length));

@@ -3,42 +3,7 @@
 
 #include "style/cascade.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-static int compare_ranks(const void *a, const void *b) {
-    unsigned left = (*(const Rule *const *)a)->rank, right = (*(const Rule *const *)b)->rank;
-    return (left > right) - (left < right);
-}
-
-static void try_bucket(const GPtrArray *bucket, const Node *node, Matches *matches) {
-    for (guint i = 0; bucket && i < bucket->len; i++) {
-        const Rule *rule = g_ptr_array_index(bucket, i);
-        Matches *into = &matches[rule->selector->pseudo];
-        if (into->n < CASCADE_MAX_RULES && selector_matches(rule->selector, node))
-            into->rules[into->n++] = rule;
-    }
-}
-
-void cascade_match(const Cascade *cascade, const Node *node, Matches matches[PSEUDO_COUNT]) {
-    const StyleSheets *sheets = cascade->sheets;
-    for (int i = 0; i < PSEUDO_COUNT; i++)
-        matches[i].n = 0;
-    try_bucket(sheets->universal, node, matches);
-    try_bucket(g_hash_table_lookup(sheets->by_element, node->name), node, matches);
-    for (size_t i = 0; i < node->n_classes; i++) {
-        bool is_repeated = false;
-        for (size_t k = 0; k < i; k++)
-            is_repeated |= strcmp(node->classes[k], node->classes[i]) == 0;
-        if (!is_repeated)
-            try_bucket(g_hash_table_lookup(sheets->by_class, node->classes[i]), node, matches);
-    }
-    if (node->id)
-        try_bucket(g_hash_table_lookup(sheets->by_id, node->id), node, matches);
-    for (int i = 0; i < PSEUDO_COUNT; i++)
-        if (matches[i].n > 1)
-            qsort(matches[i].rules, matches[i].n, sizeof(Rule *), compare_ranks);
-}
 
 /* --- one style --- */
 
@@ -267,7 +232,7 @@ const Computed *cascade_compute(Cascade *cascade, const Computed *parent, const 
     const Shared *found = g_hash_table_lookup(cascade->shared, &key);
     if (found)
         return found->computed;
-    const Block *blocks[CASCADE_MAX_RULES + 1];
+    g_autofree const Block **blocks = g_new(const Block *, matches->n + 1);
     bool uses_attributes = false;
     for (size_t i = 0; i < matches->n; i++) {
         blocks[i] = matches->rules[i]->block;
@@ -282,7 +247,7 @@ const Computed *cascade_compute(Cascade *cascade, const Computed *parent, const 
         return computed;
     }
     Shared *shared = arena_copy(cascade->arena, &key, sizeof key);
-    shared->rules = arena_copy(cascade->arena, (void *)matches->rules, matches->n * sizeof(Rule *));
+    shared->rules = arena_copy(cascade->arena, matches->rules, matches->n * sizeof(Rule *));
     shared->computed = computed;
     g_hash_table_add(cascade->shared, shared);
     return computed;

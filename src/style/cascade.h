@@ -3,6 +3,7 @@
 
 /* Matching rules and a parent's style become an element's computed style. */
 
+#include "style/matcher.h"
 #include "style/sheet.h"
 
 /* A custom property as computed; the chain goes on with what is inherited. */
@@ -25,19 +26,21 @@ typedef struct {
     Arena *arena;
     FontLibrary *fonts;
     Notices *notices;
-    const Computed *root; /* NULL while the root itself is computed */
-    GHashTable *families; /* lists of families that were looked at; NULL: none is */
-    GHashTable *shared;   /* computed styles by parent, rules and language */
+    Matcher *matcher;
+    GPtrArray *candidates; /* while one node is matched */
+    const Computed *root;  /* NULL while the root itself is computed */
+    GHashTable *families;  /* lists of families that were looked at; NULL: none is */
+    GHashTable *shared;    /* computed styles by parent, rules and language */
 } Cascade;
 
 /* The rules that hold for a node, by rank, for the element and each pseudo-element. */
-#define CASCADE_MAX_RULES 256
 typedef struct {
-    const Rule *rules[CASCADE_MAX_RULES];
+    const Rule *const *rules;
     size_t n;
 } Matches;
 
-void cascade_match(const Cascade *cascade, const Node *node, Matches matches[PSEUDO_COUNT]);
+/* Gives the memory in which the rules stand, for g_free(). */
+void *cascade_match(const Cascade *cascade, const Node *node, Matches matches[PSEUDO_COUNT]);
 
 /* The computed style of `node` (or a pseudo-element of it) under `parent`. Shared with every
  * element of the same parent style, rules and language unless attr() is used. */

@@ -53,12 +53,32 @@ static void dump_name(GString *out, const StyledNode *styled) {
         g_string_append_printf(out, ".%s", styled->node->classes[i]);
 }
 
+static void dump_parts(GString *out, const StyledNode *styled, int depth) {
+    const StyledParts *parts = styled->parts;
+    const struct {
+        const char *name;
+        const Style *style;
+    } named[] = {{"first-letter", parts->first_letter},
+                 {"first-line", parts->first_line},
+                 {"footnote-call", parts->footnote_call},
+                 {"footnote-marker", parts->footnote_marker}};
+    for (size_t i = 0; i < G_N_ELEMENTS(named); i++) {
+        if (!named[i].style)
+            continue;
+        g_string_append_printf(out, "%*s::%s", depth * 2, "", named[i].name);
+        dump_style(out, named[i].style, styled->style);
+        g_string_append_c(out, '\n');
+    }
+}
+
 static void dump_node(GString *out, const StyledNode *styled, int depth) {
     g_string_append_printf(out, "%*s", depth * 2, "");
     dump_name(out, styled);
     if (styled->kind != STYLED_TEXT)
         dump_style(out, styled->style, styled->parent ? styled->parent->style : style_initial());
     g_string_append_c(out, '\n');
+    if (styled->parts)
+        dump_parts(out, styled, depth + 1);
     for (const StyledNode *child = styled->first_child; child; child = child->next)
         dump_node(out, child, depth + 1);
 }

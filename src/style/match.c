@@ -1,38 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /* Says whether a selector holds for an element. */
 
-#include "base/language.h"
-#include "style/selector.h"
+#include "style/match.h"
 
 #include <string.h>
 
-static const Node *sibling(const Node *node, bool backward) {
+#define MANY_SIBLINGS 32 /* walked at each match; from then on it pays to remember */
+
+const Node *match_sibling(const Node *node, bool is_backward) {
     do {
-        node = backward ? node->prev : node->next;
+        node = is_backward ? node->prev : node->next;
     } while (node && node->kind != NODE_ELEMENT);
     return node;
 }
 
-static bool matches_nth(const Simple *simple, const Node *node) {
-    int place = 1;
-    for (const Node *n = sibling(node, !simple->from_end); n; n = sibling(n, !simple->from_end))
-        place += !simple->of_type || strcmp(n->name, node->name) == 0;
-    int rest = place - simple->offset;
-    if (simple->step == 0)
-        return rest == 0;
-    return rest % simple->step == 0 && rest / simple->step >= 0;
-}
-
-static bool matches_lang(const char *ranges, const Node *node) {
-    const char *tag = node_language(node);
-    if (!tag)
-        return false;
-    g_auto(GStrv) list = g_strsplit(ranges, ",", -1);
-    for (size_t i = 0; list[i]; i++)
-        if (language_matches(tag, list[i]))
-            return true;
-    return false;
-}
+/* --- simple selectors --- */
 
 static bool is_empty(const Node *node) {
     for (const Node *child = node->first_child; child; child = child->next)
@@ -41,70 +23,37 @@ static bool is_empty(const Node *node) {
     return true;
 }
 
-static bool equal(const Simple *simple, const char *a, const char *b, size_t n) {
-    return simple->ignores_case ? g_ascii_strncasecmp(a, b, n) == 0 : strncmp(a, b, n) == 0;
+static bool is_one_of(const char *name, const char *const *names) {
+    while (*names && strcmp(*names, name) != 0)
+        names++;
+    return *names;
 }
 
-/* One of the words of a value parted by white space. */
-static bool has_word(const Simple *simple, const char *value, size_t n) {
-    for (const char *word = value; *word;) {
-        size_t length = strcspn(word, " \t\n\r\f");
-        if (length == n && equal(simple, word, simple->value, n))
-            return true;
-        word += length;
-        word += strspn(word, " \t\n\r\f");
-    }
-    return false;
+static bool is_link(const Node *node) {
+    static const char *const names[] = {"a", "area", NULL};
+    return is_one_of(node->name, names) && node_attribute(node, "href");
 }
 
-static bool contains(const Simple *simple, const char *value, size_t length, size_t n) {
-    for (size_t i = 0; i + n <= length; i++)
-        if (equal(simple, value + i, simple->value, n))
-            return true;
-    return false;
+static bool is_control(const Node *node, bool is_disabled) {
+    static const char *const names[] = {"button", "fieldset", "input",    "optgroup",
+                                        "option", "select",   "textarea", NULL};
+    return is_one_of(node->name, names) && !node_attribute(node, "disabled") == !is_disabled;
 }
 
-/* The class attribute as it was; NULL without classes. */
-static char *join_classes(const Node *node) {
-    if (!node->n_classes)
-        return NULL;
-    GString *joined = g_string_new(node->classes[0]);
-    for (size_t i = 1; i < node->n_classes; i++)
-        g_string_append_printf(joined, " %s", node->classes[i]);
-    return g_string_free(joined, FALSE);
+static bool is_checked(const Node *node) {
+    return strcmp(node->name, "option") == 0
+               ? node_attribute(node, "selected") != NULL
+               : strcmp(node->name, "input") == 0 && node_attribute(node, "checked");
 }
 
-static bool matches_attribute(const Simple *simple, const Node *node) {
-    g_autofree char *classes = strcmp(simple->name, "class") == 0 ? join_classes(node) : NULL;
-    const char *value = classes ? classes : node_attribute(node, simple->name);
-    if (!value || !simple->operator)
-        return value != NULL;
-    size_t n = strlen(simple->value), length = strlen(value);
-    switch (simple->operator) {
-    case '=':
-        return length == n && equal(simple, value, simple->value, n);
-    case '~':
-        return n && has_word(simple, value, n);
-    case '|':
-        return length >= n && equal(simple, value, simple->value, n) &&
-               (value[n] == 0 || value[n] == '-');
-    case '^':
-        return n && length >= n && equal(simple, value, simple->value, n);
-    case '$':
-        return n && length >= n && equal(simple, value + length - n, simple->value, n);
-    default:
-        return n && contains(simple, value, length, n);
-    }
-}
-
-static bool matches_any(const Simple *simple, const Node *node) {
+bool match_any(Matcher *matcher, const Simple *simple, const Node *node) {
     for (size_t i = 0; i < simple->n_list; i++)
-        if (selector_matches(&simple->list[i], node))
+        if (selector_matches(matcher, &simple->list[i], node))
             return true;
     return false;
 }
 
-static bool matches_simple(const Simple *simple, const Node *node) {
+static bool matches_name(const Simple *simple, const Node *node) {
     switch (simple->kind) {
     case SIMPLE_ELEMENT:
         return strcmp(simple->name, node->name) == 0;
@@ -112,71 +61,138 @@ static bool matches_simple(const Simple *simple, const Node *node) {
         return node->id && strcmp(simple->name, node->id) == 0;
     case SIMPLE_CLASS:
         return node_has_class(node, simple->name);
-    case SIMPLE_ATTRIBUTE:
-        return matches_attribute(simple, node);
-    case SIMPLE_LANG:
-        return matches_lang(simple->value, node);
     case SIMPLE_ROOT:
         return !node->parent;
     case SIMPLE_EMPTY:
         return is_empty(node);
     case SIMPLE_LINK:
-        return strcmp(node->name, "a") == 0 && node_attribute(node, "href");
-    case SIMPLE_NTH:
-        return matches_nth(simple, node);
-    case SIMPLE_IS:
-        return matches_any(simple, node);
-    case SIMPLE_NOT:
-        return !matches_any(simple, node);
-    case SIMPLE_NEVER:
-        break;
+        return is_link(node);
+    case SIMPLE_CHECKED:
+        return is_checked(node);
+    case SIMPLE_ENABLED:
+    case SIMPLE_DISABLED:
+        return is_control(node, simple->kind == SIMPLE_DISABLED);
+    case SIMPLE_DEFINED: /* a name with a hyphen is some page's own */
+        return !strchr(node->name, '-');
+    case SIMPLE_ALWAYS:
+        return true;
+    default:
+        return false;
     }
-    return false;
 }
 
-static bool matches_compound(const Compound *compound, const Node *node) {
+static bool matches_simple(Matcher *matcher, const Simple *simple, const Node *node) {
+    switch (simple->kind) {
+    case SIMPLE_ATTRIBUTE:
+        return match_attribute(matcher, simple, node);
+    case SIMPLE_LANG:
+        return match_language(matcher, simple, node);
+    case SIMPLE_DIR:
+        return match_direction(matcher, simple, node);
+    case SIMPLE_NTH:
+        return match_nth(matcher, simple, node);
+    case SIMPLE_IS:
+        return match_any(matcher, simple, node);
+    case SIMPLE_NOT:
+        return !match_any(matcher, simple, node);
+    case SIMPLE_HAS:
+        return match_has(matcher, simple, node);
+    default:
+        return matches_name(simple, node);
+    }
+}
+
+bool match_compound(Matcher *matcher, const Compound *compound, const Node *node) {
+    if (!match_spend(matcher, 1))
+        return false;
     for (size_t i = 0; i < compound->n; i++)
-        if (!matches_simple(&compound->simples[i], node))
+        if (!matches_simple(matcher, &compound->simples[i], node))
             return false;
     return true;
 }
+
+/* --- along the axes --- */
 
 /* How a match failed decides what may still be tried: where ancestors (or siblings) ran out, no
  * farther ancestor (sibling) can help. So a match walks each axis once, whatever the sheet says. */
 typedef enum { FAILS_HERE, FAILS_BEFORE, FAILS_ABOVE, HOLDS } Outcome;
 
-static Outcome match_from(const Selector *selector, size_t at, const Node *node);
+typedef struct {
+    Matcher *matcher;
+    const Selector *selector;
+} Match;
 
-static Outcome match_ancestors(const Selector *selector, size_t at, const Node *node,
-                               bool is_once) {
+static Outcome match_from(const Match *match, size_t at, const Node *node);
+
+/* A parent is that of all siblings: what fails there fails for each of them. */
+static Outcome match_parent(const Match *match, size_t at, const Node *node) {
+    if (!node->parent)
+        return FAILS_ABOVE;
+    Outcome outcome = match_from(match, at, node->parent);
+    return outcome == FAILS_HERE ? FAILS_BEFORE : outcome;
+}
+
+static Outcome match_ancestors(const Match *match, size_t at, const Node *node) {
     while ((node = node->parent)) {
-        Outcome outcome = match_from(selector, at, node);
-        if (is_once || outcome == HOLDS || outcome == FAILS_ABOVE)
-            return outcome == FAILS_BEFORE ? FAILS_HERE : outcome;
+        Outcome outcome = match_from(match, at, node);
+        if (outcome == HOLDS || outcome == FAILS_ABOVE)
+            return outcome;
     }
     return FAILS_ABOVE;
 }
 
-static Outcome match_siblings(const Selector *selector, size_t at, const Node *node, bool is_once) {
-    while ((node = sibling(node, true))) {
-        Outcome outcome = match_from(selector, at, node);
-        if (is_once || outcome != FAILS_HERE)
-            return outcome;
+static Outcome match_neighbour(const Match *match, size_t at, const Node *node) {
+    node = match_sibling(node, true);
+    return node ? match_from(match, at, node) : FAILS_BEFORE;
+}
+
+/* What is found for one sibling is found for all behind it. */
+static Outcome match_siblings(const Match *match, size_t at, const Node *node) {
+    guint8 *memo = NULL; /* an Outcome + 1 */
+    const Node *last = node;
+    Outcome outcome = FAILS_HERE;
+    for (int walked = 0; outcome == FAILS_HERE; walked++) {
+        if (walked == MANY_SIBLINGS)
+            memo = match_memo(match->matcher, &match->selector->compounds[at], sizeof *memo);
+        guint8 known = memo ? memo[match_index(match->matcher, last)] : 0;
+        outcome = known ? (Outcome)(known - 1) : match_neighbour(match, at, last);
+        if (outcome == FAILS_HERE)
+            last = match_sibling(last, true);
     }
-    return FAILS_BEFORE;
+    for (; memo && node != last; node = match_sibling(node, true))
+        memo[match_index(match->matcher, node)] = (guint8)(outcome + 1);
+    return outcome;
 }
 
-static Outcome match_from(const Selector *selector, size_t at, const Node *node) {
-    if (!matches_compound(&selector->compounds[at], node))
-        return FAILS_HERE;
-    if (at + 1 == selector->n)
+static Outcome match_from(const Match *match, size_t at, const Node *node) {
+    if (!match_compound(match->matcher, &match->selector->compounds[at], node))
+        return match->matcher->is_over ? FAILS_ABOVE : FAILS_HERE;
+    if (at + 1 == match->selector->n)
         return HOLDS;
-    char combinator = selector->compounds[at].combinator;
-    if (combinator == '+' || combinator == '~')
-        return match_siblings(selector, at + 1, node, combinator == '+');
-    return match_ancestors(selector, at + 1, node, combinator == '>');
+    switch (match->selector->compounds[at].combinator) {
+    case '+':
+        return match_neighbour(match, at + 1, node);
+    case '~':
+        return match_siblings(match, at + 1, node);
+    case '>':
+        return match_parent(match, at + 1, node);
+    default:
+        return match_ancestors(match, at + 1, node);
+    }
 }
 
-bool selector_matches(const Selector *selector, const Node *node) {
-    return match_from(selector, 0, node) == HOLDS;
+bool selector_matches(Matcher *matcher, const Selector *selector, const Node *node) {
+    Match match = {matcher, selector};
+    return match_spend(matcher, 0) && match_from(&match, 0, node) == HOLDS && !matcher->is_over;
+}
+
+bool selector_matches_free(Matcher *matcher, const Selector *selector, const Node *node) {
+    bool was_over = matcher->is_over;
+    gint64 steps = matcher->steps;
+    matcher->is_over = false;
+    matcher->steps = G_MAXINT64;
+    bool holds = selector_matches(matcher, selector, node);
+    matcher->steps = steps;
+    matcher->is_over = was_over;
+    return holds;
 }

@@ -6,10 +6,13 @@
 
 #include <string.h>
 
+/* What may stand after the part with `n`: an offset, only digits, nothing. */
+typedef enum { TAIL_OPEN, TAIL_WANTS_NUMBER, TAIL_DONE } Tail;
+
 /* Reads `n`, `n-` or `n-3` after the step; false when it is none of these. */
-static bool read_tail(const char *text, int *offset, bool *wants_number) {
+static bool read_tail(const char *text, int *offset, Tail *tail) {
     *offset = 0;
-    *wants_number = false;
+    *tail = TAIL_OPEN;
     if (g_ascii_tolower(*text) != 'n')
         return false;
     text++;
@@ -18,7 +21,7 @@ static bool read_tail(const char *text, int *offset, bool *wants_number) {
     if (*text != '-')
         return false;
     text++;
-    *wants_number = !*text;
+    *tail = *text ? TAIL_DONE : TAIL_WANTS_NUMBER;
     for (const char *c = text; *c; c++) {
         if (!g_ascii_isdigit(*c) || c - text > 8)
             return false;
@@ -48,24 +51,24 @@ static bool take_offset(ValueParser *parser, bool wants_number, int *offset) {
 }
 
 /* The part up to `n`, or all of `odd`, `even` and a lone number (then *is_done). */
-static bool take_step(ValueParser *parser, int *step, int *offset, bool *wants_number) {
+static bool take_step(ValueParser *parser, int *step, int *offset, Tail *tail) {
     const Token *token = value_peek(parser);
     if (!token)
         return false;
     *step = 1;
     if (token->kind == TOKEN_DIMENSION && token->is_integer) {
         *step = (int)CLAMP(token->number, -1e8, 1e8);
-        if (!read_tail(token->text, offset, wants_number))
+        if (!read_tail(token->text, offset, tail))
             return false;
     } else if (token_is_delim(token, '+')) {
         if (token + 1 >= parser->rest.to || token[1].kind != TOKEN_IDENT ||
-            !read_tail(token[1].text, offset, wants_number))
+            !read_tail(token[1].text, offset, tail))
             return false;
         value_skip(parser);
     } else if (token->kind == TOKEN_IDENT) {
         bool is_negative = token->text[0] == '-';
         *step = is_negative ? -1 : 1;
-        if (!read_tail(token->text + is_negative, offset, wants_number))
+        if (!read_tail(token->text + is_negative, offset, tail))
             return false;
     } else {
         return false;
@@ -85,8 +88,8 @@ bool value_take_nth(ValueParser *parser, int *step, int *offset) {
     *step = 0;
     if (value_take_integer(parser, offset))
         return true;
-    bool wants_number = false;
-    if (!take_step(parser, step, offset, &wants_number))
+    Tail tail = TAIL_OPEN;
+    if (!take_step(parser, step, offset, &tail))
         return false;
-    return *offset != 0 || take_offset(parser, wants_number, offset);
+    return tail == TAIL_DONE || take_offset(parser, tail == TAIL_WANTS_NUMBER, offset);
 }

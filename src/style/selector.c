@@ -1,269 +1,121 @@
 /* SPDX-License-Identifier: MIT */
-/* Turns the tokens of a rule's prelude into selectors. */
+/* Turns the tokens of a rule's prelude into selectors: lists, combinators, compounds. */
 
-#include "style/selector.h"
+#include "style/selector_reader.h"
 
+#include <stdarg.h>
 #include <string.h>
 
-#define SELECTOR_MAX_DEPTH 8 /* :not() within :is() within … */
+#define FIELD_BITS 10
+#define FIELD_MAX ((1u << FIELD_BITS) - 1)
 
-/* ids, classes and the like, elements: selectors-4 §17, each under a thousand */
-#define SPECIFICITY(ids, classes, elements) (((ids) << 20) + ((classes) << 10) + (elements))
-
-typedef struct {
-    ValueParser *parser;
-    int depth;
-    GArray *simples, *compounds; /* Simple, Compound */
-    unsigned specificity;
-    PseudoElement pseudo;
-} Reader;
-
-static const Selector *parse_list(ValueParser *parser, size_t *n, int depth);
-
-/* Within a compound white space counts, so the next token is looked at as it stands. */
-static const Token *here(const Reader *reader) {
-    const TokenRange *rest = &reader->parser->rest;
-    return rest->from < rest->to ? rest->from : NULL;
+bool selector_fail(const SelectorReader *reader, const Token *at, const char *format, ...) {
+    if (reader->fault->message)
+        return false;
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *message = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    *reader->fault = (SelectorFault){at, arena_strdup(reader->parser->arena, message)};
+    return false;
 }
 
-static void skip(const Reader *reader) {
-    reader->parser->rest.from = token_after(reader->parser->rest.from);
+/* A thousand classes are not an id. */
+void selector_add_specificity(SelectorReader *reader, unsigned specificity) {
+    unsigned sum = 0;
+    for (int shift = 0; shift < 3 * FIELD_BITS; shift += FIELD_BITS) {
+        unsigned field =
+            ((reader->specificity >> shift) & FIELD_MAX) + ((specificity >> shift) & FIELD_MAX);
+        sum += MIN(field, FIELD_MAX) << shift;
+    }
+    reader->specificity = sum;
 }
 
-static void add(Reader *reader, Simple simple, unsigned specificity) {
+void selector_add(SelectorReader *reader, Simple simple, unsigned specificity) {
     g_array_append_val(reader->simples, simple);
-    reader->specificity += specificity;
+    selector_add_specificity(reader, specificity);
 }
 
-static const char *lower(const Reader *reader, const char *name) {
+char *selector_lower(const SelectorReader *reader, const char *name) {
     char *copy = arena_strdup(reader->parser->arena, name);
     for (char *c = copy; *c; c++)
         *c = g_ascii_tolower(*c);
     return copy;
 }
 
-static bool read_operator(ValueParser *inner, char *operator) {
-    const Token *token = value_peek(inner);
-    if (token->kind != TOKEN_DELIM || !strchr("=~|^$*", (int)(token->character & 127)) ||
-        token->character > 127)
-        return false;
-    *operator=(char) token->character;
-    value_skip(inner);
-    if (*operator== '=')
-        return true;
-    const Token *equals = inner->rest.from < inner->rest.to ? inner->rest.from : NULL;
-    if (!equals || !token_is_delim(equals, '='))
-        return false;
-    value_skip(inner);
-    return true;
+unsigned selector_hash_name(SimpleKind kind, const char *name) {
+    unsigned hash = g_str_hash(name) * 31 + (unsigned)kind;
+    return hash ? hash : 1;
 }
 
-/* [name], [name op value], [name op value i] */
-static bool read_attribute(Reader *reader) {
-    ValueParser inner = *reader->parser;
-    inner.rest = token_contents(here(reader));
-    const Token *name = value_peek(&inner);
-    if (!name || name->kind != TOKEN_IDENT)
-        return false;
-    Simple simple = {.kind = SIMPLE_ATTRIBUTE, .name = lower(reader, name->text)};
-    value_skip(&inner);
-    if (!value_at_end(&inner)) {
-        if (!read_operator(&inner, &simple.operator))
-            return false;
-        const Token *value = value_peek(&inner);
-        if (!value || (value->kind != TOKEN_IDENT && value->kind != TOKEN_STRING))
-            return false;
-        simple.value = value->text;
-        value_skip(&inner);
-        simple.ignores_case = value_take_ident(&inner, "i");
-        if (!simple.ignores_case)
-            value_take_ident(&inner, "s");
-    }
-    if (!value_at_end(&inner))
-        return false;
-    add(reader, simple, SPECIFICITY(0, 1, 0));
-    skip(reader);
-    return true;
-}
+/* --- compounds --- */
 
-static bool read_list_function(Reader *reader, ValueParser *inner, const char *name) {
-    Simple simple = {.kind = strcmp(name, "not") == 0 ? SIMPLE_NOT : SIMPLE_IS};
-    simple.list = parse_list(inner, &simple.n_list, reader->depth + 1);
-    unsigned most = 0;
-    for (size_t i = 0; simple.list && i < simple.n_list; i++) {
-        most = MAX(most, simple.list[i].specificity);
-        if (simple.list[i].pseudo)
-            return false;
-    }
-    if (!simple.list)
-        return false;
-    add(reader, simple, strcmp(name, "where") == 0 ? 0 : most);
-    return true;
-}
-
-static bool read_nth(Reader *reader, ValueParser *inner, const char *name) {
-    Simple simple = {.kind = SIMPLE_NTH,
-                     .from_end = strstr(name, "last") != NULL,
-                     .of_type = g_str_has_suffix(name, "of-type")};
-    if (!value_take_nth(inner, &simple.step, &simple.offset) || !value_at_end(inner))
-        return false;
-    add(reader, simple, SPECIFICITY(0, 1, 0));
-    return true;
-}
-
-/* :lang(zh-Hant, "ja"): each is tried. */
-static bool read_lang(Reader *reader, ValueParser *inner) {
-    g_autoptr(GString) ranges = g_string_new(NULL);
-    do {
-        const Token *token = value_peek(inner);
-        if (!token || (token->kind != TOKEN_IDENT && token->kind != TOKEN_STRING))
-            return false;
-        g_string_append_printf(ranges, "%s%s", ranges->len ? "," : "", token->text);
-        value_skip(inner);
-    } while (value_take_comma(inner));
-    Simple simple = {.kind = SIMPLE_LANG,
-                     .value = arena_strdup(reader->parser->arena, ranges->str)};
-    add(reader, simple, SPECIFICITY(0, 1, 0));
-    return value_at_end(inner);
-}
-
-static bool read_function(Reader *reader, const Token *token) {
-    ValueParser inner = *reader->parser;
-    inner.rest = token_contents(token);
-    const char *name = lower(reader, token->text);
-    if (strcmp(name, "lang") == 0)
-        return read_lang(reader, &inner);
-    if (g_str_has_prefix(name, "nth-"))
-        return read_nth(reader, &inner, name);
-    if (strcmp(name, "not") == 0 || strcmp(name, "is") == 0 || strcmp(name, "where") == 0)
-        return read_list_function(reader, &inner, name);
-    return false;
-}
-
-static bool read_pseudo_class(Reader *reader, const char *name) {
-    static const struct {
-        const char *name;
-        Simple simple;
-    } classes[] = {
-        {"root", {.kind = SIMPLE_ROOT}},
-        {"empty", {.kind = SIMPLE_EMPTY}},
-        {"link", {.kind = SIMPLE_LINK}},
-        {"any-link", {.kind = SIMPLE_LINK}},
-        {"visited", {.kind = SIMPLE_NEVER}},
-        {"hover", {.kind = SIMPLE_NEVER}},
-        {"active", {.kind = SIMPLE_NEVER}},
-        {"focus", {.kind = SIMPLE_NEVER}},
-        {"target", {.kind = SIMPLE_NEVER}},
-        {"first-child", {.kind = SIMPLE_NTH, .offset = 1}},
-        {"last-child", {.kind = SIMPLE_NTH, .offset = 1, .from_end = true}},
-        {"first-of-type", {.kind = SIMPLE_NTH, .offset = 1, .of_type = true}},
-        {"last-of-type", {.kind = SIMPLE_NTH, .offset = 1, .of_type = true, .from_end = true}},
-        {"only-child", {.kind = SIMPLE_NTH, .offset = 1}},
-        {"only-of-type", {.kind = SIMPLE_NTH, .offset = 1, .of_type = true}},
-    };
-    for (size_t i = 0; i < G_N_ELEMENTS(classes); i++) {
-        if (g_ascii_strcasecmp(classes[i].name, name) != 0)
-            continue;
-        add(reader, classes[i].simple, SPECIFICITY(0, 1, 0));
-        if (g_ascii_strncasecmp(name, "only-", 5) == 0) {
-            Simple last = classes[i].simple;
-            last.from_end = true;
-            add(reader, last, 0);
-        }
-        return true;
-    }
-    return false;
-}
-
-static bool read_pseudo_element(Reader *reader, const char *name) {
-    static const char *const names[] = {NULL, "before", "after", "marker"};
-    for (int i = PSEUDO_BEFORE; i < PSEUDO_COUNT; i++) {
-        if (g_ascii_strcasecmp(names[i], name) != 0)
-            continue;
-        reader->pseudo = (PseudoElement)i;
-        reader->specificity += SPECIFICITY(0, 0, 1);
-        return true;
-    }
-    return false;
-}
-
-/* After a colon; CSS 2 wrote :before and :after with one. */
-static bool read_pseudo(Reader *reader) {
-    skip(reader);
-    const Token *token = here(reader);
-    bool is_double = token && token->kind == TOKEN_COLON;
-    if (is_double) {
-        skip(reader);
-        token = here(reader);
-    }
-    if (!token)
-        return false;
-    bool is_good = false;
-    if (token->kind == TOKEN_FUNCTION && !is_double) {
-        is_good = read_function(reader, token);
-    } else if (token->kind == TOKEN_IDENT) {
-        bool may_be_element =
-            is_double || token_is_ident(token, "before") || token_is_ident(token, "after");
-        is_good = may_be_element ? read_pseudo_element(reader, token->text)
-                                 : read_pseudo_class(reader, token->text);
-    }
-    if (is_good)
-        skip(reader);
-    return is_good;
-}
-
-static bool read_class(Reader *reader) {
-    skip(reader);
-    const Token *token = here(reader);
+static bool read_class(SelectorReader *reader) {
+    selector_skip(reader);
+    const Token *token = selector_here(reader);
     if (!token || token->kind != TOKEN_IDENT)
-        return false;
-    add(reader, (Simple){.kind = SIMPLE_CLASS, .name = token->text}, SPECIFICITY(0, 1, 0));
-    skip(reader);
+        return selector_fail(reader, token, "no name of a class follows the '.'");
+    selector_add(reader, (Simple){.kind = SIMPLE_CLASS, .name = token->text}, SPECIFICITY(0, 1, 0));
+    selector_skip(reader);
     return true;
 }
 
-/* One simple selector; *is_end when what stands here is none. */
-static bool read_simple(Reader *reader, bool is_first, bool *is_end) {
-    const Token *token = here(reader);
+/* An element's name or `*`, which may stand at the start of a compound only; *is_end if neither
+ * is here. */
+static bool read_type(SelectorReader *reader, bool *is_end) {
+    if (!selector_skip_namespace(reader, reader->parser, true))
+        return false;
+    const Token *token = selector_here(reader);
+    *is_end = !token || (token->kind != TOKEN_IDENT && !token_is_delim(token, '*'));
+    if (*is_end)
+        return true;
+    if (token->kind == TOKEN_IDENT)
+        selector_add(reader,
+                     (Simple){.kind = SIMPLE_ELEMENT, .name = selector_lower(reader, token->text)},
+                     SPECIFICITY(0, 0, 1));
+    selector_skip(reader);
+    return true;
+}
+
+/* One simple selector that is no type; *is_end when what stands here is none. */
+static bool read_simple(SelectorReader *reader, bool *is_end) {
+    const Token *token = selector_here(reader);
     *is_end = false;
-    if (token && token->kind == TOKEN_IDENT && is_first) {
-        add(reader, (Simple){.kind = SIMPLE_ELEMENT, .name = lower(reader, token->text)},
-            SPECIFICITY(0, 0, 1));
-        skip(reader);
-        return true;
-    }
-    if (token && token_is_delim(token, '*') && is_first) {
-        skip(reader);
-        return true;
-    }
     if (token && token->kind == TOKEN_HASH && token->is_id) {
-        add(reader, (Simple){.kind = SIMPLE_ID, .name = token->text}, SPECIFICITY(1, 0, 0));
-        skip(reader);
+        selector_add(reader, (Simple){.kind = SIMPLE_ID, .name = token->text},
+                     SPECIFICITY(1, 0, 0));
+        selector_skip(reader);
         return true;
     }
     if (token && token_is_delim(token, '.'))
         return read_class(reader);
     if (token && token->kind == TOKEN_OPEN_SQUARE)
-        return read_attribute(reader);
+        return selector_read_attribute(reader);
     if (token && token->kind == TOKEN_COLON)
-        return read_pseudo(reader);
+        return selector_read_pseudo(reader);
     *is_end = true;
     return true;
 }
 
-static bool read_compound(Reader *reader, char combinator) {
+static bool read_compound(SelectorReader *reader, char combinator) {
     g_array_set_size(reader->simples, 0);
-    bool is_end = false, is_first = true;
-    while (!is_end) {
-        /* nothing may follow a pseudo-element */
-        if (reader->pseudo && here(reader) && here(reader)->kind != TOKEN_WHITESPACE &&
-            here(reader)->kind != TOKEN_COMMA)
+    if (reader->compounds->len >= SELECTOR_MAX_COMPOUNDS)
+        return selector_fail(reader, selector_here(reader),
+                             "more than %d compounds in one selector", SELECTOR_MAX_COMPOUNDS);
+    const Token *start = selector_here(reader);
+    bool has_no_type = false, is_end = false;
+    if (!read_type(reader, &has_no_type))
+        return false;
+    for (size_t n = 0; !is_end; n++) {
+        if (reader->pseudo) {
+            const Token *token = selector_here(reader);
+            if (token && token->kind != TOKEN_WHITESPACE && token->kind != TOKEN_COMMA)
+                return selector_fail(reader, token, "something follows a pseudo-element");
+        }
+        if (!read_simple(reader, &is_end))
             return false;
-        if (!read_simple(reader, is_first, &is_end))
-            return false;
-        if (is_first && is_end)
-            return false;
-        is_first = false;
+        if (is_end && n == 0 && has_no_type)
+            return selector_fail(reader, start, "a selector is missing");
     }
     Compound compound = {.combinator = combinator, .n = reader->simples->len};
     if (compound.n)
@@ -273,59 +125,146 @@ static bool read_compound(Reader *reader, char combinator) {
     return true;
 }
 
-/* The combinator before the next compound; 0 at a comma or the end. */
-static char read_combinator(Reader *reader) {
-    bool has_space = here(reader) && here(reader)->kind == TOKEN_WHITESPACE;
-    const Token *token = value_peek(reader->parser);
-    if (!token || token->kind == TOKEN_COMMA)
-        return 0;
-    for (const char *c = ">+~"; *c; c++) {
+/* --- combinators --- */
+
+static char take_combinator(ValueParser *parser) {
+    const Token *token = value_peek(parser);
+    for (const char *c = ">+~"; token && *c; c++) {
         if (!token_is_delim(token, *c))
             continue;
-        value_skip(reader->parser);
-        value_peek(reader->parser);
+        value_skip(parser);
+        value_peek(parser);
         return *c;
     }
-    return has_space ? ' ' : '!';
+    return 0;
 }
 
-static bool read_selector(Reader *reader, Selector *selector) {
+/* The combinator before the next compound; 0 at a comma or the end. */
+static bool read_combinator(SelectorReader *reader, char *combinator) {
+    bool has_space = selector_here(reader) && selector_here(reader)->kind == TOKEN_WHITESPACE;
+    const Token *token = value_peek(reader->parser);
+    *combinator = 0;
+    if (!token || token->kind == TOKEN_COMMA)
+        return true;
+    *combinator = take_combinator(reader->parser);
+    if (!*combinator && !has_space)
+        return selector_fail(reader, token, "this is no part of a selector");
+    *combinator = *combinator ? *combinator : ' ';
+    return !reader->pseudo || selector_fail(reader, token, "something follows a pseudo-element");
+}
+
+/* Names of the compounds that match ancestors; one behind a sibling does so as well, since
+ * siblings have the same ancestors. */
+static void fill_filter(Selector *selector) {
+    size_t n = 0;
+    for (size_t i = 1; i < selector->n; i++) {
+        char combinator = selector->compounds[i - 1].combinator;
+        const Compound *compound = &selector->compounds[i];
+        for (size_t k = 0; (combinator == ' ' || combinator == '>') && k < compound->n; k++) {
+            const Simple *simple = &compound->simples[k];
+            if (n < SELECTOR_MAX_FILTER && simple->kind <= SIMPLE_CLASS)
+                selector->filter[n++] = selector_hash_name(simple->kind, simple->name);
+        }
+    }
+}
+
+static bool read_selector(SelectorReader *reader, bool is_relative, Selector *selector) {
     value_peek(reader->parser);
     g_array_set_size(reader->compounds, 0);
     reader->specificity = 0;
     reader->pseudo = PSEUDO_NONE;
     char combinator = 0;
+    if (is_relative) {
+        combinator = take_combinator(reader->parser);
+        combinator = combinator ? combinator : ' ';
+    }
     do {
-        if (combinator == '!' || reader->pseudo || !read_compound(reader, combinator))
+        if (!read_compound(reader, combinator) || !read_combinator(reader, &combinator))
             return false;
-        combinator = read_combinator(reader);
     } while (combinator);
     size_t n = reader->compounds->len;
     Compound *compounds = arena_array(reader->parser->arena, Compound, n);
     for (size_t i = 0; i < n; i++)
         compounds[i] = g_array_index(reader->compounds, Compound, n - 1 - i);
-    *selector = (Selector){compounds, n, reader->specificity, reader->pseudo};
+    *selector = (Selector){.compounds = compounds,
+                           .n = n,
+                           .specificity = reader->specificity,
+                           .pseudo = reader->pseudo};
+    fill_filter(selector);
     return true;
 }
 
-static const Selector *parse_list(ValueParser *parser, size_t *n, int depth) {
-    if (depth > SELECTOR_MAX_DEPTH)
-        return NULL;
+/* --- lists --- */
+
+/* What is wrong in a forgiving list is left out alone (selectors-4 §18.1). */
+static void forgive(SelectorReader *reader, const char *name, const Token *start) {
+    SelectorFault *fault = reader->fault;
+    g_autofree char *message = g_strdup_printf("left out of ':%s()': %s", name, fault->message);
+    value_notice(reader->parser, fault->at ? fault->at : start, "bad-selector", message);
+    *fault = (SelectorFault){NULL, NULL};
+    const Token *token = NULL;
+    while ((token = value_peek(reader->parser)) && token->kind != TOKEN_COMMA)
+        value_skip(reader->parser);
+}
+
+static bool read_items(SelectorReader *reader, SelectorListKind kind, const char *name,
+                       GArray *list) {
+    do {
+        const Token *start = value_peek(reader->parser);
+        if (list->len >= SELECTOR_MAX_LIST)
+            return selector_fail(reader, start, "more than %u selectors in one list",
+                                 SELECTOR_MAX_LIST);
+        Selector selector;
+        bool is_good = read_selector(reader, kind == LIST_RELATIVE, &selector);
+        if (is_good && name && selector.pseudo)
+            is_good =
+                selector_fail(reader, start, "a pseudo-element cannot stand in ':%s()'", name);
+        if (is_good)
+            g_array_append_val(list, selector);
+        else if (kind == LIST_FORGIVING)
+            forgive(reader, name, start ? start : reader->parser->rest.from);
+        else
+            return false;
+    } while (value_take_comma(reader->parser));
+    return true;
+}
+
+/* `name` is the pseudo-class in which the list stands; NULL: it is a rule's own. */
+static bool parse_list(SelectorReader *reader, SelectorListKind kind, const char *name,
+                       Simple *into) {
     g_autoptr(GArray) list = g_array_new(FALSE, FALSE, sizeof(Selector));
     g_autoptr(GArray) simples = g_array_new(FALSE, FALSE, sizeof(Simple));
     g_autoptr(GArray) compounds = g_array_new(FALSE, FALSE, sizeof(Compound));
-    Reader reader = {parser, depth, simples, compounds, 0, PSEUDO_NONE};
-    do {
-        Selector selector;
-        if (!read_selector(&reader, &selector))
-            return NULL;
-        g_array_append_val(list, selector);
-    } while (value_take_comma(parser));
-    *n = list->len;
-    return value_at_end(parser) ? arena_copy(parser->arena, list->data, *n * sizeof(Selector))
-                                : NULL;
+    reader->simples = simples;
+    reader->compounds = compounds;
+    bool is_empty = kind == LIST_FORGIVING && value_at_end(reader->parser);
+    if (!is_empty && !read_items(reader, kind, name, list))
+        return false;
+    into->n_list = list->len;
+    into->list = arena_copy(reader->parser->arena, list->data, list->len * sizeof(Selector));
+    return true;
 }
 
-const Selector *selector_parse_list(ValueParser *parser, size_t *n) {
-    return parse_list(parser, n, 0);
+bool selector_read_list(SelectorReader *reader, ValueParser *inner, SelectorListKind kind,
+                        const char *name, Simple *simple) {
+    if (reader->depth >= SELECTOR_MAX_DEPTH)
+        return selector_fail(reader, selector_here(reader), "lists in lists deeper than %d",
+                             SELECTOR_MAX_DEPTH);
+    SelectorReader nested = {.parser = inner,
+                             .depth = reader->depth + 1,
+                             .is_in_has = reader->is_in_has || kind == LIST_RELATIVE,
+                             .fault = reader->fault};
+    return parse_list(&nested, kind, name, simple);
+}
+
+const Selector *selector_parse_list(ValueParser *parser, size_t *n, SelectorFault *fault) {
+    SelectorFault own = {NULL, NULL};
+    fault = fault ? fault : &own;
+    *fault = own;
+    SelectorReader reader = {.parser = parser, .fault = fault};
+    Simple all = {0};
+    if (!parse_list(&reader, LIST_STRICT, NULL, &all))
+        return NULL;
+    *n = all.n_list;
+    return all.list;
 }

@@ -7,14 +7,20 @@
 #include <stdarg.h>
 #include <string.h>
 
+/* Notices come in the order of the text, so that counting goes on from the last place. */
 static NoticePlace place_of(const SheetText *text, const Token *at) {
-    NoticePlace place = {text->name, 1, 1};
-    for (const char *c = text->text; c < text->text + MIN(at->start, text->length); c++) {
+    PlaceMark first = {0, 1, 1};
+    PlaceMark *mark = text->mark ? text->mark : &first;
+    if (mark->at > at->start || mark->line == 0)
+        *mark = (PlaceMark){0, 1, 1};
+    size_t end = MIN(at->start, text->length);
+    for (; mark->at < end; mark->at++) {
+        const char *c = text->text + mark->at;
         bool is_newline = *c == '\n' || *c == '\f' || (*c == '\r' && c[1] != '\n');
-        place.line += is_newline;
-        place.column = is_newline ? 1 : place.column + ((*c & 0xC0) != 0x80);
+        mark->line += is_newline;
+        mark->column = is_newline ? 1 : mark->column + ((*c & 0xC0) != 0x80);
     }
-    return place;
+    return (NoticePlace){text->name, mark->line, mark->column};
 }
 
 void sheet_notice(const SheetReader *reader, const Token *at, const char *code, const char *format,
@@ -162,18 +168,60 @@ const Block *sheet_read_block(SheetReader *reader, TokenRange tokens, PageRule *
     return keep_block(reader, &block);
 }
 
-static void read_rule(SheetReader *reader, const ParserItem *item) {
-    ValueParser parser = sheet_parser(reader, item->value);
-    size_t n = 0;
-    const Selector *selectors = selector_parse_list(&parser, &n);
-    if (!selectors) {
-        sheet_notice(reader, item->at, "bad-selector", "'%s' is no selector that is understood",
-                     sheet_raw_text(reader, item->value));
+#define PRELUDE_IN_NOTICE 60 /* characters */
+
+static char *short_text(const SheetReader *reader, TokenRange range) {
+    const char *text = sheet_raw_text(reader, range);
+    if (g_utf8_strlen(text, -1) <= PRELUDE_IN_NOTICE)
+        return g_strdup(text);
+    g_autofree char *start = g_utf8_substring(text, 0, PRELUDE_IN_NOTICE);
+    return g_strconcat(start, "…", NULL);
+}
+
+/* Pseudo-elements that are matched and computed, but that no page shows. Told once each. */
+static void tell_unset(SheetReader *reader, const ParserItem *item, PseudoElement pseudo) {
+    static const char *const names[PSEUDO_COUNT] = {
+        [PSEUDO_FIRST_LINE] = "first-line",
+        [PSEUDO_FOOTNOTE_CALL] = "footnote-call",
+        [PSEUDO_FOOTNOTE_MARKER] = "footnote-marker",
+    };
+    if (!names[pseudo] || (reader->sheets->told >> pseudo) & 1)
         return;
+    reader->sheets->told |= 1u << pseudo;
+    sheet_notice(reader, item->at, "not-set-yet", "'::%s' is understood but not set yet",
+                 names[pseudo]);
+}
+
+static const Selector *read_selectors(SheetReader *reader, const ParserItem *item, size_t *n) {
+    ValueParser parser = sheet_parser(reader, item->value);
+    SelectorFault fault;
+    const Selector *selectors = selector_parse_list(&parser, n, &fault);
+    if (!selectors) {
+        g_autofree char *prelude = short_text(reader, item->value);
+        sheet_notice(reader, fault.at ? fault.at : item->at, "bad-selector",
+                     "the rule for '%s' is left out: %s", prelude, fault.message);
+        return NULL;
     }
+    if (reader->sheets->rules->len + *n > STYLE_MAX_RULES) {
+        sheet_notice(reader, item->at, "too-many-rules",
+                     "the style sheets have more than %u selectors; this rule is left out",
+                     STYLE_MAX_RULES);
+        return NULL;
+    }
+    return selectors;
+}
+
+static void read_rule(SheetReader *reader, const ParserItem *item) {
+    size_t n = 0;
+    const Selector *selectors = read_selectors(reader, item, &n);
+    if (!selectors)
+        return;
     const Block *block = sheet_read_block(reader, token_contents(item->body), NULL);
     for (size_t i = 0; i < n; i++) {
-        Rule rule = {&selectors[i], block, 0};
+        if (selectors[i].pseudo == PSEUDO_UNSEEN)
+            continue;
+        tell_unset(reader, item, selectors[i].pseudo);
+        Rule rule = {&selectors[i], block, 0, reader->origin == ORIGIN_DEFAULTS};
         unsigned long long key = ((unsigned long long)reader->origin << 62) |
                                  ((unsigned long long)selectors[i].specificity << 24) |
                                  reader->sheets->rules->len;
@@ -239,6 +287,23 @@ static bool read_import(SheetReader *reader, const ParserItem *item, GError **er
     return sheet_load(&imported, path, error);
 }
 
+/* `@namespace prefix? address`; documents have none, so that only the prefix counts. */
+static void read_namespace(SheetReader *reader, const ParserItem *item) {
+    ValueParser parser = sheet_parser(reader, item->value);
+    const Token *token = value_peek(&parser);
+    if (token && token->kind == TOKEN_IDENT) {
+        NamespacePrefix *prefix = arena_new0(reader->sheets->arena, NamespacePrefix);
+        *prefix = (NamespacePrefix){token->text, reader->text->prefixes};
+        reader->text->prefixes = prefix;
+        value_skip(&parser);
+        token = value_peek(&parser);
+    }
+    bool is_address = token && (token->kind == TOKEN_STRING || token->kind == TOKEN_URL ||
+                                token_is_function(token, "url"));
+    if (!is_address)
+        sheet_notice(reader, item->at, "bad-syntax", "@namespace needs an address");
+}
+
 static bool read_at_rule(SheetReader *reader, const ParserItem *item, bool may_import,
                          GError **error) {
     g_autofree char *name = g_ascii_strdown(item->name, -1);
@@ -257,6 +322,8 @@ static bool read_at_rule(SheetReader *reader, const ParserItem *item, bool may_i
         }
     } else if (strcmp(name, "page") == 0 && item->body) {
         sheet_read_page(reader, item->value, token_contents(item->body));
+    } else if (strcmp(name, "namespace") == 0 && !item->body) {
+        read_namespace(reader, item);
     } else {
         sheet_notice(reader, item->at, "unsupported-rule", "@%s is not supported", name);
     }

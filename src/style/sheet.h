@@ -27,9 +27,11 @@ typedef struct {
 typedef struct {
     const Selector *selector;
     const Block *block;
-    unsigned rank; /* place in the cascade: origin, specificity, order */
+    unsigned rank;    /* place in the cascade: origin, specificity, order */
+    bool is_built_in; /* of the program's own sheet */
 } Rule;
 
+#define STYLE_MAX_RULES 65536u                   /* selectors of all sheets */
 #define STYLE_MAX_NESTING 16                     /* of @import and @media */
 #define STYLE_MAX_SHEET_BYTES (4u * 1024 * 1024) /* of one sheet */
 #define PAGE_LEAST_SIDE (3 * LENGTH_PT)          /* ISO 19005-2, 6.1.13 */
@@ -57,17 +59,18 @@ struct StyleSheets {
     GArray *rules;      /* Rule, while loading in source order, then by rank */
     GArray *keys;       /* unsigned long long: sorting keys of rules, while loading */
     GPtrArray *by_rank; /* const Rule * */
-    GHashTable *by_id, *by_class, *by_element; /* name → GPtrArray of const Rule * */
+    GHashTable *by_id, *by_class, *by_element, *by_attribute; /* name → GPtrArray of const Rule * */
     GPtrArray *universal;
     GArray *pages;        /* PageRule */
     const Block *on_root; /* custom properties of style_sheets_set(); NULL: none */
+    unsigned told;        /* pseudo-elements of which a notice says that they are not set */
 };
 
 /* One sheet being read. */
 typedef struct {
     StyleSheets *sheets;
     Notices *notices;
-    const SheetText *text;
+    SheetText *text;
     Origin origin;
     const char *folder;     /* of the file, for @import; NULL: may import nothing */
     const char *root;       /* imports stay below it: the folder of the sheet that was asked for */
@@ -113,6 +116,9 @@ const char *sheet_raw_text(const SheetReader *reader, TokenRange range); /* for 
 void looks_fail(const char *name, const char *styles_dir, GError **error);
 /* A file with its imports. */
 bool sheet_load(SheetReader *reader, const char *path, GError **error);
+
+/* rule_index.c: puts a rule where elements that may match it look. */
+void sheets_index_rule(StyleSheets *sheets, const Rule *rule);
 
 /* The defaults and one text that may import nothing. */
 StyleSheets *sheets_from_text(const char *name, GBytes *bytes, Notices *notices);

@@ -14,6 +14,7 @@ static bool read_text(SheetReader *reader, const char *name, GBytes *bytes, GErr
     SheetText *text = arena_new0(arena, SheetText);
     text->name = arena_strdup(arena, name);
     text->told = arena_array(arena, bool, PROPERTY_MAX + DESCRIPTOR_MAX);
+    text->mark = arena_new0(arena, PlaceMark);
     text->text = style_decode(arena, bytes, &(StyleEncoding){0}, &text->length);
     reader->text = text;
     return sheet_read(reader, style_tokenize(arena, text->text, text->length), error);
@@ -73,29 +74,6 @@ static int compare_entries(const void *a, const void *b) {
     return (left > right) - (left < right);
 }
 
-static void add_to_bucket(GHashTable *table, const char *name, Rule *rule) {
-    GPtrArray *bucket = g_hash_table_lookup(table, name);
-    if (!bucket) {
-        bucket = g_ptr_array_new();
-        g_hash_table_insert(table, (gpointer)name, bucket);
-    }
-    g_ptr_array_add(bucket, rule);
-}
-
-/* A rule waits in the rarest bucket its rightmost compound allows. */
-static void add_rule(StyleSheets *sheets, Rule *rule) {
-    const Compound *last = &rule->selector->compounds[0];
-    static const SimpleKind rarest[] = {SIMPLE_ID, SIMPLE_CLASS, SIMPLE_ELEMENT};
-    GHashTable *tables[] = {sheets->by_id, sheets->by_class, sheets->by_element};
-    for (size_t k = 0; k < G_N_ELEMENTS(rarest); k++)
-        for (size_t i = 0; i < last->n; i++)
-            if (last->simples[i].kind == rarest[k]) {
-                add_to_bucket(tables[k], last->simples[i].name, rule);
-                return;
-            }
-    g_ptr_array_add(sheets->universal, rule);
-}
-
 static void rank_rules(StyleSheets *sheets) {
     guint n = sheets->rules->len;
     g_autofree RankEntry *entries = g_new(RankEntry, n);
@@ -106,7 +84,7 @@ static void rank_rules(StyleSheets *sheets) {
         Rule *rule = &g_array_index(sheets->rules, Rule, entries[rank].index);
         rule->rank = rank;
         g_ptr_array_add(sheets->by_rank, rule);
-        add_rule(sheets, rule);
+        sheets_index_rule(sheets, rule);
     }
 }
 
@@ -125,6 +103,7 @@ static StyleSheets *new_sheets(void) {
     sheets->by_id = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_bucket);
     sheets->by_class = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_bucket);
     sheets->by_element = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_bucket);
+    sheets->by_attribute = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_bucket);
     return sheets;
 }
 
@@ -179,6 +158,7 @@ void style_sheets_free(StyleSheets *sheets) {
     g_hash_table_unref(sheets->by_id);
     g_hash_table_unref(sheets->by_class);
     g_hash_table_unref(sheets->by_element);
+    g_hash_table_unref(sheets->by_attribute);
     arena_free(sheets->arena);
     g_free(sheets);
 }

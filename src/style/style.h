@@ -40,12 +40,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(StyleSheets, style_sheets_free)
 
 /* One styled node: an element, a text, or a generated box (::before, ::after, ::marker). */
 typedef enum { STYLED_ELEMENT, STYLED_TEXT, STYLED_BEFORE, STYLED_AFTER, STYLED_MARKER } StyledKind;
+/* Parts of an element that only layout finds; NULL: no rule speaks of it. */
+typedef struct {
+    const Style *first_letter, *first_line, *footnote_call, *footnote_marker;
+} StyledParts;
+
 typedef struct StyledNode StyledNode;
 struct StyledNode {
     StyledKind kind;
     const Node *node;   /* the element or text; for generated boxes the element they hang on */
     const Style *style; /* text: its parent's; equal styles may be shared */
-    const char *text;   /* STYLED_TEXT: the text; generated boxes: see style->content */
+    const StyledParts *parts; /* elements; NULL: none */
+    const char *text;         /* STYLED_TEXT: the text; generated boxes: see style->content */
     StyledNode *parent, *first_child, *next;
 };
 

@@ -122,6 +122,39 @@ static StyledNode **add_children(Builder *builder, StyledNode *styled, StyledNod
     return tail;
 }
 
+/* ::first-letter and ::first-line are parts of what holds lines (css-pseudo-4 §2). */
+static bool holds_lines(const Style *style) {
+    return style->display == DISPLAY_BLOCK || style->display == DISPLAY_LIST_ITEM ||
+           style->display == DISPLAY_INLINE_BLOCK || style->display == DISPLAY_TABLE_CELL ||
+           style->display == DISPLAY_TABLE_CAPTION;
+}
+
+static const StyledParts *find_parts(Builder *builder, const Computed *computed, const Node *node,
+                                     const Matches *matches) {
+    static const struct {
+        PseudoElement pseudo;
+        size_t offset;
+        bool is_of_lines;
+    } parts[] = {
+        {PSEUDO_FIRST_LETTER, offsetof(StyledParts, first_letter), true},
+        {PSEUDO_FIRST_LINE, offsetof(StyledParts, first_line), true},
+        {PSEUDO_FOOTNOTE_CALL, offsetof(StyledParts, footnote_call), false},
+        {PSEUDO_FOOTNOTE_MARKER, offsetof(StyledParts, footnote_marker), false},
+    };
+    Cascade *cascade = &builder->tree->cascade;
+    StyledParts *found = NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
+        const Matches *rules = &matches[parts[i].pseudo];
+        if (!rules->n || (parts[i].is_of_lines && !holds_lines(&computed->style)))
+            continue;
+        if (!found)
+            found = arena_new0(cascade->arena, StyledParts);
+        *(const Style **)((char *)found + parts[i].offset) =
+            &cascade_compute(cascade, computed, node, rules)->style;
+    }
+    return found;
+}
+
 /* NULL for display: none. */
 static StyledNode *build(Builder *builder, const Node *node, const Computed *parent) {
     Cascade *cascade = &builder->tree->cascade;
@@ -131,8 +164,8 @@ static StyledNode *build(Builder *builder, const Node *node, const Computed *par
                     "elements nested deeper than %d are left out", STYLE_MAX_DEPTH);
         return NULL;
     }
-    g_autofree Matches *matches = g_new(Matches, PSEUDO_COUNT);
-    cascade_match(cascade, node, matches);
+    Matches matches[PSEUDO_COUNT];
+    g_autofree void *rules = cascade_match(cascade, node, matches);
     const Computed *computed = cascade_compute(cascade, parent, node, &matches[PSEUDO_NONE]);
     if (computed->style.display == DISPLAY_NONE)
         return NULL;
@@ -140,14 +173,17 @@ static StyledNode *build(Builder *builder, const Node *node, const Computed *par
         cascade->root = computed;
     StyledNode *styled = new_node(builder, STYLED_ELEMENT, node, &computed->style);
     StyledNode **tail = &styled->first_child;
+    styled->parts = find_parts(builder, computed, node, matches);
     builder->depth++;
     if (computed->style.display != DISPLAY_INLINE)
         builder->before = 0;
+    matcher_enter(cascade->matcher, node);
     if (computed->style.display == DISPLAY_LIST_ITEM)
         tail = add_marker(builder, styled, tail, &matches[PSEUDO_MARKER]);
     tail = add_content(builder, styled, tail, &matches[PSEUDO_BEFORE], STYLED_BEFORE);
     tail = add_children(builder, styled, tail);
     add_content(builder, styled, tail, &matches[PSEUDO_AFTER], STYLED_AFTER);
+    matcher_leave(cascade->matcher, node);
     builder->depth--;
     return styled;
 }
@@ -159,6 +195,8 @@ StyleTree *style_tree_new(const StyleSheets *sheets, const Node *root, FontLibra
         (Cascade){.sheets = sheets, .arena = arena_new(), .fonts = fonts, .notices = notices};
     tree->cascade.families = fonts ? g_hash_table_new(g_str_hash, g_str_equal) : NULL;
     tree->pages = g_ptr_array_new();
+    tree->cascade.matcher = matcher_new(root, notices);
+    tree->cascade.candidates = g_ptr_array_new();
     Builder builder = {.tree = tree};
     tree->root = build(&builder, root, cascade_initial());
     if (!tree->root)
@@ -166,6 +204,8 @@ StyleTree *style_tree_new(const StyleSheets *sheets, const Node *root, FontLibra
             new_node(&builder, STYLED_ELEMENT, root,
                      &cascade_compute_blocks(&tree->cascade, cascade_initial(), NULL, 0)->style);
     cascade_free_shared(&tree->cascade);
+    g_clear_pointer(&tree->cascade.matcher, matcher_free);
+    g_clear_pointer(&tree->cascade.candidates, g_ptr_array_unref);
     return tree;
 }
 

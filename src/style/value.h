@@ -9,11 +9,24 @@
 #include "style/computed.h"
 #include "style/tokens.h"
 
-/* The text of one sheet, for places in notices. */
+typedef struct NamespacePrefix NamespacePrefix;
+struct NamespacePrefix {
+    const char *name;
+    const NamespacePrefix *next;
+};
+
+typedef struct {
+    size_t at; /* a byte of the text */
+    unsigned line, column;
+} PlaceMark;
+
+/* The text of one sheet, for places in notices, and the prefixes it declares. */
 typedef struct {
     const char *name, *text;
     size_t length;
-    bool *told; /* by property and descriptor: that it is not set yet was said */
+    const NamespacePrefix *prefixes;
+    PlaceMark *mark; /* the last place told; NULL: none is kept */
+    bool *told;      /* by property and descriptor: that it is not set yet was said */
 } SheetText;
 
 /* Reads values off the front of `rest`. */

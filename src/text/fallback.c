@@ -179,7 +179,7 @@ const FontFace *text_paragraph_upright(const TextParagraph *paragraph) {
 void text_fall_back(TextParagraph *paragraph, Notices *notices) {
     Fallback f = {.paragraph = paragraph, .fonts = paragraph->setter->fonts, .notices = notices};
     slant(&f);
-    if (paragraph->is_covered)
+    if (paragraph->is_trusted)
         return;
     f.items = g_array_sized_new(FALSE, FALSE, sizeof(TextItem), paragraph->n_items + 1);
     for (uint32_t i = 0; i < paragraph->n_items; i++)

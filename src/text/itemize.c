@@ -3,7 +3,8 @@
  *
  * Pango itemises. For text that is nothing but Chinese and Latin, all in the face that Pango gives
  * to both, its answer is known beforehand (one face, left to right), and it is not asked: it takes
- * half as long as all the rest of this room. */
+ * half as long as all the rest of this room. Whether that face has every character, shaping finds
+ * out; if not, Pango is asked after all. */
 
 #include "text/parts.h"
 
@@ -209,7 +210,9 @@ static bool is_plain_stretch(const TextParagraph *paragraph, const Stretch *stre
         gunichar c = g_utf8_get_char(at);
         if (stands_alone(c))
             continue;
-        if (!is_plain(c) || !font_face_glyph(stretch->face, c))
+        /* of the others shaping tells; these it might take apart, and set the parts ill */
+        bool may_be_taken_apart = c >= 0x80 && c < 0x3000;
+        if (!is_plain(c) || (may_be_taken_apart && !font_face_glyph(stretch->face, c)))
             return false;
     }
     return true;
@@ -249,12 +252,12 @@ static void itemize_any(TextParagraph *paragraph, const uint8_t *is_han, GArray 
     pango_attr_list_unref(attributes);
 }
 
-void text_itemize(TextParagraph *paragraph, const uint8_t *is_han) {
+void text_itemize(TextParagraph *paragraph, const uint8_t *is_han, bool is_trusting) {
     if (paragraph->length == 0)
         return;
     g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(TextItem));
-    paragraph->is_covered = itemize_plain(paragraph, is_han, items);
-    if (!paragraph->is_covered) {
+    paragraph->is_trusted = is_trusting && itemize_plain(paragraph, is_han, items);
+    if (!paragraph->is_trusted) {
         g_array_set_size(items, 0);
         itemize_any(paragraph, is_han, items);
     }

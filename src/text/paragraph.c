@@ -47,11 +47,14 @@ static TextParagraph *make(TextSetter *setter, Arena *arena, const TextSource *s
     paragraph->setter = setter;
     paragraph->source = source;
     text_prepare(paragraph);
-    uint8_t *is_han = text_find_context(paragraph);
-    text_itemize(paragraph, is_han);
-    g_free(is_han);
+    g_autofree uint8_t *is_han = text_find_context(paragraph);
+    text_itemize(paragraph, is_han, true);
     text_fall_back(paragraph, notices);
-    text_shape(paragraph, notices);
+    if (!text_shape(paragraph, notices)) {
+        text_itemize(paragraph, is_han, false);
+        text_fall_back(paragraph, notices);
+        text_shape(paragraph, notices);
+    }
     text_find_emphasis(paragraph, notices);
     text_find_pairs(paragraph, notices);
     text_find_breaks(paragraph);

@@ -118,7 +118,7 @@ struct TextParagraph {
     bool has_right; /* holds runs from right to left */
     bool has_leader;
     bool has_spacing; /* some of its letters are spaced */
-    bool is_covered;  /* the face of each item is known to have its characters */
+    bool is_trusted;  /* its faces are taken to have all its characters */
     bool has_emphasis;
     bool has_ruby;
 };
@@ -168,13 +168,13 @@ void text_prepare(TextParagraph *paragraph);
 uint8_t *text_find_context(TextParagraph *paragraph);
 
 /* itemize.c: the text is cut into items of one face. */
-void text_itemize(TextParagraph *paragraph, const uint8_t *is_han);
+void text_itemize(TextParagraph *paragraph, const uint8_t *is_han, bool is_trusting);
 
 /* fallback.c: items are cut where their face lacks a character that another has. */
 void text_fall_back(TextParagraph *paragraph, Notices *notices);
 
-/* shape.c: items become glyphs and atoms. */
-void text_shape(TextParagraph *paragraph, Notices *notices);
+/* shape.c: items become glyphs and atoms. False: a face that was trusted lacks a character. */
+bool text_shape(TextParagraph *paragraph, Notices *notices);
 
 /* atoms.c: what an atom is, how wide its box is, which of its blanks it may give up. */
 void text_classify(TextParagraph *paragraph, TextAtom *atom);

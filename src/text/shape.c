@@ -27,6 +27,7 @@ typedef struct {
     uint32_t room; /* for glyphs */
     Length size;   /* of the item and its face's units */
     int upem;
+    bool lacks; /* a character has no glyph */
     Notices *notices;
 } Shaping;
 
@@ -103,6 +104,9 @@ static bool is_missing(const hb_glyph_info_t *infos, unsigned from, unsigned to)
 static void add_cluster(Shaping *s, const hb_glyph_info_t *infos,
                         const hb_glyph_position_t *positions, unsigned from, unsigned to) {
     if (is_missing(infos, from, to)) {
+        s->lacks = true;
+        if (s->paragraph->is_trusted)
+            return;
         add_geta(s, infos[from].cluster);
         return;
     }
@@ -172,7 +176,8 @@ static void shape_item(Shaping *s, const TextItem *item) {
     add_clusters(s, buffer, is_right);
 }
 
-void text_shape(TextParagraph *paragraph, Notices *notices) {
+bool text_shape(TextParagraph *paragraph, Notices *notices) {
+    paragraph->n_atoms = paragraph->n_glyphs = 0;
     size_t n = (size_t)g_utf8_strlen(paragraph->text, paragraph->length);
     paragraph->atoms = arena_array(paragraph->arena, TextAtom, n + 1);
     Shaping s = {.paragraph = paragraph, .notices = notices, .room = (uint32_t)n + 1};
@@ -195,4 +200,5 @@ void text_shape(TextParagraph *paragraph, Notices *notices) {
     paragraph->n_items = s.items->len;
     g_array_free(s.items, TRUE);
     text_join_units(paragraph);
+    return !(s.lacks && paragraph->is_trusted);
 }

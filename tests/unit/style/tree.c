@@ -169,7 +169,7 @@ static void trouble_is_a_notice_with_its_place(Fixture *f, gconstpointer data) {
     static const struct {
         const char *code;
         unsigned line, column;
-    } expected[] = {{"unknown-property", 2, 3}, {"unknown-value", 2, 16}, {"bad-selector", 3, 1},
+    } expected[] = {{"unknown-property", 2, 3}, {"unknown-value", 2, 16}, {"bad-selector", 3, 2},
                     {"unsupported-rule", 4, 1}, {"alpha-ignored", 6, 12}, {"bad-syntax", 7, 1}};
     g_assert_cmpuint(notices_count(f->notices), ==, G_N_ELEMENTS(expected));
     for (size_t i = 0; i < G_N_ELEMENTS(expected); i++) {
