@@ -94,7 +94,9 @@ typedef enum {
     BREAK_AVOID,
     BREAK_PAGE,
     BREAK_LEFT,
-    BREAK_RIGHT
+    BREAK_RIGHT,
+    BREAK_COLUMN, /* these two: not set yet */
+    BREAK_AVOID_COLUMN
 } StyleBreak; /* PAGE: any forced */
 typedef enum {
     JUSTIFY_START,

@@ -43,8 +43,10 @@ WORDS(border_styles, {"none", BORDER_NONE}, {"hidden", BORDER_NONE}, {"solid", B
       {"double", BORDER_DOUBLE}, {"dashed", BORDER_DASHED}, {"dotted", BORDER_DOTTED});
 WORDS(breaks, {"auto", BREAK_AUTO}, {"avoid", BREAK_AVOID}, {"avoid-page", BREAK_AVOID},
       {"page", BREAK_PAGE}, {"always", BREAK_PAGE}, {"left", BREAK_LEFT}, {"verso", BREAK_LEFT},
-      {"right", BREAK_RIGHT}, {"recto", BREAK_RIGHT});
-WORDS(inside_breaks, {"auto", BREAK_AUTO}, {"avoid", BREAK_AVOID}, {"avoid-page", BREAK_AVOID});
+      {"right", BREAK_RIGHT}, {"recto", BREAK_RIGHT}, {"column", BREAK_COLUMN},
+      {"avoid-column", BREAK_AVOID_COLUMN});
+WORDS(inside_breaks, {"auto", BREAK_AUTO}, {"avoid", BREAK_AVOID}, {"avoid-page", BREAK_AVOID},
+      {"avoid-column", BREAK_AVOID_COLUMN});
 WORDS(justifies, {"flex-start", JUSTIFY_START}, {"start", JUSTIFY_START}, {"normal", JUSTIFY_START},
       {"left", JUSTIFY_START}, {"flex-end", JUSTIFY_END}, {"end", JUSTIFY_END},
       {"right", JUSTIFY_END}, {"center", JUSTIFY_CENTER}, {"space-between", JUSTIFY_SPACE_BETWEEN});
