@@ -10,8 +10,8 @@
 
 #define MAX_ALTERNATIVES 32 /* beside each other with && or || */
 
-/* Every match_ function moves `at` past its piece of the grammar, whether the value matches or not;
- * where it is not `live` it does nothing else. */
+/* What combines pieces moves `at` past them, whether the value matches or not; where it is not
+ * `live` it does nothing else. One piece moves it only where it matches. */
 typedef struct {
     const char *at;
     ValueParser in;
@@ -71,22 +71,20 @@ static GrammarRange read_range(const char *at) {
     if (*bracket != '[')
         return range;
     char *end;
-    double number = strtod(bracket + 1, &end);
+    double number = g_ascii_strtod(bracket + 1, &end);
     if (end > bracket + 1)
         range.least = number;
     const char *comma = strchr(bracket, ',');
-    number = strtod(comma + 1, &end);
+    number = g_ascii_strtod(comma + 1, &end);
     if (end > comma + 1)
         range.most = number;
     return range;
 }
 
-static bool match_type(Matcher *matcher, bool is_live) {
+static bool match_type(Matcher *matcher) {
     const char *name = matcher->at + 1;
     size_t length = strcspn(name, " >");
     matcher->at = strchr(name, '>') + 1;
-    if (!is_live)
-        return false;
     const char *production = grammar_find_production(name, length);
     if (production)
         return match_production(matcher, production);
@@ -99,17 +97,20 @@ static bool match_type(Matcher *matcher, bool is_live) {
     return true;
 }
 
-static bool match_function(Matcher *matcher, const char *name, size_t length, bool is_live) {
-    matcher->at++;
-    const Token *token = is_live ? value_peek(&matcher->in) : NULL;
-    is_live = token && token->kind == TOKEN_FUNCTION && strlen(token->text) == length &&
-              g_ascii_strncasecmp(token->text, name, length) == 0;
+static bool is_called(const Token *token, TokenKind kind, const char *name, size_t length) {
+    return token && token->kind == kind && strlen(token->text) == length &&
+           g_ascii_strncasecmp(token->text, name, length) == 0;
+}
+
+static bool match_function(Matcher *matcher, const char *name, size_t length) {
+    const Token *token = value_peek(&matcher->in);
     ValueParser outer = matcher->in;
-    if (is_live) {
-        add(matcher, PART_OPEN, name, length);
-        matcher->in.rest = token_contents(token);
-    }
-    bool is_good = match_choice(matcher, is_live) && value_at_end(&matcher->in);
+    if (!is_called(token, TOKEN_FUNCTION, name, length))
+        return false;
+    add(matcher, PART_OPEN, name, length);
+    matcher->in.rest = token_contents(token);
+    matcher->at++;
+    bool is_good = match_choice(matcher, true) && value_at_end(&matcher->in);
     matcher->in = outer;
     accept(matcher, ")");
     if (!is_good)
@@ -119,7 +120,7 @@ static bool match_function(Matcher *matcher, const char *name, size_t length, bo
     return true;
 }
 
-static bool match_word(Matcher *matcher, bool is_live) {
+static bool match_word(Matcher *matcher) {
     const char *name = matcher->at;
     size_t length = 0;
     while (g_ascii_isalnum(name[length]) || name[length] == '-')
@@ -127,19 +128,17 @@ static bool match_word(Matcher *matcher, bool is_live) {
     g_assert(length > 0);
     matcher->at += length;
     if (*matcher->at == '(')
-        return match_function(matcher, name, length, is_live);
-    const Token *token = is_live ? value_peek(&matcher->in) : NULL;
-    if (!token || token->kind != TOKEN_IDENT || strlen(token->text) != length ||
-        g_ascii_strncasecmp(token->text, name, length) != 0)
+        return match_function(matcher, name, length);
+    if (!is_called(value_peek(&matcher->in), TOKEN_IDENT, name, length))
         return false;
     value_skip(&matcher->in);
     add(matcher, PART_WORD, name, length);
     return true;
 }
 
-static bool match_sign(Matcher *matcher, bool is_live) {
+static bool match_sign(Matcher *matcher) {
     char sign = *matcher->at++;
-    const Token *token = is_live ? value_peek(&matcher->in) : NULL;
+    const Token *token = value_peek(&matcher->in);
     if (!token || (sign == ',' ? token->kind != TOKEN_COMMA : !token_is_delim(token, sign)))
         return false;
     value_skip(&matcher->in);
@@ -147,18 +146,36 @@ static bool match_sign(Matcher *matcher, bool is_live) {
     return true;
 }
 
-static bool match_primary(Matcher *matcher, bool is_live) {
+/* Past a word, a kind, or a bracket with all in it; ranges have brackets of their own. */
+static void skip_primary(Matcher *matcher) {
+    int depth = 0;
+    skip_spaces(matcher);
+    if (*matcher->at == '<') {
+        matcher->at = strchr(matcher->at, '>') + 1;
+        return;
+    }
+    const char *start = matcher->at;
+    while (g_ascii_isalnum(*matcher->at) || *matcher->at == '-')
+        matcher->at++;
+    if (matcher->at > start && *matcher->at != '(')
+        return;
+    do {
+        depth += *matcher->at == '[' || *matcher->at == '(';
+        depth -= *matcher->at == ']' || *matcher->at == ')';
+        matcher->at++;
+    } while (depth > 0);
+}
+
+static bool match_primary(Matcher *matcher) {
     skip_spaces(matcher);
     if (*matcher->at == '<')
-        return match_type(matcher, is_live);
+        return match_type(matcher);
     if (*matcher->at == '/' || *matcher->at == ',')
-        return match_sign(matcher, is_live);
+        return match_sign(matcher);
     if (*matcher->at != '[')
-        return match_word(matcher, is_live);
+        return match_word(matcher);
     matcher->at++;
-    bool is_good = match_choice(matcher, is_live);
-    accept(matcher, "]");
-    return is_good;
+    return match_choice(matcher, true);
 }
 
 /* --- multipliers --- */
@@ -194,7 +211,7 @@ static Times read_times(Matcher *matcher) {
 static bool match_term(Matcher *matcher, bool is_live) {
     skip_spaces(matcher);
     const char *term = matcher->at;
-    match_primary(matcher, false);
+    skip_primary(matcher);
     Times times = read_times(matcher);
     const char *end = matcher->at;
     int n = 0;
@@ -202,9 +219,9 @@ static bool match_term(Matcher *matcher, bool is_live) {
         Mark start = mark(matcher);
         bool has_comma = times.has_commas && n > 0;
         matcher->at = has_comma ? "," : "";
-        bool is_good = !has_comma || match_sign(matcher, true);
+        bool is_good = !has_comma || match_sign(matcher);
         matcher->at = term;
-        if (!is_good || !match_primary(matcher, true)) {
+        if (!is_good || !match_primary(matcher)) {
             go_back(matcher, start);
             break;
         }

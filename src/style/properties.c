@@ -36,9 +36,12 @@
         "border-" name "-color", &type_color, AT(border[side].color), NULL, 0, "<color>",          \
             "currentcolor", NULL, "layout"                                                         \
     }
-/* What no room sets yet. */
+/* What no room sets yet: pointers to StyleKept. */
 #define KEPT(name, field, grammar, initial, percent)                                               \
-    { name, &type_kept, AT(field), NULL, 0, grammar, initial, percent, NULL }
+    {                                                                                              \
+        name, &type_kept, offsetof(Style, field), sizeof(gpointer), NULL, 0, grammar, initial,     \
+            percent, NULL                                                                          \
+    }
 
 const Property style_properties[] = {
     {"font-size", &type_font_size, AT(font_size), NULL, 0,

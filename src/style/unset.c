@@ -59,6 +59,8 @@ void sheet_tell_unset_declarations(SheetReader *reader, const Token *at, const G
         const Declaration *declaration = &g_array_index(declarations, Declaration, i);
         const Property *property = &style_properties[declaration->property];
         SpecKind kind = declaration->value.kind;
+        if (reader->text->told[declaration->property])
+            continue;
         bool is_behind_variable = kind == SPEC_VARIABLE && !declaration->shorthand;
         const char *part =
             kind == SPEC_VALUE ? find_unset_value(reader->sheets->arena, declaration) : NULL;
