@@ -95,6 +95,7 @@ static ReadOptions read_options_of(const KanyinReadOptions *options, char *const
                          .script = (ReadScript)options->script,
                          .source_name = options->source_name,
                          .url = options->url,
+                         .captured = options->captured,
                          .charset = options->charset,
                          .language = options->language,
                          .pictures = pictures};
@@ -317,6 +318,7 @@ KanyinBook *kanyin_book_set(KanyinPress *press, const KanyinArticle *article,
     clock_room(book->times, TIME_ARTICLE, &start);
 
     book->tree = style_tree_new(style->sheets, root, press->fonts, book->notices);
+    layout.counter_styles = style_sheets_counter_styles(style->sheets);
     clock_room(book->times, TIME_STYLE, &start);
 
     pages_type_area(book->tree, &layout.width, &layout.page_height, book->notices);

@@ -77,7 +77,8 @@ install(FILES ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/LICENSE
         DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs/ DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs
         FILES_MATCHING PATTERN "*.md" PATTERN "*.json" PATTERN "*.png")
-install(FILES ${PROJECT_SOURCE_DIR}/examples/set_page.c DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)
+install(FILES ${PROJECT_SOURCE_DIR}/examples/set_page.c ${PROJECT_SOURCE_DIR}/examples/house.css
+        DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)
 
 # pkg-config: every path from where kanyin.pc lies.
 file(RELATIVE_PATH KANYIN_PC_PREFIX "${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig" "${CMAKE_INSTALL_PREFIX}")

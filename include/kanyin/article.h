@@ -45,6 +45,9 @@ typedef struct {
     KanyinScript script;     /**< what the text is converted to */
     const char *source_name; /**< shown in notices, and its ending tells the form; NULL: "-" */
     const char *url;         /**< the page's address; NULL: the article's own, if it has one */
+    const char *captured;    /**< when the page was saved, ISO 8601: "2024-06-27" or
+                                "2024-06-27T10:30:00+08:00"; NULL: as the article says, never the
+                                file's own time */
     const char *charset;  /**< the bytes' encoding by its WHATWG label; NULL: told by the bytes */
     const char *language; /**< BCP 47, overrides the article's own; NULL */
     const char *base;     /**< folder that relative picture addresses start from; NULL: `root` */
@@ -57,15 +60,15 @@ typedef struct {
 
 /** Whether the options are sound before any article is read with them.
  *
- * Errors: KANYIN_ERROR_OPTION where `language` or `charset` is none. */
+ * Errors: KANYIN_ERROR_OPTION where `language`, `charset` or `captured` is none. */
 KANYIN_API bool kanyin_read_options_check(const KanyinReadOptions *options, GError **error);
 
 /** Reads an article from `bytes` (not kept), at most 64 MiB of them. `options` may be NULL. Free it
  * with kanyin_article_free(). NULL is returned on error.
  *
  * Errors: KANYIN_ERROR_INPUT where the bytes are no article, naming source, line and reason;
- * KANYIN_ERROR_OPTION where `language` or `charset` is none; KANYIN_ERROR_RESOURCE where `assets`
- * cannot be read. */
+ * KANYIN_ERROR_OPTION where `language`, `charset` or `captured` is none; KANYIN_ERROR_RESOURCE
+ * where `assets` cannot be read. */
 KANYIN_API KanyinArticle *kanyin_article_read(KanyinPress *press, GBytes *bytes,
                                               const KanyinReadOptions *options, GError **error);
 

@@ -28,6 +28,7 @@ static void read_library_options(AppOptions *options, const AppSettings *setting
         .repair = (KanyinRepair)app_setting_choice(settings, OPTION_REPAIR, KANYIN_REPAIR_AUTO),
         .script = (KanyinScript)app_setting_choice(settings, OPTION_SCRIPT, KANYIN_SCRIPT_KEEP),
         .url = app_setting_text(settings, OPTION_URL),
+        .captured = app_setting_text(settings, OPTION_CAPTURED),
         .charset = app_setting_text(settings, OPTION_CHARSET),
         .language = app_setting_text(settings, OPTION_LANG),
         .root = app_setting_text(settings, OPTION_ROOT),

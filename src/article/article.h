@@ -59,7 +59,8 @@ typedef struct {
     ArticleScript script;
     Region region;
     const char *region_origin; /* "京ICP備", "language tag" … */
-    const char *captured_at;   /* ISO 8601 or NULL */
+    ArticleField captured_at;  /* ISO 8601, as the input or the caller says; never a clock */
+    ArticleField sha256;       /* of the bytes of the first reading, in hexadecimal */
     const char *charset_declared, *charset_used;
     const char *source_name; /* the input's file name, "-" for standard input */
     ArticleRepair *repairs;
@@ -155,6 +156,8 @@ Article *article_from_json(const char *json, size_t length, const char *source_n
  *                          (only with a url; without one a notice, once)
  *     div.colophon         p.address p.telephone p.email p.host p.copyright p.other, each of
  *                          span.item, never broken inside; e-mail addresses are a[href=mailto:…]
+ *   section.provenance     h2 · p.url · p.captured · p.charset · p.sha256 · p.producer, each of
+ *                          span.label and span.value: for an archive; the defaults do not show it
  *
  * A space between two Han, which body text closes up, is U+3000 in every line but the body's
  * paragraphs, and in those in a row of names in brackets; where that changed the title or a

@@ -15,14 +15,14 @@
 
 #define OWNER Article
 const ArticleSlot article_slots[] = {
-    FIELD(url, false),       FIELD(site_name, true),     FIELD(site_code, false),
-    STRING(language, false), STRING(captured_at, false), LIST(dropped, false),
-    LIST(breadcrumb, true),  FIELD(column, true),        FIELD(kicker, true),
-    FIELD(title, true),      FIELD(subtitle, true),      FIELD(date, false),
-    FIELD(time, false),      FIELD(source, true),        FIELD(source_url, false),
-    LIST(authors, true),     FIELD(reporter, true),      FIELD(photographer, true),
-    FIELD(editor, true),     FIELD(reviewer, true),      FIELD(qr_note, true),
-    LIST(keywords, true),    FIELD(description, true),
+    FIELD(url, false),         FIELD(site_name, true),    FIELD(site_code, false),
+    STRING(language, false),   FIELD(captured_at, false), FIELD(sha256, false),
+    LIST(dropped, false),      LIST(breadcrumb, true),    FIELD(column, true),
+    FIELD(kicker, true),       FIELD(title, true),        FIELD(subtitle, true),
+    FIELD(date, false),        FIELD(time, false),        FIELD(source, true),
+    FIELD(source_url, false),  LIST(authors, true),       FIELD(reporter, true),
+    FIELD(photographer, true), FIELD(editor, true),       FIELD(reviewer, true),
+    FIELD(qr_note, true),      LIST(keywords, true),      FIELD(description, true),
 };
 const size_t article_n_slots = G_N_ELEMENTS(article_slots);
 #undef OWNER

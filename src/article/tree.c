@@ -78,5 +78,6 @@ Node *article_tree(const Article *article, Arena *arena, Notices *notices) {
     tree_add_head(&tree, root);
     tree_add_body(&tree, root);
     tree_add_tail(&tree, root);
+    tree_add_provenance(&tree, root);
     return root;
 }

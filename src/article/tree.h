@@ -15,6 +15,7 @@ typedef struct {
 void tree_add_head(const Tree *tree, Node *root);
 void tree_add_body(const Tree *tree, Node *root);
 void tree_add_tail(const Tree *tree, Node *root);
+void tree_add_provenance(const Tree *tree, Node *root);
 
 /* Adds an element holding one text, a line of its own; gives it back. */
 Node *tree_add(const Tree *tree, Node *parent, const char *name, const char *classes,

@@ -34,6 +34,13 @@ static const struct {
     [WORD_IMPORTANT] = {"重要", "重要", "重要", "중요", "Important"},
     [WORD_WARNING] = {"警告", "警告", "警告", "경고", "Warning"},
     [WORD_CAUTION] = {"小心", "小心", "注意", "주의", "Caution"},
+    [WORD_PROVENANCE] = {"存档信息", "存檔資訊", "保存情報", "보존 정보", "Provenance"},
+    [WORD_URL] = {"网址", "網址", "アドレス", "주소", "Address"},
+    [WORD_CAPTURED] = {"采集时间", "採集時間", "取得日時", "수집 일시", "Captured"},
+    [WORD_CHARSET] = {"字符编码", "字元編碼", "文字コード", "문자 인코딩", "Character set"},
+    [WORD_DECLARED] = {"声明为", "聲明為", "宣言", "선언: ", "declared "},
+    [WORD_SHA256] = {"SHA-256", "SHA-256", "SHA-256", "SHA-256", "SHA-256"},
+    [WORD_PRODUCER] = {"排版程序", "排版程式", "組版", "조판", "Set by"},
     [WORD_GAP] = {"　", "　", "　", " · ", " · "},
 };
 

@@ -33,6 +33,13 @@ typedef enum {
     WORD_IMPORTANT,
     WORD_WARNING,
     WORD_CAUTION,
+    WORD_PROVENANCE,
+    WORD_URL,
+    WORD_CAPTURED,
+    WORD_CHARSET,
+    WORD_DECLARED, /* what a character set claims to be */
+    WORD_SHA256,
+    WORD_PRODUCER,
     WORD_GAP, /* between parts of one line */
     WORD_COUNT
 } Word;

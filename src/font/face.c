@@ -66,6 +66,29 @@ FontFace *face_new(hb_blob_t *blob, const char *path, unsigned index, GError **e
     return face;
 }
 
+static hb_bool_t find_glyph(hb_font_t *font, void *characters, hb_codepoint_t character,
+                            hb_codepoint_t *glyph, void *user) {
+    (void)user;
+    return hb_set_has(characters, character) &&
+           hb_font_get_nominal_glyph(hb_font_get_parent(font), character, glyph);
+}
+
+static void destroy_set(void *set) {
+    hb_set_destroy(set);
+}
+
+void face_limit(FontFace *face, const hb_set_t *characters) {
+    hb_font_t *whole = face->font;
+    hb_font_funcs_t *functions = hb_font_funcs_create();
+    hb_font_funcs_set_nominal_glyph_func(functions, find_glyph, NULL, NULL);
+    hb_font_funcs_make_immutable(functions);
+    face->font = hb_font_create_sub_font(whole);
+    hb_font_set_funcs(face->font, functions, hb_set_copy(characters), destroy_set);
+    hb_font_make_immutable(face->font);
+    hb_font_funcs_destroy(functions);
+    hb_font_destroy(whole);
+}
+
 void face_free(FontFace *face) {
     if (!face)
         return;

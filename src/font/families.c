@@ -2,7 +2,7 @@
 /* Turns the family names of a style sheet into installed families, and those into a face. The rules
  * are in fonts/fonts.conf; here they are only asked for. */
 
-#include "font/shelf.h"
+#include "font/declared.h"
 
 #include <string.h>
 
@@ -18,12 +18,15 @@ static const char *region_tag(Region region) {
     return tags[region];
 }
 
-/* With `library`, what stands for a name by an alias comes before it. */
+/* With `library`, what stands for a name by declaration or by an alias comes before it. */
 static void add_families(FcPattern *pattern, const char *families, const FontLibrary *library) {
     g_auto(GStrv) names = g_strsplit(families, ",", -1);
     for (char **name = names; *name; name++) {
         char *plain = g_strstrip(g_strdelimit(*name, "\"'", ' '));
-        const char *alias = library ? aliases_find(library, plain) : NULL;
+        const char *declared = library ? declared_find(library, plain) : NULL;
+        const char *alias = library && !declared ? aliases_find(library, plain) : NULL;
+        if (declared)
+            FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)declared);
         if (alias)
             FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)alias);
         if (*plain)
@@ -97,7 +100,8 @@ static char *find_missing(FontLibrary *library, const char *families) {
         const char *plain = g_strstrip(g_strdelimit(*name, "\"'", ' '));
         if (is_generic(plain))
             break;
-        if (aliases_find(library, plain) || families_know(library, plain))
+        if (declared_find(library, plain) || aliases_find(library, plain) ||
+            families_know(library, plain))
             return g_strdup("");
         first = first || !*plain ? first : plain;
     }

@@ -7,6 +7,7 @@
  * cached patterns, HarfBuzz shapes and measures from the mapped files. */
 
 #include "base/data.h"
+#include "font/declared.h"
 #include "font/open.h"
 #include "font/shelf.h"
 #include <kanyin/error.h>
@@ -142,6 +143,7 @@ void font_library_free(FontLibrary *library) {
     g_clear_pointer(&library->aliases, g_hash_table_unref);
     g_clear_pointer(&library->notices, notices_free);
     g_clear_pointer(&library->fallback, fallback_free);
+    g_clear_pointer(&library->declared, declared_free);
     g_clear_pointer(&library->faces, g_hash_table_unref);
     g_clear_pointer(&library->blobs, g_hash_table_unref);
     g_clear_pointer(&library->manifest, g_ptr_array_unref);
@@ -172,7 +174,11 @@ FontFace *shelf_file_face(FontLibrary *library, const char *path, unsigned index
     FontFace *face = g_hash_table_lookup(library->faces, key);
     if (face)
         return face;
-    face = face_new(file_blob(library, path), path, index, error);
+    g_autofree char *plain = g_canonicalize_filename(path, NULL);
+    face = face_new(file_blob(library, path), plain, index, error);
+    const hb_set_t *range = declared_range(library, path);
+    if (face && range)
+        face_limit(face, range);
     if (face)
         g_hash_table_insert(library->faces, g_steal_pointer(&key), face);
     return face;

@@ -47,6 +47,31 @@ const char *font_library_families(FontLibrary *library, const char *families, Re
  * name, and what it gets is the generic family's; else NULL. Owned by the library. */
 const char *font_library_missing(FontLibrary *library, const char *families);
 
+/* What a style sheet says of one face of a family (@font-face). Borrowed while it is declared. */
+typedef struct {
+    bool is_local;    /* by its full or PostScript name, among those installed */
+    const char *name; /* else the path of a file */
+} FontSource;
+typedef struct {
+    uint32_t first, last;
+} FontRange;
+typedef struct {
+    const char *family;
+    const FontSource *sources; /* the first that can be used counts */
+    size_t n_sources;
+    int weight; /* 1 to 1000 */
+    bool is_italic;
+    const FontRange *ranges; /* the only characters it serves */
+    size_t n_ranges;         /* 0: all */
+    NoticePlace place;
+} FontDeclaration;
+/* From now on lists of families mean these before those installed; what was declared before is
+ * forgotten. Sources that are not there or may not be embedded are notices. */
+void font_library_declare(FontLibrary *library, const FontDeclaration *declarations, size_t n,
+                          Notices *notices);
+/* Does a list that font_library_families() gave hold a family that serves some characters only? */
+bool font_library_is_limited(const FontLibrary *library, const char *families);
+
 /* A face of fonts/fallback for a character that `beside` lacks: with its serifs or without, and as
  * bold, where there is one. With a variation selector (0: none) a face that has that variant.
  * Borrowed; NULL: none has it. */

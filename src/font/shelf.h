@@ -7,6 +7,7 @@
 #include <fontconfig/fontconfig.h>
 
 typedef struct FontFallback FontFallback;
+typedef struct FontDeclared FontDeclared;
 
 struct FontLibrary {
     char *fonts_dir;
@@ -25,6 +26,7 @@ struct FontLibrary {
     const FontFace *main;   /* what text falls to when all else fails */
     GPtrArray *manifest;    /* lines as read, string vectors; NULL until asked for */
     FontFallback *fallback; /* NULL until asked for */
+    FontDeclared *declared; /* NULL until a sheet declares a family */
 };
 
 /* aliases.c */

@@ -14,7 +14,8 @@ static void append_item(GString *out, const Layout *layout, const StyleContentIt
         break;
     case CONTENT_COUNTER: {
         int value = counters_value(layout->counters, item->text);
-        g_autofree char *number = counter_format(value, item->style);
+        g_autofree char *number =
+            style_counter_text(layout->options->counter_styles, value, item->style);
         g_string_append(out, number);
         break;
     }

@@ -262,7 +262,7 @@ Length code_width(Layout *layout, const StyledNode *styled, Length available);
 Frame *list_marker(Flow *flow, const StyledNode *styled); /* NULL: none */
 void list_hang_marker(Flow *flow, const StyledNode *styled, size_t first, Frame *marker);
 
-/* counters.c, counter_style.c, content.c */
+/* counters.c, content.c */
 Counters *counters_new(void);
 void counters_free(Counters *counters);
 Counters *counters_copy(const Counters *counters);

@@ -81,10 +81,11 @@ typedef struct {
     double picture_ppi;           /* finer pictures are made coarser to it; 0: none is */
     Region region;
     const char *language;
-    const char *source_name; /* for notices */
-    Length width;            /* of the column */
-    Length page_height;      /* of the type area: no unbreakable strip is taller */
-    GHashTable *targets;     /* element id → its page, from 1; NULL: not known yet */
+    const char *source_name;                  /* for notices */
+    Length width;                             /* of the column */
+    Length page_height;                       /* of the type area: no unbreakable strip is taller */
+    const StyleCounterStyles *counter_styles; /* of the tree; NULL: all numbers are decimal */
+    GHashTable *targets; /* element id → its page, from 1; NULL: not known yet */
 } LayoutOptions;
 
 /* Below this a picture prints soft: it is told of. */
@@ -121,7 +122,3 @@ Length layout_margin_box_width(const LayoutMarginBox *box, const LayoutOptions *
 /* Fills the slots with the pages that `options` now knows. False where one was made for a text of
  * another width: a galley laid out with the same pages known has the right one. Once a galley. */
 bool layout_fill_slots(const Galley *galley, const LayoutOptions *options, Notices *notices);
-
-/* A number as CSS Counter Styles 3 writes it in `style` ("lower-roman", "cjk-decimal" …); NULL and
- * unknown styles give decimal. g_free() it. */
-char *counter_format(int value, const char *style);

@@ -12,27 +12,16 @@ static const StyledNode *marker_node(const StyledNode *styled) {
     return NULL;
 }
 
-/* Han numerals take 、, digits and letters a point, symbols and circled numbers nothing. */
-static const char *suffix_of(const char *type) {
-    static const char *const with_comma[] = {"cjk-", "trad-chinese", "simp-chinese"};
-    static const char *const with_nothing[] = {"disc", "circle", "square", "circled-"};
-    for (size_t i = 0; i < G_N_ELEMENTS(with_comma); i++)
-        if (g_str_has_prefix(type, with_comma[i]))
-            return "、";
-    for (size_t i = 0; i < G_N_ELEMENTS(with_nothing); i++)
-        if (g_str_has_prefix(type, with_nothing[i]))
-            return "";
-    return ".";
-}
-
 static const char *marker_text(Layout *layout, const StyledNode *styled, const StyledNode *marker) {
     if (marker && marker->style->content.is_set)
         return content_text(layout, &marker->style->content, NULL);
     const char *type = styled->style->list_style_type;
     if (!type || strcmp(type, "none") == 0)
         return "";
-    g_autofree char *number = counter_format(counters_value(layout->counters, "list-item"), type);
-    return arena_printf(layout->arena, "%s%s", number, suffix_of(type));
+    /* a mark hangs at its own distance, which is what a space at its end would be */
+    g_autofree char *text = style_counter_marker(
+        layout->options->counter_styles, counters_value(layout->counters, "list-item"), type);
+    return arena_strdup(layout->arena, g_strchomp(text));
 }
 
 static const Style *marker_style(const StyledNode *styled) {

@@ -81,7 +81,8 @@ static char *slot_text(const GalleySlot *slot, const LayoutOptions *options, siz
         const StyleContentItem *item = &slot->items[i];
         size_t page = item->kind == CONTENT_TARGET_COUNTER ? known_page(options, item->text) : 0;
         page = page > 0 ? page : otherwise;
-        g_autofree char *number = counter_format((int)page, item->style);
+        g_autofree char *number =
+            style_counter_text(options->counter_styles, (int)page, item->style);
         if (item->kind == CONTENT_STRING)
             g_string_append(text, item->text);
         else if (page > 0)

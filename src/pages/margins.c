@@ -45,8 +45,8 @@ static const char *fill_content(const PagesMargins *margins, const StyleContent 
         if (item->kind == CONTENT_NAMED_STRING)
             g_string_append(text, pages_strings_value(margins->strings, item->text, item->which));
         if (item->kind == CONTENT_COUNTER) {
-            g_autofree char *number =
-                counter_format(counter_value(margins, item->text), item->style);
+            g_autofree char *number = style_counter_text(
+                margins->layout->counter_styles, counter_value(margins, item->text), item->style);
             g_string_append(text, number);
         }
     }

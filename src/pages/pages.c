@@ -9,8 +9,11 @@
 #define LEAST_TYPE_AREA (10 * LENGTH_PT)
 
 static const StylePage *page_rule(StyleTree *tree, size_t number, const char *name, bool is_blank) {
-    StylePageQuery query = {
-        .name = name, .is_first = number == 1, .is_left = number % 2 == 0, .is_blank = is_blank};
+    StylePageQuery query = {.name = name,
+                            .is_first = number == 1,
+                            .is_left = number % 2 == 0,
+                            .is_blank = is_blank,
+                            .number = number};
     return style_tree_page(tree, &query);
 }
 

@@ -107,6 +107,14 @@ bool date_find_in(const char *words, Date *date) {
     return date_find(&line, line_span(&line), date);
 }
 
+bool date_is_iso(const char *words) {
+    bool is_day = strlen(words) == strlen("2024-06-27");
+    g_autofree char *whole = g_strconcat(words, is_day ? "T00:00:00" : "", NULL);
+    g_autoptr(GTimeZone) zone = g_time_zone_new_utc();
+    g_autoptr(GDateTime) date = g_date_time_new_from_iso8601(whole, zone);
+    return date && words[4] == '-' && words[7] == '-';
+}
+
 const char *date_text(Arena *arena, const Date *date) {
     return arena_printf(arena, "%04d-%02d-%02d", date->year, date->month, date->day);
 }

@@ -54,7 +54,7 @@ static const Key keys[] = {
     {"keywords tags 关键词 關鍵詞 标签 標籤", KEY_LIST, "keywords", false},
     {"description summary abstract 摘要 简介 簡介 描述", KEY_TEXT, "description", false},
     {"qr_note", KEY_TEXT, "qr_note", false},
-    {"captured_at", KEY_TEXT, "captured_at", false},
+    {"captured_at captured 采集时间 採集時間 抓取时间 抓取時間", KEY_TEXT, "captured_at", false},
     {"attachments 附件", KEY_ATTACHMENTS, NULL, false},
     {"related 相关阅读 相關閱讀 相关链接 相關鏈接", KEY_RELATED, NULL, false},
     {"slogans slogan 标语 標語 题词 題詞", KEY_SLOGANS, NULL, false},

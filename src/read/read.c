@@ -4,6 +4,7 @@
 #include "read/read.h"
 
 #include "read/capture.h"
+#include "read/dates.h"
 #include "read/html.h"
 #include "read/markdown.h"
 #include "read/steps.h"
@@ -71,6 +72,9 @@ static void obey_options(Article *article, const ReadOptions *options) {
     if (options->url)
         article->url =
             (ArticleField){.value = arena_strdup(article->arena, options->url), .origin = "option"};
+    if (options->captured)
+        article->captured_at = (ArticleField){
+            .value = arena_strdup(article->arena, options->captured), .origin = "option"};
     if (options->language)
         article->language = arena_strdup(article->arena, options->language);
 }
@@ -87,7 +91,21 @@ bool read_options_check(const ReadOptions *options, GError **error) {
                     charset);
         return false;
     }
+    if (options->captured && !date_is_iso(options->captured)) {
+        g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_OPTION,
+                    "'%s' is no time of capture (ISO 8601: 2024-06-27, 2024-06-27T10:30:00+08:00)",
+                    options->captured);
+        return false;
+    }
     return true;
+}
+
+/* An article that was read before keeps the sum of the bytes it was read from. */
+static void add_sum(Article *article, GBytes *bytes) {
+    if (article_has(article->sha256))
+        return;
+    g_autofree char *sum = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+    article->sha256 = (ArticleField){.value = arena_strdup(article->arena, sum), .origin = "input"};
 }
 
 Article *read_article(GBytes *bytes, const ReadOptions *options, GError **error) {
@@ -107,6 +125,7 @@ Article *read_article(GBytes *bytes, const ReadOptions *options, GError **error)
     size_t n_told = form == READ_JSON ? article->n_repairs : 0;
     if (form != READ_JSON)
         report_charset(article, &reading);
+    add_sum(article, bytes);
     obey_options(article, &asked);
     region_infer(article);
     if (!script_convert(article, asked.script, error))

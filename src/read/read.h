@@ -33,15 +33,16 @@ typedef struct {
     ReadScript script;       /* OpenCC conversion: t2s, s2t, s2tw, s2hk */
     const char *source_name; /* for notices and the report; NULL: "-" */
     const char *url;         /* the page's address, overrides the article's own; NULL */
-    const char *charset;     /* a WHATWG label, as the user or the transport says; NULL */
-    const char *language;    /* BCP 47, overrides the article's own; NULL */
+    const char *captured; /* ISO 8601: when the page was saved, overrides the article's own; NULL */
+    const char *charset;  /* a WHATWG label, as the user or the transport says; NULL */
+    const char *language; /* BCP 47, overrides the article's own; NULL */
     CharsetRule charset_rule;
     char *const *pictures; /* for a capture: paths that go to its captions in order; NULL none */
 } ReadOptions;
 
 #define READ_MAX_BYTES (64u * 1024 * 1024)
 
-/* Errors: KANYIN_ERROR_OPTION where language or charset is none. */
+/* Errors: KANYIN_ERROR_OPTION where language, charset or time of capture is none. */
 bool read_options_check(const ReadOptions *options, GError **error);
 /* Errors: the same, and KANYIN_ERROR_INPUT naming source, line and reason. */
 Article *read_article(GBytes *bytes, const ReadOptions *options, GError **error);

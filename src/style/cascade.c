@@ -11,18 +11,25 @@ typedef struct {
     const Cascade *cascade;
     const Computed *parent;
     Computed *computed;
-    const Declaration *winners[PROPERTY_MAX];
+    const Block *const *blocks; /* ascending */
+    size_t n_blocks;
+    struct {
+        const Declaration *declaration;
+        const Block *block;
+    } winners[PROPERTY_MAX];
 } Work;
 
-static void find_winners(Work *work, const Block *const *blocks, size_t n) {
+static void find_winners(Work *work) {
+    g_autofree CascadeStep *steps = g_new(CascadeStep, 2 * work->n_blocks + 1);
+    size_t n = cascade_order(work->blocks, work->n_blocks, steps);
     for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < blocks[i]->n; k++)
-            if (!blocks[i]->declarations[k].is_important)
-                work->winners[blocks[i]->declarations[k].property] = &blocks[i]->declarations[k];
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; blocks[i]->has_important && k < blocks[i]->n; k++)
-            if (blocks[i]->declarations[k].is_important)
-                work->winners[blocks[i]->declarations[k].property] = &blocks[i]->declarations[k];
+        for (size_t k = 0; k < steps[i].block->n; k++) {
+            const Declaration *declaration = &steps[i].block->declarations[k];
+            if (declaration->is_important != steps[i].is_important)
+                continue;
+            work->winners[declaration->property].declaration = declaration;
+            work->winners[declaration->property].block = steps[i].block;
+        }
 }
 
 static void copy_field(Style *to, const Style *from, const Property *property) {
@@ -33,18 +40,34 @@ static void copy_field(Style *to, const Style *from, const Property *property) {
 static void resolve_variables(const Work *work, const Declaration *declaration, SpecValue *value) {
     Arena *arena = work->cascade->arena;
     ValueParser parser = {arena, {NULL, NULL}, NULL, NULL};
-    if (!variables_substitute(arena, declaration->value.tokens, work->computed->variables,
+    if (!variables_substitute(work->cascade, declaration->value.tokens, work->computed->variables,
                               &parser.rest) ||
         !style_declare_one(&parser, declaration, value))
         *value = (SpecValue){.kind = SPEC_UNSET};
 }
 
+/* What the winner says, or what stands below it where it is rolled back. */
+static SpecValue settle(const Work *work, size_t index) {
+    const Declaration *declaration = work->winners[index].declaration;
+    const Block *block = work->winners[index].block;
+    size_t n = work->n_blocks;
+    for (;;) {
+        SpecValue value = declaration->value;
+        if (value.kind == SPEC_VARIABLE)
+            resolve_variables(work, declaration, &value);
+        if (value.kind != SPEC_REVERT && value.kind != SPEC_REVERT_LAYER)
+            return value;
+        declaration = cascade_declaration_below(work->blocks, &n, cascade_bound(block, value.kind),
+                                                (unsigned)index);
+        if (!declaration)
+            return (SpecValue){.kind = SPEC_UNSET};
+        block = work->blocks[n - 1];
+    }
+}
+
 static void apply(const Work *work, const ComputePlace *place, size_t index) {
     const Property *property = &style_properties[index];
-    const Declaration *declaration = work->winners[index];
-    SpecValue value = declaration->value;
-    if (value.kind == SPEC_VARIABLE)
-        resolve_variables(work, declaration, &value);
+    SpecValue value = settle(work, index);
     bool is_inherited = style_property_is_inherited(property);
     switch (value.kind) {
     case SPEC_VALUE:
@@ -112,10 +135,14 @@ static void finish_line_height(Style *style) {
 static void compute(Work *work) {
     Style *style = &work->computed->style;
     const Computed *root = work->cascade->root;
-    ComputePlace place = {style, &work->parent->style, root ? &root->style : NULL,
-                          work->cascade->fonts, work->cascade->arena};
+    ComputePlace place = {.style = style,
+                          .parent = &work->parent->style,
+                          .root = root ? &root->style : NULL,
+                          .fonts = work->cascade->fonts,
+                          .arena = work->cascade->arena,
+                          .viewport = {work->cascade->viewport[0], work->cascade->viewport[1]}};
     for (size_t i = 0; i < style_property_count(); i++) {
-        if (work->winners[i])
+        if (work->winners[i].declaration)
             apply(work, &place, i);
         /* what follows in the table may count in lh */
         if (style_properties[i].type == &type_line_height)
@@ -146,9 +173,13 @@ static Computed *compute_on(const Cascade *cascade, const Computed *parent, cons
     prepare(&computed->style, &parent->style);
     if (lang)
         computed->style.lang = lang;
-    computed->variables = variables_compute(cascade->arena, parent->variables, blocks, n);
-    Work work = {.cascade = cascade, .parent = parent, .computed = computed};
-    find_winners(&work, blocks, n);
+    computed->variables = variables_compute(cascade, parent->variables, blocks, n);
+    Work work = {.cascade = cascade,
+                 .parent = parent,
+                 .computed = computed,
+                 .blocks = blocks,
+                 .n_blocks = n};
+    find_winners(&work);
     compute(&work);
     if (computed->style.font_families != parent->style.font_families)
         tell_missing_family(cascade, &computed->style);
@@ -234,13 +265,13 @@ const Computed *cascade_compute(Cascade *cascade, const Computed *parent, const 
         return found->computed;
     g_autofree const Block **blocks = g_new(const Block *, matches->n + 1);
     bool uses_attributes = false;
-    for (size_t i = 0; i < matches->n; i++) {
-        blocks[i] = matches->rules[i]->block;
-        uses_attributes |= blocks[i]->uses_attributes;
-    }
-    size_t n = matches->n;
+    size_t n = 0;
     if (!cascade->root && cascade->sheets->on_root)
-        blocks[n++] = cascade->sheets->on_root;
+        blocks[n++] = cascade->sheets->on_root; /* what is important wins in front */
+    for (size_t i = 0; i < matches->n; i++) {
+        blocks[n++] = matches->rules[i]->block;
+        uses_attributes |= matches->rules[i]->block->uses_attributes;
+    }
     Computed *computed = compute_on(cascade, parent, node->lang, blocks, n);
     if (uses_attributes) {
         cascade_resolve_attributes(cascade->arena, node, &computed->style);

@@ -6,19 +6,25 @@
 #include "style/matcher.h"
 #include "style/sheet.h"
 
-/* A custom property as computed; the chain goes on with what is inherited. */
-typedef struct Variable Variable;
-struct Variable {
+/* A custom property as computed. */
+typedef struct {
     const char *name;
     TokenRange value;
     bool is_valid;
-    const Variable *next;
+} Variable;
+
+/* Those an element declares, by name; others are its parent's. */
+typedef struct Variables Variables;
+struct Variables {
+    const Variables *parent; /* NULL: none */
+    const Variable *items;
+    size_t n;
 };
 
 /* What the cascade computes for an element; Style comes first, the rooms after see only that. */
 typedef struct {
     Style style;
-    const Variable *variables;
+    const Variables *variables; /* NULL: none */
 } Computed;
 
 typedef struct {
@@ -31,6 +37,8 @@ typedef struct {
     const Computed *root;  /* NULL while the root itself is computed */
     GHashTable *families;  /* lists of families that were looked at; NULL: none is */
     GHashTable *shared;    /* computed styles by parent, rules and language */
+    Length viewport[2];    /* the first page's type area, width and height */
+    size_t *n_large;       /* tokens in large values so far, of the whole tree; NULL: not counted */
 } Cascade;
 
 /* The rules that hold for a node, by rank, for the element and each pseudo-element. */
@@ -57,9 +65,25 @@ void cascade_resolve_attributes(Arena *arena, const Node *node, Style *style);
 
 void cascade_free_shared(Cascade *cascade);
 
-/* var() replaced in `range` (css-variables-1); false when one has no value and no fallback. */
-bool variables_substitute(Arena *arena, TokenRange range, const Variable *variables,
+/* One step of the cascade: what a block says of one importance. */
+typedef struct {
+    const Block *block;
+    bool is_important;
+} CascadeStep;
+
+/* The weakest first; `blocks` ascend. There is room for twice `n`. */
+size_t cascade_order(const Block *const *blocks, size_t n, CascadeStep *steps);
+/* The level that a declaration of this block leaves together with all above. */
+unsigned cascade_bound(const Block *block, SpecKind kind);
+/* The declaration of a property that wins among the blocks of a lower level; `*n` goes down to its
+ * block. */
+const Declaration *cascade_declaration_below(const Block *const *blocks, size_t *n, unsigned bound,
+                                             unsigned property);
+
+/* var() and env() replaced in `range` (css-variables-1); false when one has no value and no
+ * fallback. */
+bool variables_substitute(const Cascade *cascade, TokenRange range, const Variables *variables,
                           TokenRange *out);
-/* The chain of an element: its own declarations before those of its parent. */
-const Variable *variables_compute(Arena *arena, const Variable *inherited,
-                                  const Block *const *blocks, size_t n);
+/* Those of an element: its own declarations before those of its parent. */
+const Variables *variables_compute(const Cascade *cascade, const Variables *inherited,
+                                   const Block *const *blocks, size_t n);

@@ -59,16 +59,28 @@ typedef struct {
     bool has_commas, has_slash;
 } ColorParts;
 
+/* How many degrees a unit of angle has (css-values-4 §7.1); 0: it is none. A number counts degrees.
+ */
+static double degrees_of(const Token *token) {
+    static const struct {
+        const char *unit;
+        double degrees;
+    } angles[] = {{"deg", 1}, {"grad", .9}, {"rad", 180 / G_PI}, {"turn", 360}};
+    for (size_t i = 0; token->kind == TOKEN_DIMENSION && i < G_N_ELEMENTS(angles); i++)
+        if (g_ascii_strcasecmp(token->text, angles[i].unit) == 0)
+            return angles[i].degrees;
+    return 0;
+}
+
 static bool take_part(ValueParser *parser, ColorParts *parts, bool is_hue) {
     const Token *token = value_peek(parser);
     if (!token || parts->n == COLOR_MAX_PARTS)
         return false;
-    bool is_angle = is_hue && token->kind == TOKEN_DIMENSION && token->text &&
-                    g_ascii_strcasecmp(token->text, "deg") == 0;
-    if (token->kind != TOKEN_NUMBER && token->kind != TOKEN_PERCENTAGE && !is_angle)
+    double degrees = is_hue ? degrees_of(token) : 0;
+    if (token->kind != TOKEN_NUMBER && token->kind != TOKEN_PERCENTAGE && degrees == 0)
         return false;
     parts->is_percent[parts->n] = token->kind == TOKEN_PERCENTAGE;
-    parts->value[parts->n++] = token->number;
+    parts->value[parts->n++] = token->number * (degrees == 0 ? 1 : degrees);
     value_skip(parser);
     return true;
 }
@@ -112,19 +124,40 @@ static bool set_rgb(const ColorParts *parts, SpecColor *color) {
     return true;
 }
 
+/* A hue and two percentages. */
+static bool is_hue_and_two(const ColorParts *parts) {
+    return !parts->is_percent[0] && parts->is_percent[1] && parts->is_percent[2];
+}
+
 /* css-color-4 §7.1 */
-static bool set_hsl(const ColorParts *parts, SpecColor *color) {
-    if (parts->is_percent[0] || !parts->is_percent[1] || !parts->is_percent[2])
-        return false;
-    double hue = fmod(fmod(parts->value[0], 360) + 360, 360);
-    double saturation = CLAMP(parts->value[1] / 100, 0, 1);
-    double light = CLAMP(parts->value[2] / 100, 0, 1);
+static void set_hue(double degrees, double saturation, double light, SpecColor *color) {
+    double hue = fmod(fmod(degrees, 360) + 360, 360);
     static const int turns[] = {0, 8, 4};
     for (size_t i = 0; i < 3; i++) {
         double k = fmod(turns[i] + hue / 30, 12);
         double a = saturation * MIN(light, 1 - light);
         color->color.v[i] = (float)(light - a * MAX(-1, MIN(MIN(k - 3, 9 - k), 1)));
     }
+}
+
+static bool set_hsl(const ColorParts *parts, SpecColor *color) {
+    if (!is_hue_and_two(parts))
+        return false;
+    set_hue(parts->value[0], CLAMP(parts->value[1] / 100, 0, 1), CLAMP(parts->value[2] / 100, 0, 1),
+            color);
+    set_alpha(parts, 3, color);
+    return true;
+}
+
+/* css-color-4 §8.1: a pure hue with white and black in it; of more than all there is, a gray. */
+static bool set_hwb(const ColorParts *parts, SpecColor *color) {
+    if (!is_hue_and_two(parts) || parts->has_commas)
+        return false;
+    double white = CLAMP(parts->value[1] / 100, 0, 1), black = CLAMP(parts->value[2] / 100, 0, 1);
+    double all = MAX(white + black, 1);
+    set_hue(parts->value[0], 1, .5, color);
+    for (size_t i = 0; i < 3; i++)
+        color->color.v[i] = (float)(color->color.v[i] * (1 - (white + black) / all) + white / all);
     set_alpha(parts, 3, color);
     return true;
 }
@@ -143,8 +176,8 @@ static const struct {
     bool is_hue;
     bool (*set)(const ColorParts *parts, SpecColor *color);
 } functions[] = {
-    {"rgb", 3, false, set_rgb}, {"rgba", 3, false, set_rgb},         {"hsl", 3, true, set_hsl},
-    {"hsla", 3, true, set_hsl}, {"device-cmyk", 4, false, set_cmyk},
+    {"rgb", 3, false, set_rgb}, {"rgba", 3, false, set_rgb}, {"hsl", 3, true, set_hsl},
+    {"hsla", 3, true, set_hsl}, {"hwb", 3, true, set_hwb},   {"device-cmyk", 4, false, set_cmyk},
 };
 
 static bool set_function(const ValueParser *parser, const Token *token, SpecColor *color) {

@@ -45,7 +45,7 @@ void style_tokens_match(Token *tokens, size_t n) {
 }
 
 TokenRange style_tokenize(Arena *arena, const char *bytes, size_t length) {
-    g_autoptr(GArray) tokens = g_array_sized_new(FALSE, FALSE, sizeof(Token), (guint)(length / 3));
+    GArray *tokens = g_array_sized_new(FALSE, FALSE, sizeof(Token), (guint)(length / 3));
     GString *scratch = g_string_sized_new(64);
     Tokenizer tokenizer = {arena, bytes, length, 0, scratch};
     for (;;) {
@@ -58,9 +58,11 @@ TokenRange style_tokenize(Arena *arena, const char *bytes, size_t length) {
     }
     g_string_free(scratch, TRUE);
     size_t n = tokens->len - 1;
-    Token *copy = arena_copy(arena, tokens->data, tokens->len * sizeof(Token));
-    style_tokens_match(copy, n);
-    return (TokenRange){copy, copy + n};
+    /* a large sheet's tokens are many times its size: they are not copied */
+    Token *kept = g_realloc(g_array_free(tokens, FALSE), (n + 1) * sizeof(Token));
+    arena_own(arena, kept, g_free);
+    style_tokens_match(kept, n);
+    return (TokenRange){kept, kept + n};
 }
 
 bool token_is_delim(const Token *token, char character) {
@@ -82,4 +84,21 @@ TokenRange tokens_trim(TokenRange range) {
     while (range.from < range.to && range.to[-1].kind == TOKEN_WHITESPACE)
         range.to--;
     return range;
+}
+
+bool tokens_are_whole(TokenRange range) {
+    for (const Token *t = range.from; t < range.to; t++)
+        if (t->kind == TOKEN_BAD_STRING || t->kind == TOKEN_BAD_URL)
+            return false;
+    return true;
+}
+
+bool tokens_are_any_value(TokenRange range) {
+    for (const Token *t = range.from; t < range.to; t = token_after(t)) {
+        bool is_closing = t->kind == TOKEN_CLOSE_SQUARE || t->kind == TOKEN_CLOSE_PAREN ||
+                          t->kind == TOKEN_CLOSE_CURLY;
+        if (is_closing || t->kind == TOKEN_SEMICOLON || token_is_delim(t, '!'))
+            return false;
+    }
+    return true;
 }

@@ -11,17 +11,33 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* A length that may hang on its container: length + percent of the basis. */
+/* A length that may hang on its container: length + percent of the basis, or the least or greatest
+ * of such. */
 typedef enum { VALUE_AUTO, VALUE_NONE, VALUE_NORMAL, VALUE_LENGTH } ValueKind;
+typedef enum { CALC_SUM, CALC_MIN, CALC_MAX, CALC_SCALE } CalcOperation;
+typedef struct StyleCalc StyleCalc;
 typedef struct {
     ValueKind kind;
     Length length;
-    int percent; /* 1/1024 of one percent */
+    int percent;           /* 1/1024 of one percent; not 0 where there is `calc` */
+    const StyleCalc *calc; /* stands for length and percent; NULL: they do */
 } StyleLength;
+
+struct StyleCalc {
+    CalcOperation operation;
+    double factor; /* CALC_SCALE */
+    size_t n;
+    const StyleLength *parts;
+};
+
+/* What `calc` comes to. */
+Length style_calc_length(const StyleLength *value, Length basis);
 
 static inline Length style_length(StyleLength value, Length basis, Length otherwise) {
     if (value.kind != VALUE_LENGTH)
         return otherwise;
+    if (value.calc)
+        return style_calc_length(&value, basis);
     return value.length + (Length)((long long)basis * value.percent / (100 * 1024));
 }
 

@@ -15,29 +15,12 @@ static TokenRange tokenize(StyleSheets *sheets, const char *text) {
     return tokens_trim(style_tokenize(sheets->arena, text, strlen(text)));
 }
 
-/* A declaration could hold it: brackets and quotes are closed, nothing ends or marks it
- * (css-variables-1 §2). */
+/* A sheet's end closes what is open; here it is a slip. */
 static bool is_value(TokenRange range) {
-    g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(TokenKind));
-    for (const Token *t = range.from; t < range.to; t++) {
-        bool is_function = t->kind == TOKEN_FUNCTION;
-        bool is_closing = t->kind == TOKEN_CLOSE_SQUARE || t->kind == TOKEN_CLOSE_PAREN ||
-                          t->kind == TOKEN_CLOSE_CURLY;
-        bool is_end = t->kind == TOKEN_SEMICOLON || token_is_delim(t, '!');
-        if (t->kind == TOKEN_BAD_STRING || t->kind == TOKEN_BAD_URL || t->is_unfinished ||
-            (is_end && !open->len))
+    for (const Token *t = range.from; t < range.to; t++)
+        if (t->is_unfinished)
             return false;
-        if (is_closing) {
-            if (!open->len || g_array_index(open, TokenKind, open->len - 1) != t->kind)
-                return false;
-            g_array_set_size(open, open->len - 1);
-        } else if (is_function || t->kind == TOKEN_OPEN_SQUARE || t->kind == TOKEN_OPEN_PAREN ||
-                   t->kind == TOKEN_OPEN_CURLY) {
-            TokenKind closer = is_function ? TOKEN_CLOSE_PAREN : t->kind + 1;
-            g_array_append_val(open, closer);
-        }
-    }
-    return open->len == 0;
+    return tokens_are_any_value(range) && variables_are_well_formed(range);
 }
 
 static bool fail(const char *said, const char *why, GError **error) {
@@ -61,7 +44,8 @@ static bool read_property(StyleSheets *sheets, const char *said, CustomDeclarati
     TokenRange value = tokenize(sheets, arena_strdup(sheets->arena, equals + 1));
     if (!is_value(value))
         return fail(said, "its value is no value of CSS", error);
-    *custom = (CustomDeclaration){.name = word.from->text, .value = value, .is_important = true};
+    *custom = (CustomDeclaration){
+        .name = word.from->text, .value = value, .kind = SPEC_VARIABLE, .is_important = true};
     return true;
 }
 

@@ -33,22 +33,16 @@ const Shorthand *style_shorthand_find(const char *name) {
     return found < 0 ? &style_shorthands[-found - 1] : NULL;
 }
 
-static bool has_variable(TokenRange range) {
-    for (const Token *t = range.from; t < range.to; t++)
-        if (token_is_function(t, "var"))
-            return true;
-    return false;
-}
-
-/* inherit, initial, unset, revert: alone they are a value of every property. */
-static bool take_wide_keyword(ValueParser *parser, SpecKind *kind) {
+/* Alone they are a value of every property (css-cascade-5 §7.3). */
+bool style_take_wide_keyword(ValueParser *parser, SpecKind *kind) {
     static const struct {
         const char *name;
         SpecKind kind;
     } words[] = {{"inherit", SPEC_INHERIT},
                  {"initial", SPEC_INITIAL},
                  {"unset", SPEC_UNSET},
-                 {"revert", SPEC_UNSET}};
+                 {"revert", SPEC_REVERT},
+                 {"revert-layer", SPEC_REVERT_LAYER}};
     ValueParser start = *parser;
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
         if (!value_take_ident(parser, words[i].name))
@@ -66,7 +60,7 @@ static bool take_wide_keyword(ValueParser *parser, SpecKind *kind) {
 static bool read_values(ValueParser *parser, int property, const Shorthand *shorthand,
                         SpecValue *values) {
     SpecKind kind;
-    if (take_wide_keyword(parser, &kind)) {
+    if (style_take_wide_keyword(parser, &kind)) {
         for (size_t i = 0; i < SHORTHAND_MAX_LONGHANDS; i++)
             values[i] = (SpecValue){.kind = kind};
         return true;
@@ -79,12 +73,35 @@ static bool read_values(ValueParser *parser, int property, const Shorthand *shor
     return shorthand->parse(parser, shorthand, values) && value_at_end(parser);
 }
 
+/* `all` has no longhands of its own: it speaks of every property (css-cascade-5 §3.2). */
+static bool is_all(const Shorthand *shorthand) {
+    return shorthand && !shorthand->longhands[0];
+}
+
+static void append_longhands(Declaration made, int property, const Shorthand *shorthand,
+                             const SpecValue *values, GArray *declarations) {
+    size_t n = is_all(shorthand) ? style_property_count() : shorthand ? SHORTHAND_MAX_LONGHANDS : 1;
+    for (size_t i = 0; i < n; i++) {
+        if (is_all(shorthand))
+            property = (int)i;
+        else if (shorthand && !shorthand->longhands[i])
+            break;
+        else if (shorthand)
+            property = style_property_find(shorthand->longhands[i]);
+        made.property = (uint16_t)property;
+        made.value = values[is_all(shorthand) ? 0 : i];
+        g_array_append_val(declarations, made);
+    }
+}
+
 bool style_declare(ValueParser *parser, const char *name, bool is_important, GArray *declarations) {
     int property = style_property_find(name);
     const Shorthand *shorthand = style_shorthand_find(name);
     SpecValue values[SHORTHAND_MAX_LONGHANDS] = {0};
     Declaration made = {.is_important = is_important};
-    if (has_variable(parser->rest)) {
+    if (variables_stand_in(parser->rest)) {
+        if (!variables_are_well_formed(parser->rest))
+            return false;
         made.shorthand = shorthand;
         for (size_t i = 0; i < SHORTHAND_MAX_LONGHANDS; i++) {
             values[i].kind = SPEC_VARIABLE;
@@ -93,14 +110,7 @@ bool style_declare(ValueParser *parser, const char *name, bool is_important, GAr
     } else if (!read_values(parser, property, shorthand, values)) {
         return false;
     }
-    for (size_t i = 0; i < (shorthand ? SHORTHAND_MAX_LONGHANDS : 1); i++) {
-        if (shorthand && !shorthand->longhands[i])
-            break;
-        made.property =
-            (uint16_t)(shorthand ? style_property_find(shorthand->longhands[i]) : property);
-        made.value = values[i];
-        g_array_append_val(declarations, made);
-    }
+    append_longhands(made, property, shorthand, values, declarations);
     return true;
 }
 
@@ -109,7 +119,7 @@ bool style_declare_one(ValueParser *parser, const Declaration *wanted, SpecValue
     if (!read_values(parser, wanted->property, wanted->shorthand, values))
         return false;
     size_t i = 0;
-    while (wanted->shorthand &&
+    while (wanted->shorthand && !is_all(wanted->shorthand) &&
            style_property_find(wanted->shorthand->longhands[i]) != wanted->property)
         i++;
     *value = values[i];

@@ -36,6 +36,22 @@ static const char *repair_utf8(Arena *arena, const char *bytes, size_t n, size_t
     return copy;
 }
 
+/* Labels that mean a larger character set than iconv's of that name (Encoding Standard §4.2). */
+static const char *widen(const char *label) {
+    static const char *const names[][2] = {
+        {"gb2312", "gb18030"},      {"gbk", "gb18030"},
+        {"gb_2312-80", "gb18030"},  {"big5", "big5-hkscs"},
+        {"ascii", "windows-1252"},  {"us-ascii", "windows-1252"},
+        {"latin1", "windows-1252"}, {"iso-8859-1", "windows-1252"},
+        {"shift_jis", "cp932"},     {"shift-jis", "cp932"},
+        {"euc-kr", "cp949"},        {"x-user-defined", "windows-1252"},
+        {"utf8", "utf-8"},          {"unicode-1-1-utf-8", "utf-8"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        if (strcmp(names[i][0], label) == 0)
+            return names[i][1];
+    return label;
+}
+
 /* A label that iconv knows; UTF-16 in any form is not ASCII-compatible, as an @charset must be. */
 static char *usable_label(const char *label, bool must_be_ascii) {
     if (!label)
@@ -44,11 +60,12 @@ static char *usable_label(const char *label, bool must_be_ascii) {
     g_strstrip(name);
     if (must_be_ascii && g_str_has_prefix(name, "utf-16"))
         return g_strdup("utf-8");
-    GIConv probe = g_iconv_open("UTF-8", name);
+    const char *known = widen(name);
+    GIConv probe = g_iconv_open("UTF-8", known);
     if (probe == (GIConv)-1)
         return NULL;
     g_iconv_close(probe);
-    return g_steal_pointer(&name);
+    return g_strdup(known);
 }
 
 /* @charset "…"; exactly so, within the first 1024 bytes. */

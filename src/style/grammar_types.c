@@ -6,13 +6,12 @@
 #include <math.h>
 #include <string.h>
 
+/* What a function gives is brought into the range where it is used. */
 static bool is_below(const SpecLength *length) {
-    int below = 0, above = 0;
-    for (int unit = 0; unit < UNIT_COUNT; unit++) {
-        below += length->by[unit] < 0;
-        above += length->by[unit] > 0;
-    }
-    return below && !above;
+    for (int unit = 0; !length->is_math && unit < UNIT_COUNT; unit++)
+        if (length->by[unit] < 0)
+            return true;
+    return false;
 }
 
 static bool take_basis(ValueParser *parser, GrammarRange range, SpecPart *part) {
@@ -23,7 +22,7 @@ static bool take_basis(ValueParser *parser, GrammarRange range, SpecPart *part) 
 }
 
 static bool take_length(ValueParser *parser, GrammarRange range, SpecPart *part) {
-    return take_basis(parser, range, part) && part->length.by[UNIT_PERCENT] == 0;
+    return take_basis(parser, range, part) && !part->length.has_percent;
 }
 
 static bool take_percentage(ValueParser *parser, GrammarRange range, SpecPart *part) {
@@ -39,7 +38,7 @@ static bool take_number(ValueParser *parser, GrammarRange range, SpecPart *part)
 
 static bool take_integer(ValueParser *parser, GrammarRange range, SpecPart *part) {
     int integer;
-    if (!value_take_integer(parser, &integer))
+    if (!value_take_whole(parser, &integer))
         return false;
     part->kind = PART_NUMBER;
     part->number = integer;

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Turns lengths, percentages and calc() into sums of units, and those into Lengths. */
+/* Turns sums of units, and what is least or greatest among them, into Lengths; reads tokens off the
+ * front of a value. */
 
 #include "style/value.h"
 
 #include <math.h>
 #include <string.h>
-
-#define CALC_MAX_DEPTH 32
 
 const Token *value_peek(ValueParser *parser) {
     TokenRange *rest = &parser->rest;
@@ -39,192 +38,111 @@ bool value_take_comma(ValueParser *parser) {
     return true;
 }
 
-/* A unit as so many of one of the kept units. ex and cap are taken as half and .7 of the em, ic as
- * the em: a Han character's advance is its em. */
-static const struct {
-    const char *name;
-    LengthUnit unit;
-    double factor;
-} units[] = {
-    {"pt", UNIT_PT, 1},         {"em", UNIT_EM, 1},   {"px", UNIT_PT, 0.75},
-    {"mm", UNIT_PT, 72 / 25.4}, {"lh", UNIT_LH, 1},   {"rlh", UNIT_RLH, 1},
-    {"rem", UNIT_REM, 1},       {"ic", UNIT_EM, 1},   {"ch", UNIT_CH, 1},
-    {"cm", UNIT_PT, 72 / 2.54}, {"in", UNIT_PT, 72},  {"pc", UNIT_PT, 12},
-    {"q", UNIT_PT, 72 / 101.6}, {"ex", UNIT_EM, 0.5}, {"cap", UNIT_EM, 0.7},
-};
-
-static bool set_dimension(const Token *token, SpecLength *length) {
-    for (size_t i = 0; i < G_N_ELEMENTS(units); i++) {
-        if (g_ascii_strcasecmp(units[i].name, token->text) != 0)
-            continue;
-        length->by[units[i].unit] = token->number * units[i].factor;
-        return true;
-    }
-    return false;
-}
-
-/* A number within calc() stands in by[UNIT_PT] until it is known to be one. */
-typedef struct {
-    SpecLength sum;
-    bool is_number;
-} Quantity;
-
-static bool take_sum(ValueParser *parser, int depth, Quantity *out);
-
-static bool take_inner(const ValueParser *parser, const Token *opener, int depth, Quantity *out) {
-    ValueParser inner = *parser;
-    inner.rest = token_contents(opener);
-    return depth < CALC_MAX_DEPTH && take_sum(&inner, depth + 1, out) && value_at_end(&inner);
-}
-
-static bool take_factor(ValueParser *parser, int depth, Quantity *out) {
-    const Token *token = value_peek(parser);
-    *out = (Quantity){.sum.kind = VALUE_LENGTH};
-    if (!token)
-        return false;
-    bool is_good = true;
-    switch (token->kind) {
-    case TOKEN_NUMBER:
-        out->is_number = true;
-        out->sum.by[UNIT_PT] = token->number;
-        break;
-    case TOKEN_PERCENTAGE:
-        out->sum.by[UNIT_PERCENT] = token->number;
-        break;
-    case TOKEN_DIMENSION:
-        is_good = set_dimension(token, &out->sum);
-        break;
-    case TOKEN_FUNCTION:
-        is_good = token_is_function(token, "calc") && take_inner(parser, token, depth, out);
-        break;
-    case TOKEN_OPEN_PAREN:
-        is_good = take_inner(parser, token, depth, out);
-        break;
-    default:
-        return false;
-    }
-    if (is_good)
-        value_skip(parser);
-    return is_good;
-}
-
-static void scale(Quantity *quantity, double by) {
-    for (size_t i = 0; i < UNIT_COUNT; i++)
-        quantity->sum.by[i] *= by;
-}
-
-static bool take_product(ValueParser *parser, int depth, Quantity *out) {
-    if (!take_factor(parser, depth, out))
-        return false;
-    for (const Token *op; (op = value_peek(parser));) {
-        bool is_division = token_is_delim(op, '/');
-        if (!is_division && !token_is_delim(op, '*'))
-            return true;
-        value_skip(parser);
-        Quantity right;
-        if (!take_factor(parser, depth, &right))
-            return false;
-        if (!is_division && !right.is_number && out->is_number) {
-            Quantity left = *out;
-            *out = right;
-            right = left;
-        }
-        if (!right.is_number || (is_division && right.sum.by[UNIT_PT] == 0))
-            return false;
-        scale(out, is_division ? 1 / right.sum.by[UNIT_PT] : right.sum.by[UNIT_PT]);
-    }
-    return true;
-}
-
-static bool take_sum(ValueParser *parser, int depth, Quantity *out) {
-    if (!take_product(parser, depth, out))
-        return false;
-    for (const Token *op; (op = value_peek(parser));) {
-        bool is_minus = token_is_delim(op, '-');
-        if (!is_minus && !token_is_delim(op, '+'))
-            return true;
-        /* css-values-4 §10.1: white space on both sides of + and - */
-        if (op[-1].kind != TOKEN_WHITESPACE || op[1].kind != TOKEN_WHITESPACE)
-            return false;
-        value_skip(parser);
-        Quantity right;
-        if (!take_product(parser, depth, &right) || right.is_number != out->is_number)
-            return false;
-        for (size_t i = 0; i < UNIT_COUNT; i++)
-            out->sum.by[i] += is_minus ? -right.sum.by[i] : right.sum.by[i];
-    }
-    return true;
-}
-
-bool value_take_length(ValueParser *parser, SpecLength *length) {
-    ValueParser start = *parser;
-    Quantity quantity;
-    const Token *token = value_peek(parser);
-    bool is_zero = token && token->kind == TOKEN_NUMBER && token->number == 0;
-    if (!token || !take_factor(parser, 0, &quantity) || (quantity.is_number && !is_zero) ||
-        token->kind == TOKEN_OPEN_PAREN) {
-        *parser = start;
-        return false;
-    }
-    *length = quantity.sum;
-    return true;
-}
-
-bool value_take_number(ValueParser *parser, double *number) {
-    ValueParser start = *parser;
-    Quantity quantity;
-    const Token *token = value_peek(parser);
-    if (!token || !take_factor(parser, 0, &quantity) || !quantity.is_number ||
-        token->kind == TOKEN_OPEN_PAREN) {
-        *parser = start;
-        return false;
-    }
-    *number = quantity.sum.by[UNIT_PT];
-    return true;
-}
-
-bool value_take_integer(ValueParser *parser, int *integer) {
-    const Token *token = value_peek(parser);
-    if (!token || token->kind != TOKEN_NUMBER || !token->is_integer)
-        return false;
-    *integer = (int)CLAMP(token->number, -1e9, 1e9);
-    value_skip(parser);
-    return true;
-}
-
-static Length zero_width(const ComputePlace *place) {
+static const FontFace *face_of(const ComputePlace *place) {
     const Style *style = place->style;
+    return font_library_match(place->fonts, style->font_families, style->font_weight,
+                              style->font_style == FONT_STYLE_ITALIC,
+                              region_from_language(style->lang));
+}
+
+/* What only a font knows, as parts of its em; 0: it does not say (css-values-4 §6.1.1). */
+static double part_of_em(const ComputePlace *place, LengthUnit unit) {
+    static const double usual[UNIT_COUNT] = {[UNIT_CH] = 0.5, [UNIT_EX] = 0.5, [UNIT_CAP] = 0.7};
     if (!place->fonts)
-        return style->font_size / 2;
-    const FontFace *face = font_library_match(
-        place->fonts, style->font_families, style->font_weight,
-        style->font_style == FONT_STYLE_ITALIC, region_from_language(style->lang));
-    int advance = font_face_advance(face, font_face_glyph(face, '0'));
-    return font_scale(advance, style->font_size, font_face_metrics(face)->units_per_em);
+        return usual[unit];
+    const FontFace *face = face_of(place);
+    const FontMetrics *metrics = font_face_metrics(face);
+    int size = unit == UNIT_CH   ? font_face_advance(face, font_face_glyph(face, '0'))
+               : unit == UNIT_EX ? metrics->x_height
+                                 : metrics->cap_height;
+    return size > 0 ? (double)size / metrics->units_per_em : usual[unit];
 }
 
 static Length clamp(double length) {
-    return (Length)CLAMP(round(length), -(double)LENGTH_MAX, (double)LENGTH_MAX);
+    return isnan(length) ? 0
+                         : (Length)CLAMP(round(length), -(double)LENGTH_MAX, (double)LENGTH_MAX);
 }
 
 static double sum_without_percent(const ComputePlace *place, const SpecLength *length) {
     const Style *root = place->root ? place->root : place->style;
-    double sum = length->by[UNIT_PT] * LENGTH_PT + length->by[UNIT_EM] * place->style->font_size +
-                 length->by[UNIT_REM] * root->font_size +
-                 length->by[UNIT_LH] * place->style->line_height +
-                 length->by[UNIT_RLH] * root->line_height;
-    if (length->by[UNIT_CH] != 0)
-        sum += length->by[UNIT_CH] * zero_width(place);
+    const double width = place->viewport[0] / 100.0, height = place->viewport[1] / 100.0;
+    const double *by = length->by;
+    double sum = by[UNIT_PT] * LENGTH_PT + by[UNIT_EM] * place->style->font_size +
+                 by[UNIT_REM] * root->font_size + by[UNIT_LH] * place->style->line_height +
+                 by[UNIT_RLH] * root->line_height + by[UNIT_VW] * width + by[UNIT_VH] * height +
+                 by[UNIT_VMIN] * MIN(width, height) + by[UNIT_VMAX] * MAX(width, height);
+    for (LengthUnit unit = UNIT_CH; unit <= UNIT_CAP; unit++)
+        if (by[unit] != 0)
+            sum += by[unit] * part_of_em(place, unit) * place->style->font_size;
     return sum;
 }
 
+static double combine(CalcOperation operation, double left, double right) {
+    switch (operation) {
+    case CALC_MIN:
+        return isnan(left) || isnan(right) ? NAN : MIN(left, right);
+    case CALC_MAX:
+        return isnan(left) || isnan(right) ? NAN : MAX(left, right);
+    default:
+        return left + right;
+    }
+}
+
+static double reckon(const ComputePlace *place, const SpecLength *length, double basis) {
+    const SpecCalc *calc = length->calc;
+    if (!calc) {
+        double percent = length->by[UNIT_PERCENT];
+        return sum_without_percent(place, length) + (percent != 0 ? percent * basis / 100 : 0);
+    }
+    double result = reckon(place, &calc->parts[0], basis);
+    if (calc->operation == CALC_SCALE)
+        return result * calc->factor;
+    for (size_t i = 1; i < calc->n; i++)
+        result = combine(calc->operation, result, reckon(place, &calc->parts[i], basis));
+    return result;
+}
+
 Length value_compute_length(const ComputePlace *place, const SpecLength *length, Length basis) {
-    return clamp(sum_without_percent(place, length) + length->by[UNIT_PERCENT] * basis / 100);
+    return clamp(reckon(place, length, basis));
 }
 
 StyleLength value_compute_basis(const ComputePlace *place, const SpecLength *length) {
+    const SpecCalc *calc = length->calc;
     if (length->kind != VALUE_LENGTH)
         return (StyleLength){.kind = length->kind};
-    return (StyleLength){VALUE_LENGTH, clamp(sum_without_percent(place, length)),
-                         (int)CLAMP(round(length->by[UNIT_PERCENT] * 1024), -1e9, 1e9)};
+    if (!length->has_percent)
+        return (StyleLength){.kind = VALUE_LENGTH,
+                             .length = value_compute_length(place, length, 0)};
+    if (!calc)
+        return (StyleLength){.kind = VALUE_LENGTH,
+                             .length = clamp(sum_without_percent(place, length)),
+                             .percent =
+                                 (int)CLAMP(round(length->by[UNIT_PERCENT] * 1024), -1e9, 1e9)};
+    StyleLength *parts = arena_array(place->arena, StyleLength, calc->n);
+    for (size_t i = 0; i < calc->n; i++)
+        parts[i] = value_compute_basis(place, &calc->parts[i]);
+    return style_calc(place->arena, calc->operation, calc->factor, parts, calc->n);
+}
+
+StyleLength style_calc(Arena *arena, CalcOperation operation, double factor,
+                       const StyleLength *parts, size_t n) {
+    StyleCalc *made = arena_new0(arena, StyleCalc);
+    *made = (StyleCalc){operation, factor, n, parts};
+    return (StyleLength){.kind = VALUE_LENGTH, .percent = 1, .calc = made};
+}
+
+static double reckon_computed(const StyleLength *value, Length basis) {
+    const StyleCalc *calc = value->calc;
+    if (!calc)
+        return value->length + (double)basis * value->percent / (100 * 1024);
+    double result = reckon_computed(&calc->parts[0], basis);
+    if (calc->operation == CALC_SCALE)
+        return result * calc->factor;
+    for (size_t i = 1; i < calc->n; i++)
+        result = combine(calc->operation, result, reckon_computed(&calc->parts[i], basis));
+    return result;
+}
+
+Length style_calc_length(const StyleLength *value, Length basis) {
+    return clamp(reckon_computed(value, basis));
 }

@@ -51,6 +51,10 @@ static void add_shorthands(GString *out) {
     g_string_append(out, "\n| shorthand | sets |\n|---|---|\n");
     for (size_t i = 0; i < style_shorthand_count(); i++) {
         g_string_append_printf(out, "| `%s` |", style_shorthands[i].name);
+        if (!style_shorthands[i].longhands[0])
+            g_string_append(out,
+                            " every property; only `inherit`, `initial`, `unset`, `revert` and "
+                            "`revert-layer`");
         for (size_t k = 0; k < SHORTHAND_MAX_LONGHANDS && style_shorthands[i].longhands[k]; k++)
             g_string_append_printf(out, " %s", style_shorthands[i].longhands[k]);
         g_string_append(out, " |\n");

@@ -108,10 +108,24 @@ static bool check_area(const StyleSheets *sheets, FontLibrary *fonts,
     return true;
 }
 
+/* Media queries that asked for the paper are answered anew. */
+static bool settle_paper(StyleSheets *sheets, const StyleOverrides *overrides, GError **error) {
+    PageRule paper = {0};
+    if (!overrides->paper || !sheets->asks_paper)
+        return true;
+    if (!read_paper(sheets, overrides->paper, &paper, error))
+        return false;
+    if (paper.size[0].length != sheets->paper[0] || paper.size[1].length != sheets->paper[1])
+        sheets_read_again(sheets, paper.size[0].length, paper.size[1].length);
+    return true;
+}
+
 bool style_sheets_override(StyleSheets *sheets, FontLibrary *fonts, const StyleOverrides *overrides,
                            GError **error) {
     if (!overrides->paper && !overrides->margin)
         return true;
+    if (!settle_paper(sheets, overrides, error))
+        return false;
     PageRule rule = {.block = arena_new0(sheets->arena, Block),
                      .specificity = UINT_MAX,
                      .order = sheets->pages->len};

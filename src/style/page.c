@@ -6,8 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Pages to which the same rules apply are one. */
 typedef struct {
-    StylePageQuery query;
+    GPtrArray *rules;
     StylePage page;
 } CachedPage;
 
@@ -67,7 +68,17 @@ bool style_paper_size(const char *name, Length *width, Length *height) {
     return false;
 }
 
+/* An + B is the number for some n from 0. */
+static bool is_nth(const PageRule *rule, size_t number) {
+    long long rest = (long long)number - rule->offset;
+    if (!number)
+        return false;
+    return rule->step ? rest % rule->step == 0 && rest / rule->step >= 0 : rest == 0;
+}
+
 static bool applies(const PageRule *rule, const StylePageQuery *query) {
+    if (rule->has_nth && !is_nth(rule, query->number))
+        return false;
     if (rule->name && (!query->name || strcmp(rule->name, query->name) != 0))
         return false;
     return (!rule->is_first || query->is_first) && (!rule->is_blank || query->is_blank) &&
@@ -76,6 +87,11 @@ static bool applies(const PageRule *rule, const StylePageQuery *query) {
 
 static int compare_rules(const void *a, const void *b) {
     const PageRule *left = *(const PageRule *const *)a, *right = *(const PageRule *const *)b;
+    /* what is said beside the sheets has no layer and comes last */
+    unsigned lower = left->block->layer ? left->block->layer->level : UINT_MAX;
+    unsigned upper = right->block->layer ? right->block->layer->level : UINT_MAX;
+    if (lower != upper)
+        return lower < upper ? -1 : 1;
     if (left->specificity != right->specificity)
         return left->specificity < right->specificity ? -1 : 1;
     return left->order < right->order ? -1 : 1;
@@ -118,24 +134,35 @@ static void set_box_defaults(Style *style, StylePageBox box) {
         [PAGE_LEFT_TOP] = {ALIGN_CENTER, VERTICAL_TOP},
     };
     style->text_align = defaults[box].align;
-    style->text_indent = (StyleLength){VALUE_LENGTH, 0, 0};
+    style->text_indent = (StyleLength){.kind = VALUE_LENGTH};
     style->vertical_align = defaults[box].vertical;
+}
+
+/* The blocks of the rules in their order, and in each rule the later after the earlier. */
+static GPtrArray *box_blocks(const GPtrArray *rules, StylePageBox box) {
+    GPtrArray *blocks = g_ptr_array_new();
+    for (guint i = rules->len; i-- > 0;) {
+        const PageRule *rule = g_ptr_array_index(rules, i);
+        for (const Block *block = rule->boxes[box]; block; block = block->earlier)
+            g_ptr_array_add(blocks, (gpointer)block);
+    }
+    for (guint i = 0; i < blocks->len / 2; i++) {
+        gpointer kept = blocks->pdata[i];
+        blocks->pdata[i] = blocks->pdata[blocks->len - 1 - i];
+        blocks->pdata[blocks->len - 1 - i] = kept;
+    }
+    return blocks;
 }
 
 static const Style *make_box(const StyleTree *tree, const Computed *context, const GPtrArray *rules,
                              StylePageBox box) {
-    const Block **blocks = arena_array(tree->cascade.arena, const Block *, rules->len);
-    size_t n = 0;
-    for (guint i = 0; i < rules->len; i++) {
-        const PageRule *rule = g_ptr_array_index(rules, i);
-        if (rule->boxes[box])
-            blocks[n++] = rule->boxes[box];
-    }
-    if (!n)
+    g_autoptr(GPtrArray) blocks = box_blocks(rules, box);
+    if (!blocks->len)
         return NULL;
     Computed base = *context;
     set_box_defaults(&base.style, box);
-    const Computed *computed = cascade_compute_blocks(&tree->cascade, &base, blocks, n);
+    const Computed *computed = cascade_compute_blocks(
+        &tree->cascade, &base, (const Block *const *)blocks->pdata, blocks->len);
     if (!computed->style.content.count)
         return NULL;
     Style *style = arena_copy(tree->cascade.arena, &computed->style, sizeof *style);
@@ -179,13 +206,24 @@ static void fit_area(const StyleTree *tree, const GPtrArray *rules, StylePage *p
           &page->margin[SIDE_BOTTOM]);
 }
 
-static void make_page(const StyleTree *tree, const StylePageQuery *query, StylePage *page) {
-    g_autoptr(GPtrArray) rules = find_rules(tree, query);
-    const Block **blocks = arena_array(tree->cascade.arena, const Block *, rules->len);
+/* By level. What is said beside the sheets is important, so that the lowest place is the strongest.
+ */
+static const Block **page_blocks(Arena *arena, const GPtrArray *rules) {
+    const Block **blocks = arena_array(arena, const Block *, rules->len);
+    size_t n = 0;
+    for (int is_layered = 0; is_layered < 2; is_layered++)
+        for (guint i = 0; i < rules->len; i++) {
+            const PageRule *rule = g_ptr_array_index(rules, i);
+            if ((rule->block->layer != NULL) == (is_layered != 0))
+                blocks[n++] = rule->block;
+        }
+    return blocks;
+}
+
+static void make_page(const StyleTree *tree, const GPtrArray *rules, StylePage *page) {
     style_paper_size("A4", &page->width, &page->height);
     for (guint i = 0; i < rules->len; i++) {
         const PageRule *rule = g_ptr_array_index(rules, i);
-        blocks[i] = rule->block;
         if (rule->size[0].kind == VALUE_LENGTH) {
             page->width = rule->size[0].length;
             page->height = rule->size[1].length;
@@ -194,6 +232,7 @@ static void make_page(const StyleTree *tree, const StylePageQuery *query, StyleP
     /* The page context inherits from the root, so that fonts, language and line height carry over
      * to the margin boxes. */
     const Computed *root = (const Computed *)tree->root->style;
+    const Block **blocks = page_blocks(tree->cascade.arena, rules);
     const Computed *context = cascade_compute_blocks(&tree->cascade, root, blocks, rules->len);
     for (int side = 0; side < 4; side++) {
         bool is_vertical = side == SIDE_TOP || side == SIDE_BOTTOM;
@@ -205,21 +244,62 @@ static void make_page(const StyleTree *tree, const StylePageQuery *query, StyleP
         page->box[box] = make_box(tree, context, rules, (StylePageBox)box);
 }
 
-static bool is_same(const StylePageQuery *a, const StylePageQuery *b) {
-    return g_strcmp0(a->name, b->name) == 0 && a->is_first == b->is_first &&
-           a->is_left == b->is_left && a->is_blank == b->is_blank;
+static guint hash_query(gconstpointer key) {
+    const StylePageQuery *query = key;
+    guint flags = (guint)query->is_first | (guint)query->is_left << 1 | (guint)query->is_blank << 2;
+    return (query->name ? g_str_hash(query->name) : 0) + flags + (guint)query->number * 8;
+}
+
+static gboolean equal_queries(gconstpointer a, gconstpointer b) {
+    const StylePageQuery *left = a, *right = b;
+    return g_strcmp0(left->name, right->name) == 0 && left->is_first == right->is_first &&
+           left->is_left == right->is_left && left->is_blank == right->is_blank &&
+           left->number == right->number;
+}
+
+static bool has_rules(const CachedPage *cached, const GPtrArray *rules) {
+    return cached->rules->len == rules->len &&
+           (!rules->len ||
+            memcmp(cached->rules->pdata, rules->pdata, rules->len * sizeof(gpointer)) == 0);
+}
+
+static void release_rules(void *rules) {
+    g_ptr_array_unref(rules);
+}
+
+static const CachedPage *find_page(StyleTree *tree, const StylePageQuery *query) {
+    GPtrArray *rules = find_rules(tree, query);
+    for (guint i = 0; i < tree->pages->len; i++) {
+        const CachedPage *cached = g_ptr_array_index(tree->pages, i);
+        if (!has_rules(cached, rules))
+            continue;
+        g_ptr_array_unref(rules);
+        return cached;
+    }
+    CachedPage *made = arena_new0(tree->cascade.arena, CachedPage);
+    made->rules = arena_own(tree->cascade.arena, rules, release_rules);
+    make_page(tree, rules, &made->page);
+    g_ptr_array_add(tree->pages, made);
+    return made;
 }
 
 const StylePage *style_tree_page(StyleTree *tree, const StylePageQuery *query) {
-    for (guint i = 0; i < tree->pages->len; i++) {
-        const CachedPage *cached = g_ptr_array_index(tree->pages, i);
-        if (is_same(&cached->query, query))
-            return &cached->page;
-    }
-    CachedPage *made = arena_new0(tree->cascade.arena, CachedPage);
-    made->query = *query;
-    made->query.name = arena_strdup(tree->cascade.arena, query->name);
-    make_page(tree, query, &made->page);
-    g_ptr_array_add(tree->pages, made);
-    return &made->page;
+    if (!tree->queries)
+        tree->queries = g_hash_table_new(hash_query, equal_queries);
+    StylePageQuery asked = *query;
+    if (!tree->cascade.sheets->has_nth_pages)
+        asked.number = 0;
+    const CachedPage *found = g_hash_table_lookup(tree->queries, &asked);
+    if (found)
+        return &found->page;
+    found = find_page(tree, &asked);
+    StylePageQuery *kept = arena_copy(tree->cascade.arena, &asked, sizeof asked);
+    kept->name = arena_strdup(tree->cascade.arena, asked.name);
+    g_hash_table_insert(tree->queries, kept, (gpointer)found);
+    return &found->page;
+}
+
+void pages_forget(StyleTree *tree) {
+    g_ptr_array_set_size(tree->pages, 0);
+    g_clear_pointer(&tree->queries, g_hash_table_unref);
 }

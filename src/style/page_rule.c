@@ -58,8 +58,8 @@ bool page_read_size(ValueParser *parser, PageRule *page) {
     is_landscape |= value_take_ident(parser, "landscape");
     is_portrait |= value_take_ident(parser, "portrait");
     bool must_turn = (is_landscape && width < height) || (is_portrait && width > height);
-    page->size[0] = (StyleLength){VALUE_LENGTH, must_turn ? height : width, 0};
-    page->size[1] = (StyleLength){VALUE_LENGTH, must_turn ? width : height, 0};
+    page->size[0] = (StyleLength){.kind = VALUE_LENGTH, .length = must_turn ? height : width};
+    page->size[1] = (StyleLength){.kind = VALUE_LENGTH, .length = must_turn ? width : height};
     return value_at_end(parser) && MIN(width, height) >= PAGE_LEAST_SIDE &&
            MAX(width, height) <= PAGE_MAX_SIDE;
 }
@@ -87,6 +87,11 @@ bool page_read_descriptor(SheetReader *reader, const ParserItem *item, PageRule 
             continue;
         ValueParser parser = sheet_parser(reader, item->value);
         PageRule read = *page;
+        if (reader->asks_paper && descriptors[i].read == page_read_size) {
+            sheet_notice(reader, item->at, "size-in-media",
+                         "'size' does not count where a media query asks for the paper's size");
+            return true;
+        }
         if (descriptors[i].read(&parser, &read))
             *page = read;
         else
@@ -106,42 +111,111 @@ void page_settle_area(PageRule *page) {
     }
 }
 
-/* @page name:first:left { … }; a comma parts several. */
+static bool take_nth(SheetReader *reader, const Token *function, PageRule *page) {
+    ValueParser inner = sheet_parser(reader, token_contents(function));
+    if (page->has_nth || !value_take_nth(&inner, &page->step, &page->offset))
+        return false;
+    page->has_nth = true;
+    if (value_at_end(&inner))
+        return true;
+    const Token *name = NULL;
+    if (value_take_ident(&inner, "of") && (name = value_peek(&inner)) && name->kind == TOKEN_IDENT)
+        value_skip(&inner);
+    return name && name->kind == TOKEN_IDENT && value_at_end(&inner);
+}
+
+static bool has_group(const Token *function) {
+    TokenRange inside = token_contents(function);
+    for (const Token *t = inside.from; t < inside.to; t++)
+        if (token_is_ident(t, "of"))
+            return true;
+    return false;
+}
+
+/* What follows the colon; css-page-3 §4.3 and §5.3 for what it weighs. */
+static bool take_pseudo_page(SheetReader *reader, const Token *token, PageRule *page) {
+    static const struct {
+        const char *name;
+        size_t flag;
+        unsigned weight;
+    } words[] = {{"first", offsetof(PageRule, is_first), 1u << 8},
+                 {"blank", offsetof(PageRule, is_blank), 1u << 8},
+                 {"left", offsetof(PageRule, is_left), 1},
+                 {"right", offsetof(PageRule, is_right), 1}};
+    if (token_is_function(token, "nth")) {
+        page->specificity += 1u << 8;
+        return take_nth(reader, token, page);
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        if (!token_is_ident(token, words[i].name))
+            continue;
+        *(bool *)((char *)page + words[i].flag) = true;
+        page->specificity += words[i].weight;
+        return true;
+    }
+    return false;
+}
+
+typedef enum { SELECTOR_GOOD, SELECTOR_BAD, SELECTOR_LATER } SelectorState;
+
+/* name:first:left, without white space inside. */
+static SelectorState take_selector(SheetReader *reader, TokenRange range, PageRule *page) {
+    SelectorState state = SELECTOR_GOOD;
+    const Token *token = range.from;
+    if (token < range.to && token->kind == TOKEN_IDENT) {
+        if (token_is_ident(token, "auto"))
+            return SELECTOR_BAD;
+        page->name = token->text;
+        page->specificity += 1u << 16;
+        token++;
+    }
+    while (token < range.to) {
+        bool is_colon = token->kind == TOKEN_COLON && token + 1 < range.to;
+        if (!is_colon || !take_pseudo_page(reader, token + 1, page))
+            return SELECTOR_BAD;
+        if (token[1].kind == TOKEN_FUNCTION && has_group(token + 1))
+            state = SELECTOR_LATER;
+        token = token_after(token + 1);
+    }
+    return state;
+}
+
+static TokenRange next_selector(TokenRange *list) {
+    TokenRange one = {list->from, list->from};
+    while (one.to < list->to && one.to->kind != TOKEN_COMMA)
+        one.to = token_after(one.to);
+    list->from = one.to < list->to ? one.to + 1 : one.to;
+    return tokens_trim(one);
+}
+
+/* @page a:first, :left { … }: all selectors are good, or the rule is none. */
 void sheet_read_page(SheetReader *reader, TokenRange prelude, TokenRange body) {
     PageRule content = {0};
     content.block = sheet_read_block(reader, body, &content);
     page_settle_area(&content);
-    ValueParser parser = sheet_parser(reader, prelude);
+    g_autoptr(GArray) pages = g_array_new(FALSE, FALSE, sizeof(PageRule));
+    TokenRange rest = tokens_trim(prelude);
+    const Token *at = rest.from;
+    bool ends_in_comma = rest.from < rest.to && rest.to[-1].kind == TOKEN_COMMA;
     do {
         PageRule page = content;
-        const Token *token = value_peek(&parser);
-        if (token && token->kind == TOKEN_IDENT) {
-            page.name = token->text;
-            page.specificity += 1u << 16;
-            value_skip(&parser);
-        }
-        while ((token = value_peek(&parser)) && token->kind == TOKEN_COLON) {
-            value_skip(&parser);
-            bool is_side = false;
-            if (value_take_ident(&parser, "first"))
-                page.is_first = true;
-            else if (value_take_ident(&parser, "blank"))
-                page.is_blank = true;
-            else if (value_take_ident(&parser, "left"))
-                is_side = page.is_left = true;
-            else if (value_take_ident(&parser, "right"))
-                is_side = page.is_right = true;
-            else
-                break;
-            page.specificity += is_side ? 1 : 1u << 8;
-        }
-        page.order = reader->sheets->pages->len;
-        token = value_peek(&parser);
-        if (token && token->kind != TOKEN_COMMA) {
-            sheet_notice(reader, token, "bad-selector", "'@page %s' is not understood",
+        TokenRange one = next_selector(&rest);
+        SelectorState state = take_selector(reader, one, &page);
+        bool is_empty = one.from >= one.to && (pages->len || rest.from < rest.to || ends_in_comma);
+        if (state == SELECTOR_BAD || is_empty) {
+            sheet_notice(reader, at, "bad-selector", "'@page %s' is not understood",
                          sheet_raw_text(reader, prelude));
             return;
         }
-        g_array_append_val(reader->sheets->pages, page);
-    } while (value_take_comma(&parser));
+        if (state == SELECTOR_LATER)
+            sheet_notice(reader, at, "not-set-yet", "':nth(… of …)' is read and not set yet");
+        else
+            g_array_append_val(pages, page);
+    } while (rest.from < rest.to);
+    for (guint i = 0; i < pages->len; i++) {
+        PageRule *page = &g_array_index(pages, PageRule, i);
+        page->order = reader->sheets->pages->len;
+        reader->sheets->has_nth_pages |= page->has_nth;
+        g_array_append_vals(reader->sheets->pages, page, 1);
+    }
 }

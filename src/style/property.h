@@ -62,7 +62,7 @@ struct Shorthand {
     const char *name;
     /* Fills the values of its longhands, which are preset to `initial`. */
     bool (*parse)(ValueParser *parser, const Shorthand *shorthand, SpecValue *values);
-    const char *longhands[SHORTHAND_MAX_LONGHANDS]; /* NULL after the last */
+    const char *longhands[SHORTHAND_MAX_LONGHANDS]; /* NULL after the last; none: all there are */
 };
 extern const Shorthand style_shorthands[];
 /* Reads the value of the longhand at `i`; takes nothing where it is none. */
@@ -81,6 +81,13 @@ const Shorthand *style_shorthand_find(const char *name);
 bool style_declare(ValueParser *parser, const char *name, bool is_important, GArray *declarations);
 /* The same for a value in which var() is now replaced: gives the one longhand asked for. */
 bool style_declare_one(ValueParser *parser, const Declaration *wanted, SpecValue *value);
+
+/* A keyword that every property has, alone in what is left. */
+bool style_take_wide_keyword(ValueParser *parser, SpecKind *kind);
+
+/* var() and env(): is there one, and is each written as css-variables-1 §3 and css-env-1 §2 say? */
+bool variables_stand_in(TokenRange range);
+bool variables_are_well_formed(TokenRange range);
 
 /* A border's colour that is still to be taken from `color`; never in a computed style. */
 #define COLOR_WAITS ((ColorSpace)100)

@@ -7,20 +7,33 @@
 #include <stdarg.h>
 #include <string.h>
 
-/* Notices come in the order of the text, so that counting goes on from the last place. */
-static NoticePlace place_of(const SheetText *text, const Token *at) {
-    PlaceMark first = {0, 1, 1};
-    PlaceMark *mark = text->mark ? text->mark : &first;
-    if (mark->at > at->start || mark->line == 0)
-        *mark = (PlaceMark){0, 1, 1};
-    size_t end = MIN(at->start, text->length);
-    for (; mark->at < end; mark->at++) {
-        const char *c = text->text + mark->at;
+#define MAX_QUOTED 200 /* bytes of a sheet in one notice */
+#define MARK_EVERY 256 /* bytes */
+
+static void move_place(const SheetText *text, size_t from, size_t to, NoticePlace *place) {
+    for (const char *c = text->text + from; c < text->text + to; c++) {
         bool is_newline = *c == '\n' || *c == '\f' || (*c == '\r' && c[1] != '\n');
-        mark->line += is_newline;
-        mark->column = is_newline ? 1 : mark->column + ((*c & 0xC0) != 0x80);
+        place->line += is_newline;
+        place->column = is_newline ? 1 : place->column + ((*c & 0xC0) != 0x80);
     }
-    return (NoticePlace){text->name, mark->line, mark->column};
+}
+
+/* Places are counted once for a sheet, so that a sheet full of faults costs no more than its
+ * length. */
+static NoticePlace place_of(const SheetText *text, const Token *at) {
+    NoticePlace place = {text->name, 1, 1};
+    size_t end = MIN(at->start, text->length);
+    while (text->marks->len <= end / MARK_EVERY) {
+        size_t n = text->marks->len;
+        if (n) {
+            place = g_array_index(text->marks, NoticePlace, n - 1);
+            move_place(text, (n - 1) * MARK_EVERY, n * MARK_EVERY, &place);
+        }
+        g_array_append_val(text->marks, place);
+    }
+    place = g_array_index(text->marks, NoticePlace, end / MARK_EVERY);
+    move_place(text, end / MARK_EVERY * MARK_EVERY, end, &place);
+    return place;
 }
 
 void sheet_notice(const SheetReader *reader, const Token *at, const char *code, const char *format,
@@ -33,6 +46,10 @@ void sheet_notice(const SheetReader *reader, const Token *at, const char *code, 
                 message);
 }
 
+NoticePlace sheet_place(const SheetReader *reader, const Token *at) {
+    return place_of(reader->text, at);
+}
+
 void value_notice(ValueParser *parser, const Token *at, const char *code, const char *message) {
     if (parser->sheet)
         notices_add(parser->notices, KANYIN_SEVERITY_WARNING, code, place_of(parser->sheet, at),
@@ -43,129 +60,16 @@ ValueParser sheet_parser(const SheetReader *reader, TokenRange range) {
     return (ValueParser){reader->sheets->arena, tokens_trim(range), reader->text, reader->notices};
 }
 
-static bool uses_attribute(const Declaration *declaration) {
-    const StyleContent *content = NULL;
-    const PropertyType *type = style_properties[declaration->property].type;
-    if (declaration->value.kind == SPEC_VARIABLE)
-        return type == &type_content || type == &type_string_set;
-    if (declaration->value.kind != SPEC_VALUE ||
-        (type != &type_content && type != &type_string_set))
-        return false;
-    const struct {
-        const StyleStringSet *sets;
-        size_t n;
-    } *list = declaration->value.object;
-    size_t n = type == &type_content ? 1 : list->n;
-    for (size_t i = 0; i < n; i++) {
-        content = type == &type_content ? declaration->value.object : &list->sets[i].value;
-        for (size_t k = 0; k < content->count; k++)
-            if (content->items[k].kind == CONTENT_ATTRIBUTE ||
-                content->items[k].kind == CONTENT_TARGET_COUNTER ||
-                content->items[k].kind == CONTENT_TARGET_TEXT)
-                return true;
-    }
-    return false;
-}
-
-typedef struct {
-    GArray *declarations, *customs;
-} BlockReader;
-
 const char *sheet_raw_text(const SheetReader *reader, TokenRange range) {
     range = tokens_trim(range);
     if (range.from >= range.to)
         return "";
-    return arena_strndup(reader->sheets->arena, reader->text->text + range.from->start,
-                         range.to[-1].end - range.from->start);
-}
-
-static void read_declaration(SheetReader *reader, const ParserItem *item, BlockReader *block) {
-    if (g_str_has_prefix(item->name, "--")) {
-        CustomDeclaration custom = {item->name, tokens_trim(item->value), item->is_important};
-        g_array_append_val(block->customs, custom);
-        return;
-    }
-    g_autofree char *name = g_ascii_strdown(item->name, -1);
-    if (style_property_find(name) < 0 && !style_shorthand_find(name)) {
-        sheet_notice(reader, item->at, "unknown-property", "unknown property '%s'", name);
-        return;
-    }
-    ValueParser parser = sheet_parser(reader, item->value);
-    guint first = block->declarations->len;
-    if (!style_declare(&parser, name, item->is_important, block->declarations))
-        sheet_notice(reader, item->at, "unknown-value", "'%s' has no value '%s'", name,
-                     sheet_raw_text(reader, item->value));
-    sheet_tell_unset_declarations(reader, item->at, block->declarations, first);
-}
-
-static const Block *keep_block(const SheetReader *reader, const BlockReader *from) {
-    Block *block = arena_new0(reader->sheets->arena, Block);
-    block->n = from->declarations->len;
-    block->n_customs = from->customs->len;
-    block->declarations =
-        arena_copy(reader->sheets->arena, from->declarations->data, block->n * sizeof(Declaration));
-    block->customs = arena_copy(reader->sheets->arena, from->customs->data,
-                                block->n_customs * sizeof(CustomDeclaration));
-    for (size_t i = 0; i < block->n; i++) {
-        block->has_important |= block->declarations[i].is_important;
-        block->uses_attributes |= uses_attribute(&block->declarations[i]);
-    }
-    for (size_t i = 0; i < block->n_customs; i++)
-        block->has_important |= block->customs[i].is_important;
-    return block;
-}
-
-/* A margin box may be spoken of twice in one rule. */
-static const Block *join_blocks(Arena *arena, const Block *first, const Block *second) {
-    if (!first)
-        return second;
-    Block *joined = arena_copy(arena, second, sizeof *second);
-    joined->n = first->n + second->n;
-    Declaration *declarations = arena_array(arena, Declaration, joined->n);
-    if (first->n)
-        memcpy(declarations, first->declarations, first->n * sizeof *declarations);
-    if (second->n)
-        memcpy(declarations + first->n, second->declarations, second->n * sizeof *declarations);
-    joined->declarations = declarations;
-    joined->n_customs = first->n_customs + second->n_customs;
-    CustomDeclaration *customs = arena_array(arena, CustomDeclaration, joined->n_customs);
-    if (first->n_customs)
-        memcpy(customs, first->customs, first->n_customs * sizeof *customs);
-    if (second->n_customs)
-        memcpy(customs + first->n_customs, second->customs, second->n_customs * sizeof *customs);
-    joined->customs = customs;
-    joined->has_important |= first->has_important;
-    joined->uses_attributes |= first->uses_attributes;
-    return joined;
-}
-
-static void read_block_item(SheetReader *reader, const ParserItem *item, PageRule *page,
-                            BlockReader *block) {
-    if (item->kind == ITEM_ERROR) {
-        sheet_notice(reader, item->at, "bad-syntax", "this is no declaration");
-        return;
-    }
-    if (item->kind == ITEM_DECLARATION) {
-        if (!page || !page_read_descriptor(reader, item, page))
-            read_declaration(reader, item, block);
-        return;
-    }
-    int box = page && item->body ? page_find_box(item->name) : -1;
-    if (box < 0)
-        sheet_notice(reader, item->at, "unsupported-rule", "@%s is not supported here", item->name);
-    else
-        page->boxes[box] = join_blocks(reader->sheets->arena, page->boxes[box],
-                                       sheet_read_block(reader, token_contents(item->body), NULL));
-}
-
-const Block *sheet_read_block(SheetReader *reader, TokenRange tokens, PageRule *page) {
-    g_autoptr(GArray) declarations = g_array_new(FALSE, TRUE, sizeof(Declaration));
-    g_autoptr(GArray) customs = g_array_new(FALSE, TRUE, sizeof(CustomDeclaration));
-    BlockReader block = {declarations, customs};
-    ParserItem item;
-    while (parser_next_declaration(&tokens, &item))
-        read_block_item(reader, &item, page, &block);
-    return keep_block(reader, &block);
+    const char *text = reader->text->text + range.from->start;
+    size_t length = range.to[-1].end - range.from->start;
+    if (length <= MAX_QUOTED)
+        return arena_strndup(reader->sheets->arena, text, length);
+    const char *end = g_utf8_find_prev_char(text, text + MAX_QUOTED);
+    return arena_printf(reader->sheets->arena, "%.*s…", end ? (int)(end - text) : 0, text);
 }
 
 #define PRELUDE_IN_NOTICE 60 /* characters */
@@ -190,6 +94,13 @@ static void tell_unset(SheetReader *reader, const ParserItem *item, PseudoElemen
     reader->sheets->told |= 1u << pseudo;
     sheet_notice(reader, item->at, "not-set-yet", "'::%s' is understood but not set yet",
                  names[pseudo]);
+}
+
+static bool is_built_in(const SheetReader *reader) {
+    const Layer *origin = reader->layer;
+    while (origin->parent)
+        origin = origin->parent;
+    return origin == &reader->sheets->origins[ORIGIN_DEFAULTS];
 }
 
 static const Selector *read_selectors(SheetReader *reader, const ParserItem *item, size_t *n) {
@@ -221,70 +132,43 @@ static void read_rule(SheetReader *reader, const ParserItem *item) {
         if (selectors[i].pseudo == PSEUDO_UNSEEN)
             continue;
         tell_unset(reader, item, selectors[i].pseudo);
-        Rule rule = {&selectors[i], block, 0, reader->origin == ORIGIN_DEFAULTS};
-        unsigned long long key = ((unsigned long long)reader->origin << 62) |
-                                 ((unsigned long long)selectors[i].specificity << 24) |
-                                 reader->sheets->rules->len;
+        Rule rule = {&selectors[i], block, 0, is_built_in(reader)};
         g_array_append_val(reader->sheets->rules, rule);
-        g_array_append_val(reader->sheets->keys, key);
     }
 }
 
-/* One media query: [not | only]? type. Features (min-width …) say nothing of a printed page and
- * are false with a notice. */
-static bool holds_query(const SheetReader *reader, ValueParser *parser) {
-    bool is_not = value_take_ident(parser, "not");
-    if (!is_not)
-        value_take_ident(parser, "only");
-    bool holds = value_take_ident(parser, "print") || value_take_ident(parser, "all");
-    const Token *token = value_peek(parser);
-    if (!holds && token && token->kind == TOKEN_IDENT)
-        value_skip(parser);
-    token = value_peek(parser);
-    if (token && token->kind != TOKEN_COMMA) {
-        sheet_notice(reader, token, "unsupported-media", "media features are not supported");
-        while ((token = value_peek(parser)) && token->kind != TOKEN_COMMA)
-            value_skip(parser);
-        return false;
+/* The rules in the block of a rule. */
+static void read_inside(SheetReader *reader, const ParserItem *item) {
+    if (reader->nesting >= STYLE_MAX_NESTING) {
+        sheet_notice(reader, item->at, "too-deep", "blocks of rules deeper than %d are left out",
+                     STYLE_MAX_NESTING);
+        return;
     }
-    return holds != is_not;
+    reader->nesting++;
+    sheet_read(reader, token_contents(item->body));
+    reader->nesting--;
 }
 
-static bool holds_media(const SheetReader *reader, TokenRange prelude) {
-    ValueParser parser = sheet_parser(reader, prelude);
-    if (value_at_end(&parser))
-        return true;
-    bool holds = false;
-    do
-        holds |= holds_query(reader, &parser);
-    while (value_take_comma(&parser));
-    return holds;
-}
-
-/* "print.css" beside the importing sheet. */
-static bool read_import(SheetReader *reader, const ParserItem *item, GError **error) {
+/* Names in their order, or one with a block, or a block alone (css-cascade-5 §6.4.4). */
+static void read_layer(SheetReader *reader, const ParserItem *item) {
     ValueParser parser = sheet_parser(reader, item->value);
-    const Token *token = value_peek(&parser);
-    const char *address = NULL;
-    if (token && (token->kind == TOKEN_STRING || token->kind == TOKEN_URL))
-        address = token->text;
-    else if (token && token_is_function(token, "url")) {
-        const Token *inner = tokens_trim(token_contents(token)).from;
-        address = inner->kind == TOKEN_STRING ? inner->text : NULL;
+    Layer *outer = reader->layer, *layer = NULL;
+    bool is_nameless = value_at_end(&parser);
+    if (is_nameless && item->body)
+        layer = layer_new(reader->sheets->arena, outer, NULL);
+    while (!is_nameless && (layer = layer_take(reader, &parser)) && !item->body &&
+           value_take_comma(&parser))
+        ;
+    if (!layer || !value_at_end(&parser)) {
+        sheet_notice(reader, item->at, "bad-syntax", "'@layer %s' names no layer",
+                     sheet_raw_text(reader, item->value));
+        return;
     }
-    if (!address || !reader->folder) {
-        sheet_notice(reader, item->at, "bad-syntax", "@import needs an address");
-        return true;
-    }
-    value_skip(&parser);
-    if (!holds_media(reader, parser.rest))
-        return true;
-    SheetReader imported = *reader;
-    imported.depth++;
-    g_autofree char *path = g_path_is_absolute(address)
-                                ? g_strdup(address)
-                                : g_build_filename(reader->folder, address, NULL);
-    return sheet_load(&imported, path, error);
+    if (!item->body)
+        return;
+    reader->layer = layer;
+    read_inside(reader, item);
+    reader->layer = outer;
 }
 
 /* `@namespace prefix? address`; documents have none, so that only the prefix counts. */
@@ -304,44 +188,74 @@ static void read_namespace(SheetReader *reader, const ParserItem *item) {
         sheet_notice(reader, item->at, "bad-syntax", "@namespace needs an address");
 }
 
-static bool read_at_rule(SheetReader *reader, const ParserItem *item, bool may_import,
-                         GError **error) {
-    g_autofree char *name = g_ascii_strdown(item->name, -1);
-    if (strcmp(name, "charset") == 0)
-        return true;
-    if (strcmp(name, "import") == 0) {
-        if (may_import)
-            return read_import(reader, item, error);
-        sheet_notice(reader, item->at, "bad-syntax", "@import stands after other rules");
-    } else if (strcmp(name, "media") == 0 && item->body) {
-        if (holds_media(reader, item->value) && reader->depth < STYLE_MAX_NESTING) {
-            reader->depth++;
-            bool is_good = sheet_read(reader, token_contents(item->body), error);
-            reader->depth--;
-            return is_good;
-        }
-    } else if (strcmp(name, "page") == 0 && item->body) {
-        sheet_read_page(reader, item->value, token_contents(item->body));
-    } else if (strcmp(name, "namespace") == 0 && !item->body) {
-        read_namespace(reader, item);
-    } else {
-        sheet_notice(reader, item->at, "unsupported-rule", "@%s is not supported", name);
-    }
-    return true;
+/* Rules that hang on the paper may not set it (css-page-3 §7.1). */
+static void read_media(SheetReader *reader, const ParserItem *item) {
+    bool asked_outside = reader->asks_paper;
+    if (media_holds(reader, item->value))
+        read_inside(reader, item);
+    reader->asks_paper = asked_outside;
 }
 
-bool sheet_read(SheetReader *reader, TokenRange tokens, GError **error) {
-    bool may_import = true;
+static void read_supports(SheetReader *reader, const ParserItem *item) {
+    if (supports_holds(reader, item->value))
+        read_inside(reader, item);
+}
+
+static void read_page(SheetReader *reader, const ParserItem *item) {
+    sheet_read_page(reader, item->value, token_contents(item->body));
+}
+
+static void read_nothing(SheetReader *reader, const ParserItem *item) {
+    (void)reader;
+    (void)item;
+}
+
+static const struct {
+    const char *name;
+    void (*read)(SheetReader *reader, const ParserItem *item);
+    bool has_block, may_lack_block;
+    bool comes_first; /* stands before what is imported */
+} at_rules[] = {
+    {"charset", read_nothing, false, true, true}, /* the decoder's, and nobody's elsewhere */
+    {"import", sheet_import, false, true, true},
+    {"layer", read_layer, true, true, true},
+    {"media", read_media, true, false, false},
+    {"supports", read_supports, true, false, false},
+    {"namespace", read_namespace, false, true, false},
+    {"page", read_page, true, false, false},
+    {"font-face", sheet_read_font_face, true, false, false},
+    {"counter-style", sheet_read_counter_style, true, false, false},
+};
+
+/* css-cascade-5 §3: layers may be named before what is imported into them; else nothing may. */
+static bool read_at_rule(SheetReader *reader, const ParserItem *item, bool may_import) {
+    for (size_t i = 0; i < G_N_ELEMENTS(at_rules); i++) {
+        if (g_ascii_strcasecmp(item->name, at_rules[i].name) != 0)
+            continue;
+        if (item->body ? !at_rules[i].has_block : !at_rules[i].may_lack_block)
+            sheet_notice(reader, item->at, "bad-syntax", "@%s %s", at_rules[i].name,
+                         item->body ? "has no block" : "needs a block");
+        else if (at_rules[i].read == sheet_import && !may_import)
+            sheet_notice(reader, item->at, "bad-syntax", "@import stands after other rules");
+        else
+            at_rules[i].read(reader, item);
+        return at_rules[i].comes_first && !item->body;
+    }
+    sheet_notice(reader, item->at, "unsupported-rule", "@%s is not supported", item->name);
+    return false;
+}
+
+void sheet_read(SheetReader *reader, TokenRange tokens) {
+    bool may_import = reader->nesting == 0;
     ParserItem item;
-    while (parser_next_rule(&tokens, true, &item)) {
+    while (parser_next_rule(&tokens, reader->nesting == 0, &item)) {
+        bool comes_first = false;
         if (item.kind == ITEM_ERROR)
             sheet_notice(reader, item.at, "bad-syntax", "this rule has no block");
         else if (item.kind == ITEM_RULE)
             read_rule(reader, &item);
-        else if (!read_at_rule(reader, &item, may_import, error))
-            return false;
-        may_import &= item.kind == ITEM_AT_RULE && (g_ascii_strcasecmp(item.name, "import") == 0 ||
-                                                    g_ascii_strcasecmp(item.name, "charset") == 0);
+        else
+            comes_first = read_at_rule(reader, &item, may_import);
+        may_import &= comes_first;
     }
-    return true;
 }

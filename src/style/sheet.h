@@ -3,26 +3,43 @@
 
 /* Style sheets as the cascade wants them: rules ranked and bucketed, page rules apart. */
 
+#include "style/counter_style.h"
 #include "style/parser.h"
 #include "style/property.h"
 #include "style/selector.h"
 #include "style/style.h"
 
+/* Whose rules they are, the weakest first (css-cascade-5 §6.2): the built-in ones, then the look
+ * with the sheets asked for beside it. What is important goes the other way round. */
+typedef enum { ORIGIN_DEFAULTS, ORIGIN_STYLE, ORIGIN_COUNT } Origin;
+
+/* A cascade layer (css-cascade-5 §6.4); what stands in none is in its origin's own, the last. */
+struct Layer {
+    const char *name; /* within its parent; NULL: it has none */
+    Layer *parent, *first_child, *last_child, *next;
+    unsigned level; /* origin and layer as one number, the weakest 0; set once all is read */
+    unsigned base;  /* the least level of its origin */
+};
+
 typedef struct {
     const char *name; /* with its two hyphens */
     TokenRange value;
+    SpecKind kind; /* SPEC_VARIABLE: the tokens; else a keyword of every property */
     bool is_important;
 } CustomDeclaration;
 
 /* What stands between the braces of a rule. */
-typedef struct {
-    const Declaration *declarations;
+typedef struct Block Block;
+struct Block {
+    const Layer *layer;              /* NULL: stronger than all where it is important */
+    const Declaration *declarations; /* one of a property and importance */
     size_t n;
-    const CustomDeclaration *customs;
+    const CustomDeclaration *customs; /* by name and importance */
     size_t n_customs;
     bool has_important;
     bool uses_attributes; /* its values differ between elements that match alike */
-} Block;
+    const Block *earlier; /* margin boxes: what the same rule said of this one before; NULL */
+};
 
 typedef struct {
     const Selector *selector;
@@ -31,13 +48,15 @@ typedef struct {
     bool is_built_in; /* of the program's own sheet */
 } Rule;
 
-#define STYLE_MAX_RULES 65536u                   /* selectors of all sheets */
-#define STYLE_MAX_NESTING 16                     /* of @import and @media */
-#define STYLE_MAX_SHEET_BYTES (4u * 1024 * 1024) /* of one sheet */
-#define PAGE_LEAST_SIDE (3 * LENGTH_PT)          /* ISO 19005-2, 6.1.13 */
-#define PAGE_MAX_SIDE (14400 * LENGTH_PT)        /* the same */
-
-typedef enum { ORIGIN_DEFAULTS, ORIGIN_AUTHOR } Origin;
+#define STYLE_MAX_RULES 65536u          /* selectors of all sheets */
+#define STYLE_MAX_NESTING 16            /* of @import, and of blocks of rules */
+#define STYLE_MAX_LAYER_DEPTH 32        /* of layers in layers */
+#define STYLE_MAX_SELECTOR_TOKENS 65536 /* before one block */
+#define STYLE_MAX_FONT_FACES 256
+#define STYLE_MAX_IMPORTS 256                     /* of all sheets together */
+#define STYLE_MAX_SHEET_BYTES (12u * 1024 * 1024) /* of one sheet */
+#define PAGE_LEAST_SIDE (3 * LENGTH_PT)           /* ISO 19005-2, 6.1.13 */
+#define PAGE_MAX_SIDE (14400 * LENGTH_PT)         /* the same */
 
 /* -kanyin-type-area: are margins meant as declared, or are they the least ones, widened until the
  * measure is whole ems and the height whole lines? */
@@ -46,8 +65,11 @@ typedef enum { PAGE_AREA_UNSAID, PAGE_AREA_DECLARED, PAGE_AREA_WHOLE } PageArea;
 typedef struct {
     const char *name; /* of a named page; NULL any */
     bool is_first, is_left, is_right, is_blank;
+    bool has_nth;
+    int step, offset; /* :nth() */
     unsigned specificity, order;
     const Block *block;
+    const Block *footnote; /* @footnote; NULL: none */
     const Block *boxes[PAGE_BOX_COUNT];
     StyleLength size[2]; /* width, height: VALUE_LENGTH when the rule sets them */
     PageArea area;
@@ -57,13 +79,31 @@ typedef struct {
 struct StyleSheets {
     Arena *arena;
     GArray *rules;      /* Rule, while loading in source order, then by rank */
-    GArray *keys;       /* unsigned long long: sorting keys of rules, while loading */
     GPtrArray *by_rank; /* const Rule * */
     GHashTable *by_id, *by_class, *by_element, *by_attribute; /* name → GPtrArray of const Rule * */
     GPtrArray *universal;
-    GArray *pages;        /* PageRule */
-    const Block *on_root; /* custom properties of style_sheets_set(); NULL: none */
-    unsigned told;        /* pseudo-elements of which a notice says that they are not set */
+    GArray *pages;         /* PageRule */
+    const Block *on_root;  /* custom properties of style_sheets_set(); NULL: none */
+    GArray *font_faces;    /* FontDeclaration */
+    GArray *counter_rules; /* CounterStyle, as they were read */
+    StyleCounterStyles counter_styles;
+    Layer origins[ORIGIN_COUNT];
+    GHashTable *layers; /* those with a name, by parent and name */
+    Length paper[2];    /* width and height that media queries ask of */
+    unsigned told;      /* pseudo-elements of which a notice says that they are not set */
+    bool asks_paper;    /* one did */
+    bool has_nth_pages;
+    unsigned n_imports;
+    /* to be read again, when the paper turns out to be another */
+    char **names, *styles_dir;
+    Notices *notices;
+};
+
+/* The sheets that import each other, the innermost first. */
+typedef struct ImportChain ImportChain;
+struct ImportChain {
+    const char *path;
+    const ImportChain *outer;
 };
 
 /* One sheet being read. */
@@ -71,18 +111,41 @@ typedef struct {
     StyleSheets *sheets;
     Notices *notices;
     SheetText *text;
-    Origin origin;
+    Layer *layer;           /* what is read stands in it */
     const char *folder;     /* of the file, for @import; NULL: may import nothing */
     const char *root;       /* imports stay below it: the folder of the sheet that was asked for */
     const char *styles_dir; /* where named sheets lie; NULL */
-    int depth;              /* of imports */
+    const ImportChain *chain;
+    const char *encoding; /* of the sheet that imports; NULL */
+    bool asks_paper;      /* this is read only because of the paper's size */
+    int nesting;          /* of blocks of rules */
 } SheetReader;
 
 /* Reads the rules of a text into `sheets`. */
-bool sheet_read(SheetReader *reader, TokenRange tokens, GError **error);
+void sheet_read(SheetReader *reader, TokenRange tokens);
+void sheet_read_text(SheetReader *reader, const char *name, GBytes *bytes);
+/* media.c, supports.c */
+bool media_holds(SheetReader *reader, TokenRange list);
+bool supports_holds(const SheetReader *reader, TokenRange range);
+bool supports_declaration(const SheetReader *reader, TokenRange range);
 /* Reads a block of declarations; page rules' blocks may hold margin boxes and size. */
-const Block *sheet_read_block(SheetReader *reader, TokenRange tokens, PageRule *page);
+Block *sheet_read_block(SheetReader *reader, TokenRange tokens, PageRule *page);
 void sheet_read_page(SheetReader *reader, TokenRange prelude, TokenRange body);
+
+/* layers.c */
+GHashTable *layers_new_index(void);
+/* `a.b` below the reader's layer, made where it is new, moving past it; NULL when there is no name
+ * in front, or it goes too deep. */
+Layer *layer_take(SheetReader *reader, ValueParser *parser);
+Layer *layer_new(Arena *arena, Layer *parent, const char *name);
+/* Gives each layer its level. */
+void layers_rank(StyleSheets *sheets);
+
+int custom_compare(const void *a, const void *b);
+
+static inline unsigned block_level(const Block *block) {
+    return block->layer ? block->layer->level : 0;
+}
 
 /* page_rule.c */
 int page_find_box(const char *name); /* a StylePageBox, or -1 */
@@ -110,12 +173,26 @@ void sheet_tell_unset(SheetReader *reader, const Token *at, unsigned number, con
 void sheet_tell_unset_declarations(SheetReader *reader, const Token *at, const GArray *declarations,
                                    guint first);
 
+/* font_face.c */
+void sheet_read_font_face(SheetReader *reader, const ParserItem *item);
+NoticePlace sheet_place(const SheetReader *reader, const Token *at);
+
+/* counter_rule.c */
+void sheet_read_counter_style(SheetReader *reader, const ParserItem *item);
+void counter_styles_settle(StyleSheets *sheets);
+
 ValueParser sheet_parser(const SheetReader *reader, TokenRange range);
 const char *sheet_raw_text(const SheetReader *reader, TokenRange range); /* for notices */
 /* looks.c: an error that names the looks there are. */
 void looks_fail(const char *name, const char *styles_dir, GError **error);
 /* A file with its imports. */
 bool sheet_load(SheetReader *reader, const char *path, GError **error);
+void sheet_import(SheetReader *reader, const ParserItem *item);
+/* The address of a string or url() at the front; NULL when there is none. */
+const char *sheet_take_address(ValueParser *parser);
+
+/* Reads all sheets again for paper of this size. */
+void sheets_read_again(StyleSheets *sheets, Length width, Length height);
 
 /* rule_index.c: puts a rule where elements that may match it look. */
 void sheets_index_rule(StyleSheets *sheets, const Rule *rule);

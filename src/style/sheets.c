@@ -9,41 +9,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool read_text(SheetReader *reader, const char *name, GBytes *bytes, GError **error) {
-    Arena *arena = reader->sheets->arena;
-    SheetText *text = arena_new0(arena, SheetText);
-    text->name = arena_strdup(arena, name);
-    text->told = arena_array(arena, bool, PROPERTY_MAX + DESCRIPTOR_MAX);
-    text->mark = arena_new0(arena, PlaceMark);
-    text->text = style_decode(arena, bytes, &(StyleEncoding){0}, &text->length);
-    reader->text = text;
-    return sheet_read(reader, style_tokenize(arena, text->text, text->length), error);
+static void free_marks(void *marks) {
+    g_array_unref(marks);
 }
 
-bool sheet_load(SheetReader *reader, const char *path, GError **error) {
-    if (reader->depth > STYLE_MAX_NESTING) {
-        g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_STYLE,
-                    "style sheet '%s': @import goes deeper than %d", path, STYLE_MAX_NESTING);
-        return false;
-    }
-    /* A sheet may import what lies beside or below the one that was asked for. */
-    g_autofree char *asked = g_path_get_dirname(path);
-    ResourcePolicy policy = {.root = reader->root ? reader->root : asked,
-                             .max_bytes = STYLE_MAX_SHEET_BYTES};
-    g_autofree char *absolute = g_canonicalize_filename(path, NULL);
-    g_autoptr(GError) reason = NULL;
-    g_autoptr(GBytes) bytes = resource_read(&policy, absolute, &reason);
-    if (!bytes) {
-        g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_STYLE, "cannot read style sheet: %s",
-                    reason->message);
-        return false;
-    }
-    g_autofree char *folder = g_path_get_dirname(path);
-    g_autofree char *name = g_path_get_basename(path);
-    SheetReader inner = *reader;
-    inner.folder = folder;
-    inner.root = policy.root;
-    return read_text(&inner, name, bytes, error);
+void sheet_read_text(SheetReader *reader, const char *name, GBytes *bytes) {
+    Arena *arena = reader->sheets->arena;
+    SheetText *text = arena_new0(arena, SheetText);
+    StyleEncoding encoding = {.environment = reader->encoding};
+    text->name = arena_strdup(arena, name);
+    text->told = arena_array(arena, bool, PROPERTY_MAX + DESCRIPTOR_MAX);
+    text->text = style_decode(arena, bytes, &encoding, &text->length);
+    text->marks = arena_own(arena, g_array_new(FALSE, FALSE, sizeof(NoticePlace)), free_marks);
+    reader->text = text;
+    reader->encoding = encoding.used;
+    sheet_read(reader, style_tokenize(arena, text->text, text->length));
 }
 
 static bool is_name(const char *name_or_path) {
@@ -65,20 +45,31 @@ static char *find_sheet(const char *name_or_path, const char *styles_dir) {
 }
 
 typedef struct {
-    unsigned long long key;
+    unsigned level, specificity;
     guint index;
 } RankEntry;
 
-static int compare_entries(const void *a, const void *b) {
-    unsigned long long left = ((const RankEntry *)a)->key, right = ((const RankEntry *)b)->key;
+static int compare_numbers(unsigned left, unsigned right) {
     return (left > right) - (left < right);
+}
+
+static int compare_entries(const void *a, const void *b) {
+    const RankEntry *left = a, *right = b;
+    int order = compare_numbers(left->level, right->level);
+    if (!order)
+        order = compare_numbers(left->specificity, right->specificity);
+    return order ? order : compare_numbers(left->index, right->index);
 }
 
 static void rank_rules(StyleSheets *sheets) {
     guint n = sheets->rules->len;
     g_autofree RankEntry *entries = g_new(RankEntry, n);
-    for (guint i = 0; i < n; i++)
-        entries[i] = (RankEntry){g_array_index(sheets->keys, unsigned long long, i), i};
+    layers_rank(sheets);
+    counter_styles_settle(sheets);
+    for (guint i = 0; i < n; i++) {
+        const Rule *rule = &g_array_index(sheets->rules, Rule, i);
+        entries[i] = (RankEntry){block_level(rule->block), rule->selector->specificity, i};
+    }
     qsort(entries, n, sizeof(RankEntry), compare_entries);
     for (guint rank = 0; rank < n; rank++) {
         Rule *rule = &g_array_index(sheets->rules, Rule, entries[rank].index);
@@ -96,8 +87,12 @@ static StyleSheets *new_sheets(void) {
     StyleSheets *sheets = g_new0(StyleSheets, 1);
     sheets->arena = arena_new();
     sheets->rules = g_array_new(FALSE, TRUE, sizeof(Rule));
-    sheets->keys = g_array_new(FALSE, TRUE, sizeof(unsigned long long));
     sheets->pages = g_array_new(FALSE, TRUE, sizeof(PageRule));
+    sheets->font_faces = g_array_new(FALSE, TRUE, sizeof(FontDeclaration));
+    sheets->counter_rules = g_array_new(FALSE, TRUE, sizeof(CounterStyle));
+    sheets->counter_styles.table = g_hash_table_new(g_str_hash, g_str_equal);
+    sheets->layers = layers_new_index();
+    style_paper_size("A4", &sheets->paper[0], &sheets->paper[1]);
     sheets->by_rank = g_ptr_array_new();
     sheets->universal = g_ptr_array_new();
     sheets->by_id = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_bucket);
@@ -107,34 +102,76 @@ static StyleSheets *new_sheets(void) {
     return sheets;
 }
 
+static void read_defaults(SheetReader *reader) {
+    g_autoptr(GBytes) defaults = g_bytes_new_static(style_defaults, sizeof style_defaults);
+    reader->layer = &reader->sheets->origins[ORIGIN_DEFAULTS];
+    sheet_read_text(reader, "defaults.css", defaults);
+    reader->layer = &reader->sheets->origins[ORIGIN_STYLE];
+    reader->encoding = NULL;
+}
+
+static bool read_named(StyleSheets *sheets, GError **error) {
+    SheetReader reader = {
+        .sheets = sheets, .notices = sheets->notices, .styles_dir = sheets->styles_dir};
+    read_defaults(&reader);
+    for (size_t i = 0; sheets->names && sheets->names[i]; i++) {
+        g_autofree char *path = find_sheet(sheets->names[i], sheets->styles_dir);
+        if (is_name(sheets->names[i]) && sheets->styles_dir &&
+            !g_file_test(path, G_FILE_TEST_EXISTS)) {
+            looks_fail(sheets->names[i], sheets->styles_dir, error);
+            return false;
+        }
+        if (!sheet_load(&reader, path, error))
+            return false;
+    }
+    rank_rules(sheets);
+    return true;
+}
+
+/* A sheet that cannot be read any more leaves the rules as they were. */
+void sheets_read_again(StyleSheets *sheets, Length width, Length height) {
+    g_autoptr(StyleSheets) again = new_sheets();
+    again->names = g_strdupv(sheets->names);
+    again->styles_dir = g_strdup(sheets->styles_dir);
+    again->notices = sheets->notices;
+    again->paper[0] = width;
+    again->paper[1] = height;
+    if (!read_named(again, NULL))
+        return;
+    StyleSheets former = *sheets;
+    *sheets = *again;
+    *again = former;
+}
+
+static void read_for_first_page(StyleSheets *sheets) {
+    if (!sheets->asks_paper)
+        return;
+    g_autoptr(Arena) arena = arena_new();
+    g_autoptr(Notices) unheard = notices_new();
+    const Node *article = node_element(arena, "article", "article");
+    g_autoptr(StyleTree) tree = style_tree_new(sheets, article, NULL, unheard);
+    const StylePage *page = style_tree_page(tree, &(StylePageQuery){.is_first = true});
+    if (page->width != sheets->paper[0] || page->height != sheets->paper[1])
+        sheets_read_again(sheets, page->width, page->height);
+}
+
 StyleSheets *style_sheets_load(const char *const *names_or_paths, const char *styles_dir,
                                Notices *notices, GError **error) {
     g_autoptr(StyleSheets) sheets = new_sheets();
-    SheetReader reader = {.sheets = sheets, .notices = notices, .styles_dir = styles_dir};
-    g_autoptr(GBytes) defaults = g_bytes_new_static(style_defaults, sizeof style_defaults);
-    if (!read_text(&reader, "defaults.css", defaults, error))
+    sheets->names = g_strdupv((char **)names_or_paths);
+    sheets->styles_dir = g_strdup(styles_dir);
+    sheets->notices = notices;
+    if (!read_named(sheets, error))
         return NULL;
-    reader.origin = ORIGIN_AUTHOR;
-    for (size_t i = 0; names_or_paths && names_or_paths[i]; i++) {
-        g_autofree char *path = find_sheet(names_or_paths[i], styles_dir);
-        if (is_name(names_or_paths[i]) && styles_dir && !g_file_test(path, G_FILE_TEST_EXISTS)) {
-            looks_fail(names_or_paths[i], styles_dir, error);
-            return NULL;
-        }
-        if (!sheet_load(&reader, path, error))
-            return NULL;
-    }
-    rank_rules(sheets);
+    read_for_first_page(sheets);
     return g_steal_pointer(&sheets);
 }
 
 StyleSheets *sheets_from_text(const char *name, GBytes *bytes, Notices *notices) {
     g_autoptr(StyleSheets) sheets = new_sheets();
     SheetReader reader = {.sheets = sheets, .notices = notices};
-    g_autoptr(GBytes) defaults = g_bytes_new_static(style_defaults, sizeof style_defaults);
-    read_text(&reader, "defaults.css", defaults, NULL);
-    reader.origin = ORIGIN_AUTHOR;
-    read_text(&reader, name, bytes, NULL);
+    read_defaults(&reader);
+    sheet_read_text(&reader, name, bytes);
     rank_rules(sheets);
     return g_steal_pointer(&sheets);
 }
@@ -147,12 +184,19 @@ StyleSheets *style_sheets_read(const char *name, GBytes *bytes, Notices *notices
     return NULL;
 }
 
+const StyleCounterStyles *style_sheets_counter_styles(const StyleSheets *sheets) {
+    return &sheets->counter_styles;
+}
+
 void style_sheets_free(StyleSheets *sheets) {
     if (!sheets)
         return;
     g_array_unref(sheets->rules);
-    g_array_unref(sheets->keys);
     g_array_unref(sheets->pages);
+    g_array_unref(sheets->font_faces);
+    g_array_unref(sheets->counter_rules);
+    g_hash_table_unref(sheets->counter_styles.table);
+    g_hash_table_unref(sheets->layers);
     g_ptr_array_unref(sheets->by_rank);
     g_ptr_array_unref(sheets->universal);
     g_hash_table_unref(sheets->by_id);
@@ -160,5 +204,7 @@ void style_sheets_free(StyleSheets *sheets) {
     g_hash_table_unref(sheets->by_element);
     g_hash_table_unref(sheets->by_attribute);
     arena_free(sheets->arena);
+    g_strfreev(sheets->names);
+    g_free(sheets->styles_dir);
     g_free(sheets);
 }

@@ -167,7 +167,16 @@ static bool parse_same(ValueParser *parser, const Shorthand *shorthand, SpecValu
     return shorthand_take(parser, shorthand, 0, values);
 }
 
+/* all: nothing but the keywords that every property has. */
+static bool parse_no_value(ValueParser *parser, const Shorthand *shorthand, SpecValue *values) {
+    (void)parser;
+    (void)shorthand;
+    (void)values;
+    return false;
+}
+
 const Shorthand style_shorthands[] = {
+    {"all", parse_no_value, {NULL}},
     {"margin", parse_sides, {"margin-top", "margin-right", "margin-bottom", "margin-left"}},
     {"padding", parse_sides, {"padding-top", "padding-right", "padding-bottom", "padding-left"}},
     {"border-width",

@@ -26,8 +26,9 @@ typedef struct {
     const char *paper;  /* a value of `size` */
     const char *margin; /* one to four lengths */
 } StyleOverrides;
-/* To be called before the sheets serve their first article. Errors: KANYIN_ERROR_OPTION when a
- * value is not understood, or no usable type area is left. */
+/* To be called before the sheets serve their first article, while the notices they were loaded with
+ * are there: media queries that ask for the paper are read again. Errors: KANYIN_ERROR_OPTION when
+ * a value is not understood, or no usable type area is left. */
 bool style_sheets_override(StyleSheets *sheets, FontLibrary *fonts, const StyleOverrides *overrides,
                            GError **error);
 /* Sets custom properties ("NAME=VALUE", NULL at the end) on the root, stronger than all sheets. To
@@ -59,6 +60,7 @@ struct StyledNode {
 typedef struct {
     const char *name; /* of the named page; NULL */
     bool is_first, is_left, is_blank;
+    size_t number; /* from 1, for :nth(); 0: none of these */
 } StylePageQuery;
 
 typedef enum {
@@ -101,5 +103,13 @@ const StylePage *style_tree_page(StyleTree *tree, const StylePageQuery *query); 
     "A0 to A10, B0 to B10, JIS-B4, JIS-B5, letter, legal, ledger, 16K, 32K, 16开, 32开, 大16开, " \
     "大32开"
 bool style_paper_size(const char *name, Length *width, Length *height);
+
+/* Ways to write numbers: the predefined ones and those of @counter-style rules. */
+typedef struct StyleCounterStyles StyleCounterStyles;
+const StyleCounterStyles *style_sheets_counter_styles(const StyleSheets *sheets);
+/* A number in the style of a name ("lower-roman", "cjk-decimal" …), as counter() and as a list's
+ * marker, with prefix and suffix. A name that is NULL or not known gives decimal. g_free() it. */
+char *style_counter_text(const StyleCounterStyles *styles, int value, const char *name);
+char *style_counter_marker(const StyleCounterStyles *styles, int value, const char *name);
 
 char *style_tree_dump(const StyleTree *tree); /* g_free(); golden text: see tests/golden */

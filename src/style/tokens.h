@@ -85,5 +85,9 @@ bool token_is_delim(const Token *token, char character);
 /* ASCII case-insensitive, as CSS compares keywords. */
 bool token_is_ident(const Token *token, const char *name);
 bool token_is_function(const Token *token, const char *name);
+/* <declaration-value> of CSS Syntax 3 §8.2 in two steps: no bad string or URL, however deep;
+ * outside of blocks no closing token, no `!` and no `;`. */
+bool tokens_are_whole(TokenRange range);
+bool tokens_are_any_value(TokenRange range);
 /* Without the white space at both ends. */
 TokenRange tokens_trim(TokenRange range);

@@ -188,15 +188,47 @@ static StyledNode *build(Builder *builder, const Node *node, const Computed *par
     return styled;
 }
 
+/* What vw and vh count in: the first page, made for a root that has no such lengths yet. While it
+ * is made they count in the paper. */
+static void measure_viewport(StyleTree *tree, const Node *root) {
+    Cascade *cascade = &tree->cascade;
+    Matches matches[PSEUDO_COUNT];
+    const Cascade kept = *cascade; /* what there is to tell is told when all is made */
+    cascade->families = NULL;
+    cascade->notices = NULL;
+    style_paper_size("A4", &cascade->viewport[0], &cascade->viewport[1]);
+    g_autofree void *rules = cascade_match(cascade, root, matches);
+    cascade->root = cascade_compute(cascade, cascade_initial(), root, &matches[PSEUDO_NONE]);
+    StyledNode styled = {.kind = STYLED_ELEMENT, .node = root, .style = &cascade->root->style};
+    tree->root = &styled;
+    const StylePage *page = style_tree_page(tree, &(StylePageQuery){.is_first = true});
+    cascade->viewport[0] = MAX(0, page->width - page->margin[SIDE_LEFT] - page->margin[SIDE_RIGHT]);
+    cascade->viewport[1] =
+        MAX(0, page->height - page->margin[SIDE_TOP] - page->margin[SIDE_BOTTOM]);
+    tree->root = NULL;
+    cascade->root = NULL;
+    pages_forget(tree);
+    cascade_free_shared(cascade);
+    cascade->families = kept.families;
+    cascade->notices = kept.notices;
+}
+
 StyleTree *style_tree_new(const StyleSheets *sheets, const Node *root, FontLibrary *fonts,
                           Notices *notices) {
     StyleTree *tree = g_new0(StyleTree, 1);
-    tree->cascade =
-        (Cascade){.sheets = sheets, .arena = arena_new(), .fonts = fonts, .notices = notices};
+    tree->cascade = (Cascade){.sheets = sheets,
+                              .arena = arena_new(),
+                              .fonts = fonts,
+                              .notices = notices,
+                              .n_large = &tree->n_large};
     tree->cascade.families = fonts ? g_hash_table_new(g_str_hash, g_str_equal) : NULL;
     tree->pages = g_ptr_array_new();
     tree->cascade.matcher = matcher_new(root, notices);
     tree->cascade.candidates = g_ptr_array_new();
+    if (fonts)
+        font_library_declare(fonts, (const FontDeclaration *)(void *)sheets->font_faces->data,
+                             sheets->font_faces->len, notices);
+    measure_viewport(tree, root);
     Builder builder = {.tree = tree};
     tree->root = build(&builder, root, cascade_initial());
     if (!tree->root)
@@ -212,6 +244,7 @@ StyleTree *style_tree_new(const StyleSheets *sheets, const Node *root, FontLibra
 void style_tree_free(StyleTree *tree) {
     if (!tree)
         return;
+    pages_forget(tree);
     g_ptr_array_unref(tree->pages);
     g_clear_pointer(&tree->cascade.families, g_hash_table_unref);
     arena_free(tree->cascade.arena);

@@ -8,5 +8,10 @@
 struct StyleTree {
     Cascade cascade;
     StyledNode *root;
-    GPtrArray *pages; /* CachedPage *, in the arena */
+    size_t n_large;      /* tokens in large values */
+    GPtrArray *pages;    /* CachedPage *, in the arena */
+    GHashTable *queries; /* StylePageQuery → CachedPage; NULL: none was asked */
 };
+
+/* page.c: what was made of the pages so far. */
+void pages_forget(StyleTree *tree);

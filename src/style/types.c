@@ -96,14 +96,13 @@ const PropertyType type_keyword = {parse_keyword, apply_int, print_keyword};
 
 /* --- lengths --- */
 
-/* What range a length may have can be seen at once only where it is not a sum of units. */
+/* What a function gives is brought into the range of the property where it is used
+ * (css-values-4 §10.12). */
 static bool is_negative(const SpecLength *length) {
-    int negative = 0, positive = 0;
-    for (int i = 0; i < UNIT_COUNT; i++) {
-        negative += length->by[i] < 0;
-        positive += length->by[i] > 0;
-    }
-    return negative && !positive;
+    for (int i = 0; !length->is_math && i < UNIT_COUNT; i++)
+        if (length->by[i] < 0)
+            return true;
+    return false;
 }
 
 static bool parse_length(ValueParser *parser, const Property *property, SpecValue *value) {
@@ -121,7 +120,7 @@ static bool parse_length(ValueParser *parser, const Property *property, SpecValu
         return true;
     }
     return value_take_length(parser, &value->length) &&
-           ((property->allows & ALLOWS_PERCENT) || value->length.by[UNIT_PERCENT] == 0) &&
+           ((property->allows & ALLOWS_PERCENT) || !value->length.has_percent) &&
            ((property->allows & ALLOWS_NEGATIVE) || !is_negative(&value->length));
 }
 
@@ -129,14 +128,39 @@ static void apply_length(const ComputePlace *place, const Property *property,
                          const SpecValue *value, void *field) {
     StyleLength *length = field;
     *length = value_compute_basis(place, &value->length);
-    if (!(property->allows & ALLOWS_NEGATIVE))
+    if (property->allows & ALLOWS_NEGATIVE || length->kind != VALUE_LENGTH)
+        return;
+    if (!length->percent) {
         length->length = MAX(length->length, 0);
+    } else if (length->calc || length->length < 0 || length->percent < 0) {
+        StyleLength parts[] = {{.kind = VALUE_LENGTH}, *length};
+        *length = style_calc(place->arena, CALC_MAX, 1,
+                             arena_copy(place->arena, parts, sizeof parts), G_N_ELEMENTS(parts));
+    }
+}
+
+static void print_basis(GString *out, StyleLength value);
+
+static void print_calc(GString *out, const StyleCalc *calc) {
+    static const char *const names[] = {"calc", "min", "max", "calc"};
+    g_string_append_printf(out, "%s(", names[calc->operation]);
+    for (size_t i = 0; i < calc->n; i++) {
+        g_string_append(out, i == 0 ? "" : calc->operation == CALC_SUM ? " + " : ", ");
+        print_basis(out, calc->parts[i]);
+    }
+    if (calc->operation == CALC_SCALE)
+        g_string_append_printf(out, " * %.6g", calc->factor);
+    g_string_append_c(out, ')');
 }
 
 static void print_basis(GString *out, StyleLength value) {
     static const char *const words[] = {"auto", "none", "normal"};
     if (value.kind != VALUE_LENGTH) {
         g_string_append(out, words[value.kind]);
+        return;
+    }
+    if (value.calc) {
+        print_calc(out, value.calc);
         return;
     }
     if (value.length || !value.percent)
@@ -183,7 +207,7 @@ const PropertyType type_border_width = {parse_border_width, apply_absolute, prin
 
 static bool parse_integer(ValueParser *parser, const Property *property, SpecValue *value) {
     (void)property;
-    return value_take_integer(parser, &value->integer) && value->integer >= 1;
+    return value_take_whole(parser, &value->integer) && value->integer >= 1;
 }
 
 static void print_integer(GString *out, const Property *property, const void *field) {
@@ -195,7 +219,7 @@ const PropertyType type_integer = {parse_integer, apply_int, print_integer};
 
 static bool parse_whole(ValueParser *parser, const Property *property, SpecValue *value) {
     (void)property;
-    return value_take_integer(parser, &value->integer);
+    return value_take_whole(parser, &value->integer);
 }
 
 const PropertyType type_whole = {parse_whole, apply_int, print_integer};

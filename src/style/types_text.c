@@ -62,8 +62,10 @@ static void apply_line_height(const ComputePlace *place, const Property *propert
                               const SpecValue *value, void *field) {
     (void)property;
     place->style->line_height_factor = value->mixed.is_value ? value->mixed.value : 0;
-    if (value->mixed.is_value)
+    if (value->mixed.is_value) {
+        *(Length *)field = 0; /* which a factor of 0 leaves */
         return;
+    }
     Length height = value_compute_length(place, &value->mixed.length, place->style->font_size);
     *(Length *)field = MAX(height, 0);
 }

@@ -15,18 +15,13 @@ struct NamespacePrefix {
     const NamespacePrefix *next;
 };
 
-typedef struct {
-    size_t at; /* a byte of the text */
-    unsigned line, column;
-} PlaceMark;
-
 /* The text of one sheet, for places in notices, and the prefixes it declares. */
 typedef struct {
     const char *name, *text;
     size_t length;
     const NamespacePrefix *prefixes;
-    PlaceMark *mark; /* the last place told; NULL: none is kept */
-    bool *told;      /* by property and descriptor: that it is not set yet was said */
+    GArray *marks; /* NoticePlace after so many bytes each, as far as was asked for */
+    bool *told;    /* by property and descriptor: that it is not set yet was said */
 } SheetText;
 
 /* Reads values off the front of `rest`. */
@@ -42,16 +37,34 @@ typedef enum {
     UNIT_PERCENT,
     UNIT_EM,
     UNIT_REM,
-    UNIT_CH,
+    UNIT_CH, /* these three ask the font */
+    UNIT_EX,
+    UNIT_CAP,
     UNIT_LH,
     UNIT_RLH,
+    UNIT_VW, /* of the first page's type area */
+    UNIT_VH,
+    UNIT_VMIN,
+    UNIT_VMAX,
     UNIT_COUNT
 } LengthUnit;
 
+/* A sum of units, or what stands in `calc`. */
+typedef struct SpecCalc SpecCalc;
 typedef struct {
     ValueKind kind;
+    bool has_percent;
+    bool is_math; /* of a function: what is out of range is brought into it, not refused */
     double by[UNIT_COUNT];
+    const SpecCalc *calc;
 } SpecLength;
+
+struct SpecCalc {
+    CalcOperation operation;
+    double factor; /* CALC_SCALE */
+    size_t n;
+    const SpecLength *parts;
+};
 
 typedef struct {
     Color color;
@@ -66,7 +79,15 @@ typedef struct {
     bool flags[2];
 } SpecMixed;
 
-typedef enum { SPEC_VALUE, SPEC_INHERIT, SPEC_INITIAL, SPEC_UNSET, SPEC_VARIABLE } SpecKind;
+typedef enum {
+    SPEC_VALUE,
+    SPEC_INHERIT,
+    SPEC_INITIAL,
+    SPEC_UNSET,
+    SPEC_REVERT,
+    SPEC_REVERT_LAYER,
+    SPEC_VARIABLE
+} SpecKind;
 typedef struct {
     SpecKind kind;
     union {
@@ -75,7 +96,7 @@ typedef struct {
         SpecColor color;
         SpecMixed mixed;
         const void *object;
-        TokenRange tokens; /* SPEC_VARIABLE: with var() in it */
+        TokenRange tokens; /* SPEC_VARIABLE: with var() or env() in it */
     };
 } SpecValue;
 
@@ -86,6 +107,7 @@ typedef struct {
     const Style *root;   /* NULL: this is the root */
     FontLibrary *fonts;  /* NULL: ch is half an em */
     Arena *arena;
+    Length viewport[2]; /* width and height */
 } ComputePlace;
 
 /* --- reading tokens --- */
@@ -97,13 +119,16 @@ bool value_at_end(ValueParser *parser);
 void value_notice(ValueParser *parser, const Token *at, const char *code, const char *message);
 
 /* --- lengths and numbers (css-values-4) --- */
-/* A length, percentage or calc(); zero needs no unit. */
+/* A length, percentage, calc(), min(), max() or clamp(); zero needs no unit. */
 bool value_take_length(ValueParser *parser, SpecLength *length);
 bool value_take_number(ValueParser *parser, double *number);
-bool value_take_integer(ValueParser *parser, int *integer);
+bool value_take_integer(ValueParser *parser, int *integer); /* as it is written */
+bool value_take_whole(ValueParser *parser, int *whole);     /* or of calc() and its like */
 /* Percentages against `basis` where a value must be whole. */
 Length value_compute_length(const ComputePlace *place, const SpecLength *length, Length basis);
 StyleLength value_compute_basis(const ComputePlace *place, const SpecLength *length);
+StyleLength style_calc(Arena *arena, CalcOperation operation, double factor,
+                       const StyleLength *parts, size_t n);
 
 /* --- colours (css-color-4) --- */
 bool value_take_color(ValueParser *parser, SpecColor *color);

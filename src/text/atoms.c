@@ -92,9 +92,14 @@ static void trim_root(const TextParagraph *paragraph, TextAtom *atom) {
     atom->width = glyph->advance;
 }
 
+/* ―― is what some conversions make of GB's dash. */
+static bool is_dash(gunichar c) {
+    return c == 0x2014 || c == 0x2015;
+}
+
 static bool is_two_em(const TextParagraph *paragraph, const TextAtom *atom, gunichar c) {
     const TextItem *item = &paragraph->items[atom->item];
-    return c == 0x2E3A || ((c == 0x2014 || c == 0x2026 || c == 0x22EF) &&
+    return c == 0x2E3A || ((is_dash(c) || c == 0x2026 || c == 0x22EF) &&
                            atom->width > item->size + item->size / 2);
 }
 
@@ -126,8 +131,7 @@ void text_classify(TextParagraph *paragraph, TextAtom *atom) {
     }
     atom->mark = (uint8_t)text_mark_row(c);
     if (atom->mark && is_two_em(paragraph, atom, c))
-        atom->mark =
-            (uint8_t)(c == 0x2014 || c == 0x2E3A ? text_mark_dash() : text_mark_ellipsis());
+        atom->mark = (uint8_t)(is_dash(c) || c == 0x2E3A ? text_mark_dash() : text_mark_ellipsis());
     atom->class = atom->mark && text_mark(atom->mark)->kind != MARK_UNIT ? CLASS_MARK : CLASS_HAN;
     if (atom->mark)
         classify_mark(paragraph, atom, c);
@@ -139,11 +143,10 @@ void text_join_units(TextParagraph *paragraph) {
         if (atom->class != CLASS_MARK || atom[1].mark != atom->mark)
             continue;
         gunichar c = text_atom_character(paragraph, i);
-        if ((c != 0x2014 && c != 0x2026 && c != 0x22EF) || is_two_em(paragraph, atom, c) ||
+        if ((!is_dash(c) && c != 0x2026 && c != 0x22EF) || is_two_em(paragraph, atom, c) ||
             text_atom_character(paragraph, i + 1) != c)
             continue;
-        atom->mark = atom[1].mark =
-            (uint8_t)(c == 0x2014 ? text_mark_dash() : text_mark_ellipsis());
+        atom->mark = atom[1].mark = (uint8_t)(is_dash(c) ? text_mark_dash() : text_mark_ellipsis());
         atom[1].before = BREAK_NEVER;
         i++;
     }

@@ -153,6 +153,21 @@ static TextBreak judge_latin(const TextParagraph *paragraph, size_t i, uint8_t s
     return c == '-' ? BREAK_EMERGENCY : BREAK_FREE;
 }
 
+static Length rise_of(const TextParagraph *paragraph, size_t i) {
+    return text_atom_item(paragraph, i)->rise;
+}
+
+/* The mark of a note, 句。[1], holds to what it stands behind; ¹⁴C has its figure before it. */
+static bool is_note_mark(const TextParagraph *paragraph, size_t i) {
+    if (rise_of(paragraph, i) <= 0 || rise_of(paragraph, i - 1) != 0 ||
+        paragraph->atoms[i - 1].class == CLASS_SPACE)
+        return false;
+    while (i < paragraph->n_atoms && rise_of(paragraph, i) > 0)
+        i++;
+    return i == paragraph->n_atoms || !g_unichar_isalpha(text_atom_character(paragraph, i)) ||
+           is_chinese(&paragraph->atoms[i]);
+}
+
 static TextBreak judge(const TextParagraph *paragraph, size_t i, uint8_t standard) {
     const TextAtom *last = &paragraph->atoms[i - 1], *next = &paragraph->atoms[i];
     if (last->class == CLASS_BREAK)
@@ -170,6 +185,8 @@ static TextBreak judge(const TextParagraph *paragraph, size_t i, uint8_t standar
         return BREAK_FREE;
     if (!is_chinese(last) && !is_chinese(next))
         return judge_latin(paragraph, i, standard);
+    if (is_note_mark(paragraph, i))
+        return BREAK_EMERGENCY;
     TextBreak by_marks = judge_marks(last, next, level_of[style->line_break]);
     if (by_marks != BREAK_FREE && by_marks != BREAK_POOR)
         return by_marks;

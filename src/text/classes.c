@@ -58,6 +58,7 @@ static const TextMark marks[] = {
     {0xB7, MARK_INTERPUNCT, BAN_BASIC, BAN_NEVER, DOT},
     {0x2013, MARK_CONNECT, BAN_BASIC, BAN_NEVER, FULL},
     {0x2014, MARK_CONNECT, BAN_BASIC, BAN_NEVER, FULL},
+    {0x2015, MARK_CONNECT, BAN_BASIC, BAN_NEVER, FULL},
     {0x2018, MARK_OPEN, BAN_NEVER, BAN_BASIC, OPENER},
     {0x2019, MARK_CLOSE, BAN_BASIC, BAN_NEVER, CLOSER},
     {0x201C, MARK_OPEN, BAN_NEVER, BAN_BASIC, OPENER},
@@ -164,6 +165,7 @@ bool text_is_shared(gunichar c) {
     case 0xB7:
     case 0x2013:
     case 0x2014:
+    case 0x2015:
     case 0x2018:
     case 0x2019:
     case 0x201C:
@@ -186,6 +188,10 @@ bool text_is_letter(gunichar c) {
         return false;
     return g_unichar_isalnum(c) || g_unichar_ismark(c) || c == 0xB0 || c == 0x2030 || c == 0xA5 ||
            c == 0x20AC || c == 0xB1;
+}
+
+bool text_is_skin(gunichar c) {
+    return c >= 0x1F3FB && c <= 0x1F3FF;
 }
 
 bool text_is_counter(gunichar c) {

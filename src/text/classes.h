@@ -67,3 +67,5 @@ bool text_is_shared(gunichar character);
 bool text_is_letter(gunichar character);
 /* 年 月 日 個 元 …: better not parted from the number before it. */
 bool text_is_counter(gunichar character);
+/* The colour of skin of the emoji before it. */
+bool text_is_skin(gunichar character);

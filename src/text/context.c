@@ -35,6 +35,18 @@ static bool closes(gunichar c) {
     return c == 0x201D || c == 0x2019;
 }
 
+static gunichar next_of(const TextParagraph *paragraph, const Shared *mark) {
+    const char *next = g_utf8_next_char(paragraph->text + mark->text);
+    return next < paragraph->text + paragraph->length ? g_utf8_get_char(next) : 0;
+}
+
+/* it’s within ‘it’s’ closes nothing. */
+static bool is_inside_word(const TextParagraph *paragraph, const Shared *mark) {
+    const char *before = g_utf8_find_prev_char(paragraph->text, paragraph->text + mark->text);
+    return mark->character == 0x2019 && before && side_of(g_utf8_get_char(before)) == SIDE_LATIN &&
+           side_of(next_of(paragraph, mark)) == SIDE_LATIN;
+}
+
 /* The nearest open quote of the same shape; Latin apostrophes never open or close one. */
 static void pair_up(GArray *shared, uint32_t closer, GArray *open) {
     Shared *mark = &g_array_index(shared, Shared, closer);
@@ -80,27 +92,29 @@ static GArray *find_shared(TextParagraph *paragraph) {
     return shared;
 }
 
-static void pair_quotes(GArray *shared) {
+static void pair_quotes(const TextParagraph *paragraph, GArray *shared) {
     g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(int32_t));
     for (guint i = 0; i < shared->len; i++) {
         Shared *mark = &g_array_index(shared, Shared, i);
         int32_t index = (int32_t)i;
         if (opens(mark->character))
             g_array_append_val(open, index);
-        else if (closes(mark->character))
+        else if (closes(mark->character) && !is_inside_word(paragraph, mark))
             pair_up(shared, i, open);
     }
 }
 
-static bool is_chinese(GArray *shared, guint index, bool otherwise) {
+static bool is_chinese(const TextParagraph *paragraph, GArray *shared, guint index,
+                       bool otherwise) {
     const Shared *mark = &g_array_index(shared, Shared, index);
     const Shared *first = mark, *last = mark;
     if (mark->partner >= 0 && (guint)mark->partner > index)
         last = &g_array_index(shared, Shared, mark->partner);
     else if (mark->partner >= 0)
         first = &g_array_index(shared, Shared, mark->partner);
-    else if (mark->character == 0x2019 && mark->before == SIDE_LATIN)
-        return false; /* an apostrophe */
+    else if (mark->character == 0x2019 &&
+             (mark->before == SIDE_LATIN || g_unichar_isdigit(next_of(paragraph, mark))))
+        return false; /* an apostrophe: it’s, ’90s */
     else if (opens(mark->character) && mark->after == SIDE_HAN)
         return true; /* a quotation that goes on in the next paragraph */
     if (first->before == SIDE_HAN || last->after == SIDE_HAN)
@@ -112,12 +126,12 @@ static bool is_chinese(GArray *shared, guint index, bool otherwise) {
 
 uint8_t *text_find_context(TextParagraph *paragraph) {
     g_autoptr(GArray) shared = find_shared(paragraph);
-    pair_quotes(shared);
+    pair_quotes(paragraph, shared);
     bool otherwise = !paragraph->is_latin || region_from_language(paragraph->source->language);
     uint8_t *is_han = g_malloc0(paragraph->length + 1);
     for (guint i = 0; i < shared->len; i++) {
         const Shared *mark = &g_array_index(shared, Shared, i);
-        bool chinese = is_chinese(shared, i, otherwise);
+        bool chinese = is_chinese(paragraph, shared, i, otherwise);
         /* “VR”between “AI”“VR”等 follows its neighbour, whose outer side is known */
         if (!chinese && mark->touches_before && opens(mark->character))
             chinese = is_han[g_array_index(shared, Shared, i - 1).text];

@@ -26,8 +26,7 @@ static bool is_presentation(gunichar selector) {
 /* Characters that show nothing of their own, or belong to the one before them. */
 static bool is_silent(gunichar c) {
     return is_selector(c) || c == LINE_SEPARATOR || c == OBJECT_REPLACEMENT ||
-           g_unichar_type(c) == G_UNICODE_FORMAT || g_unichar_iscntrl(c) ||
-           (c >= 0x1F3FB && c <= 0x1F3FF); /* the skin of an emoji */
+           g_unichar_type(c) == G_UNICODE_FORMAT || g_unichar_iscntrl(c) || text_is_skin(c);
 }
 
 static gunichar character_at(const Fallback *f, uint32_t at) {
@@ -110,7 +109,7 @@ static const FontFace *face_for_cluster(Fallback *f, const TextItem *item, uint3
     uint32_t next = next_of(f, at);
     gunichar selector = next < end ? character_at(f, next) : 0;
     const FontFace *face = is_selector(selector) ? find_variant(f, item, c, selector) : NULL;
-    if (!face)
+    if (!face || !has_all(f, face, at, end)) /* the 1 of 1️⃣, but not the key around it */
         face = face_for_all(f, item, at, end);
     if (!face && !font_face_glyph(item->face, c))
         face = font_library_fallback(f->fonts, item->face, c, 0);
@@ -120,7 +119,7 @@ static const FontFace *face_for_cluster(Fallback *f, const TextItem *item, uint3
 static void put(Fallback *f, const TextItem *item, const FontFace *face, uint32_t start,
                 uint32_t end) {
     TextItem *last = f->items->len ? &g_array_index(f->items, TextItem, f->items->len - 1) : NULL;
-    if (start > item->start && last->face == face) {
+    if (last && start > item->start && last->face == face) {
         last->end = end;
         return;
     }

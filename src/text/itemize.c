@@ -12,6 +12,7 @@
 
 /* Pango chooses faces; sizes are ours, so that it looks up each family once, not once a size. */
 #define ITEMIZING_SIZE (10 * PANGO_SCALE)
+#define ENCLOSING_KEYCAP 0x20E3
 
 static bool same_font(const Style *a, const Style *b) {
     return a == b || (a->font_weight == b->font_weight && a->font_style == b->font_style &&
@@ -164,6 +165,8 @@ static const FontFace *find_plain_face(const TextParagraph *paragraph, const Sty
     TextSetter *setter = paragraph->setter;
     const char *families =
         font_library_families(setter->fonts, style->font_families, paragraph->source->region);
+    if (font_library_is_limited(setter->fonts, families))
+        return NULL;
     char key[512];
     g_snprintf(key, sizeof key, "%d %d %d %s", style->font_weight, style->font_style,
                paragraph->source->region, families);
@@ -234,6 +237,18 @@ static bool itemize_plain(TextParagraph *paragraph, const uint8_t *is_han, GArra
     return true;
 }
 
+/* Pango asks each character for its font, and parts 1️⃣ where the face of the 1 has no key
+ * around it: that goes back to the item before. */
+static void give_back_key(const TextParagraph *paragraph, Stretch *stretch, GArray *items) {
+    TextItem *last = items->len ? &g_array_index(items, TextItem, items->len - 1) : NULL;
+    const char *key = paragraph->text + stretch->start;
+    if (!last || last->is_han || g_utf8_get_char(key) != ENCLOSING_KEYCAP ||
+        (last->span + 1 < paragraph->n_spans &&
+         paragraph->spans[last->span + 1].start <= stretch->start))
+        return;
+    last->end = stretch->start = (uint32_t)(g_utf8_next_char(key) - paragraph->text);
+}
+
 static void itemize_any(TextParagraph *paragraph, const uint8_t *is_han, GArray *items) {
     TextSetter *setter = paragraph->setter;
     PangoAttrList *attributes = attributes_of(paragraph);
@@ -245,6 +260,7 @@ static void itemize_any(TextParagraph *paragraph, const uint8_t *is_han, GArray 
         Stretch stretch = {(uint32_t)item->offset, (uint32_t)(item->offset + item->length),
                            font_library_face(setter->fonts, item->analysis.font),
                            (GUnicodeScript)item->analysis.script, item->analysis.level};
+        give_back_key(paragraph, &stretch, items);
         add_items(paragraph, is_han, &stretch, items);
         pango_item_free(item);
     }

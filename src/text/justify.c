@@ -23,6 +23,8 @@ static const double weights[STAGE_COUNT] = {
  * better stay short as it is, at what ⅓ em would cost and what its shortness costs beside. */
 #define HOPELESS_DIVISOR 3
 #define BEYOND_WEIGHT 100 /* word spaces wider than ½ em, where nothing else can open */
+#define WORD_BEYOND 6     /* times what a word space opens to ½ em: spaces of two ems */
+#define GAP_BEYOND 3      /* times what a gap opens to ⅓ em, that is ½ em */
 #define RAGGED_WEIGHT 100 /* a line that ends two ems early */
 #define RAGGED_EMS 2
 #define RAGGED_MOST_EMS 4
@@ -62,23 +64,27 @@ static double short_price(Length lack, Length em) {
     return text_ragged_price(MIN(lack, most), em) + 3 * at_most * beyond;
 }
 
-/* Where nothing between Han can open, word spaces open beyond their ½ em, else the gaps. */
-static double stretch_beyond(const TextSlack *slack, Length lack, Length em, TextFill *fill) {
+static double leave_short(Length lack, Length em, TextFill *fill) {
+    *fill = (TextFill){.rest = lack};
+    return weights[STAGE_OPEN_HAN] * cube((double)HAN_UNIT_DIVISOR / HOPELESS_DIVISOR) +
+           short_price(lack, em);
+}
+
+/* Where nothing between Han can open, word spaces open beyond their ½ em, else the gaps beside
+ * Latin to ½ em; where that is not enough the line stays short. */
+static double stretch_beyond(const TextSlack *slack, Length whole, Length em, TextFill *fill) {
+    Length lack = whole - fill->used[STAGE_OPEN_WORD] - fill->used[STAGE_OPEN_HAN_LATIN];
     for (TextStage stage = STAGE_OPEN_WORD; stage < STAGE_OPEN_HAN; stage++) {
         Length limit = text_limit(slack, stage);
         if (!limit)
             continue;
         fill->used[stage] += lack;
+        if (fill->used[stage] > (stage == STAGE_OPEN_WORD ? WORD_BEYOND : GAP_BEYOND) * limit)
+            return leave_short(whole, em, fill);
         return BEYOND_WEIGHT * cube((double)fill->used[stage] / limit);
     }
     fill->rest = lack;
     return short_price(lack, em);
-}
-
-static double leave_short(Length lack, Length em, TextFill *fill) {
-    *fill = (TextFill){.rest = lack};
-    return weights[STAGE_OPEN_HAN] * cube((double)HAN_UNIT_DIVISOR / HOPELESS_DIVISOR) +
-           short_price(lack, em);
 }
 
 /* By the square up to one em, beyond by its tangent: a line that stands open before a long URL is
@@ -103,7 +109,7 @@ static double stretch(const TextSlack *slack, Length whole, Length em, TextFill 
         return price;
     Length gaps = text_limit(slack, STAGE_OPEN_HAN);
     if (!gaps)
-        return price + stretch_beyond(slack, lack, em, fill);
+        return price + stretch_beyond(slack, whole, em, fill);
     if (lack / gaps > em / HOPELESS_DIVISOR)
         return leave_short(whole, em, fill);
     fill->used[STAGE_OPEN_HAN] = lack;

@@ -45,6 +45,7 @@
 #define TIGHT_EM (-0.08)      /* classes of tightness: change of a mark's width, in em */
 #define LOOSE_EM 0.04
 #define LIKELY_MEETING 600.0  /* see likely_meeting */
+#define FILLED_MOST 2e4       /* a last line that is to be filled, however few its words */
 #define BALANCE_WEIGHT 1000.0 /* a title's line that is empty */
 #define AWKWARD_WEIGHT 4.0
 #define MAX_CANDIDATES 24
@@ -152,11 +153,12 @@ static bool is_runt(const Search *s, size_t start, const TextPlace *place, Lengt
 /* Who asks for a last line that is justified wants it full, however few its characters. */
 static double fill_last(const Search *s, const TextSlack *slack, Length lack, TextFill *fill) {
     double cost = text_fill(slack, lack, s->em, fill);
-    if (fill->rest > 0 && text_limit(slack, STAGE_OPEN_HAN)) {
+    TextStage stage = text_limit(slack, STAGE_OPEN_HAN) ? STAGE_OPEN_HAN : STAGE_OPEN_WORD;
+    if (fill->rest > 0 && text_limit(slack, stage)) {
         *fill = (TextFill){0};
-        fill->used[STAGE_OPEN_HAN] = lack;
+        fill->used[stage] = lack;
     }
-    return s->mode == FILL_JUSTIFIED ? cost : 0;
+    return s->mode == FILL_JUSTIFIED ? MIN(cost, FILLED_MOST) : 0;
 }
 
 static inline double price(const Search *s, const TextSlack *slack, Length lack, bool is_last,

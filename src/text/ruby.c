@@ -21,18 +21,26 @@ static Base find_base(const TextSetting *s, const TextPair *pair) {
     return base;
 }
 
-/* Han without an annotation of its own has room for all that is moved over it. */
-static bool is_free(const TextSetting *s, uint32_t i) {
-    return text_setting_atom(s, i)->class == CLASS_HAN && !text_setting_item(s, i)->pair;
+static bool is_annotated(const TextSetting *s, uint32_t i) {
+    return i < s->line->end - s->line->start && text_setting_item(s, i)->pair;
+}
+
+/* Han without an annotation of its own has room for all that is moved over it; a mark or a letter,
+ * which may be narrow, where what is beyond has none either. */
+static bool is_free(const TextSetting *s, uint32_t i, uint32_t beyond) {
+    return !is_annotated(s, i) &&
+           (text_setting_atom(s, i)->class == CLASS_HAN || !is_annotated(s, beyond));
 }
 
 /* At the edge of the block an annotation does not hang out where it can be moved in. */
 static Length shift_from_edge(const TextSetting *s, const Base *base, Length left, Length right) {
     uint32_t n = s->line->end - s->line->start;
     Length out_left = -s->room_before - left, out_right = right - s->x[n] - s->room_after;
-    if (base->from == 0 && out_left > 0 && base->to < n && is_free(s, base->to))
+    if (base->from == 0 && out_left > 0 &&
+        (base->to < n ? is_free(s, base->to, base->to + 1) : out_left + out_right <= 0))
         return out_left;
-    if (base->to == n && out_right > 0 && base->from > 0 && is_free(s, base->from - 1))
+    if (base->to == n && out_right > 0 &&
+        (base->from > 0 ? is_free(s, base->from - 1, base->from - 2) : out_left + out_right <= 0))
         return -out_right;
     return 0;
 }

@@ -94,6 +94,13 @@ static void add_geta(Shaping *s, uint32_t text) {
     atom->n_glyphs = 1;
 }
 
+/* An emoji in a face that has no colours of skin stands without: 👍🏽 as 👍. */
+static bool lacks_skin(const Shaping *s, const hb_glyph_info_t *infos, unsigned from, unsigned to) {
+    const char *first = s->paragraph->text + infos[from].cluster;
+    return to - from == 2 && infos[from].codepoint && !infos[from + 1].codepoint &&
+           text_is_skin(g_utf8_get_char(g_utf8_next_char(first)));
+}
+
 static bool is_missing(const hb_glyph_info_t *infos, unsigned from, unsigned to) {
     for (unsigned i = from; i < to; i++)
         if (infos[i].codepoint == 0)
@@ -103,6 +110,8 @@ static bool is_missing(const hb_glyph_info_t *infos, unsigned from, unsigned to)
 
 static void add_cluster(Shaping *s, const hb_glyph_info_t *infos,
                         const hb_glyph_position_t *positions, unsigned from, unsigned to) {
+    if (lacks_skin(s, infos, from, to))
+        to--;
     if (is_missing(infos, from, to)) {
         s->lacks = true;
         if (s->paragraph->is_trusted)

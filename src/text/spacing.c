@@ -189,6 +189,11 @@ static Length pair_room(const TextParagraph *paragraph, size_t i) {
     return pair && pair->from == i + 1 ? pair->before : 0;
 }
 
+/* The figure of a note, 文¹, stands close behind its word. */
+static bool is_raised(const TextParagraph *paragraph, size_t i) {
+    return text_atom_item(paragraph, i)->rise > text_atom_item(paragraph, i - 1)->rise;
+}
+
 TextJoint text_joint(const TextParagraph *paragraph, size_t i) {
     const TextAtom *left = &paragraph->atoms[i], *right = left + 1;
     TextJoint joint = {.shrink_stage = STAGE_NONE, .open_stage = STAGE_NONE};
@@ -198,7 +203,8 @@ TextJoint text_joint(const TextParagraph *paragraph, size_t i) {
         joint = join_marks(paragraph, i);
     else if (left->class == CLASS_SPACE)
         joint = join_space(paragraph, i);
-    else if (left->class != right->class && wants_gap(paragraph, left, right))
+    else if (left->class != right->class && !is_raised(paragraph, i + 1) &&
+             wants_gap(paragraph, left, right))
         joint = join_gap(paragraph->items[left->item].size);
     else if (left->class != right->class && wants_gap(paragraph, right, left))
         joint = join_gap(paragraph->items[right->item].size);

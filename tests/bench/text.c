@@ -69,7 +69,7 @@ int main(int argc, char **argv) {
                    .text_align = ALIGN_JUSTIFY,
                    .text_align_last = ALIGN_AUTO,
                    .line_break = LINE_BREAK_NORMAL,
-                   .text_indent = {VALUE_LENGTH, 2 * SIZE, 0}};
+                   .text_indent = {.kind = VALUE_LENGTH, .length = 2 * SIZE}};
     g_autoptr(GString) text = g_string_new(NULL);
     for (size_t n = 0; n < each; n += (size_t)g_utf8_strlen(sample, -1))
         g_string_append(text, sample);

@@ -69,8 +69,8 @@ class World:
         return sorted(p for p in (self.source / "examples").iterdir() if p.suffix in kinds)
 
     def files(self):
-        """The first input with and without its address; else the samples and every example in both
-        styles."""
+        """The first input with and without its address; else the samples, every example in both
+        styles, and some in the other looks."""
         if self.wants_first_input:
             address = "https://example.org/yw/202406/t20240627_5024356.shtml"
             source = self.inputs() / f"{INPUT}.txt"
@@ -78,7 +78,15 @@ class World:
                     self.press("first-url.pdf", source, "-s", "academy", "--url", address)]
         pressed = [self.press(f"{example.stem}-{style}.pdf", example, "-s", style)
                    for example in self.examples() for style in ("article", "academy")]
-        return self.samples() + pressed + [self.pictures()]
+        return self.samples() + pressed + self.other_looks() + [self.pictures()]
+
+    def other_looks(self):
+        """Of the looks that are built on article.css, articles with all that these add."""
+        asked = ("--url", "https://example.org/news/1", "--captured", "2024-07-01T09:12:44+08:00")
+        return [self.press(f"{name.split('.')[0]}-{look}.pdf", self.source / "examples" / name,
+                           "-s", look, *asked)
+                for look in ("archive", "newsprint")
+                for name in ("stone-bridge.html", "ridge-walk.json", "bus-lines-gbk.html")]
 
     def pictures(self, *arguments):
         """An article of one picture of every kind."""

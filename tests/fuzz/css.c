@@ -27,6 +27,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     g_autoptr(StyleTree) tree = style_tree_new(sheets, article(arena), NULL, notices);
     style_tree_page(tree, &(StylePageQuery){.is_first = true});
     style_tree_page(tree, &(StylePageQuery){.is_left = true, .name = "a"});
+    static const int numbers[] = {0, 1, 7, -12, 1000000, 2147483647, -2147483647 - 1};
+    const StyleCounterStyles *styles = style_sheets_counter_styles(sheets);
+    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
+        g_autofree char *text = style_counter_text(styles, numbers[i], i % 2 ? "a" : "b");
+        g_autofree char *mark = style_counter_marker(styles, numbers[i], "simp-chinese-formal");
+    }
+    style_tree_page(tree, &(StylePageQuery){.number = 4, .name = "a"});
     g_autofree char *dump = style_tree_dump(tree);
     return dump == NULL;
 }

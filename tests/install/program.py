@@ -11,10 +11,11 @@ import sys
 from tree import ARTICLE, bare_environment, find, installed, pdf_by, run
 
 FILES = ("include/kanyin/kanyin.h", "share/kanyin/fonts/fonts.conf", "share/kanyin/fonts/manifest", "share/kanyin/fonts/fallback",
-         "share/kanyin/styles/article.css", "share/kanyin/styles/academy.css",
+         "share/kanyin/styles/base.css", "share/kanyin/styles/article.css", "share/kanyin/styles/academy.css",
+         "share/kanyin/styles/archive.css", "share/kanyin/styles/newsprint.css",
          "share/kanyin/styles/profiles/sRGB.icc", "share/doc/kanyin/LICENSE", "share/doc/kanyin/README.md",
          "share/doc/kanyin/docs/styles.md", "share/doc/kanyin/docs/article-schema.json",
-         "share/doc/kanyin/examples/set_page.c")
+         "share/doc/kanyin/examples/set_page.c", "share/doc/kanyin/examples/house.css")
 
 
 def check(what, is_right):

@@ -4,7 +4,7 @@
 code and message that are told, within TIME seconds and MEMORY MiB (bounds that the manual states, no
 benchmark), leave an older output as it was where it fails, and leave no other file.
 
-Groups: json, capture, html, markdown, pictures, signals."""
+Groups: json, capture, html, markdown, css, pictures, signals."""
 import os
 import resource
 import signal
@@ -171,6 +171,60 @@ LARGE = {"a.png": png_of(100000), "b.tif": tiff_of(100000), "c.jpg": jpeg_of(655
          "e.gif": gif_of(65535)}
 
 
+def doubling(n, tail=""):
+    """Each variable is the one before it twice: 2^n tokens."""
+    return "* { --a0: x x; " + "; ".join(f"--a{i}: var(--a{i - 1}) var(--a{i - 1})" for i in range(1, n)) + f"; {tail} }}"
+
+
+# Style sheets; each is read beside an article of a few paragraphs.
+CSS = [
+    ("declarations.css", (0,), "", lambda: "p { " + "color: red; " * 1000000 + "}"),
+    ("customs.css", (0,), "", lambda: "p { " + "".join(f"--a{i}: {i}; " for i in range(600000)) + "}"),
+    ("ten-megabytes.css", (0,), "[bad-selector]", lambda: "a " * (5 * MIB - 10) + "{}"),
+    ("tokens.css", (0,), "[unknown-value]", lambda: "p { color: " + "+" * (10 * MIB) + "}"),
+    ("longer.css", (65, 66), "cannot read style sheet", lambda: "a{}" * (6 * MIB)),
+    ("rules.css", (0,), "", lambda: "".join(f"p.c{i}, p {{ margin-top: {i % 7}pt }} " for i in range(100000))),
+    ("faults.css", (0,), "[more-notices]", lambda: "p { no: 1; color: 7 } ! { } @x; @page :y { }\n" * 100000),
+    ("one-line-of-faults.css", (0,), "[more-notices]", lambda: "p{no:1}" * (MIB)),
+    ("braces.css", (0,), "[bad-selector]", lambda: "{" * (4 * MIB)),
+    ("closers.css", (0,), "", lambda: "})]" * (3 * MIB)),
+    ("functions.css", (0,), "[unknown-value]", lambda: "p { width: " + "calc(" * MIB + "1pt" + ")" * MIB + " }"),
+    ("parentheses.css", (0,), "[unknown-value]", lambda: "p { width: calc(" + "(" * MIB + "1pt" + ")" * MIB + ") }"),
+    ("selectors.css", (0,), "[bad-selector]", lambda: ":is(" * MIB + "p" + ")" * MIB + " { color: red }"),
+    ("media.css", (0,), "[too-deep]", lambda: "@media print {" * 300000 + "p { color: red }" + "}" * 300000),
+    ("queries.css", (0,), "[unsupported-media]", lambda: "@media " + "(" * MIB + "color" + ")" * MIB + " { p { color: red } }"),
+    ("supports.css", (0,), "", lambda: "@supports " + "(not " * MIB + "(color: red)" + ")" * MIB + " { p { color: red } }"),
+    ("layers.css", (0,), "", lambda: "".join(f"@layer l{i}.m{i} {{ p {{ margin-top: {i % 7}pt }} }} " for i in range(100000))),
+    ("layer-names.css", (0,), "[bad-syntax]", lambda: "@layer a" + ".a" * (2 * MIB) + ";"),
+    ("reverts.css", (0,), "",
+     lambda: "".join(f"@layer l{i} {{ p {{ all: revert-layer; --x: revert-layer }} }} " for i in range(20000))),
+    ("circle.css", (0,), "imports itself", lambda: '@import "circle.css"; @import "circle.css"; p { color: red }'),
+    ("laughs.css", (0,), "[variable-too-large]", lambda: doubling(100000, "width: var(--a99999); color: var(--a14)")),
+    ("laughs-everywhere.css", (0,), "", lambda: doubling(15, "".join(f"margin-top: var(--a14, {i}pt);" for i in range(100)))),
+    ("chain.css", (0,), "",
+     lambda: "* { --a0: 1pt; " + "; ".join(f"--a{i}: var(--a{i - 1})" for i in range(1, 300000)) + "; width: var(--a299999) }"),
+    ("ring.css", (0,), "",
+     lambda: "* { --a0: var(--a299999); " + "; ".join(f"--a{i}: var(--a{i - 1})" for i in range(1, 300000)) + " }"),
+    ("fallbacks.css", (0,), "", lambda: "p { width: " + "var(--a, " * 500000 + "1pt" + ")" * 500000 + " }"),
+    ("infinity.css", (0,), "",
+     lambda: "p { margin: calc(1pt / 0) calc(-1pt * infinity) calc(infinity * 1%) calc(NaN * 1em); width: calc(1e300em * 1e300); "
+     "font-size: calc(1pt * infinity); line-height: calc(1 / 0); text-indent: min(infinity * 1pt, 1e999pt); letter-spacing: calc(1em / 0) }"),
+    ("huge-page.css", (0,), "", lambda: "@page { size: calc(1mm / 0); margin: calc(1pt / 0) } p { font-size: 0; line-height: 0 }"),
+    ("pages.css", (0,), "", lambda: "".join(f"@page :nth({i % 9}n+{i}) {{ margin: {i % 30}pt; @top-left {{ content: 'x' }} }} "
+                                            for i in range(50000))),
+    ("boxes.css", (0,), "", lambda: "@page { " + "".join(f"@top-left {{ --a{i}: 1; content: 'x' }}" for i in range(100000)) + "}"),
+    ("counters.css", (0,), "", lambda: "".join(f"@counter-style c{i} {{ system: extends c{i + 1}; fallback: c{i + 2} }} "
+                                               for i in range(100000)) + "li { list-style-type: c0 }"),
+    ("additive.css", (0,), "", lambda: "@counter-style c { system: additive; additive-symbols: 1 x } p { counter-increment: a 1000000000; "
+                                       "content: counter(a, c) } p::before { content: counter(a, c) }"),
+    ("fonts.css", (0,), "[too-many-fonts]", lambda: "@font-face { font-family: X; src: local(Nothing) } " * 20000 + "p { font-family: X }"),
+    ("zeros.css", (0,), "", lambda: "\0" * (4 * MIB)),
+    ("escapes.css", (0,), "", lambda: "\\" * (8 * MIB)),
+    ("comment.css", (0,), "", lambda: "/*" * (5 * MIB)),
+    ("string.css", (0,), "", lambda: "p { quotes: '" + "x" * (10 * MIB)),
+]
+
+
 def cut_pictures():
     """Each kind cut short at each tenth of it, and in its first bytes."""
     cut = {}
@@ -207,10 +261,10 @@ def run_pictures(program):
     return bad
 
 
-def peak_after(program, path, out, folder):
+def peak_after(program, path, out, folder, *options):
     """Exit code, standard error, seconds of processor time, MiB of one run."""
     with open(os.path.join(folder, "said"), "w+b") as said:
-        process = subprocess.Popen([program, path, "-o", out], stderr=said, stdout=subprocess.DEVNULL)
+        process = subprocess.Popen([program, path, "-o", out, *options], stderr=said, stdout=subprocess.DEVNULL)
         watch = time.monotonic() + TIME * SLOW * BUSY
         while True:
             pid, status, usage = os.wait4(process.pid, os.WNOHANG)
@@ -264,6 +318,26 @@ def run_cases(program, cases):
     return bad
 
 
+def run_css(program):
+    """An article of a few paragraphs under each sheet."""
+    bad = 0
+    paragraph = '{"element": "p", "class": "c1", "children": ["天地玄黃", {"element": "em", "children": ["宇宙"]}, "洪荒。"]}'
+    for name, codes, words, make in CSS:
+        with tempfile.TemporaryDirectory() as base, tempfile.TemporaryDirectory() as aside:
+            path, sheet, out = (os.path.join(base, file) for file in ("a.json", name, "out.pdf"))
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(article(", ".join([paragraph] * 50)))
+            with open(sheet, "w", encoding="utf-8") as file:
+                file.write(make())
+            code, text, seconds, mebibytes = peak_after(program, path, out, aside, "-s", sheet)
+            known = ("a.json", name, "out.pdf") if code == 0 else ("a.json", name)
+            faults = judge(code, text, seconds, mebibytes, codes, words) + left_over(base, known)
+        bad += bool(faults)
+        print(f"{'not ok' if faults else 'ok'} {name}: {code}, {seconds:.1f} s, {mebibytes:.0f} MiB {'; '.join(faults)}",
+              flush=True)
+    return bad
+
+
 def run_signals(program):
     """Stopped in the middle of a long article, wherever that is: no file, and the old one as it was."""
     bad = 0
@@ -295,7 +369,7 @@ def run_signals(program):
 
 
 GROUPS = {"json": JSON, "capture": CAPTURE, "html": HTML, "markdown": MARKDOWN}
-OTHERS = {"pictures": run_pictures, "signals": run_signals}
+OTHERS = {"css": run_css, "pictures": run_pictures, "signals": run_signals}
 
 
 def main():

@@ -9,7 +9,7 @@ import subprocess
 import sys
 
 WORDS = {"kanyin.1": ["-j, --jobs=N", "78", "kanyin.ini", "{0p}"],
-         "kanyin-style.7": ["text-spacing-trim", "div.body", ":root { --accent: #004b87"]}
+         "kanyin-style.7": ["text-spacing-trim", "div.body", "--accent: #004b87"]}
 
 
 def run(*command):

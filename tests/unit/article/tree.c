@@ -41,9 +41,11 @@ static void dump(const Node *node, GString *out) {
     g_string_append_c(out, ')');
 }
 
+/* All but what stands last in every tree: the block of whence it came. */
 static void expect(Case *c, const char *text) {
     g_autoptr(GString) out = g_string_new(NULL);
-    for (const Node *child = c->root->first_child; child; child = child->next)
+    for (const Node *child = c->root->first_child; child != c->root->last_child;
+         child = child->next)
         dump(child, out);
     g_assert_cmpstr(out->str, ==, text);
 }
@@ -53,6 +55,37 @@ static bool has_notice(const Case *c, const char *code) {
         if (strcmp(notices_at(c->notices, i)->code, code) == 0)
             return true;
     return false;
+}
+
+static void expect_provenance(const char *json, const char *text) {
+    Case c = print(json);
+    g_autoptr(GString) out = g_string_new(NULL);
+    dump(c.root->last_child, out);
+    g_assert_cmpstr(out->str, ==, text);
+    done(&c);
+}
+
+/* Whence it came: what the article knows, and by what it was set. */
+static void test_provenance(void) {
+    expect_provenance("{\"title\": \"题\", \"body\": [\"文\"]}",
+                      "section.provenance(h2(存档信息)p.producer(span.label(排版程序：)"
+                      "span.value(kanyin " KANYIN_VERSION ")))");
+    expect_provenance("{\"title\": \"T\", \"language\": \"en\", \"body\": [\"B\"], \"url\": "
+                      "\"http://a.example/\","
+                      "\"captured_at\": \"2024-06-27\", \"sha256\": \"e3b0\","
+                      "\"charset\": {\"declared\": \"gbk\", \"used\": \"UTF-8\"}}",
+                      "section.provenance(h2(Provenance)"
+                      "p.url(span.label(Address: )span.value(a(http://a.example/)))"
+                      "p.captured(span.label(Captured: )span.value(2024-06-27))"
+                      "p.charset(span.label(Character set: )span.value(UTF-8 (declared gbk)))"
+                      "p.sha256(span.label(SHA-256: )span.value(e3b0))"
+                      "p.producer(span.label(Set by: )span.value(kanyin " KANYIN_VERSION ")))");
+    /* a set that is declared as it is, however it is spelt, is named once */
+    expect_provenance(
+        "{\"title\": \"T\", \"language\": \"en\", \"body\": [\"B\"],"
+        "\"charset\": {\"declared\": \"utf-8\", \"used\": \"UTF-8\"}}",
+        "section.provenance(h2(Provenance)p.charset(span.label(Character set: )span.value(UTF-8))"
+        "p.producer(span.label(Set by: )span.value(kanyin " KANYIN_VERSION ")))");
 }
 
 static void test_least(void) {
@@ -99,7 +132,7 @@ static void test_headings(void) {
                    "{\"element\": \"blockquote\", \"children\": [{\"element\": \"h4\"}]}, "
                    "{\"element\": \"h2\"}, {\"element\": \"h5\"}, {\"element\": \"hr\"}]}");
     expect(&c, "h1.title(题)div.body(h2()h3()h3()h2()h3()blockquote(h4())h3()h4()hr())");
-    const Node *first = c.root->last_child->first_child;
+    const Node *first = c.root->last_child->prev->first_child;
     g_assert_cmpstr(node_attribute(first, "data-original"), ==, "h4");
     g_assert_null(node_attribute(first->next->next->next->next, "data-original"));
     g_assert_true(has_notice(&c, "heading-level"));
@@ -121,7 +154,7 @@ static void test_figures(void) {
     expect(&c, "h1.title(题)div.body(div.figures(figure(img()figcaption(一))figure(img()figcaption("
                "二)))figure(img()figcaption(三))p(文)figure.pictureless(figcaption(span.mark("
                "〔圖〕)四))figure(img()figcaption(五)))");
-    const Node *pair = c.root->last_child->first_child;
+    const Node *pair = c.root->last_child->prev->first_child;
     g_assert_cmpstr(node_attribute(pair->first_child->first_child, "alt"), ==, "一");
     g_assert_true(has_notice(&c, "picture-missing"));
     g_assert_false(has_notice(&c, "alt-missing"));
@@ -147,7 +180,7 @@ static void test_tail(void) {
            "p.email(span.item(信箱：a(a@b)))p.copyright(span.item(© 1 人　有)　span.item(京)　"
            "span.item(网站标识码bm))p.other(span.item(余))))");
     g_assert_cmpstr(node_attribute(c.root, "data-address"), ==, "x.cn/a");
-    const Node *code = c.root->last_child->first_child->first_child;
+    const Node *code = c.root->last_child->prev->first_child->first_child;
     g_assert_cmpstr(node_attribute(code, "data-qr"), ==, "https://x.cn/a/");
     g_assert_cmpstr(node_attribute(code, "alt"), ==, "二维码：https://x.cn/a/");
     done(&c);
@@ -235,7 +268,7 @@ static void tables_of_many_columns_are_wide(void) {
                                    i ? "," : "");
         g_string_append(json, "]}]}]}]}");
         Case c = print(json->str);
-        const Node *table = c.root->last_child->first_child;
+        const Node *table = c.root->last_child->prev->first_child;
         g_assert_cmpstr(table->name, ==, "table");
         g_assert_cmpint(node_has_class(table, "wide"), ==, columns == 9);
         done(&c);
@@ -305,6 +338,7 @@ static void test_spaces_in_lines(void) {
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/tree/least", test_least);
+    g_test_add_func("/tree/provenance", test_provenance);
     g_test_add_func("/tree/no-title", test_no_title);
     g_test_add_func("/tree/head", test_head);
     g_test_add_func("/tree/headings", test_headings);

@@ -43,7 +43,7 @@ static void test_heading_stays_with_its_text(void) {
     style->block_step_size = GRID;
     style->font_size = 14 * LENGTH_PT;
     style->line_height = 21 * LENGTH_PT;
-    style->margin[SIDE_TOP] = (StyleLength){VALUE_LENGTH, GRID, 0};
+    style->margin[SIDE_TOP] = (StyleLength){.kind = VALUE_LENGTH, .length = GRID};
     StyledNode *heading = bench_element(&bench, "h3", style, root);
     bench_text(&bench, "标\n题", heading);
     bench_p(&bench, 90, root);
@@ -102,7 +102,7 @@ static void test_lists(void) {
     Bench bench;
     bench_open(&bench);
     Style *list_style = bench_style(&bench, DISPLAY_BLOCK);
-    list_style->padding[SIDE_LEFT] = (StyleLength){VALUE_LENGTH, 22 * LENGTH_PT, 0};
+    list_style->padding[SIDE_LEFT] = (StyleLength){.kind = VALUE_LENGTH, .length = 22 * LENGTH_PT};
     StyledNode *list = bench_element(&bench, "ol", list_style, NULL);
     for (int i = 0; i < 2; i++) {
         Style *style = bench_style(&bench, DISPLAY_LIST_ITEM);
@@ -236,7 +236,7 @@ static void test_codes_are_large_enough(void) {
     Bench bench;
     bench_open(&bench);
     Style *style = bench_style(&bench, DISPLAY_BLOCK);
-    style->width = (StyleLength){VALUE_LENGTH, 10 * LENGTH_PT, 0};
+    style->width = (StyleLength){.kind = VALUE_LENGTH, .length = 10 * LENGTH_PT};
     StyledNode *code = bench_element(&bench, "img", style, NULL);
     node_add_class(bench.arena, (Node *)code->node, "qr-code");
     node_set_attribute(bench.arena, (Node *)code->node, "data-qr", "https://example.org/");

@@ -8,6 +8,7 @@
 static const ResourcePolicy no_files;
 static FontLibrary *fonts; /* one for the whole program */
 static TextSetter *setter;
+static StyleSheets *sheets;
 
 static void find_fonts(void) {
     g_autoptr(GError) error = NULL;
@@ -19,7 +20,14 @@ static void find_fonts(void) {
     setter = text_setter_new(fonts);
 }
 
+static const StyleCounterStyles *counter_styles_of_defaults(void) {
+    if (!sheets)
+        sheets = style_sheets_load(NULL, NULL, NULL, NULL);
+    return style_sheets_counter_styles(sheets);
+}
+
 void bench_finish(void) {
+    g_clear_pointer(&sheets, style_sheets_free);
     g_clear_pointer(&setter, text_setter_free);
     g_clear_pointer(&fonts, font_library_free);
 }
@@ -33,7 +41,8 @@ LayoutOptions bench_options(void) {
                            .region = REGION_CN,
                            .language = "zh-Hans-CN",
                            .width = MEASURE,
-                           .page_height = 36 * GRID};
+                           .page_height = 36 * GRID,
+                           .counter_styles = counter_styles_of_defaults()};
 }
 
 void bench_open(Bench *bench) {
@@ -67,7 +76,7 @@ void bench_close(Bench *bench) {
 
 Style *bench_style(Bench *bench, StyleDisplay display) {
     Style *style = arena_new0(bench->arena, Style);
-    const StyleLength none = {VALUE_LENGTH, 0, 0};
+    const StyleLength none = {.kind = VALUE_LENGTH};
     style->display = display;
     style->font_families = "serif";
     style->font_size = 11 * LENGTH_PT;

@@ -94,18 +94,18 @@ static void test_an_empty_box_with_borders_is_a_rule(void) {
 }
 
 static void test_widths(void) {
-    Style style = {.width = {VALUE_LENGTH, 400, 0}}; /* margins auto: centred */
+    Style style = {.width = {.kind = VALUE_LENGTH, .length = 400}}; /* margins auto: centred */
     BlockBox box = box_of(&style, (BlockRoom){50, 1000, 0}, BOX_FILLS);
     g_assert_cmpint(box.left, ==, 350);
     g_assert_cmpint(box.width, ==, 400);
-    style.max_width = (StyleLength){VALUE_LENGTH, 0, 25 * 1024};
+    style.max_width = (StyleLength){.kind = VALUE_LENGTH, .length = 0, .percent = 25 * 1024};
     g_assert_cmpint(box_of(&style, (BlockRoom){0, 1000, 0}, BOX_FILLS).content_width, ==, 250);
-    style.margin[SIDE_RIGHT] = (StyleLength){VALUE_LENGTH, 0, 0};
+    style.margin[SIDE_RIGHT] = (StyleLength){.kind = VALUE_LENGTH};
     g_assert_cmpint(box_of(&style, (BlockRoom){0, 1000, 0}, BOX_FILLS).left, ==, 750);
 }
 
 static void test_indents_leave_a_measure(void) {
-    StyleLength indent = {VALUE_LENGTH, 150, 0};
+    StyleLength indent = {.kind = VALUE_LENGTH, .length = 150};
     Style style = {.width = {.kind = VALUE_AUTO}, .margin = {[SIDE_LEFT] = indent}};
     style.padding[SIDE_RIGHT] = indent;
     BlockBox box = box_of(&style, (BlockRoom){0, 1000, 700}, BOX_FILLS);
@@ -118,7 +118,9 @@ static void test_indents_leave_a_measure(void) {
     box = box_of(&style, (BlockRoom){100, 600, 700}, BOX_FILLS);
     g_assert_cmpint(box.content_left, ==, 100);
     g_assert_cmpint(box.content_width, ==, 600);
-    style = (Style){.width = {VALUE_LENGTH, 2000, 0}}; /* asked for, and still on the page */
+    style = (Style){.width = {.kind = VALUE_LENGTH,
+                              .length = 2000,
+                              .percent = 0}}; /* asked for, and still on the page */
     g_assert_cmpint(box_of(&style, (BlockRoom){0, 1000, 0}, BOX_FILLS).content_width, ==, 1000);
 }
 

@@ -47,6 +47,7 @@ static void whole_open(Whole *whole, const char *path, const char *style) {
     whole->options.region = whole->article->region;
     whole->options.language = whole->article->language;
     whole->tree = style_tree_new(whole->sheets, root, whole->options.fonts, whole->notices);
+    whole->options.counter_styles = style_sheets_counter_styles(whole->sheets);
     whole->galley = layout_galley(whole->tree, &whole->options, whole->notices);
 }
 

@@ -173,6 +173,9 @@ static void test_refused(void) {
                    "-: JSON must be in UTF-8, and this is GB18030");
     expect_refused(BYTES("abc"), &(ReadOptions){.language = "zh_CN"}, KANYIN_ERROR_OPTION,
                    "'zh_CN' is no language tag (BCP 47: zh-Hans, zh-Hant-TW, en)");
+    expect_refused(
+        BYTES("abc"), &(ReadOptions){.captured = "27 June"}, KANYIN_ERROR_OPTION,
+        "'27 June' is no time of capture (ISO 8601: 2024-06-27, 2024-06-27T10:30:00+08:00)");
 }
 
 /* A few bad bytes in a long text are blots, and told. */

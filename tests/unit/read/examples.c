@@ -134,6 +134,8 @@ static void test_old_bytes(void) {
     g_assert_cmpstr(read_old->charset_used, ==, "GB18030");
     read_old->charset_used = read_new->charset_used;
     read_old->charset_declared = read_new->charset_declared;
+    g_assert_cmpstr(read_old->sha256.value, !=, read_new->sha256.value);
+    read_old->sha256 = read_new->sha256;
     g_autofree char *a = article_to_json(read_old), *b = article_to_json(read_new);
     g_assert_cmpstr(a, ==, b);
 }
@@ -149,6 +151,7 @@ static void test_damage_is_repaired(void) {
     damaged->n_repairs = 0;
     /* what is dropped stays as it stood */
     sound->dropped.count = damaged->dropped.count = 0;
+    sound->sha256 = damaged->sha256;
     g_autofree char *a = article_to_json(sound), *b = article_to_json(damaged);
     g_assert_cmpstr(a, ==, b);
 }
@@ -161,6 +164,7 @@ static void test_line_ends(void) {
     g_autofree char *marked = g_strconcat("\xEF\xBB\xBF", crlf, NULL);
     g_autoptr(Article) plain = reading_of(text, NULL);
     g_autoptr(Article) other = reading_of(marked, NULL);
+    other->sha256 = plain->sha256;
     g_autofree char *a = article_to_json(plain), *b = article_to_json(other);
     g_assert_cmpstr(a, ==, b);
 }

@@ -82,7 +82,8 @@ static void margins_are_read(void) {
 }
 
 static const StylePage *page_of(StyleTree *tree, const char *name, bool is_first, bool is_left) {
-    return style_tree_page(tree, &(StylePageQuery){name, is_first, is_left, false});
+    return style_tree_page(
+        tree, &(StylePageQuery){.name = name, .is_first = is_first, .is_left = is_left});
 }
 
 static void they_hold_on_every_page(void) {

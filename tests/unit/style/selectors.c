@@ -79,8 +79,11 @@ typedef struct {
 static void parse(Parsed *parsed, Arena *arena, const char *text) {
     static const NamespacePrefix svg = {"svg", NULL};
     *parsed = (Parsed){.arena = arena, .notices = notices_new()};
-    parsed->sheet =
-        (SheetText){.name = "sheet", .text = text, .length = strlen(text), .prefixes = &svg};
+    parsed->sheet = (SheetText){.name = "sheet",
+                                .text = text,
+                                .length = strlen(text),
+                                .prefixes = &svg,
+                                .marks = g_array_new(FALSE, FALSE, sizeof(NoticePlace))};
     ValueParser parser = {arena, style_tokenize(arena, text, strlen(text)), &parsed->sheet,
                           parsed->notices};
     parsed->list = selector_parse_list(&parser, &parsed->n, &parsed->fault);
@@ -273,6 +276,7 @@ static void specificity(void) {
         Parsed parsed;
         parse(&parsed, arena, cases[i].selector);
         notices_free(parsed.notices);
+        g_array_unref(parsed.sheet.marks);
         g_test_message("%s", cases[i].selector);
         g_assert_nonnull(parsed.list);
         g_assert_cmpuint(parsed.list[0].specificity >> 20, ==, cases[i].ids);
@@ -290,6 +294,7 @@ static void specificity_does_not_overflow(void) {
     Parsed parsed;
     parse(&parsed, arena, many->str);
     notices_free(parsed.notices);
+    g_array_unref(parsed.sheet.marks);
     g_assert_nonnull(parsed.list);
     g_assert_cmpuint(parsed.list[0].specificity, <, 1u << 20);
 }
@@ -314,6 +319,7 @@ static void pseudo_elements(void) {
         Parsed parsed;
         parse(&parsed, arena, cases[i].selector);
         notices_free(parsed.notices);
+        g_array_unref(parsed.sheet.marks);
         g_test_message("%s", cases[i].selector);
         g_assert_nonnull(parsed.list);
         g_assert_cmpint(parsed.list[0].pseudo, ==, cases[i].pseudo);
@@ -382,6 +388,7 @@ static void what_is_refused(void) {
         Parsed parsed;
         parse(&parsed, arena, refused[i].selector);
         notices_free(parsed.notices);
+        g_array_unref(parsed.sheet.marks);
         int at = parsed.fault.at ? (int)parsed.fault.at->start : -1;
         if (parsed.list || g_strcmp0(parsed.fault.message, refused[i].message) != 0 ||
             at != refused[i].at) {
@@ -440,6 +447,7 @@ static void nesting_is_bounded(void) {
         Parsed parsed;
         parse(&parsed, arena, deep->str);
         notices_free(parsed.notices);
+        g_array_unref(parsed.sheet.marks);
         g_assert_null(parsed.list);
         g_assert_nonnull(parsed.fault.message);
     }
@@ -450,6 +458,7 @@ static void nesting_is_bounded(void) {
     Parsed parsed;
     parse(&parsed, arena, chain->str);
     notices_free(parsed.notices);
+    g_array_unref(parsed.sheet.marks);
     g_assert_cmpstr(parsed.fault.message, ==, "more than 64 compounds in one selector");
 }
 

@@ -99,6 +99,64 @@ static void custom_properties_are_replaced(Fixture *f, gconstpointer data) {
     g_assert_cmpuint(notices_count(f->notices), ==, 0);
 }
 
+/* Each rule sets the size of text; the number is what wins. */
+static void layers_and_importance_turn_round(Fixture *f, gconstpointer data) {
+    (void)data;
+    static const char *const classes[] = {"a", "b", "c", "d", "e", "f", "g", "h", "i"};
+    for (size_t i = 0; i < G_N_ELEMENTS(classes); i++)
+        add(f, f->root, "p", classes[i], "一");
+    style(f, "@layer one, two;"
+             ".a { font-size: 1pt } @layer two { .a { font-size: 2pt } }"
+             "@layer two { .b { font-size: 2pt } } @layer one { p.b { font-size: 1pt } }"
+             "@layer two { .c { font-size: 2pt !important } }"
+             "@layer one { .c { font-size: 1pt !important } } .c { font-size: 3pt !important }"
+             "@layer one { @layer in { .d { font-size: 1pt } } .d { font-size: 4pt } }"
+             "@layer one.in { p.d { font-size: 2pt } }"
+             "@layer { .e { font-size: 1pt } } @layer { .e { font-size: 2pt } }"
+             "@layer one { .f { font-size: 5pt } } .f { font-size: revert-layer }"
+             ".g { font-size: 6pt } .g { font-size: revert }"
+             "@layer one { .h { font-size: 7pt } } .h { font-size: 1pt; all: revert-layer }"
+             ".i { --s: var(--s); --t: revert-layer; font-size: var(--t) }"
+             "@layer one { .i { --t: 8pt } }");
+    static const int sizes[] = {1, 2, 1, 4, 2, 5, 12, 7, 8};
+    for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++)
+        g_assert_cmpint(child_at(style_tree_root(f->tree), (int)i)->style->font_size, ==,
+                        sizes[i] * LENGTH_PT);
+    g_assert_cmpuint(notices_count(f->notices), ==, 0);
+}
+
+/* What names a circle without being on it gets its fallback; a circle in a fallback is one, too. */
+static void circles_of_variables_have_no_value(Fixture *f, gconstpointer data) {
+    (void)data;
+    add(f, f->root, "p", NULL, "一");
+    style(f, "p { --a: var(--b); --b: var(--c); --c: var(--a, 9pt); --d: var(--a, 2pt);"
+             "--e: var(--none, var(--e)); --1: 3pt; --初号: var(--1); }"
+             "p { margin: var(--a, 1pt) var(--d) var(--e, 4pt) var(--初号);"
+             "padding: env(safe, 5pt) env(x 1 2, 6pt) env(none) 1pt; width: var(--initial, 7pt);"
+             "--initial: initial; height: var(--empty, 1pt) 8pt; --empty:; }"
+             "p { min-width: var(x); max-width: var(--a b) }");
+    const Style *p = child_at(style_tree_root(f->tree), 0)->style;
+    static const int margins[] = {1, 2, 4, 3};
+    for (int side = 0; side < 4; side++)
+        g_assert_cmpint(p->margin[side].length, ==, margins[side] * LENGTH_PT);
+    g_assert_cmpint(p->padding[SIDE_TOP].length, ==, 0);
+    g_assert_cmpint(p->width.length, ==, 7 * LENGTH_PT);
+    g_assert_cmpint(p->height.length, ==, 8 * LENGTH_PT);
+    g_assert_cmpuint(notices_count(f->notices), ==, 2);
+}
+
+static void chinese_sizes_have_names(Fixture *f, gconstpointer data) {
+    (void)data;
+    add(f, f->root, "p", NULL, "一");
+    style(f, "p { font-size: var(--五号); margin-top: var(--小六); width: 50vw; height: 10vh }"
+             "@page { size: 200pt 300pt; margin: 20pt 10pt }");
+    const Style *p = child_at(style_tree_root(f->tree), 0)->style;
+    g_assert_cmpint(p->font_size, ==, 21 * LENGTH_PT / 2);
+    g_assert_cmpint(p->margin[SIDE_TOP].length, ==, 13 * LENGTH_PT / 2);
+    g_assert_cmpint(p->width.length, ==, 90 * LENGTH_PT);
+    g_assert_cmpint(p->height.length, ==, 26 * LENGTH_PT);
+}
+
 static void equal_elements_share_a_style(Fixture *f, gconstpointer data) {
     (void)data;
     for (int i = 0; i < 3; i++)
@@ -260,6 +318,9 @@ int main(int argc, char **argv) {
     } tests[] = {
         {"/style/cascade", the_cascade_orders_rules},
         {"/style/variables", custom_properties_are_replaced},
+        {"/style/sizes", chinese_sizes_have_names},
+        {"/style/layers", layers_and_importance_turn_round},
+        {"/style/circles", circles_of_variables_have_no_value},
         {"/style/sharing", equal_elements_share_a_style},
         {"/style/generated", generated_boxes_stand_where_they_should},
         {"/style/order", blocks_can_be_moved},

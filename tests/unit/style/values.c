@@ -17,7 +17,11 @@ static char *computed(const char *name, const char *css) {
     parent.font_size = 20 * LENGTH_PT;
     Style style = parent;
     style.line_height = 30 * LENGTH_PT;
-    ComputePlace place = {&style, &parent, &root, NULL, arena};
+    ComputePlace place = {.style = &style,
+                          .parent = &parent,
+                          .root = &root,
+                          .arena = arena,
+                          .viewport = {400 * LENGTH_PT, 600 * LENGTH_PT}};
     GString *out = g_string_new(NULL);
     for (guint i = 0; i < declarations->len; i++) {
         const Declaration *declaration = &g_array_index(declarations, Declaration, i);
@@ -51,7 +55,7 @@ static const struct {
     {"margin-top", "calc(1rlh*2 - 50% + (1em + 2pt)*2)", "76pt + -50%"},
     {"margin-top", "calc(1rlh +2pt)", "unknown"},
     {"margin-top", "calc(2pt * 2pt)", "unknown"},
-    {"margin-top", "calc(1pt / 0)", "unknown"},
+    {"margin-top", "calc(1pt / 0)", "524287.999pt"},
     {"margin-top", "3", "unknown"},
     {"margin-top", "0", "0pt"},
     {"margin-top", "-3pt", "-3pt"},
@@ -153,7 +157,7 @@ static const struct {
     {"box-shadow", "1pt 2pt red inset, 0 0 3pt", "1pt 2pt rgb(1 0 0) inset, 0pt 0pt 3pt"},
     {"box-shadow", "red", "unknown"},
     {"font", "italic small-caps 700 condensed 12pt/1.5 serif",
-     "italic | 700 | small-caps | condensed | 12pt | 30pt | serif | wide | wide | wide | wide "
+     "italic | 700 | small-caps | condensed | 12pt | 0pt | serif | wide | wide | wide | wide "
      "| wide | wide | wide"},
     {"font", "unicase 12pt serif", "unknown"},
     {"font", "bold bold 12pt serif", "unknown"},
@@ -197,6 +201,46 @@ static const struct {
     {"object-position", "left 10% top", "left 10% top"},
     {"initial-letter", "2 drop", "2 drop"},
     {"footnote-policy", "line", "line"},
+    {"margin-top", "calc(-1pt / 0)", "-524287.999pt"},
+    {"margin-top", "calc(0pt / 0)", "0pt"},
+    {"margin-top", "calc(1pt * infinity - 1pt * infinity)", "0pt"},
+    {"margin-top", "calc(1pt * NaN)", "0pt"},
+    {"margin-top", "infinity", "unknown"},
+    {"margin-top", "min(1in, 2em, 90px)", "40pt"},
+    {"margin-top", "max(1in, 2em, 90px)", "72pt"},
+    {"margin-top", "clamp(10pt, 2em, 30pt)", "30pt"},
+    {"margin-top", "clamp(none, 2em, none)", "40pt"},
+    {"margin-top", "clamp(50pt, 2em, 30pt)", "50pt"},
+    {"margin-top", "clamp(1pt, 2pt)", "unknown"},
+    {"margin-top", "min()", "unknown"},
+    {"margin-top", "min(1pt, 2)", "unknown"},
+    {"margin-top", "min(1pt + 2pt, max(1pt, 2em - 39.5pt))", "1pt"},
+    {"margin-top", "calc(2 * min(50%, 10pt) - 3pt)", "calc(calc(min(50%, 10pt) * 2) + -3pt)"},
+    {"padding-top", "calc(50% - 10pt)", "max(0pt, -10pt + 50%)"},
+    {"padding-top", "calc(-3pt)", "0pt"},
+    {"padding-top", "calc(1pt - min(3pt, 4pt))", "0pt"},
+    {"letter-spacing", "calc(1pt + 0%)", "unknown"},
+    {"margin-top", "calc(pi * 10pt)", "31.416pt"},
+    {"margin-top", "10vw", "40pt"},
+    {"margin-top", "calc(10vh + 1vmin + 1vmax)", "70pt"},
+    {"margin-top", "calc(1vi + 1vb)", "10pt"},
+    {"margin-top", "(1pt)", "unknown"},
+    {"orphans", "calc(3.5)", "4"},
+    {"orphans", "min(3, 4, 5)", "3"},
+    {"flex-grow", "calc(1 / 0)", "1e+05"},
+    {"color", "hsl(.5turn 100% 50%)", "rgb(0 1 1)"},
+    {"color", "hsl(-200grad, 100%, 50%)", "rgb(0 1 1)"},
+    {"color", "hsl(120DEG 100% 50%)", "rgb(0 1 0)"},
+    {"color", "hsl(0rad 100% 50%)", "rgb(1 0 0)"},
+    {"color", "hsl(1s 100% 50%)", "unknown"},
+    {"color", "hsl(1 100turn 50%)", "unknown"},
+    {"color", "hwb(120 0% 0%)", "rgb(0 1 0)"},
+    {"color", "hwb(.5turn 20% 40%)", "rgb(0.2 0.6 0.6)"},
+    {"color", "hwb(90 60% 90%)", "gray(0.4)"},
+    {"color", "hwb(0, 0%, 0%)", "unknown"},
+    {"color", "hwb(0% 0% 0%)", "unknown"},
+    {"line-height", "0", "0pt"},
+    {"line-height", "2lh", "60pt"},
 };
 static const size_t n_cases = G_N_ELEMENTS(cases);
 
@@ -321,6 +365,10 @@ static void check_row(const Property *property, char **cells) {
 
 static void check_shorthand(const Shorthand *shorthand, char **cells) {
     g_autofree char *longhands = g_strjoinv(" ", (char **)shorthand->longhands);
+    if (!*longhands) {
+        g_assert_true(g_str_has_prefix(cells[1], "every property"));
+        return;
+    }
     g_assert_cmpstr(cells[1], ==, longhands);
 }
 

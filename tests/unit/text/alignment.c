@@ -45,6 +45,35 @@ static void lines_are_aligned(void) {
     }
 }
 
+/* Few words in a wide line: it is filled, and not broken into two that are not. */
+static void last_lines_of_words_are_filled(void) {
+    Style filled = style;
+    filled.text_align = filled.text_align_last = ALIGN_JUSTIFY;
+    TextLines *lines = lines_of(f, paragraph_of(f, &filled, REGION_CN, "Hello world"), 14 * SIZE);
+    g_assert_cmpuint(lines->n_lines, ==, 1);
+    g_assert_cmpint(lines->lines[0].width, ==, 14 * SIZE);
+}
+
+/* One space that would have to be ten ems wide is left as it is. */
+static void word_spaces_have_an_end(void) {
+    TextParagraph *paragraph =
+        paragraph_of(f, &style, REGION_CN, "on it Konstantinopolitanischerweise");
+    g_assert_cmpint(lines_of(f, paragraph, 16 * SIZE)->lines[0].width, <, 3 * SIZE);
+}
+
+/* Between ⅓ and ½ em where nothing else opens; beyond, the line stays short with gaps of ¼. */
+static void gaps_beside_letters_have_an_end(void) {
+    Style justified = style;
+    justified.text_align = justified.text_align_last = ALIGN_JUSTIFY;
+    TextParagraph *paragraph = paragraph_of(f, &justified, REGION_CN, "Mozart和Haydn");
+    TextLines *wide = lines_of(f, paragraph, 40 * SIZE);
+    Length natural = wide->lines[0].width;
+    g_assert_cmpint(natural, <, 40 * SIZE);
+    TextLines *near = lines_of(f, paragraph, natural + SIZE / 2 - SIZE / 50);
+    g_assert_cmpint(near->lines[0].width, ==, natural + SIZE / 2 - SIZE / 50);
+    g_assert_cmpint(lines_of(f, paragraph, natural + SIZE)->lines[0].width, ==, natural);
+}
+
 static void indents_are_of_the_lines_that_were_meant(void) {
     static const struct {
         bool hanging, each_line;
@@ -57,7 +86,7 @@ static void indents_are_of_the_lines_that_were_meant(void) {
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         Style indented = style;
-        indented.text_indent = (StyleLength){VALUE_LENGTH, 2 * SIZE, 0};
+        indented.text_indent = (StyleLength){.kind = VALUE_LENGTH, .length = 2 * SIZE};
         indented.text_indent_hanging = cases[i].hanging;
         indented.text_indent_each_line = cases[i].each_line;
         TextLines *lines = lines_of(f, verse(&indented), 8 * SIZE);
@@ -147,6 +176,9 @@ int main(int argc, char **argv) {
     f = fixture_new();
     style = plain_style();
     g_test_add_func("/alignment/lines", lines_are_aligned);
+    g_test_add_func("/alignment/last", last_lines_of_words_are_filled);
+    g_test_add_func("/alignment/words", word_spaces_have_an_end);
+    g_test_add_func("/alignment/gaps", gaps_beside_letters_have_an_end);
     g_test_add_func("/alignment/indents", indents_are_of_the_lines_that_were_meant);
     g_test_add_func("/alignment/letters", letters_are_spaced);
     g_test_add_func("/alignment/line-ends", lines_end_without_it);

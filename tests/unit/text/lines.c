@@ -104,6 +104,7 @@ static void widths_follow_the_rules(void) {
         {"中！！文", 3, REGION_CN},   /* GB 5.1.2 */
         {"中？！！文", 4, REGION_CN},
         {"中——文", 4, REGION_CN},
+        {"中――文", 4, REGION_CN}, /* U+2015, of some conversions from GB */
         {"中……文", 4, REGION_CN},
         {"安·文", 2.5, REGION_CN},
         {"安·文", 3, REGION_TW},
@@ -183,6 +184,16 @@ static void quotes_follow_their_surroundings(void) {
     g_assert_cmpint(han->atoms[8].class, ==, CLASS_MARK);
 }
 
+/* it’s within ‘it’s’ does not close it; ’90s closes nothing. */
+static void apostrophes_are_no_quotes(void) {
+    TextParagraph *inside = paragraph_of(f, &style, REGION_CN, "他说‘it’s’吧");
+    g_assert_cmpint(inside->atoms[2].class, ==, CLASS_MARK);
+    g_assert_cmpint(inside->atoms[5].width, <, SIZE / 2);
+    g_assert_cmpint(inside->atoms[7].class, ==, CLASS_MARK);
+    TextParagraph *years = paragraph_of(f, &style, REGION_CN, "他说，’90s的书");
+    g_assert_cmpint(years->atoms[3].width, <, SIZE / 2);
+}
+
 static void last_lines_hold_two_characters(void) {
     for (int ems = 6; ems < 30; ems++) {
         TextParagraph *paragraph = paragraph_of(f, &style, REGION_CN, prose);
@@ -234,7 +245,8 @@ static void urls_leave_no_han_alone(void) {
     Style indented = style;
     for (int ems = 12; ems <= 42; ems++)
         for (size_t i = 0; i < G_N_ELEMENTS(cases) * 2; i++) {
-            indented.text_indent = (StyleLength){VALUE_LENGTH, (int)(i % 2) * 2 * SIZE, 0};
+            indented.text_indent =
+                (StyleLength){.kind = VALUE_LENGTH, .length = (int)(i % 2) * 2 * SIZE};
             TextParagraph *paragraph = paragraph_of(f, &indented, REGION_CN, cases[i / 2]);
             TextLines *lines = lines_of(f, paragraph, ems * SIZE);
             g_assert_false(lines->is_overfull);
@@ -292,7 +304,7 @@ static void neighbours_are_not_both_crammed(void) {
         "各乡镇、各部门要把古树名木保护纳入林长制考核内容，于每年12月10日前将工作情况报送县林业局。"
         "工作中遇到的问题，请及时反馈。联系人：罗青禾，联系电话：0000-8812345。";
     Style indented = style;
-    indented.text_indent = (StyleLength){VALUE_LENGTH, 2 * SIZE, 0};
+    indented.text_indent = (StyleLength){.kind = VALUE_LENGTH, .length = 2 * SIZE};
     TextParagraph *paragraph = paragraph_of(f, &indented, REGION_CN, text);
     for (int tenths = 300; tenths < 440; tenths++) {
         TextLines *lines = lines_of(f, paragraph, tenths * SIZE / 10);
@@ -366,7 +378,7 @@ static void looseness_gives_more_lines(void) {
 
 static void forced_breaks_and_indents(void) {
     Style indented = style;
-    indented.text_indent = (StyleLength){VALUE_LENGTH, 2 * SIZE, 0};
+    indented.text_indent = (StyleLength){.kind = VALUE_LENGTH, .length = 2 * SIZE};
     TextRun runs[] = {
         {.kind = TEXT_RUN_TEXT, .text = "一二", .length = 6, .style = &indented},
         {.kind = TEXT_RUN_BREAK, .style = &indented},
@@ -388,7 +400,7 @@ static void forced_breaks_and_indents(void) {
 /* A long address leaves its own line short; the lines before it stand full. */
 static void addresses_leave_only_their_own_line_short(void) {
     Style indented = style;
-    indented.text_indent = (StyleLength){VALUE_LENGTH, 2 * SIZE, 0};
+    indented.text_indent = (StyleLength){.kind = VALUE_LENGTH, .length = 2 * SIZE};
     TextParagraph *paragraph =
         paragraph_of(f, &indented, REGION_CN,
                      "本办法自2024年7月1日起施行，有效期五年。联系电话：0571-12345678，邮箱："
@@ -415,6 +427,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/lines/units", units_stay_by_their_numbers);
     g_test_add_func("/lines/numbers", numbers_stay_by_their_units);
     g_test_add_func("/lines/quotes", quotes_follow_their_surroundings);
+    g_test_add_func("/lines/apostrophes", apostrophes_are_no_quotes);
     g_test_add_func("/lines/runts", last_lines_hold_two_characters);
     g_test_add_func("/lines/kana", kana_stand_in_their_ems);
     g_test_add_func("/lines/urls", urls_leave_no_han_alone);

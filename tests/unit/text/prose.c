@@ -130,7 +130,7 @@ static double percentile(GArray *commas, double share) {
 
 static void set_at(GPtrArray *prose, int ems, Figures *figures) {
     Style style = plain_style();
-    style.text_indent = (StyleLength){VALUE_LENGTH, 2 * SIZE, 0};
+    style.text_indent = (StyleLength){.kind = VALUE_LENGTH, .length = 2 * SIZE};
     *figures = (Figures){.commas = g_array_new(FALSE, FALSE, sizeof(double))};
     for (guint i = 0; i < prose->len; i++) {
         g_autoptr(Arena) arena = arena_new();

@@ -103,7 +103,7 @@ int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     f = fixture_new();
     style = plain_style();
-    style.text_indent = (StyleLength){VALUE_LENGTH, 2 * SIZE, 0};
+    style.text_indent = (StyleLength){.kind = VALUE_LENGTH, .length = 2 * SIZE};
     g_test_add_func("/relations/wider", wider_measures_give_no_more_lines);
     g_test_add_func("/relations/looseness", looseness_gives_what_is_asked);
     int status = g_test_run();

@@ -120,6 +120,11 @@ static void words_at_the_line_s_edge_move_in(void) {
     frame = line_at(paragraph, measure, 0);
     const FrameMark *words = mark_of(frame, 2, 0);
     g_assert_cmpint(ABS(words->x + words->width - measure), <=, 1);
+    /* over a mark or a letter, and where nothing else stands in the line */
+    const Part mark[] = {{"窗", "chuāng"}, {"，前", NULL}, {NULL, NULL}};
+    g_assert_cmpint(mark_of(line_at(paragraph_with(mark), 20 * SIZE, 0), 2, 0)->x, ==, 0);
+    const Part alone[] = {{"窗", "chuāng"}, {NULL, NULL}};
+    g_assert_cmpint(mark_of(line_at(paragraph_with(alone), 20 * SIZE, 0), 2, 0)->x, ==, 0);
 }
 
 static void a_base_is_never_parted(void) {

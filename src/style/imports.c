@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns the names of sheets into their text, through the gate for resources: those asked for, and
+ * what they import (css-cascade-5 §2). */
+
+#include "style/sheet.h"
+
+#include <kanyin/error.h>
+#include <string.h>
+
+const char *sheet_take_address(ValueParser *parser) {
+    const Token *token = value_peek(parser);
+    const char *address = NULL;
+    if (token && (token->kind == TOKEN_STRING || token->kind == TOKEN_URL)) {
+        address = token->text;
+    } else if (token && token_is_function(token, "url")) {
+        TokenRange inner = tokens_trim(token_contents(token));
+        address =
+            inner.from < inner.to && inner.from->kind == TOKEN_STRING ? inner.from->text : NULL;
+    }
+    if (address)
+        value_skip(parser);
+    return address;
+}
+
+static bool read_address(const SheetReader *reader, const char *path, const char *root,
+                         GError **error) {
+    bool has_scheme = g_uri_peek_scheme(path) != NULL;
+    g_autofree char *absolute = has_scheme ? g_strdup(path) : g_canonicalize_filename(path, NULL);
+    for (const ImportChain *outer = reader->chain; outer; outer = outer->outer)
+        if (strcmp(outer->path, absolute) == 0) {
+            g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_STYLE, "%s imports itself", absolute);
+            return false;
+        }
+    ResourcePolicy policy = {.root = root, .max_bytes = STYLE_MAX_SHEET_BYTES};
+    g_autoptr(GBytes) bytes = resource_read(&policy, absolute, error);
+    if (!bytes)
+        return false;
+    bool is_file = !has_scheme || g_str_has_prefix(path, "file:");
+    g_autofree char *folder = is_file ? g_path_get_dirname(absolute) : NULL;
+    g_autofree char *name = is_file ? g_path_get_basename(path) : g_strdup("data:");
+    const ImportChain chain = {absolute, reader->chain};
+    SheetReader inner = *reader;
+    inner.folder = has_scheme ? NULL : folder;
+    inner.root = root;
+    inner.chain = &chain;
+    sheet_read_text(&inner, name, bytes);
+    return true;
+}
+
+/* A sheet may import what lies beside or below the one that was asked for. */
+bool sheet_load(SheetReader *reader, const char *path, GError **error) {
+    g_autofree char *folder = g_path_get_dirname(path);
+    g_autoptr(GError) reason = NULL;
+    g_autofree char *file = g_canonicalize_filename(path, NULL);
+    if (read_address(reader, file, folder, &reason))
+        return true;
+    g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_STYLE, "cannot read style sheet: %s",
+                reason->message);
+    return false;
+}
+
+static int depth_of(const ImportChain *chain) {
+    int depth = 0;
+    for (; chain; chain = chain->outer)
+        depth++;
+    return depth;
+}
+
+/* The file that an address means: beside the sheet, else one of the looks by its name. */
+static char *find_import(const SheetReader *reader, const char *address, const char **root) {
+    *root = reader->root;
+    if (g_uri_peek_scheme(address) || g_path_is_absolute(address))
+        return g_strdup(address);
+    g_autofree char *beside = g_build_filename(reader->folder, address, NULL);
+    if (!reader->styles_dir || strchr(address, '/') || g_file_test(beside, G_FILE_TEST_EXISTS))
+        return g_steal_pointer(&beside);
+    g_autofree char *look = g_build_filename(reader->styles_dir, address, NULL);
+    if (!g_file_test(look, G_FILE_TEST_EXISTS))
+        return g_steal_pointer(&beside);
+    *root = reader->styles_dir;
+    return g_steal_pointer(&look);
+}
+
+static void import_from(SheetReader *reader, const Token *at, const char *address) {
+    if (depth_of(reader->chain) > STYLE_MAX_NESTING) {
+        sheet_notice(reader, at, "bad-import", "'%s' is not read: @import goes deeper than %d",
+                     address, STYLE_MAX_NESTING);
+        return;
+    }
+    if (reader->sheets->n_imports++ >= STYLE_MAX_IMPORTS) {
+        sheet_notice(reader, at, "bad-import", "'%s' is not read: there are more than %d imports",
+                     address, STYLE_MAX_IMPORTS);
+        return;
+    }
+    const char *root;
+    g_autoptr(GError) error = NULL;
+    g_autofree char *path = find_import(reader, address, &root);
+    SheetReader imported = *reader;
+    if (!read_address(&imported, path, root, &error))
+        sheet_notice(reader, at, "bad-import", "'%s' is not read: %s", address, error->message);
+}
+
+/* layer, layer(name) or nothing; false when a name is none. */
+static bool take_layer(SheetReader *reader, ValueParser *parser, Layer **layer) {
+    const Token *token = value_peek(parser);
+    *layer = reader->layer;
+    if (value_take_ident(parser, "layer")) {
+        *layer = layer_new(reader->sheets->arena, reader->layer, NULL);
+    } else if (token && token_is_function(token, "layer")) {
+        ValueParser inner = sheet_parser(reader, token_contents(token));
+        *layer = layer_take(reader, &inner);
+        value_skip(parser);
+        return *layer && value_at_end(&inner);
+    }
+    return true;
+}
+
+static bool take_supports(const SheetReader *reader, ValueParser *parser) {
+    const Token *token = value_peek(parser);
+    if (!token || !token_is_function(token, "supports"))
+        return true;
+    value_skip(parser);
+    TokenRange inside = tokens_trim(token_contents(token));
+    bool is_declaration = inside.from < inside.to && inside.from->kind == TOKEN_IDENT &&
+                          !token_is_ident(inside.from, "not");
+    return is_declaration ? supports_declaration(reader, inside) : supports_holds(reader, inside);
+}
+
+/* @import "print.css" layer(x) supports(display: flex) print; */
+void sheet_import(SheetReader *reader, const ParserItem *item) {
+    ValueParser parser = sheet_parser(reader, item->value);
+    const char *address = sheet_take_address(&parser);
+    Layer *outer = reader->layer, *layer;
+    if (!address || !reader->folder || !take_layer(reader, &parser, &layer)) {
+        sheet_notice(reader, item->at, "bad-syntax", "'@import %s' is not understood",
+                     sheet_raw_text(reader, item->value));
+        return;
+    }
+    bool asked_outside = reader->asks_paper;
+    reader->layer = layer;
+    if (take_supports(reader, &parser) && media_holds(reader, parser.rest))
+        import_from(reader, item->at, address);
+    reader->layer = outer;
+    reader->asks_paper = asked_outside;
+}
