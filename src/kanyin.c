@@ -194,10 +194,22 @@ KanyinStyle *kanyin_style_load(KanyinPress *press, const char *const *names_or_p
     style->sheets = style_sheets_load((const char *const *)names->pdata, press->styles_dir,
                                       style->notices, error);
     StyleOverrides overrides = {.paper = options->paper, .margin = options->margin};
-    if (!style->sheets || !style_sheets_override(style->sheets, press->fonts, &overrides, error))
+    if (!style->sheets || !style_sheets_override(style->sheets, press->fonts, &overrides, error) ||
+        !style_sheets_set(style->sheets, options->properties, style->notices, error))
         return NULL;
     style->loading = g_get_monotonic_time() - start;
     return g_steal_pointer(&style);
+}
+
+KanyinStyle *kanyin_style_read(KanyinPress *press G_GNUC_UNUSED, GBytes *bytes,
+                               const char *source_name, GError **error) {
+    gint64 start = g_get_monotonic_time();
+    g_autoptr(KanyinStyle) style = g_rc_box_new0(KanyinStyle);
+    style->notices = notices_new();
+    style->names = g_strdup(source_name);
+    style->sheets = style_sheets_read(source_name, bytes, style->notices, error);
+    style->loading = g_get_monotonic_time() - start;
+    return style->sheets ? g_steal_pointer(&style) : NULL;
 }
 
 size_t kanyin_style_notice_count(const KanyinStyle *style) {

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""make_style_manual.py STYLES.md VERSION: the manual page kanyin-style(7) from docs/styles.md, in the
-part of Markdown that it uses: headings, paragraphs, tables, lists, fenced code, `code`, **strong**."""
+"""make_style_manual.py STYLES.md PROPERTIES.md VERSION: the manual page kanyin-style(7) from
+docs/styles.md, in the part of Markdown that it uses: headings, paragraphs, tables, lists, fenced
+code, `code`, **strong**. The tables under "Properties" are those of PROPERTIES.md, which the build
+has made from the program's own."""
 import re
 import sys
 import textwrap
@@ -35,13 +37,19 @@ def roff(text):
 
 
 def cells(row):
-    return [cell.strip() for cell in re.split(r"(?<!\\)\|", row.strip().strip("|"))]
+    return [cell.strip().replace("\\|", "|")
+            for cell in re.split(r"(?<!\\)\|", row.strip().strip("|"))]
 
 
 def table(rows):
-    """First column as terms, the others as what they mean; a head names what stands where."""
+    """First column as terms, the others as what they mean; a head names what stands where, before
+    each of many and once of few."""
     head, body = cells(rows[0]), [cells(row) for row in rows[2:]]
-    if any(head):
+    is_wide = len(head) > 3
+    if is_wide:
+        body = [row[:1] + [f"{name}: {cell}" for name, cell in zip(head[1:], row[1:]) if cell]
+                for row in body]
+    if any(head) and not is_wide:
         yield ".PP"
         yield "\\fI" + roff(" \\- ".join(cell for cell in head if cell)).replace("\\e\\-", "\\(en") + "\\fR"
     for row in body:
@@ -95,10 +103,19 @@ def page(lines, version):
     yield FOOT
 
 
+def with_properties(lines, properties):
+    start = lines.index("## Properties")
+    end = next(i for i in range(start + 1, len(lines)) if lines[i].startswith("## "))
+    prose = [line for line in lines[start:end] if not line.startswith("|")]
+    return lines[:start] + prose + properties + [""] + lines[end:]
+
+
 def main():
-    path, version = sys.argv[1:]
+    path, properties, version = sys.argv[1:]
     with open(path, encoding="utf-8") as file:
         lines = file.read().splitlines()
+    with open(properties, encoding="utf-8") as file:
+        lines = with_properties(lines, file.read().splitlines())
     text = "\n".join(page(lines, version)) + "\n"
     sys.stdout.buffer.write(text.encode())
 

@@ -27,7 +27,10 @@ typedef struct {
                           the style has it */
     const char
         *margin; /**< as the property `margin`: "20mm", "25mm 20mm"; NULL: as the style has it */
-    KanyinTextSize text_size; /**< of all text on the page */
+    KanyinTextSize text_size;      /**< of all text on the page */
+    const char *const *properties; /**< custom properties on the root, "accent=#004b87" or
+                                      "--accent=#004b87", NULL-terminated; of one name the last
+                                      holds. NULL: none. One that no sheet uses is a notice */
 } KanyinStyleOptions;
 
 /** Loads style sheets by name ("academy") or path ("my/house.css"), NULL-terminated, later ones
@@ -41,6 +44,15 @@ typedef struct {
  * Source: CSS Syntax 3, Selectors, Cascade 4, css-page-3. */
 KANYIN_API KanyinStyle *kanyin_style_load(KanyinPress *press, const char *const *names_or_paths,
                                           const KanyinStyleOptions *options, GError **error);
+
+/** Reads one style sheet from memory, which may import nothing; `source_name` is what its notices
+ * call it. Free it with kanyin_style_free(). NULL is returned on error.
+ *
+ * Errors: KANYIN_ERROR_STYLE when it is too large. What is wrong inside is a notice.
+ *
+ * Source: as kanyin_style_load(). */
+KANYIN_API KanyinStyle *kanyin_style_read(KanyinPress *press, GBytes *bytes,
+                                          const char *source_name, GError **error);
 
 /** Frees a style; NULL is fine. Books made with it keep what they need. */
 KANYIN_API void kanyin_style_free(KanyinStyle *style);

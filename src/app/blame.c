@@ -30,7 +30,8 @@ static const char *find_quoted(const AppSetting *setting, const char *message) {
 /* Of two values that do not go together the one that was given last, on the command line. */
 static bool find_culprit(const AppSettings *settings, const GError *error, Culprit *culprit) {
     static const AppOptionId judged[] = {OPTION_PAPER,   OPTION_MARGIN, OPTION_FONT_ALIAS,
-                                         OPTION_CHARSET, OPTION_LANG,   OPTION_STYLE};
+                                         OPTION_CHARSET, OPTION_LANG,   OPTION_STYLE,
+                                         OPTION_SET};
     bool is_found = false;
     for (size_t i = 0; i < G_N_ELEMENTS(judged); i++) {
         const AppSetting *setting = &settings->of[judged[i]];

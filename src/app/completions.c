@@ -79,6 +79,7 @@ static char *complete_bash(void) {
     g_string_append_printf(
         out,
         "        completions) COMPREPLY=($(compgen -W '%s' -- \"$current\")) ;;\n"
+        "        style) COMPREPLY=($(compgen -W check -- \"$current\")) ;;\n"
         "        *)\n"
         "            local words='",
         shells);
@@ -208,7 +209,8 @@ static char *complete_fish(void) {
     g_string_append_printf(out,
                            "complete -c kanyin -n __fish_use_subcommand -a '%s'\n"
                            "complete -c kanyin -n '__fish_seen_subcommand_from completions' -x "
-                           "-a '%s'\n",
+                           "-a '%s'\n"
+                           "complete -c kanyin -n '__fish_seen_subcommand_from style' -a check\n",
                            commands, shells);
     return g_string_free(out, FALSE);
 }

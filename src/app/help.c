@@ -13,6 +13,7 @@ const char app_help_summary[] =
     "  kanyin inspect INPUT        the article as it was read, as JSON\n"
     "  kanyin fonts                the fonts kanyin wants and this machine has\n"
     "  kanyin config               each option, its value and who set it\n"
+    "  kanyin style check SHEET…   what is wrong with style sheets, or not set yet\n"
     "  kanyin completions SHELL    completions for bash, zsh or fish\n"
     "\n"
     "INPUT is a file, - for standard input, a folder (its articles by name, 2 before 10), or\n"
@@ -23,7 +24,7 @@ const AppExitMeaning app_exits[] = {
     {EXIT_DONE, "done", "done; there may have been notices"},
     {EXIT_BAD_USAGE, "bad-usage", "the command line, or a variable of the environment, is wrong"},
     {EXIT_BAD_DATA, "bad-data",
-     "the input is no article; with --fail-on-notice: there was a warning"},
+     "the input is no article; with --fail-on-notice, and of `style check`: there was a warning"},
     {EXIT_NO_INPUT, "no-input", "an input, style sheet or folder is missing or unreadable"},
     {EXIT_SOFTWARE, "internal", "an error in kanyin itself"},
     {EXIT_NO_FONT, "no-font", "a font that every page needs is missing"},

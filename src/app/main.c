@@ -39,6 +39,8 @@ static AppExit run(const AppOptions *options, const AppSettings *settings, GErro
     case APP_COMPLETIONS:
         is_done = app_command_completions(options->shell, error);
         break;
+    case APP_STYLE:
+        return app_command_style_check(options, error);
     default:
         return options->is_batch ? app_batch_run(options, error) : app_single_run(options, error);
     }

@@ -15,9 +15,10 @@ static bool is_colored, is_quiet, is_json, names_inputs;
 void app_messages_set_up(const AppOptions *options) {
     const char *no_color = getenv("NO_COLOR"); /* no-color.org: set and not empty */
     const char *terminal = getenv("TERM");
-    is_colored = options->color == APP_ALWAYS ||
-                 (options->color == APP_AUTO && !(no_color && *no_color) && isatty(STDERR_FILENO) &&
-                  terminal && strcmp(terminal, "dumb") != 0);
+    int out = options->command == APP_STYLE ? STDOUT_FILENO : STDERR_FILENO;
+    is_colored =
+        options->color == APP_ALWAYS || (options->color == APP_AUTO && !(no_color && *no_color) &&
+                                         isatty(out) && terminal && strcmp(terminal, "dumb") != 0);
     is_quiet = options->is_quiet;
     is_json = options->notices == APP_NOTICES_JSON;
     names_inputs = options->is_batch;
@@ -127,6 +128,28 @@ void app_messages_add_summary(GString *out, size_t done, size_t failed) {
                                 (json_int_t)done, "failed", (json_int_t)failed));
     else
         g_string_append_printf(out, "%zu set, %zu failed\n", done, failed);
+}
+
+static void add_count(GString *out, size_t n, const char *of_what, const char *after) {
+    g_string_append_printf(out, "%zu %s%s%s", n, of_what, n == 1 ? "" : "s", after);
+}
+
+void app_messages_add_check(GString *out, const AppCheckCount *count) {
+    if (is_quiet)
+        return;
+    if (is_json) {
+        add_json(out,
+                 json_pack("{ss ss sI sI sI sI}", "severity", "info", "code", "summary", "sheets",
+                           (json_int_t)count->sheets, "warnings", (json_int_t)count->warnings,
+                           "notes", (json_int_t)count->notes, "failed", (json_int_t)count->failed));
+        return;
+    }
+    add_count(out, count->sheets, "style sheet", ": ");
+    add_count(out, count->warnings, "warning", ", ");
+    add_count(out, count->notes, "note", "");
+    if (count->failed)
+        g_string_append_printf(out, ", %zu could not be read", count->failed);
+    g_string_append_c(out, '\n');
 }
 
 void app_messages_add_timings(GString *out, double press, const GArray *times, double whole) {

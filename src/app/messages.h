@@ -22,6 +22,14 @@ void app_messages_add_error(GString *out, const char *input, const GError *error
 /* "12 set, 2 failed" */
 void app_messages_add_summary(GString *out, size_t done, size_t failed);
 
+/* What `style check` has found. */
+typedef struct {
+    size_t sheets, warnings, notes, failed;
+} AppCheckCount;
+
+/* "2 style sheets: 3 warnings, 0 notes" */
+void app_messages_add_check(GString *out, const AppCheckCount *count);
+
 /* A line for each room that worked (`times`, of KanyinTime), what is left, and the whole. */
 void app_messages_add_timings(GString *out, double press, const GArray *times, double whole);
 

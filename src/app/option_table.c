@@ -72,6 +72,9 @@ const AppOption app_option_table[OPTION_COUNT] = {
     [OPTION_TEXT_SIZE] = {"text-size", 0, KIND_CHOICE, TOPIC_SETTING, SETTING, .argument = "SIZE",
                           .help = "the body's type: small, medium or large", .fallback = "medium",
                           .choices = text_sizes},
+    [OPTION_SET] = {"set", 0, KIND_TEXT, TOPIC_SETTING, SETTING, .is_list = true,
+                    .argument = "NAME=VALUE",
+                    .help = "set a style's custom property, as accent=#004b87; several"},
     [OPTION_TOC] = {"toc", 0, KIND_FLAG, TOPIC_SETTING, SETTING,
                     .help = "a list of contents before the body"},
     [OPTION_DPI] = {"dpi", 0, KIND_NUMBER, TOPIC_SETTING, SETTING, .argument = "N",
@@ -128,7 +131,7 @@ const AppOption app_option_table[OPTION_COUNT] = {
 };
 
 #define ALL_COMMANDS                                                                               \
-    { true, true, true, true, true, true, true }
+    { true, true, true, true, true, true, true, true }
 
 const AppTopicTitle app_topics[TOPIC_COUNT] = {
     [TOPIC_READING] = {"Reading", {[APP_SET] = true, [APP_INSPECT] = true, [APP_CONFIG] = true}},
@@ -143,6 +146,7 @@ const AppTopicTitle app_topics[TOPIC_COUNT] = {
 const char *const app_command_words[APP_COMMAND_COUNT] = {[APP_INSPECT] = "inspect",
                                                           [APP_FONTS] = "fonts",
                                                           [APP_CONFIG] = "config",
+                                                          [APP_STYLE] = "style",
                                                           [APP_COMPLETIONS] = "completions"};
 const char *const app_shells[] = {"bash", "zsh", "fish", NULL};
 

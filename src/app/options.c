@@ -36,6 +36,7 @@ static void read_library_options(AppOptions *options, const AppSettings *setting
     options->styling =
         (KanyinStyleOptions){.paper = app_setting_text(settings, OPTION_PAPER),
                              .margin = app_setting_text(settings, OPTION_MARGIN),
+                             .properties = (const char *const *)settings->of[OPTION_SET].values,
                              .text_size = (KanyinTextSize)app_setting_choice(
                                  settings, OPTION_TEXT_SIZE, KANYIN_TEXT_SIZE_MEDIUM)};
     options->setting =
@@ -187,6 +188,11 @@ static bool check_words(AppOptions *options, const AppSettings *settings, GError
         g_set_error(error, APP_ERROR, EXIT_BAD_USAGE, "'%s': `%s` takes no INPUT", words[0],
                     app_command_words[options->command]);
         return false;
+    }
+    if (options->command == APP_STYLE) {
+        bool is_check = count > 1 && strcmp(words[0], "check") == 0;
+        options->sheets = is_check ? words + 1 : NULL;
+        return is_check || misuse(error, "style sheets are checked by `kanyin style check FILE…`");
     }
     if (count == 0)
         return misuse(error, "no INPUT given; `kanyin --help` shows how");

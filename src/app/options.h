@@ -18,6 +18,7 @@ typedef enum { APP_NOTICES_TEXT, APP_NOTICES_JSON } AppNotices;
 typedef struct {
     AppCommand command;
     const char *shell;           /* with APP_COMPLETIONS */
+    char **sheets;               /* with APP_STYLE: files and names, "-" standard input */
     const AppInputs *inputs;     /* with APP_SET and APP_INSPECT */
     const AppSettings *settings; /* what they were made from */
     bool is_batch;               /* each input to a file of its own, in the folder `output` */

@@ -23,6 +23,7 @@ static void append_item(GString *out, const Layout *layout, const StyleContentIt
     case CONTENT_LEADER:
     case CONTENT_TARGET_COUNTER:
     case CONTENT_TARGET_TEXT:
+    case CONTENT_ELEMENT:
         break; /* known only to pages */
     }
 }

@@ -12,7 +12,7 @@ int keeps_line_penalty(size_t line, size_t n_lines, int orphans, int widows) {
 }
 
 static void join(Flow *flow, StyleBreak value) {
-    if (value == BREAK_AUTO)
+    if (value == BREAK_AUTO || value == BREAK_COLUMN || value == BREAK_AVOID_COLUMN)
         return;
     if (value == BREAK_AVOID) {
         flow->penalty = flow->penalty == PENALTY_FORCED ? PENALTY_FORCED : PENALTY_NEVER;

@@ -93,6 +93,7 @@ static void read_declaration(SheetReader *reader, const ParserItem *item, BlockR
     if (!style_declare(&parser, name, item->is_important, block->declarations))
         sheet_notice(reader, item->at, "unknown-value", "'%s' has no value '%s'", name,
                      sheet_raw_text(reader, item->value));
+    sheet_tell_unset_declarations(reader, item->at, block->declarations, first);
     keep_declarations(block, first);
 }
 

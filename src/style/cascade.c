@@ -265,11 +265,14 @@ const Computed *cascade_compute(Cascade *cascade, const Computed *parent, const 
         return found->computed;
     g_autofree const Block **blocks = g_new(const Block *, matches->n + 1);
     bool uses_attributes = false;
+    size_t n = 0;
+    if (!cascade->root && cascade->sheets->on_root)
+        blocks[n++] = cascade->sheets->on_root; /* what is important wins in front */
     for (size_t i = 0; i < matches->n; i++) {
-        blocks[i] = matches->rules[i]->block;
-        uses_attributes |= blocks[i]->uses_attributes;
+        blocks[n++] = matches->rules[i]->block;
+        uses_attributes |= matches->rules[i]->block->uses_attributes;
     }
-    Computed *computed = compute_on(cascade, parent, node->lang, blocks, matches->n);
+    Computed *computed = compute_on(cascade, parent, node->lang, blocks, n);
     if (uses_attributes) {
         cascade_resolve_attributes(cascade->arena, node, &computed->style);
         return computed;

@@ -110,7 +110,9 @@ typedef enum {
     BREAK_AVOID,
     BREAK_PAGE,
     BREAK_LEFT,
-    BREAK_RIGHT
+    BREAK_RIGHT,
+    BREAK_COLUMN, /* these two: not set yet */
+    BREAK_AVOID_COLUMN
 } StyleBreak; /* PAGE: any forced */
 typedef enum {
     JUSTIFY_START,
@@ -150,6 +152,11 @@ typedef struct {
 typedef enum { EMPHASIS_AUTO, EMPHASIS_OVER, EMPHASIS_UNDER } StyleEmphasisPosition;
 typedef enum { RUBY_ALTERNATE, RUBY_OVER, RUBY_UNDER, RUBY_INTER_CHARACTER } StyleRubyPosition;
 typedef enum { RUBY_SPACE_AROUND, RUBY_CENTER, RUBY_START, RUBY_SPACE_BETWEEN } StyleRubyAlign;
+typedef enum { CASE_AS_IT_IS, CASE_UPPER, CASE_LOWER, CASE_CAPITALIZE } StyleLetterCase;
+typedef struct {
+    StyleLetterCase letter_case;
+    bool is_full_width, is_full_kana;
+} StyleTextTransform; /* done by the style room: texts come as it wants them */
 typedef enum { OVERFLOW_CLIP, OVERFLOW_ELLIPSIS } StyleTextOverflow;
 typedef enum { SIDE_TOP, SIDE_RIGHT, SIDE_BOTTOM, SIDE_LEFT } StyleSide;
 
@@ -161,7 +168,8 @@ typedef enum {
     CONTENT_NAMED_STRING, /* string(text, which) */
     CONTENT_LEADER,
     CONTENT_TARGET_COUNTER,
-    CONTENT_TARGET_TEXT /* parsed, used by a later issue */
+    CONTENT_TARGET_TEXT, /* parsed, not set yet */
+    CONTENT_ELEMENT      /* element(text, which): the same */
 } StyleContentKind;
 typedef enum { STRING_FIRST, STRING_START, STRING_LAST, STRING_FIRST_EXCEPT } StyleStringWhich;
 typedef struct {
@@ -191,6 +199,67 @@ typedef struct {
     StyleBorderStyle style;
     Color color;
 } StyleBorder;
+
+/* A value that no room sets yet, computed piece by piece; what its grammar says tells the pieces
+ * apart. */
+typedef enum {
+    PART_WORD, /* a keyword or a name */
+    PART_STRING,
+    PART_URL,
+    PART_NUMBER,
+    PART_DEGREES,
+    PART_DPPX, /* dots a px of 1/96 in */
+    PART_LENGTH,
+    PART_COLOR,
+    PART_OPEN, /* a function's name; PART_CLOSE follows */
+    PART_CLOSE,
+    PART_COMMA,
+    PART_SLASH
+} StylePartKind;
+typedef struct {
+    StylePartKind kind;
+    union {
+        const char *text;
+        double number;
+        StyleLength length;
+        Color color;
+    };
+} StylePart;
+typedef struct {
+    const StylePart *parts;
+    size_t count;
+} StyleKept;
+
+/* NULL: the initial value. Whichever room sets one of them gives it a field of its own. */
+typedef struct {
+    const StyleKept *writing_mode, *text_orientation, *text_combine_upright, *direction;
+    const StyleKept *border_collapse, *border_spacing, *caption_side, *empty_cells;
+    const StyleKept *list_style_position, *list_style_image;
+    const StyleKept *font_variant_caps, *font_variant_ligatures, *font_variant_numeric,
+        *font_variant_east_asian, *font_variant_position, *font_feature_settings,
+        *font_variation_settings, *font_kerning, *font_stretch;
+    const StyleKept *text_underline_position, *text_underline_offset, *text_decoration_skip_ink,
+        *text_shadow;
+    const StyleKept *word_spacing, *tab_size, *overflow_wrap, *word_break, *text_justify,
+        *hyphenate_character, *ruby_merge, *ruby_overhang;
+    const StyleKept *visibility, *image_resolution, *image_orientation, *image_rendering;
+} StyleKeptInherited;
+typedef struct {
+    const StyleKept *column_count, *column_width, *column_rule_width, *column_rule_style,
+        *column_rule_color, *column_span, *column_fill;
+    const StyleKept *floating, *clear, *float_reference, *float_defer, *float_offset;
+    const StyleKept *footnote_display, *footnote_policy;
+    const StyleKept *position, *top, *right, *bottom, *left, *z_index;
+    const StyleKept *background_image, *background_repeat, *background_position, *background_size,
+        *background_origin, *background_clip, *background_attachment;
+    const StyleKept *radius_top_left, *radius_top_right, *radius_bottom_right, *radius_bottom_left;
+    const StyleKept *box_decoration_break, *box_shadow, *box_sizing, *overflow, *opacity,
+        *margin_break;
+    const StyleKept *text_decoration_style, *text_decoration_color, *text_decoration_thickness;
+    const StyleKept *unicode_bidi, *initial_letter, *table_layout, *object_fit, *object_position;
+    const StyleKept *flex_direction, *flex_wrap, *order, *align_content;
+    const StyleKept *counter_set, *bookmark_state;
+} StyleKeptOwn;
 
 typedef struct Style Style;
 struct Style {
@@ -225,7 +294,9 @@ struct Style {
     int orphans, widows;
     const char *list_style_type; /* "disc", "decimal", "none" … */
     const char *quotes;          /* NULL: by language */
-    const char *lang;            /* of the element; NULL unknown */
+    StyleTextTransform text_transform;
+    const char *lang; /* of the element; NULL unknown */
+    StyleKeptInherited kept_inherited;
 
     /* not inherited: boxes */
     StyleDisplay display;
@@ -267,4 +338,6 @@ struct Style {
     size_t n_counter_increment;
     int bookmark_level; /* 0 none */
     StyleContent bookmark_label;
+
+    StyleKeptOwn kept;
 };

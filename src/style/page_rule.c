@@ -99,7 +99,7 @@ bool page_read_descriptor(SheetReader *reader, const ParserItem *item, PageRule 
                          descriptors[i].name, sheet_raw_text(reader, item->value));
         return true;
     }
-    return false;
+    return page_read_unset(reader, item);
 }
 
 /* A rule that speaks of margins means them as it says, unless it asks for whole lines itself. */

@@ -1,71 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* The table of longhand properties: name, kind of value, place in Style, keywords. font-size and
- * line-height come first because other values count in them, color because currentColor does. */
+/* The table of longhand properties, which the parser, the cascade, dumps and the manual are made
+ * from. font-size and line-height come first because other values count in them, color because
+ * currentColor does. */
 
+#include "style/keywords.h"
 #include "style/property.h"
 
 #include <string.h>
-
-#define WORDS(name, ...) static const Keyword name[] = {__VA_ARGS__, {NULL, 0}}
-
-/* The first word of a value is the one that dumps print. */
-WORDS(displays, {"none", DISPLAY_NONE}, {"inline", DISPLAY_INLINE}, {"block", DISPLAY_BLOCK},
-      {"flow-root", DISPLAY_BLOCK}, {"inline-block", DISPLAY_INLINE_BLOCK},
-      {"list-item", DISPLAY_LIST_ITEM}, {"flex", DISPLAY_FLEX}, {"table", DISPLAY_TABLE},
-      {"table-row", DISPLAY_TABLE_ROW}, {"table-cell", DISPLAY_TABLE_CELL},
-      {"table-row-group", DISPLAY_TABLE_ROW_GROUP},
-      {"table-header-group", DISPLAY_TABLE_HEADER_GROUP},
-      {"table-footer-group", DISPLAY_TABLE_FOOTER_GROUP}, {"table-caption", DISPLAY_TABLE_CAPTION},
-      {"table-column", DISPLAY_TABLE_COLUMN}, {"table-column-group", DISPLAY_TABLE_COLUMN_GROUP});
-WORDS(aligns, {"start", ALIGN_START}, {"left", ALIGN_START}, {"end", ALIGN_END},
-      {"right", ALIGN_END}, {"center", ALIGN_CENTER}, {"justify", ALIGN_JUSTIFY},
-      {"-kanyin-justify-or-center", ALIGN_JUSTIFY_OR_CENTER});
-WORDS(last_aligns, {"auto", ALIGN_AUTO}, {"start", ALIGN_START}, {"left", ALIGN_START},
-      {"end", ALIGN_END}, {"right", ALIGN_END}, {"center", ALIGN_CENTER},
-      {"justify", ALIGN_JUSTIFY});
-WORDS(line_breaks, {"normal", LINE_BREAK_NORMAL}, {"auto", LINE_BREAK_NORMAL},
-      {"loose", LINE_BREAK_LOOSE}, {"strict", LINE_BREAK_STRICT},
-      {"anywhere", LINE_BREAK_ANYWHERE});
-WORDS(trims, {"trim-both", TRIM_BOTH}, {"normal", TRIM_BOTH}, {"auto", TRIM_BOTH},
-      {"trim-start", TRIM_START}, {"space-first", TRIM_SPACE_FIRST}, {"space-all", TRIM_SPACE_ALL});
-WORDS(autospaces, {"normal", AUTOSPACE_NORMAL}, {"auto", AUTOSPACE_NORMAL},
-      {"no-autospace", AUTOSPACE_NONE}, {"none", AUTOSPACE_NONE});
-WORDS(wraps, {"wrap", WRAP_NORMAL}, {"pretty", WRAP_NORMAL}, {"auto", WRAP_NORMAL},
-      {"stable", WRAP_NORMAL}, {"balance", WRAP_BALANCE}, {"nowrap", WRAP_NOWRAP});
-WORDS(spaces, {"collapse", WHITE_SPACE_NORMAL}, {"preserve", WHITE_SPACE_PRE_WRAP},
-      {"preserve-breaks", WHITE_SPACE_PRE_LINE});
-WORDS(wrap_insides, {"auto", WRAP_INSIDE_AUTO}, {"avoid", WRAP_INSIDE_AVOID});
-WORDS(hyphens, {"manual", HYPHENS_MANUAL}, {"none", HYPHENS_NONE}, {"auto", HYPHENS_AUTO});
-WORDS(font_styles, {"normal", FONT_STYLE_NORMAL}, {"italic", FONT_STYLE_ITALIC},
-      {"oblique", FONT_STYLE_ITALIC});
-WORDS(verticals, {"baseline", VERTICAL_BASELINE}, {"sub", VERTICAL_SUB}, {"super", VERTICAL_SUPER},
-      {"top", VERTICAL_TOP}, {"middle", VERTICAL_MIDDLE}, {"bottom", VERTICAL_BOTTOM});
-WORDS(border_styles, {"none", BORDER_NONE}, {"hidden", BORDER_NONE}, {"solid", BORDER_SOLID},
-      {"double", BORDER_DOUBLE}, {"dashed", BORDER_DASHED}, {"dotted", BORDER_DOTTED});
-WORDS(breaks, {"auto", BREAK_AUTO}, {"avoid", BREAK_AVOID}, {"avoid-page", BREAK_AVOID},
-      {"page", BREAK_PAGE}, {"always", BREAK_PAGE}, {"left", BREAK_LEFT}, {"verso", BREAK_LEFT},
-      {"right", BREAK_RIGHT}, {"recto", BREAK_RIGHT});
-WORDS(inside_breaks, {"auto", BREAK_AUTO}, {"avoid", BREAK_AVOID}, {"avoid-page", BREAK_AVOID});
-WORDS(justifies, {"flex-start", JUSTIFY_START}, {"start", JUSTIFY_START}, {"normal", JUSTIFY_START},
-      {"left", JUSTIFY_START}, {"flex-end", JUSTIFY_END}, {"end", JUSTIFY_END},
-      {"right", JUSTIFY_END}, {"center", JUSTIFY_CENTER}, {"space-between", JUSTIFY_SPACE_BETWEEN});
-WORDS(items, {"stretch", ITEMS_STRETCH}, {"normal", ITEMS_STRETCH}, {"flex-start", ITEMS_START},
-      {"start", ITEMS_START}, {"flex-end", ITEMS_END}, {"end", ITEMS_END}, {"center", ITEMS_CENTER},
-      {"baseline", ITEMS_BASELINE});
-WORDS(step_inserts, {"margin-box", STEP_INSERT_MARGIN}, {"margin", STEP_INSERT_MARGIN},
-      {"padding-box", STEP_INSERT_PADDING}, {"padding", STEP_INSERT_PADDING});
-WORDS(step_aligns, {"auto", STEP_ALIGN_AUTO}, {"center", STEP_ALIGN_CENTER},
-      {"start", STEP_ALIGN_START}, {"end", STEP_ALIGN_END});
-WORDS(step_rounds, {"up", STEP_ROUND_UP}, {"down", STEP_ROUND_DOWN},
-      {"nearest", STEP_ROUND_NEAREST});
-WORDS(overflows, {"clip", OVERFLOW_CLIP}, {"ellipsis", OVERFLOW_ELLIPSIS});
-WORDS(ruby_positions, {"alternate", RUBY_ALTERNATE}, {"over", RUBY_OVER}, {"under", RUBY_UNDER},
-      {"inter-character", RUBY_INTER_CHARACTER});
-WORDS(ruby_aligns, {"space-around", RUBY_SPACE_AROUND}, {"center", RUBY_CENTER},
-      {"start", RUBY_START}, {"space-between", RUBY_SPACE_BETWEEN});
-WORDS(page_words, {"auto", 0});
-WORDS(count_from_zero, {"", 0});
-WORDS(count_by_one, {"", 1});
 
 #define AT(field) offsetof(Style, field), sizeof(((Style *)0)->field)
 /* A field and what stands between it and the end of another: they are copied together. */
@@ -73,95 +14,331 @@ WORDS(count_by_one, {"", 1});
     offsetof(Style, first),                                                                        \
         offsetof(Style, last) + sizeof(((Style *)0)->last) - offsetof(Style, first)
 #define BORDER(name, side)                                                                         \
-    {"border-" name "-width", &type_border_width, AT(border[side].width), NULL, 0},                \
-        {"border-" name "-style", &type_keyword, AT(border[side].style), border_styles, 0}, {      \
-        "border-" name "-color", &type_color, AT(border[side].color), NULL, 0                      \
+    {"border-" name "-width",                                                                      \
+     &type_border_width,                                                                           \
+     AT(border[side].width),                                                                       \
+     NULL,                                                                                         \
+     0,                                                                                            \
+     "<line-width>",                                                                               \
+     "2.25pt",                                                                                     \
+     NULL,                                                                                         \
+     "layout"},                                                                                    \
+        {"border-" name "-style",                                                                  \
+         &type_keyword,                                                                            \
+         AT(border[side].style),                                                                   \
+         border_styles,                                                                            \
+         0,                                                                                        \
+         NULL,                                                                                     \
+         "none",                                                                                   \
+         NULL,                                                                                     \
+         "layout"},                                                                                \
+    {                                                                                              \
+        "border-" name "-color", &type_color, AT(border[side].color), NULL, 0, "<color>",          \
+            "currentcolor", NULL, "layout"                                                         \
+    }
+/* What no room sets yet: pointers to StyleKept. */
+#define KEPT(name, field, grammar, initial, percent)                                               \
+    {                                                                                              \
+        name, &type_kept, offsetof(Style, field), sizeof(gpointer), NULL, 0, grammar, initial,     \
+            percent, NULL                                                                          \
     }
 
 const Property style_properties[] = {
-    {"font-size", &type_font_size, AT(font_size), NULL, 0},
-    {"font-family", &type_families, AT(font_families), NULL, 0},
-    {"font-weight", &type_weight, AT(font_weight), NULL, 0},
-    {"font-style", &type_keyword, AT(font_style), font_styles, 0},
-    {"line-height", &type_line_height, FROM_TO(line_height, line_height_factor), NULL, 0},
-    {"color", &type_color, AT(color), NULL, 0},
-    {"text-align", &type_alignment, AT(text_align), aligns, 0},
-    {"text-align-last", &type_alignment, AT(text_align_last), last_aligns, 0},
+    {"font-size", &type_font_size, AT(font_size), NULL, 0,
+     "xx-small | x-small | small | medium | large | x-large | xx-large | smaller | larger | "
+     "<length-percentage [0,∞]>",
+     "12pt", "the parent's font size", "text"},
+    {"font-family", &type_families, AT(font_families), NULL, 0, "[ <string> | <custom-ident>+ ]#",
+     "serif", NULL, "text"},
+    {"font-weight", &type_weight, AT(font_weight), NULL, 0,
+     "normal | bold | bolder | lighter | <number [1,1000]>", "400", NULL, "text"},
+    {"font-style", &type_keyword, AT(font_style), font_styles, 0, NULL, "normal", NULL, "text"},
+    {"line-height", &type_line_height, FROM_TO(line_height, line_height_factor), NULL, 0,
+     "normal | <number [0,∞]> | <length-percentage [0,∞]>", "18pt", "the font size", "layout"},
+    {"color", &type_color, AT(color), NULL, 0, "<color>", "gray(0)", NULL, "layout"},
+    {"text-align", &type_alignment, AT(text_align), aligns, 0,
+     "start | left | end | right | center | justify | match-parent | -kanyin-justify-or-center",
+     "start", NULL, "text"},
+    {"text-align-last", &type_alignment, AT(text_align_last), last_aligns, 0,
+     "auto | start | left | end | right | center | justify | match-parent", "auto", NULL, "text"},
     {"text-indent", &type_text_indent, FROM_TO(text_indent, text_indent_each_line), NULL,
-     ALLOWS_PERCENT | ALLOWS_NEGATIVE},
-    {"letter-spacing", &type_absolute, AT(letter_spacing), NULL, ALLOWS_NORMAL | ALLOWS_NEGATIVE},
-    {"line-break", &type_keyword, AT(line_break), line_breaks, 0},
-    {"text-spacing-trim", &type_keyword, AT(text_spacing_trim), trims, 0},
-    {"text-autospace", &type_keyword, AT(text_autospace), autospaces, 0},
-    {"hanging-punctuation", &type_hanging, AT(hanging_punctuation), NULL, 0},
-    {"text-wrap", &type_keyword, AT(text_wrap), wraps, 0},
-    {"white-space-collapse", &type_keyword, AT(white_space), spaces, 0},
-    {"wrap-inside", &type_keyword, AT(wrap_inside), wrap_insides, 0},
-    {"hyphens", &type_keyword, AT(hyphens), hyphens, 0},
-    {"hyphenate-limit-chars", &type_limit_chars, FROM_TO(hyphenate_word, hyphenate_after), NULL, 0},
-    {"text-emphasis-style", &type_emphasis, AT(emphasis), NULL, 0},
+     ALLOWS_PERCENT | ALLOWS_NEGATIVE, "<length-percentage> && hanging? && each-line?", "0pt",
+     "the width of the block", "layout"},
+    {"letter-spacing", &type_absolute, AT(letter_spacing), NULL, ALLOWS_NORMAL | ALLOWS_NEGATIVE,
+     "normal | <length>", "0pt", NULL, "text"},
+    {"line-break", &type_keyword, AT(line_break), line_breaks, 0, NULL, "normal", NULL, "text"},
+    {"text-spacing-trim", &type_keyword, AT(text_spacing_trim), trims, 0, NULL, "trim-both", NULL,
+     "text"},
+    {"text-autospace", &type_keyword, AT(text_autospace), autospaces, 0, NULL, "normal", NULL,
+     "text"},
+    {"hanging-punctuation", &type_hanging, AT(hanging_punctuation), NULL, 0, "none | allow-end",
+     "none", NULL, "text"},
+    {"text-wrap", &type_keyword, AT(text_wrap), wraps, 0, NULL, "wrap", NULL, "text"},
+    {"white-space-collapse", &type_keyword, AT(white_space), spaces, 0, NULL, "collapse", NULL,
+     "layout"},
+    {"wrap-inside", &type_keyword, AT(wrap_inside), wrap_insides, 0, NULL, "auto", NULL, "text"},
+    {"hyphens", &type_keyword, AT(hyphens), hyphens, 0, NULL, "manual", NULL, "text"},
+    {"hyphenate-limit-chars", &type_limit_chars, FROM_TO(hyphenate_word, hyphenate_after), NULL, 0,
+     "[ auto | <integer [0,∞]> ]{1,3}", "auto auto auto", NULL, "text"},
+    {"text-emphasis-style", &type_emphasis, AT(emphasis), NULL, 0,
+     "none | [ [ filled | open ] || [ dot | circle | double-circle | triangle | sesame ] ] | "
+     "<string>",
+     "none", NULL, "text"},
     {"text-emphasis-color", &type_emphasis_color, FROM_TO(emphasis_color, has_emphasis_color), NULL,
-     0},
+     0, "<color>", "currentcolor", NULL, "text"},
     {"text-emphasis-position", &type_emphasis_position,
-     FROM_TO(emphasis_position, emphasis_is_left), NULL, 0},
-    {"ruby-position", &type_keyword, AT(ruby_position), ruby_positions, 0},
-    {"ruby-align", &type_keyword, AT(ruby_align), ruby_aligns, 0},
-    {"orphans", &type_integer, AT(orphans), NULL, 0},
-    {"widows", &type_integer, AT(widows), NULL, 0},
-    {"list-style-type", &type_name, AT(list_style_type), NULL, 0},
-    {"quotes", &type_quotes, AT(quotes), NULL, 0},
-    {"display", &type_keyword, AT(display), displays, 0},
+     FROM_TO(emphasis_position, emphasis_is_left), NULL, 0,
+     "auto | [ over | under ] && [ right | left ]?", "auto", NULL, "text"},
+    {"ruby-position", &type_keyword, AT(ruby_position), ruby_positions, 0, NULL, "alternate", NULL,
+     "layout"},
+    {"ruby-align", &type_keyword, AT(ruby_align), ruby_aligns, 0, NULL, "space-around", NULL,
+     "layout"},
+    {"text-transform", &type_transform, AT(text_transform), NULL, 0,
+     "none | [ [ uppercase | lowercase | capitalize ] || full-width || full-size-kana ]", "none",
+     NULL, "style"},
+    {"orphans", &type_integer, AT(orphans), NULL, 0, "<integer [1,∞]>", "2", NULL, "layout"},
+    {"widows", &type_integer, AT(widows), NULL, 0, "<integer [1,∞]>", "2", NULL, "layout"},
+    {"list-style-type", &type_name, AT(list_style_type), NULL, 0,
+     "<counter-style> | none | <string>", "disc", NULL, "layout"},
+    {"quotes", &type_quotes, AT(quotes), NULL, 0, "auto | none | [ <string> <string> ]+", "auto",
+     NULL, "style"},
+    {"display", &type_keyword, AT(display), displays, 0, NULL, "inline", NULL, "layout"},
     {"margin-top", &type_length, AT(margin[SIDE_TOP]), NULL,
-     ALLOWS_AUTO | ALLOWS_PERCENT | ALLOWS_NEGATIVE},
+     ALLOWS_AUTO | ALLOWS_PERCENT | ALLOWS_NEGATIVE, "auto | <length-percentage>", "0pt",
+     "the width of the block around; in @page the paper", "layout"},
     {"margin-right", &type_length, AT(margin[SIDE_RIGHT]), NULL,
-     ALLOWS_AUTO | ALLOWS_PERCENT | ALLOWS_NEGATIVE},
+     ALLOWS_AUTO | ALLOWS_PERCENT | ALLOWS_NEGATIVE, "auto | <length-percentage>", "0pt",
+     "the width of the block around; in @page the paper", "layout"},
     {"margin-bottom", &type_length, AT(margin[SIDE_BOTTOM]), NULL,
-     ALLOWS_AUTO | ALLOWS_PERCENT | ALLOWS_NEGATIVE},
+     ALLOWS_AUTO | ALLOWS_PERCENT | ALLOWS_NEGATIVE, "auto | <length-percentage>", "0pt",
+     "the width of the block around; in @page the paper", "layout"},
     {"margin-left", &type_length, AT(margin[SIDE_LEFT]), NULL,
-     ALLOWS_AUTO | ALLOWS_PERCENT | ALLOWS_NEGATIVE},
-    {"padding-top", &type_length, AT(padding[SIDE_TOP]), NULL, ALLOWS_PERCENT},
-    {"padding-right", &type_length, AT(padding[SIDE_RIGHT]), NULL, ALLOWS_PERCENT},
-    {"padding-bottom", &type_length, AT(padding[SIDE_BOTTOM]), NULL, ALLOWS_PERCENT},
-    {"padding-left", &type_length, AT(padding[SIDE_LEFT]), NULL, ALLOWS_PERCENT},
+     ALLOWS_AUTO | ALLOWS_PERCENT | ALLOWS_NEGATIVE, "auto | <length-percentage>", "0pt",
+     "the width of the block around; in @page the paper", "layout"},
+    {"padding-top", &type_length, AT(padding[SIDE_TOP]), NULL, ALLOWS_PERCENT,
+     "<length-percentage [0,∞]>", "0pt", "the width of the block around", "layout"},
+    {"padding-right", &type_length, AT(padding[SIDE_RIGHT]), NULL, ALLOWS_PERCENT,
+     "<length-percentage [0,∞]>", "0pt", "the width of the block around", "layout"},
+    {"padding-bottom", &type_length, AT(padding[SIDE_BOTTOM]), NULL, ALLOWS_PERCENT,
+     "<length-percentage [0,∞]>", "0pt", "the width of the block around", "layout"},
+    {"padding-left", &type_length, AT(padding[SIDE_LEFT]), NULL, ALLOWS_PERCENT,
+     "<length-percentage [0,∞]>", "0pt", "the width of the block around", "layout"},
     BORDER("top", SIDE_TOP),
     BORDER("right", SIDE_RIGHT),
     BORDER("bottom", SIDE_BOTTOM),
     BORDER("left", SIDE_LEFT),
-    {"background-color", &type_color, AT(background), NULL, 0},
-    {"width", &type_length, AT(width), NULL, ALLOWS_AUTO | ALLOWS_PERCENT},
-    {"height", &type_length, AT(height), NULL, ALLOWS_AUTO | ALLOWS_PERCENT},
-    {"min-width", &type_length, AT(min_width), NULL, ALLOWS_AUTO | ALLOWS_PERCENT},
-    {"max-width", &type_length, AT(max_width), NULL, ALLOWS_NONE | ALLOWS_PERCENT},
-    {"min-height", &type_length, AT(min_height), NULL, ALLOWS_AUTO | ALLOWS_PERCENT},
-    {"max-height", &type_length, AT(max_height), NULL, ALLOWS_NONE | ALLOWS_PERCENT},
-    {"vertical-align", &type_vertical_align, FROM_TO(vertical_align, vertical_offset), verticals,
-     0},
-    {"text-decoration-line", &type_decoration, FROM_TO(underline, line_through), NULL, 0},
-    {"text-overflow", &type_keyword, AT(text_overflow), overflows, 0},
-    {"justify-content", &type_keyword, AT(justify_content), justifies, 0},
-    {"align-items", &type_keyword, AT(align_items), items, 0},
-    {"align-self", &type_align_self, FROM_TO(align_self, has_align_self), items, 0},
-    {"flex-grow", &type_number, AT(flex_grow), NULL, 0},
-    {"flex-shrink", &type_number, AT(flex_shrink), NULL, 0},
-    {"flex-basis", &type_length, AT(flex_basis), NULL, ALLOWS_AUTO | ALLOWS_PERCENT},
-    {"column-gap", &type_absolute, AT(column_gap), NULL, ALLOWS_NORMAL},
-    {"row-gap", &type_absolute, AT(row_gap), NULL, ALLOWS_NORMAL},
-    {"break-before", &type_keyword, AT(break_before), breaks, 0},
-    {"break-after", &type_keyword, AT(break_after), breaks, 0},
-    {"break-inside", &type_keyword, AT(break_inside), inside_breaks, 0},
-    {"block-step-size", &type_absolute, AT(block_step_size), NULL, ALLOWS_NONE},
-    {"block-step-insert", &type_keyword, AT(block_step_insert), step_inserts, 0},
-    {"block-step-align", &type_keyword, AT(block_step_align), step_aligns, 0},
-    {"block-step-round", &type_keyword, AT(block_step_round), step_rounds, 0},
-    {"-kanyin-order", &type_whole, AT(order), NULL, 0},
-    {"page", &type_name, AT(page_name), page_words, 0},
-    {"content", &type_content, AT(content), NULL, 0},
-    {"string-set", &type_string_set, FROM_TO(string_set, n_string_set), NULL, 0},
-    {"counter-reset", &type_counters, FROM_TO(counter_reset, n_counter_reset), count_from_zero, 0},
+    {"background-color", &type_color, AT(background), NULL, 0, "<color>", "transparent", NULL,
+     "layout"},
+    {"width", &type_length, AT(width), NULL, ALLOWS_AUTO | ALLOWS_PERCENT,
+     "auto | <length-percentage [0,∞]>", "auto", "the width of the block around", "layout"},
+    {"height", &type_length, AT(height), NULL, ALLOWS_AUTO | ALLOWS_PERCENT,
+     "auto | <length-percentage [0,∞]>", "auto", "the height of the block around", "layout"},
+    {"min-width", &type_length, AT(min_width), NULL, ALLOWS_AUTO | ALLOWS_PERCENT,
+     "auto | <length-percentage [0,∞]>", "auto", "the width of the block around", "layout"},
+    {"max-width", &type_length, AT(max_width), NULL, ALLOWS_NONE | ALLOWS_PERCENT,
+     "none | <length-percentage [0,∞]>", "none", "the width of the block around", "layout"},
+    {"min-height", &type_length, AT(min_height), NULL, ALLOWS_AUTO | ALLOWS_PERCENT,
+     "auto | <length-percentage [0,∞]>", "auto", "the height of the block around", "layout"},
+    {"max-height", &type_length, AT(max_height), NULL, ALLOWS_NONE | ALLOWS_PERCENT,
+     "none | <length-percentage [0,∞]>", "none", "the height of the block around", "layout"},
+    {"vertical-align", &type_vertical_align, FROM_TO(vertical_align, vertical_offset), verticals, 0,
+     "baseline | sub | super | top | middle | bottom | <length-percentage>", "baseline",
+     "the line height", "layout"},
+    {"text-decoration-line", &type_decoration, FROM_TO(underline, line_through), NULL, 0,
+     "none | [ underline || line-through ]", "none", NULL, "layout"},
+    {"text-overflow", &type_keyword, AT(text_overflow), overflows, 0, NULL, "clip", NULL, "pages"},
+    {"justify-content", &type_keyword, AT(justify_content), justifies, 0, NULL, "flex-start", NULL,
+     "layout"},
+    {"align-items", &type_keyword, AT(align_items), items, 0, NULL, "stretch", NULL, "layout"},
+    {"align-self", &type_align_self, FROM_TO(align_self, has_align_self), items, 0,
+     "auto | stretch | normal | flex-start | start | flex-end | end | center | baseline", "auto",
+     NULL, "layout"},
+    {"flex-grow", &type_number, AT(flex_grow), NULL, 0, "<number [0,∞]>", "0", NULL, "layout"},
+    {"flex-shrink", &type_number, AT(flex_shrink), NULL, 0, "<number [0,∞]>", "1", NULL, "layout"},
+    {"flex-basis", &type_length, AT(flex_basis), NULL, ALLOWS_AUTO | ALLOWS_PERCENT,
+     "auto | <length-percentage [0,∞]>", "auto", "the width of the flex container", "layout"},
+    {"column-gap", &type_absolute, AT(column_gap), NULL, ALLOWS_NORMAL, "normal | <length [0,∞]>",
+     "0pt", NULL, "layout"},
+    {"row-gap", &type_absolute, AT(row_gap), NULL, ALLOWS_NORMAL, "normal | <length [0,∞]>", "0pt",
+     NULL, "layout"},
+    {"break-before", &type_keyword, AT(break_before), breaks, 0, NULL, "auto", NULL, "pages"},
+    {"break-after", &type_keyword, AT(break_after), breaks, 0, NULL, "auto", NULL, "pages"},
+    {"break-inside", &type_keyword, AT(break_inside), inside_breaks, 0, NULL, "auto", NULL,
+     "pages"},
+    {"block-step-size", &type_absolute, AT(block_step_size), NULL, ALLOWS_NONE,
+     "none | <length [0,∞]>", "0pt", NULL, "layout"},
+    {"block-step-insert", &type_keyword, AT(block_step_insert), step_inserts, 0, NULL, "margin-box",
+     NULL, "layout"},
+    {"block-step-align", &type_keyword, AT(block_step_align), step_aligns, 0, NULL, "auto", NULL,
+     "layout"},
+    {"block-step-round", &type_keyword, AT(block_step_round), step_rounds, 0, NULL, "up", NULL,
+     "layout"},
+    {"-kanyin-order", &type_whole, AT(order), NULL, 0, "<integer>", "0", NULL, "style"},
+    {"page", &type_name, AT(page_name), page_words, 0, "auto | <custom-ident> | <string>", "auto",
+     NULL, "pages"},
+    {"content", &type_content, AT(content), NULL, 0, "normal | none | <content-list>", "normal",
+     NULL, "layout"},
+    {"string-set", &type_string_set, FROM_TO(string_set, n_string_set), NULL, 0,
+     "none | [ <custom-ident> <content-list> ]#", "none", NULL, "pages"},
+    {"counter-reset", &type_counters, FROM_TO(counter_reset, n_counter_reset), count_from_zero, 0,
+     "none | [ <custom-ident> <integer>? ]+", "none", NULL, "layout"},
     {"counter-increment", &type_counters, FROM_TO(counter_increment, n_counter_increment),
-     count_by_one, 0},
-    {"bookmark-level", &type_bookmark_level, AT(bookmark_level), NULL, 0},
-    {"bookmark-label", &type_content, AT(bookmark_label), NULL, 0},
+     count_by_one, 0, "none | [ <custom-ident> <integer>? ]+", "none", NULL, "layout"},
+    {"bookmark-level", &type_bookmark_level, AT(bookmark_level), NULL, 0, "none | <integer [1,∞]>",
+     "none", NULL, "layout"},
+    {"bookmark-label", &type_content, AT(bookmark_label), NULL, 0, "normal | none | <content-list>",
+     "normal", NULL, "layout"},
+    KEPT("writing-mode", kept_inherited.writing_mode,
+         "horizontal-tb | vertical-rl | vertical-lr | sideways-rl | sideways-lr", "horizontal-tb",
+         NULL),
+    KEPT("text-orientation", kept_inherited.text_orientation, "mixed | upright | sideways", "mixed",
+         NULL),
+    KEPT("text-combine-upright", kept_inherited.text_combine_upright,
+         "none | all | digits <integer [2,4]>?", "none", NULL),
+    KEPT("direction", kept_inherited.direction, "ltr | rtl", "ltr", NULL),
+    KEPT("border-collapse", kept_inherited.border_collapse, "separate | collapse", "separate",
+         NULL),
+    KEPT("border-spacing", kept_inherited.border_spacing, "<length [0,∞]>{1,2}", "0pt", NULL),
+    KEPT("caption-side", kept_inherited.caption_side, "top | bottom", "top", NULL),
+    KEPT("empty-cells", kept_inherited.empty_cells, "show | hide", "show", NULL),
+    KEPT("list-style-position", kept_inherited.list_style_position, "inside | outside", "outside",
+         NULL),
+    KEPT("list-style-image", kept_inherited.list_style_image, "none | <url>", "none", NULL),
+    KEPT("font-variant-caps", kept_inherited.font_variant_caps,
+         "normal | small-caps | all-small-caps | petite-caps | all-petite-caps | unicase | "
+         "titling-caps",
+         "normal", NULL),
+    KEPT("font-variant-ligatures", kept_inherited.font_variant_ligatures,
+         "normal | none | [ [ common-ligatures | no-common-ligatures ] || [ "
+         "discretionary-ligatures | no-discretionary-ligatures ] || [ historical-ligatures | "
+         "no-historical-ligatures ] || [ contextual | no-contextual ] ]",
+         "normal", NULL),
+    KEPT("font-variant-numeric", kept_inherited.font_variant_numeric,
+         "normal | [ [ lining-nums | oldstyle-nums ] || [ proportional-nums | tabular-nums ] || [ "
+         "diagonal-fractions | stacked-fractions ] || ordinal || slashed-zero ]",
+         "normal", NULL),
+    KEPT("font-variant-east-asian", kept_inherited.font_variant_east_asian,
+         "normal | [ [ jis78 | jis83 | jis90 | jis04 | simplified | traditional ] || [ full-width "
+         "| proportional-width ] || ruby ]",
+         "normal", NULL),
+    KEPT("font-variant-position", kept_inherited.font_variant_position, "normal | sub | super",
+         "normal", NULL),
+    KEPT("font-feature-settings", kept_inherited.font_feature_settings,
+         "normal | [ <string> [ <integer [0,∞]> | on | off ]? ]#", "normal", NULL),
+    KEPT("font-variation-settings", kept_inherited.font_variation_settings,
+         "normal | [ <string> <number> ]#", "normal", NULL),
+    KEPT("font-kerning", kept_inherited.font_kerning, "auto | normal | none", "auto", NULL),
+    KEPT("font-stretch", kept_inherited.font_stretch,
+         "normal | ultra-condensed | extra-condensed | condensed | semi-condensed | semi-expanded "
+         "| expanded | extra-expanded | ultra-expanded | <percentage [0,∞]>",
+         "normal", NULL),
+    KEPT("text-underline-position", kept_inherited.text_underline_position,
+         "auto | [ [ from-font | under ] || [ left | right ] ]", "auto", NULL),
+    KEPT("text-underline-offset", kept_inherited.text_underline_offset,
+         "auto | <length-percentage>", "auto", "the font size"),
+    KEPT("text-decoration-skip-ink", kept_inherited.text_decoration_skip_ink, "auto | none | all",
+         "auto", NULL),
+    KEPT("text-shadow", kept_inherited.text_shadow, "none | <shadow>#", "none", NULL),
+    KEPT("word-spacing", kept_inherited.word_spacing, "normal | <length-percentage>", "normal",
+         "the width of a space"),
+    KEPT("tab-size", kept_inherited.tab_size, "<number [0,∞]> | <length [0,∞]>", "8", NULL),
+    KEPT("overflow-wrap", kept_inherited.overflow_wrap, "normal | break-word | anywhere", "normal",
+         NULL),
+    KEPT("word-break", kept_inherited.word_break, "normal | break-all | keep-all | break-word",
+         "normal", NULL),
+    KEPT("text-justify", kept_inherited.text_justify, "auto | none | inter-word | inter-character",
+         "auto", NULL),
+    KEPT("hyphenate-character", kept_inherited.hyphenate_character, "auto | <string>", "auto",
+         NULL),
+    KEPT("ruby-merge", kept_inherited.ruby_merge, "separate | merge | auto", "separate", NULL),
+    KEPT("ruby-overhang", kept_inherited.ruby_overhang, "auto | none", "auto", NULL),
+    KEPT("visibility", kept_inherited.visibility, "visible | hidden | collapse", "visible", NULL),
+    KEPT("image-resolution", kept_inherited.image_resolution,
+         "[ from-image || <resolution> ] && snap?", "1dppx", NULL),
+    KEPT("image-orientation", kept_inherited.image_orientation,
+         "from-image | none | [ <angle> || flip ]", "from-image", NULL),
+    KEPT("image-rendering", kept_inherited.image_rendering,
+         "auto | smooth | high-quality | crisp-edges | pixelated", "auto", NULL),
+    KEPT("column-count", kept.column_count, "auto | <integer [1,∞]>", "auto", NULL),
+    KEPT("column-width", kept.column_width, "auto | <length [0,∞]>", "auto", NULL),
+    KEPT("column-rule-width", kept.column_rule_width, "<line-width>", "2.25pt", NULL),
+    KEPT("column-rule-style", kept.column_rule_style, "<line-style>", "none", NULL),
+    KEPT("column-rule-color", kept.column_rule_color, "<color>", "currentcolor", NULL),
+    KEPT("column-span", kept.column_span, "none | all", "none", NULL),
+    KEPT("column-fill", kept.column_fill, "balance | balance-all | auto", "balance", NULL),
+    KEPT("float", kept.floating,
+         "none | left | right | inline-start | inline-end | footnote | top | bottom | inside | "
+         "outside",
+         "none", NULL),
+    KEPT("clear", kept.clear,
+         "none | left | right | both | inline-start | inline-end | top | bottom | inside | outside",
+         "none", NULL),
+    KEPT("float-reference", kept.float_reference, "inline | column | region | page", "inline",
+         NULL),
+    KEPT("float-defer", kept.float_defer, "none | last | <integer>", "none", NULL),
+    KEPT("float-offset", kept.float_offset, "<length-percentage>", "0pt",
+         "the size of the float reference"),
+    KEPT("footnote-display", kept.footnote_display, "block | inline | compact", "block", NULL),
+    KEPT("footnote-policy", kept.footnote_policy, "auto | line | block", "auto", NULL),
+    KEPT("position", kept.position,
+         "static | relative | absolute | sticky | fixed | running( <custom-ident> )", "static",
+         NULL),
+    KEPT("top", kept.top, "auto | <length-percentage>", "auto", "the height of the block around"),
+    KEPT("right", kept.right, "auto | <length-percentage>", "auto",
+         "the width of the block around"),
+    KEPT("bottom", kept.bottom, "auto | <length-percentage>", "auto",
+         "the height of the block around"),
+    KEPT("left", kept.left, "auto | <length-percentage>", "auto", "the width of the block around"),
+    KEPT("z-index", kept.z_index, "auto | <integer>", "auto", NULL),
+    KEPT("background-image", kept.background_image, "[ none | <url> ]#", "none", NULL),
+    KEPT("background-repeat", kept.background_repeat,
+         "[ repeat-x | repeat-y | [ repeat | space | round | no-repeat ]{1,2} ]#", "repeat", NULL),
+    KEPT("background-position", kept.background_position, "<position>#", "0pt 0pt",
+         "the box less the picture"),
+    KEPT("background-size", kept.background_size,
+         "[ [ auto | <length-percentage [0,∞]> ]{1,2} | cover | contain ]#", "auto", "the box"),
+    KEPT("background-origin", kept.background_origin, "<box>#", "padding-box", NULL),
+    KEPT("background-clip", kept.background_clip, "<box>#", "border-box", NULL),
+    KEPT("background-attachment", kept.background_attachment, "[ scroll | fixed | local ]#",
+         "scroll", NULL),
+    KEPT("border-top-left-radius", kept.radius_top_left, "<length-percentage [0,∞]>{1,2}", "0pt",
+         "the width, then the height of the box"),
+    KEPT("border-top-right-radius", kept.radius_top_right, "<length-percentage [0,∞]>{1,2}", "0pt",
+         "the width, then the height of the box"),
+    KEPT("border-bottom-right-radius", kept.radius_bottom_right, "<length-percentage [0,∞]>{1,2}",
+         "0pt", "the width, then the height of the box"),
+    KEPT("border-bottom-left-radius", kept.radius_bottom_left, "<length-percentage [0,∞]>{1,2}",
+         "0pt", "the width, then the height of the box"),
+    KEPT("box-decoration-break", kept.box_decoration_break, "slice | clone", "slice", NULL),
+    KEPT("box-shadow", kept.box_shadow, "none | [ inset? && <shadow> ]#", "none", NULL),
+    KEPT("box-sizing", kept.box_sizing, "content-box | border-box", "content-box", NULL),
+    KEPT("overflow", kept.overflow, "[ visible | hidden | clip | scroll | auto ]{1,2}", "visible",
+         NULL),
+    KEPT("opacity", kept.opacity, "<number> | <percentage>", "1", "100 % is 1"),
+    KEPT("margin-break", kept.margin_break, "auto | keep | discard", "auto", NULL),
+    KEPT("text-decoration-style", kept.text_decoration_style,
+         "solid | double | dotted | dashed | wavy", "solid", NULL),
+    KEPT("text-decoration-color", kept.text_decoration_color, "<color>", "currentcolor", NULL),
+    KEPT("text-decoration-thickness", kept.text_decoration_thickness,
+         "auto | from-font | <length-percentage>", "auto", "the font size"),
+    KEPT("unicode-bidi", kept.unicode_bidi,
+         "normal | embed | isolate | bidi-override | isolate-override | plaintext", "normal", NULL),
+    KEPT("initial-letter", kept.initial_letter,
+         "normal | <number [1,∞]> [ <integer [1,∞]> | drop | raise ]?", "normal", NULL),
+    KEPT("table-layout", kept.table_layout, "auto | fixed", "auto", NULL),
+    KEPT("object-fit", kept.object_fit, "fill | contain | cover | none | scale-down", "fill", NULL),
+    KEPT("object-position", kept.object_position, "<position>", "50% 50%",
+         "the box less the picture"),
+    KEPT("flex-direction", kept.flex_direction, "row | row-reverse | column | column-reverse",
+         "row", NULL),
+    KEPT("flex-wrap", kept.flex_wrap, "nowrap | wrap | wrap-reverse", "nowrap", NULL),
+    KEPT("order", kept.order, "<integer>", "0", NULL),
+    KEPT("align-content", kept.align_content,
+         "normal | stretch | start | end | flex-start | flex-end | center | space-between | "
+         "space-around | space-evenly",
+         "normal", NULL),
+    KEPT("counter-set", kept.counter_set, "none | [ <custom-ident> <integer>? ]+", "none", NULL),
+    KEPT("bookmark-state", kept.bookmark_state, "open | closed", "open", NULL),
 };
 
 G_STATIC_ASSERT(G_N_ELEMENTS(style_properties) <= PROPERTY_MAX);
@@ -173,6 +350,13 @@ size_t style_property_count(void) {
 /* Style's first part, up to `display`, is what is inherited. */
 bool style_property_is_inherited(const Property *property) {
     return property->offset < offsetof(Style, display);
+}
+
+char *style_property_grammar(const Property *property) {
+    GString *grammar = g_string_new(property->grammar);
+    for (const Keyword *k = property->keywords; !property->grammar && k->name; k++)
+        g_string_append_printf(grammar, "%s%s", grammar->len ? " | " : "", k->name);
+    return g_string_free(grammar, FALSE);
 }
 
 #define BORDER_WAITS                                                                               \

@@ -34,12 +34,19 @@ struct Property {
     size_t offset, size; /* of its field in Style */
     const Keyword *keywords;
     unsigned allows;
+    const char *grammar; /* css-values-4 §2; NULL: one of the keywords */
+    const char *initial; /* as style_initial() prints */
+    const char *percent; /* what 100 % is; NULL: it takes none */
+    const char *used;    /* the room that sets it; NULL: not set yet */
 };
 
-#define PROPERTY_MAX 128
+#define PROPERTY_MAX 256
+#define DESCRIPTOR_MAX 8
 extern const Property style_properties[];
 size_t style_property_count(void);
 bool style_property_is_inherited(const Property *property);
+/* Its grammar; g_free() it. */
+char *style_property_grammar(const Property *property);
 
 /* One longhand as declared. */
 typedef struct {
@@ -50,7 +57,7 @@ typedef struct {
 } Declaration;
 
 typedef struct Shorthand Shorthand;
-#define SHORTHAND_MAX_LONGHANDS 12
+#define SHORTHAND_MAX_LONGHANDS 16
 struct Shorthand {
     const char *name;
     /* Fills the values of its longhands, which are preset to `initial`. */
@@ -58,6 +65,11 @@ struct Shorthand {
     const char *longhands[SHORTHAND_MAX_LONGHANDS]; /* NULL after the last; none: all there are */
 };
 extern const Shorthand style_shorthands[];
+/* Reads the value of the longhand at `i`; takes nothing where it is none. */
+bool shorthand_take(ValueParser *parser, const Shorthand *shorthand, size_t i, SpecValue *values);
+/* shorthands_box.c */
+bool shorthand_parse_background(ValueParser *parser, const Shorthand *shorthand, SpecValue *values);
+bool shorthand_parse_radius(ValueParser *parser, const Shorthand *shorthand, SpecValue *values);
 size_t style_shorthand_count(void);
 
 /* Row or -1. Lower case. */
@@ -93,7 +105,7 @@ extern const PropertyType type_keyword, type_alignment, type_length, type_absolu
     type_line_height, type_weight, type_families, type_text_indent, type_vertical_align,
     type_decoration, type_hanging, type_name, type_limit_chars, type_quotes, type_content,
     type_string_set, type_counters, type_bookmark_level, type_align_self, type_emphasis,
-    type_emphasis_color, type_emphasis_position;
+    type_emphasis_color, type_emphasis_position, type_kept, type_transform;
 
 /* Reads one value of a property off the parser's front. */
 static inline bool property_take(ValueParser *parser, const Property *property, SpecValue *value) {

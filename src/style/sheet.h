@@ -83,6 +83,7 @@ struct StyleSheets {
     GHashTable *by_id, *by_class, *by_element, *by_attribute; /* name → GPtrArray of const Rule * */
     GPtrArray *universal;
     GArray *pages;         /* PageRule */
+    const Block *on_root;  /* custom properties of style_sheets_set(); NULL: none */
     GArray *font_faces;    /* FontDeclaration */
     GArray *counter_rules; /* CounterStyle, as they were read */
     StyleCounterStyles counter_styles;
@@ -153,6 +154,24 @@ bool page_read_descriptor(SheetReader *reader, const ParserItem *item, PageRule 
 /* size: A4, A4 landscape, 16K, 210mm 297mm, 20cm (css-page-3 §7.1). */
 bool page_read_size(ValueParser *parser, PageRule *page);
 void page_settle_area(PageRule *page);
+
+/* descriptors.c */
+typedef struct {
+    const char *name;
+    const char *grammar; /* <paper>: its name */
+    const char *initial;
+    const char *used; /* the room that sets it; NULL: not set yet */
+} PageDescriptor;
+extern const PageDescriptor page_descriptors[];
+extern const size_t page_descriptor_count;
+/* Reads one that no room sets; false when the declaration is none of these. */
+bool page_read_unset(SheetReader *reader, const ParserItem *item);
+
+/* unset.c: what is understood but not set yet, once a property and sheet. `number` is the row of
+ * the property, or PROPERTY_MAX and the row of the descriptor. */
+void sheet_tell_unset(SheetReader *reader, const Token *at, unsigned number, const char *what);
+void sheet_tell_unset_declarations(SheetReader *reader, const Token *at, const GArray *declarations,
+                                   guint first);
 
 /* font_face.c */
 void sheet_read_font_face(SheetReader *reader, const ParserItem *item);

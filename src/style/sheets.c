@@ -5,6 +5,7 @@
 
 #include "style/decode.h"
 #include "style/defaults_css.h"
+#include <kanyin/error.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,6 +18,7 @@ void sheet_read_text(SheetReader *reader, const char *name, GBytes *bytes) {
     SheetText *text = arena_new0(arena, SheetText);
     StyleEncoding encoding = {.environment = reader->encoding};
     text->name = arena_strdup(arena, name);
+    text->told = arena_array(arena, bool, PROPERTY_MAX + DESCRIPTOR_MAX);
     text->text = style_decode(arena, bytes, &encoding, &text->length);
     text->marks = arena_own(arena, g_array_new(FALSE, FALSE, sizeof(NoticePlace)), free_marks);
     reader->text = text;
@@ -172,6 +174,14 @@ StyleSheets *sheets_from_text(const char *name, GBytes *bytes, Notices *notices)
     sheet_read_text(&reader, name, bytes);
     rank_rules(sheets);
     return g_steal_pointer(&sheets);
+}
+
+StyleSheets *style_sheets_read(const char *name, GBytes *bytes, Notices *notices, GError **error) {
+    if (g_bytes_get_size(bytes) <= STYLE_MAX_SHEET_BYTES)
+        return sheets_from_text(name, bytes, notices);
+    g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_STYLE, "style sheet '%s' is larger than %u bytes",
+                name, STYLE_MAX_SHEET_BYTES);
+    return NULL;
 }
 
 const StyleCounterStyles *style_sheets_counter_styles(const StyleSheets *sheets) {

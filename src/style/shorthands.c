@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The table of shorthands and the ways their values part among the longhands. */
 
+#include "style/grammar.h"
 #include "style/property.h"
 
 #include <string.h>
@@ -16,7 +17,7 @@ static size_t count_longhands(const Shorthand *shorthand) {
     return n;
 }
 
-static bool take(ValueParser *parser, const Shorthand *shorthand, size_t i, SpecValue *values) {
+bool shorthand_take(ValueParser *parser, const Shorthand *shorthand, size_t i, SpecValue *values) {
     ValueParser start = *parser;
     SpecValue value = {0};
     if (value_at_end(parser) || !property_take(parser, longhand(shorthand, i), &value)) {
@@ -30,7 +31,7 @@ static bool take(ValueParser *parser, const Shorthand *shorthand, size_t i, Spec
 /* One to four values: top, right, bottom, left. */
 static bool parse_sides(ValueParser *parser, const Shorthand *shorthand, SpecValue *values) {
     size_t n = 0;
-    while (n < 4 && take(parser, shorthand, n, values))
+    while (n < 4 && shorthand_take(parser, shorthand, n, values))
         n++;
     if (n == 0)
         return false;
@@ -41,13 +42,13 @@ static bool parse_sides(ValueParser *parser, const Shorthand *shorthand, SpecVal
     return true;
 }
 
-/* Any order, each at most once: border-top, list-style, block-step. */
+/* Any order, each at most once, tried in the order of the table: border-top, list-style. */
 static bool parse_any_order(ValueParser *parser, const Shorthand *shorthand, SpecValue *values) {
     size_t n = count_longhands(shorthand);
     unsigned seen = 0;
     while (!value_at_end(parser)) {
         size_t i = 0;
-        while (i < n && ((seen & (1u << i)) || !take(parser, shorthand, i, values)))
+        while (i < n && ((seen & (1u << i)) || !shorthand_take(parser, shorthand, i, values)))
             i++;
         if (i == n)
             return false;
@@ -56,27 +57,27 @@ static bool parse_any_order(ValueParser *parser, const Shorthand *shorthand, Spe
     return seen != 0;
 }
 
-/* border: the same for all four sides; longhands stand side by side, width style color. */
+/* border, border-block: the same for all sides; longhands stand side by side, width style color. */
 static bool parse_border(ValueParser *parser, const Shorthand *shorthand, SpecValue *values) {
     unsigned seen = 0;
     while (!value_at_end(parser)) {
         size_t i = 0;
-        while (i < 3 && ((seen & (1u << i)) || !take(parser, shorthand, i, values)))
+        while (i < 3 && ((seen & (1u << i)) || !shorthand_take(parser, shorthand, i, values)))
             i++;
         if (i == 3)
             return false;
         seen |= 1u << i;
     }
-    for (size_t i = 3; i < 12; i++)
+    for (size_t i = 3; i < count_longhands(shorthand); i++)
         values[i] = values[i % 3];
     return seen != 0;
 }
 
-/* gap: row, then column; one value is both. text-indent's kind of shorthand. */
+/* gap: row, then column; one value is both. */
 static bool parse_pair(ValueParser *parser, const Shorthand *shorthand, SpecValue *values) {
-    if (!take(parser, shorthand, 0, values))
+    if (!shorthand_take(parser, shorthand, 0, values))
         return false;
-    if (!take(parser, shorthand, 1, values))
+    if (!shorthand_take(parser, shorthand, 1, values))
         values[1] = values[0];
     return true;
 }
@@ -101,37 +102,42 @@ static bool parse_flex(ValueParser *parser, const Shorthand *shorthand, SpecValu
     }
     const Token *token = value_peek(parser);
     bool is_number = token && token->kind == TOKEN_NUMBER;
-    if (is_number && take(parser, shorthand, 0, values))
-        take(parser, shorthand, 1, values);
-    bool has_basis = take(parser, shorthand, 2, values);
-    if (has_basis && !is_number && take(parser, shorthand, 0, values))
-        take(parser, shorthand, 1, values);
+    if (is_number && shorthand_take(parser, shorthand, 0, values))
+        shorthand_take(parser, shorthand, 1, values);
+    bool has_basis = shorthand_take(parser, shorthand, 2, values);
+    if (has_basis && !is_number && shorthand_take(parser, shorthand, 0, values))
+        shorthand_take(parser, shorthand, 1, values);
     return has_basis || is_number;
 }
 
-/* font: [style || weight || variant]? size [/ line-height]? family (css-fonts-4 §2.7). */
+/* font: [style || weight || small-caps || stretch]? size [/ line-height]? family; what it does not
+ * name becomes initial (css-fonts-4 §2.7). */
 static bool parse_font(ValueParser *parser, const Shorthand *shorthand, SpecValue *values) {
-    enum { STYLE, WEIGHT, SIZE, LINE, FAMILY };
-    for (int i = 0; i < 3; i++)
-        if (!value_take_ident(parser, "normal") && !take(parser, shorthand, STYLE, values))
-            take(parser, shorthand, WEIGHT, values);
-    if (!take(parser, shorthand, SIZE, values))
+    enum { STYLE, WEIGHT, CAPS, STRETCH, N_IN_FRONT, SIZE = N_IN_FRONT, LINE, FAMILY };
+    unsigned seen = 0;
+    for (int n = 0; n < N_IN_FRONT; n++) {
+        if (value_take_ident(parser, "normal"))
+            continue;
+        size_t i = 0;
+        const Token *token = value_peek(parser);
+        bool is_word = token && (token->kind == TOKEN_IDENT || token->kind == TOKEN_NUMBER);
+        while (i < N_IN_FRONT &&
+               (!is_word || (seen & (1u << i)) || !shorthand_take(parser, shorthand, i, values)))
+            i++;
+        seen |= 1u << i;
+    }
+    /* of the capitals CSS 2 has only these here */
+    if ((seen & (1u << CAPS)) && !kept_is_word(&values[CAPS], "small-caps"))
+        return false;
+    if (!shorthand_take(parser, shorthand, SIZE, values))
         return false;
     const Token *token = value_peek(parser);
     if (token && token_is_delim(token, '/')) {
         value_skip(parser);
-        if (!take(parser, shorthand, LINE, values))
+        if (!shorthand_take(parser, shorthand, LINE, values))
             return false;
     }
-    return take(parser, shorthand, FAMILY, values);
-}
-
-/* list-style: `none` is the type; positions and pictures of markers are not ours. */
-static bool parse_list_style(ValueParser *parser, const Shorthand *shorthand, SpecValue *values) {
-    value_take_ident(parser, "outside");
-    bool is_good = take(parser, shorthand, 0, values);
-    value_take_ident(parser, "outside");
-    return is_good;
+    return shorthand_take(parser, shorthand, FAMILY, values);
 }
 
 /* white-space: what is kept, and whether lines wrap (css-text-4 §3.4). */
@@ -156,9 +162,9 @@ static bool parse_white_space(ValueParser *parser, const Shorthand *shorthand, S
     return false;
 }
 
-/* page-break-*: CSS 2's names. */
+/* Another name: page-break-* of CSS 2, logical sides. */
 static bool parse_same(ValueParser *parser, const Shorthand *shorthand, SpecValue *values) {
-    return take(parser, shorthand, 0, values);
+    return shorthand_take(parser, shorthand, 0, values);
 }
 
 /* all: nothing but the keywords that every property has. */
@@ -197,13 +203,37 @@ const Shorthand style_shorthands[] = {
      {"border-top-width", "border-top-style", "border-top-color", "border-right-width",
       "border-right-style", "border-right-color", "border-bottom-width", "border-bottom-style",
       "border-bottom-color", "border-left-width", "border-left-style", "border-left-color"}},
-    {"background", parse_same, {"background-color"}},
-    {"font", parse_font, {"font-style", "font-weight", "font-size", "line-height", "font-family"}},
+    {"background",
+     shorthand_parse_background,
+     {"background-color", "background-image", "background-repeat", "background-attachment",
+      "background-position", "background-size", "background-origin", "background-clip"}},
+    {"border-radius",
+     shorthand_parse_radius,
+     {"border-top-left-radius", "border-top-right-radius", "border-bottom-right-radius",
+      "border-bottom-left-radius"}},
+    {"font",
+     parse_font,
+     {"font-style", "font-weight", "font-variant-caps", "font-stretch", "font-size", "line-height",
+      "font-family", "font-variant-ligatures", "font-variant-numeric", "font-variant-east-asian",
+      "font-variant-position", "font-kerning", "font-feature-settings", "font-variation-settings"}},
+    {"font-variant",
+     parse_any_order,
+     {"font-variant-ligatures", "font-variant-caps", "font-variant-numeric",
+      "font-variant-east-asian", "font-variant-position"}},
     {"flex", parse_flex, {"flex-grow", "flex-shrink", "flex-basis"}},
+    {"flex-flow", parse_any_order, {"flex-direction", "flex-wrap"}},
     {"gap", parse_pair, {"row-gap", "column-gap"}},
-    {"list-style", parse_list_style, {"list-style-type"}},
-    {"text-decoration", parse_same, {"text-decoration-line"}},
+    {"columns", parse_any_order, {"column-width", "column-count"}},
+    {"column-rule",
+     parse_any_order,
+     {"column-rule-width", "column-rule-style", "column-rule-color"}},
+    {"list-style", parse_any_order, {"list-style-position", "list-style-type", "list-style-image"}},
+    {"text-decoration",
+     parse_any_order,
+     {"text-decoration-line", "text-decoration-style", "text-decoration-color",
+      "text-decoration-thickness"}},
     {"text-emphasis", parse_any_order, {"text-emphasis-style", "text-emphasis-color"}},
+    {"word-wrap", parse_same, {"overflow-wrap"}},
     {"white-space", parse_white_space, {"white-space-collapse", "text-wrap"}},
     {"text-wrap-style", parse_same, {"text-wrap"}},
     {"text-wrap-mode", parse_same, {"text-wrap"}},
@@ -213,6 +243,58 @@ const Shorthand style_shorthands[] = {
     {"page-break-before", parse_same, {"break-before"}},
     {"page-break-after", parse_same, {"break-after"}},
     {"page-break-inside", parse_same, {"break-inside"}},
+    /* css-logical-1, as lines are horizontal and begin at the left */
+    {"margin-block", parse_pair, {"margin-top", "margin-bottom"}},
+    {"margin-inline", parse_pair, {"margin-left", "margin-right"}},
+    {"margin-block-start", parse_same, {"margin-top"}},
+    {"margin-block-end", parse_same, {"margin-bottom"}},
+    {"margin-inline-start", parse_same, {"margin-left"}},
+    {"margin-inline-end", parse_same, {"margin-right"}},
+    {"padding-block", parse_pair, {"padding-top", "padding-bottom"}},
+    {"padding-inline", parse_pair, {"padding-left", "padding-right"}},
+    {"padding-block-start", parse_same, {"padding-top"}},
+    {"padding-block-end", parse_same, {"padding-bottom"}},
+    {"padding-inline-start", parse_same, {"padding-left"}},
+    {"padding-inline-end", parse_same, {"padding-right"}},
+    {"border-block",
+     parse_border,
+     {"border-top-width", "border-top-style", "border-top-color", "border-bottom-width",
+      "border-bottom-style", "border-bottom-color"}},
+    {"border-block-width", parse_pair, {"border-top-width", "border-bottom-width"}},
+    {"border-block-style", parse_pair, {"border-top-style", "border-bottom-style"}},
+    {"border-block-color", parse_pair, {"border-top-color", "border-bottom-color"}},
+    {"border-block-start",
+     parse_any_order,
+     {"border-top-width", "border-top-style", "border-top-color"}},
+    {"border-block-end",
+     parse_any_order,
+     {"border-bottom-width", "border-bottom-style", "border-bottom-color"}},
+    {"border-inline",
+     parse_border,
+     {"border-left-width", "border-left-style", "border-left-color", "border-right-width",
+      "border-right-style", "border-right-color"}},
+    {"border-inline-width", parse_pair, {"border-left-width", "border-right-width"}},
+    {"border-inline-style", parse_pair, {"border-left-style", "border-right-style"}},
+    {"border-inline-color", parse_pair, {"border-left-color", "border-right-color"}},
+    {"border-inline-start",
+     parse_any_order,
+     {"border-left-width", "border-left-style", "border-left-color"}},
+    {"border-inline-end",
+     parse_any_order,
+     {"border-right-width", "border-right-style", "border-right-color"}},
+    {"inset", parse_sides, {"top", "right", "bottom", "left"}},
+    {"inset-block", parse_pair, {"top", "bottom"}},
+    {"inset-inline", parse_pair, {"left", "right"}},
+    {"inset-block-start", parse_same, {"top"}},
+    {"inset-block-end", parse_same, {"bottom"}},
+    {"inset-inline-start", parse_same, {"left"}},
+    {"inset-inline-end", parse_same, {"right"}},
+    {"inline-size", parse_same, {"width"}},
+    {"block-size", parse_same, {"height"}},
+    {"min-inline-size", parse_same, {"min-width"}},
+    {"min-block-size", parse_same, {"min-height"}},
+    {"max-inline-size", parse_same, {"max-width"}},
+    {"max-block-size", parse_same, {"max-height"}},
 };
 
 size_t style_shorthand_count(void) {

@@ -18,6 +18,9 @@ typedef struct StyleSheets StyleSheets;
 StyleSheets *style_sheets_load(const char *const *names_or_paths, const char *styles_dir,
                                Notices *notices, GError **error);
 
+/* The same for the bytes of one sheet, which may import nothing. */
+StyleSheets *style_sheets_read(const char *name, GBytes *bytes, Notices *notices, GError **error);
+
 /* What is said beside the sheets and is stronger than all of them, on every page; NULL: nothing. */
 typedef struct {
     const char *paper;  /* a value of `size` */
@@ -28,6 +31,11 @@ typedef struct {
  * a value is not understood, or no usable type area is left. */
 bool style_sheets_override(StyleSheets *sheets, FontLibrary *fonts, const StyleOverrides *overrides,
                            GError **error);
+/* Sets custom properties ("NAME=VALUE", NULL at the end) on the root, stronger than all sheets. To
+ * be called last before the sheets serve their first article. A name that no sheet uses is a
+ * notice. Errors: KANYIN_ERROR_OPTION. */
+bool style_sheets_set(StyleSheets *sheets, const char *const *properties, Notices *notices,
+                      GError **error);
 void style_sheets_free(StyleSheets *sheets);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(StyleSheets, style_sheets_free)
 

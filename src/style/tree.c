@@ -4,6 +4,7 @@
 #include "style/tree.h"
 
 #include "style/quotes.h"
+#include "style/transform.h"
 #include <string.h>
 
 #define STYLE_MAX_DEPTH 512 /* of elements in elements */
@@ -11,6 +12,7 @@
 typedef struct {
     StyleTree *tree;
     int depth, quote_depth;
+    gunichar before; /* the last character of the text so far; blocks end words */
 } Builder;
 
 static StyledNode *new_node(const Builder *builder, StyledKind kind, const Node *node,
@@ -28,6 +30,25 @@ static StyledNode **append(StyledNode **tail, StyledNode *parent, StyledNode *ch
     return &child->next;
 }
 
+/* Strings of generated content are text like any other. */
+static const Style *transform_content(Builder *builder, const Style *style) {
+    Arena *arena = builder->tree->cascade.arena;
+    StyleContentItem *items =
+        arena_copy(arena, style->content.items, style->content.count * sizeof(StyleContentItem));
+    bool is_changed = false;
+    for (size_t i = 0; i < style->content.count; i++) {
+        const char *text = items[i].text;
+        if (items[i].kind == CONTENT_STRING)
+            items[i].text = style_transform(arena, style, text, &builder->before);
+        is_changed |= items[i].text != text;
+    }
+    if (!is_changed)
+        return style;
+    Style *changed = arena_copy(arena, style, sizeof *style);
+    changed->content.items = items;
+    return changed;
+}
+
 /* ::before and ::after exist when they have content. */
 static StyledNode **add_content(Builder *builder, StyledNode *parent, StyledNode **tail,
                                 const Matches *matches, StyledKind kind) {
@@ -40,6 +61,7 @@ static StyledNode **add_content(Builder *builder, StyledNode *parent, StyledNode
     if (!style->content.count || style->display == DISPLAY_NONE)
         return tail;
     style = quotes_resolve(cascade->arena, style, &builder->quote_depth);
+    style = transform_content(builder, style);
     return append(tail, parent, new_node(builder, kind, parent->node, style));
 }
 
@@ -83,7 +105,8 @@ static StyledNode **add_children(Builder *builder, StyledNode *styled, StyledNod
         StyledNode *one = NULL;
         if (child->kind == NODE_TEXT) {
             one = new_node(builder, STYLED_TEXT, child, styled->style);
-            one->text = child->text;
+            one->text = style_transform(builder->tree->cascade.arena, styled->style, child->text,
+                                        &builder->before);
         } else {
             one = build(builder, child, (const Computed *)styled->style);
         }
@@ -152,6 +175,8 @@ static StyledNode *build(Builder *builder, const Node *node, const Computed *par
     StyledNode **tail = &styled->first_child;
     styled->parts = find_parts(builder, computed, node, matches);
     builder->depth++;
+    if (computed->style.display != DISPLAY_INLINE)
+        builder->before = 0;
     matcher_enter(cascade->matcher, node);
     if (computed->style.display == DISPLAY_LIST_ITEM)
         tail = add_marker(builder, styled, tail, &matches[PSEUDO_MARKER]);

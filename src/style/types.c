@@ -245,7 +245,14 @@ static bool parse_bookmark_level(ValueParser *parser, const Property *property, 
     return value_take_ident(parser, "none") || parse_integer(parser, property, value);
 }
 
-const PropertyType type_bookmark_level = {parse_bookmark_level, apply_int, print_integer};
+static void print_bookmark_level(GString *out, const Property *property, const void *field) {
+    if (*(const int *)field == 0)
+        g_string_append(out, "none");
+    else
+        print_integer(out, property, field);
+}
+
+const PropertyType type_bookmark_level = {parse_bookmark_level, apply_int, print_bookmark_level};
 
 /* --- colours --- */
 
@@ -414,4 +421,13 @@ static void apply_align_self(const ComputePlace *place, const Property *property
     place->style->has_align_self = value->mixed.is_value;
 }
 
-const PropertyType type_align_self = {parse_align_self, apply_align_self, print_keyword};
+static void print_align_self(GString *out, const Property *property, const void *field) {
+    const Style *style =
+        (const Style *)(const void *)((const char *)field - offsetof(Style, align_self));
+    if (style->has_align_self)
+        print_keyword(out, property, field);
+    else
+        g_string_append(out, "auto");
+}
+
+const PropertyType type_align_self = {parse_align_self, apply_align_self, print_align_self};

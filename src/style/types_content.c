@@ -101,6 +101,7 @@ static const struct {
 } functions[] = {
     {"counter", CONTENT_COUNTER, read_counter},
     {"string", CONTENT_NAMED_STRING, read_string},
+    {"element", CONTENT_ELEMENT, read_string},
     {"attr", CONTENT_ATTRIBUTE, read_attribute},
     {"content", CONTENT_CONTENT, read_content},
     {"leader", CONTENT_LEADER, read_leader},
@@ -168,8 +169,8 @@ static void apply_content(const ComputePlace *place, const Property *property,
 }
 
 static void print_items(GString *out, const StyleContent *content) {
-    static const char *const names[] = {"",       "content",        "counter",    "string",
-                                        "leader", "target-counter", "target-text"};
+    static const char *const names[] = {"",       "content",        "counter",     "string",
+                                        "leader", "target-counter", "target-text", "element"};
     static const char *const which[] = {"", ", start", ", last", ", first-except"};
     for (size_t i = 0; i < content->count; i++) {
         const StyleContentItem *item = &content->items[i];
@@ -241,6 +242,8 @@ static void print_string_set(GString *out, const Property *property, const void 
     (void)property;
     const List *list = field;
     const StyleStringSet *sets = list->items;
+    if (!list->count)
+        g_string_append(out, "none");
     for (size_t i = 0; i < list->count; i++) {
         g_string_append_printf(out, "%s%s ", i ? ", " : "", sets[i].name);
         print_items(out, &sets[i].value);
@@ -270,6 +273,8 @@ static void print_counters(GString *out, const Property *property, const void *f
     (void)property;
     const List *list = field;
     const StyleCounter *counters = list->items;
+    if (!list->count)
+        g_string_append(out, "none");
     for (size_t i = 0; i < list->count; i++)
         g_string_append_printf(out, "%s%s %d", i ? " " : "", counters[i].name, counters[i].value);
 }

@@ -21,6 +21,7 @@ typedef struct {
     size_t length;
     const NamespacePrefix *prefixes;
     GArray *marks; /* NoticePlace after so many bytes each, as far as was asked for */
+    bool *told;    /* by property and descriptor: that it is not set yet was said */
 } SheetText;
 
 /* Reads values off the front of `rest`. */

@@ -79,8 +79,11 @@ typedef struct {
 static void parse(Parsed *parsed, Arena *arena, const char *text) {
     static const NamespacePrefix svg = {"svg", NULL};
     *parsed = (Parsed){.arena = arena, .notices = notices_new()};
-    parsed->sheet = (SheetText){"sheet", text, strlen(text), &svg,
-                                g_array_new(FALSE, FALSE, sizeof(NoticePlace))};
+    parsed->sheet = (SheetText){.name = "sheet",
+                                .text = text,
+                                .length = strlen(text),
+                                .prefixes = &svg,
+                                .marks = g_array_new(FALSE, FALSE, sizeof(NoticePlace))};
     ValueParser parser = {arena, style_tokenize(arena, text, strlen(text)), &parsed->sheet,
                           parsed->notices};
     parsed->list = selector_parse_list(&parser, &parsed->n, &parsed->fault);

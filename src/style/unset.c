@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+/* Tells which declarations are understood but make no difference yet. */
+
+#include "style/sheet.h"
+
+#include <string.h>
+
+void sheet_tell_unset(SheetReader *reader, const Token *at, unsigned number, const char *what) {
+    if (reader->text->told[number])
+        return;
+    reader->text->told[number] = true;
+    sheet_notice(reader, at, "not-set-yet", "'%s' is understood but not set yet", what);
+}
+
+/* Where nothing else is known; g_free() it. */
+static char *print_value(Arena *arena, const Declaration *declaration) {
+    const Property *property = &style_properties[declaration->property];
+    Style style = *style_initial();
+    ComputePlace place = {.style = &style, .parent = style_initial(), .arena = arena};
+    char *field = (char *)&style + property->offset;
+    GString *text = g_string_new(NULL);
+    property->type->apply(&place, property, &declaration->value, field);
+    property->type->print(text, property, field);
+    return g_string_free(text, FALSE);
+}
+
+/* Does it say what holds anyway? */
+static bool is_initial(Arena *arena, const Declaration *declaration) {
+    g_autofree char *value = print_value(arena, declaration);
+    return strcmp(value, style_properties[declaration->property].initial) == 0;
+}
+
+/* What is not set of a property that is. */
+static const char *find_unset_value(Arena *arena, const Declaration *declaration) {
+    static const char *const unset[] = {"break-before: column",       "break-after: column",
+                                        "break-before: avoid-column", "break-after: avoid-column",
+                                        "break-inside: avoid-column", NULL};
+    const Property *property = &style_properties[declaration->property];
+    if (property->type == &type_content) {
+        const StyleContent *content = declaration->value.object;
+        for (size_t i = 0; i < content->count; i++)
+            if (content->items[i].kind == CONTENT_ELEMENT)
+                return "element()";
+    }
+    if (!g_str_has_prefix(property->name, "break-"))
+        return NULL;
+    g_autofree char *value = print_value(arena, declaration);
+    g_autofree char *said = g_strconcat(property->name, ": ", value, NULL);
+    for (size_t i = 0; unset[i]; i++)
+        if (strcmp(unset[i], said) == 0)
+            return unset[i];
+    return NULL;
+}
+
+/* Of a shorthand only what it names counts; behind var() it might name anything. */
+void sheet_tell_unset_declarations(SheetReader *reader, const Token *at, const GArray *declarations,
+                                   guint first) {
+    for (guint i = first; i < declarations->len; i++) {
+        const Declaration *declaration = &g_array_index(declarations, Declaration, i);
+        const Property *property = &style_properties[declaration->property];
+        SpecKind kind = declaration->value.kind;
+        if (reader->text->told[declaration->property])
+            continue;
+        bool is_behind_variable = kind == SPEC_VARIABLE && !declaration->shorthand;
+        const char *part =
+            kind == SPEC_VALUE ? find_unset_value(reader->sheets->arena, declaration) : NULL;
+        if (part)
+            sheet_tell_unset(reader, at, declaration->property, part);
+        if (property->used || (kind != SPEC_VALUE && !is_behind_variable))
+            continue;
+        if (is_behind_variable || !is_initial(reader->sheets->arena, declaration))
+            sheet_tell_unset(reader, at, declaration->property, property->name);
+    }
+}
