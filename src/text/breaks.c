@@ -199,16 +199,20 @@ static TextBreak judge(const TextParagraph *paragraph, size_t i, uint8_t standar
     return is_kept || parts_number(paragraph, i) ? BREAK_POOR : by_marks;
 }
 
-/* 《論語》 had better not be parted. */
+/* What stands from one atom to another had better not be parted. */
+static void keep_whole(TextParagraph *paragraph, size_t first, size_t end) {
+    for (size_t inside = first + 1; inside < end && inside < paragraph->n_atoms; inside++)
+        if (paragraph->atoms[inside].before == BREAK_FREE)
+            paragraph->atoms[inside].before = BREAK_POOR;
+}
+
+/* 《論語》 */
 static void keep_short_title(TextParagraph *paragraph, size_t opener) {
-    for (size_t k = opener + 1; k <= opener + SHORT_TITLE + 1 && k < paragraph->n_atoms; k++) {
-        if (paragraph->atoms[k].mark == 0 || text_atom_character(paragraph, k) != 0x300B)
-            continue;
-        for (size_t inside = opener + 1; inside < k; inside++)
-            if (paragraph->atoms[inside].before == BREAK_FREE)
-                paragraph->atoms[inside].before = BREAK_POOR;
-        return;
-    }
+    for (size_t k = opener + 1; k <= opener + SHORT_TITLE + 1 && k < paragraph->n_atoms; k++)
+        if (paragraph->atoms[k].mark && text_atom_character(paragraph, k) == 0x300B) {
+            keep_whole(paragraph, opener, k);
+            return;
+        }
 }
 
 static bool is_plain(const TextAtom *atom) {
@@ -253,9 +257,13 @@ void text_find_breaks(TextParagraph *paragraph) {
         }
         atom->before = (uint8_t)judge(paragraph, i, standard[atom->text]);
     }
-    for (size_t i = 0; i < paragraph->n_atoms; i++)
-        if (paragraph->atoms[i].mark && text_atom_character(paragraph, i) == 0x300A)
+    for (size_t i = 0; i < paragraph->n_atoms; i++) {
+        const TextAtom *atom = &paragraph->atoms[i];
+        if (atom->mark && text_atom_character(paragraph, i) == 0x300A)
             keep_short_title(paragraph, i);
+        else if (i && is_plain(atom) && atom[-1].class == CLASS_LATIN)
+            keep_whole(paragraph, i, i + text_unit_length(paragraph, i));
+    }
     for (size_t i = 0; i < paragraph->n_atoms; i++)
         if (paragraph->atoms[i].class == CLASS_SPACE && i &&
             text_atom_character(paragraph, i) == IDEOGRAPHIC_SPACE && is_single(paragraph, i - 1))

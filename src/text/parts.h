@@ -200,6 +200,10 @@ TextParagraph *text_paragraph_beside(const TextParagraph *paragraph, const TextR
 /* units.c: is the space at this atom the one between a number and its unit (11 kg)? */
 bool text_precedes_unit(const TextParagraph *paragraph, size_t space);
 
+/* Characters of the Chinese unit that begins at this atom, right behind a number (平方千米); 0:
+ * none of several. */
+size_t text_unit_length(const TextParagraph *paragraph, size_t i);
+
 /* breaks.c: TextAtom.before of every atom. */
 void text_find_breaks(TextParagraph *paragraph);
 

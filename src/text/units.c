@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Turns a space into the answer whether it stands between a number and its unit (GB 3101: 11 kg).
- */
+/* Turns a space into the answer whether it stands between a number and its unit (GB 3101: 11 kg),
+ * and what stands behind a number into the length of its Chinese unit. */
 
 #include "text/parts.h"
 
@@ -53,4 +53,22 @@ bool text_precedes_unit(const TextParagraph *paragraph, size_t space) {
            !text_is_han(g_utf8_get_char(at)))
         at = g_utf8_next_char(at);
     return at > word && at - word <= MOST_UNIT_BYTES && is_unit(word, (size_t)(at - word));
+}
+
+/* Units of three characters and more, in both scripts: in narrow columns even 公里 costs more
+ * than it is worth. */
+static const char *const han_units[] = {
+    "个百分点", "個百分點", "平方米", "立方米", "平方公里", "平方千米", "平方公尺", "平方厘米",
+    "立方公尺", "千瓦时",   "千瓦時", "百分点", "百分點",   "摄氏度",   "攝氏度",
+};
+
+size_t text_unit_length(const TextParagraph *paragraph, size_t i) {
+    if (i == 0 || !g_unichar_isdigit(text_atom_character(paragraph, i - 1)))
+        return 0;
+    const char *text = paragraph->text + paragraph->atoms[i].text;
+    long most = 0;
+    for (size_t k = 0; k < G_N_ELEMENTS(han_units); k++)
+        if (g_str_has_prefix(text, han_units[k]))
+            most = MAX(most, g_utf8_strlen(han_units[k], -1));
+    return (size_t)most;
 }
