@@ -165,7 +165,7 @@ static StyledNode *build(Builder *builder, const Node *node, const Computed *par
         return NULL;
     }
     Matches matches[PSEUDO_COUNT];
-    g_autofree void *rules = cascade_match(cascade, node, matches);
+    g_autofree void *rules G_GNUC_UNUSED = cascade_match(cascade, node, matches);
     const Computed *computed = cascade_compute(cascade, parent, node, &matches[PSEUDO_NONE]);
     if (computed->style.display == DISPLAY_NONE)
         return NULL;
@@ -197,7 +197,7 @@ static void measure_viewport(StyleTree *tree, const Node *root) {
     cascade->families = NULL;
     cascade->notices = NULL;
     style_paper_size("A4", &cascade->viewport[0], &cascade->viewport[1]);
-    g_autofree void *rules = cascade_match(cascade, root, matches);
+    g_autofree void *rules G_GNUC_UNUSED = cascade_match(cascade, root, matches);
     cascade->root = cascade_compute(cascade, cascade_initial(), root, &matches[PSEUDO_NONE]);
     StyledNode styled = {.kind = STYLED_ELEMENT, .node = root, .style = &cascade->root->style};
     tree->root = &styled;

@@ -30,8 +30,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     static const int numbers[] = {0, 1, 7, -12, 1000000, 2147483647, -2147483647 - 1};
     const StyleCounterStyles *styles = style_sheets_counter_styles(sheets);
     for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
-        g_autofree char *text = style_counter_text(styles, numbers[i], i % 2 ? "a" : "b");
-        g_autofree char *mark = style_counter_marker(styles, numbers[i], "simp-chinese-formal");
+        g_autofree char *text G_GNUC_UNUSED =
+            style_counter_text(styles, numbers[i], i % 2 ? "a" : "b");
+        g_autofree char *mark G_GNUC_UNUSED =
+            style_counter_marker(styles, numbers[i], "simp-chinese-formal");
     }
     style_tree_page(tree, &(StylePageQuery){.number = 4, .name = "a"});
     g_autofree char *dump = style_tree_dump(tree);

@@ -107,7 +107,7 @@ static void the_colour_is_the_text_s_or_its_own(void) {
     g_assert_true(color_equal(mark.color, style.color));
     style.has_emphasis_color = true;
     style.emphasis_color = (Color){COLOR_RGB, {1, 0, 0, 0}};
-    g_autoptr(GArray) red = marks_of("天地", &mark);
+    g_autoptr(GArray) red G_GNUC_UNUSED = marks_of("天地", &mark);
     g_assert_true(color_equal(mark.color, style.emphasis_color));
     style.emphasis_color = (Color){COLOR_NONE, {0}};
     g_autoptr(GArray) unseen = marks_of("天地", &mark);
