@@ -165,7 +165,7 @@ static void add_open(Flow *flow, const StyledNode *styled, const BlockBox *box) 
 
 /* What nesting leaves of the measure: lines of ten characters, in a narrow column a third of it. */
 static Length least_measure(const Flow *flow, const Style *style) {
-    return MIN(LEAST_EMS * style->font_size, flow->column / LEAST_SHARE);
+    return (Length)MIN((long long)LEAST_EMS * style->font_size, flow->column / LEAST_SHARE);
 }
 
 static void tell_limited(Layout *layout) {

@@ -3,6 +3,7 @@
 
 #include "layout/flow.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -58,7 +59,8 @@ static void reset(Counters *counters, const char *name, int value) {
 static void increment(Counters *counters, const char *name, int by) {
     if (!find(counters, name))
         reset(counters, name, 0);
-    find(counters, name)->value += by;
+    Counter *counter = find(counters, name);
+    counter->value = (int)CLAMP((long long)counter->value + by, INT_MIN, INT_MAX);
 }
 
 static bool names_list_item(const StyleCounter *counters, size_t count) {

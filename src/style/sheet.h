@@ -87,7 +87,7 @@ struct StyleSheets {
     GArray *font_faces;    /* FontDeclaration */
     GArray *counter_rules; /* CounterStyle, as they were read */
     StyleCounterStyles counter_styles;
-    Layer origins[ORIGIN_COUNT];
+    Layer *origins;     /* ORIGIN_COUNT of them, in the arena: blocks point to them */
     GHashTable *layers; /* those with a name, by parent and name */
     Length paper[2];    /* width and height that media queries ask of */
     unsigned told;      /* pseudo-elements of which a notice says that they are not set */

@@ -86,6 +86,7 @@ static void free_bucket(gpointer bucket) {
 static StyleSheets *new_sheets(void) {
     StyleSheets *sheets = g_new0(StyleSheets, 1);
     sheets->arena = arena_new();
+    sheets->origins = arena_array(sheets->arena, Layer, ORIGIN_COUNT);
     sheets->rules = g_array_new(FALSE, TRUE, sizeof(Rule));
     sheets->pages = g_array_new(FALSE, TRUE, sizeof(PageRule));
     sheets->font_faces = g_array_new(FALSE, TRUE, sizeof(FontDeclaration));
