@@ -112,6 +112,7 @@ static void tell_unused(GHashTable *names, const Block *block, Notices *notices)
 
 bool style_sheets_set(StyleSheets *sheets, const char *const *properties, Notices *notices,
                       GError **error) {
+    sheets->has_viewport |= properties && *properties;
     if (!properties || !properties[0])
         return true;
     g_autoptr(GArray) customs = g_array_new(FALSE, TRUE, sizeof(CustomDeclaration));

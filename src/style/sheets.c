@@ -13,6 +13,12 @@ static void free_marks(void *marks) {
     g_array_unref(marks);
 }
 
+/* The first page is measured only for sheets that may ask for it: by such a unit, or by one that is
+ * written with escapes. */
+static bool may_ask_viewport(const char *text) {
+    return g_regex_match_simple("[0-9.](v(w|h|i|b|min|max)\\b|\\\\)", text, G_REGEX_CASELESS, 0);
+}
+
 void sheet_read_text(SheetReader *reader, const char *name, GBytes *bytes) {
     Arena *arena = reader->sheets->arena;
     SheetText *text = arena_new0(arena, SheetText);
@@ -23,6 +29,7 @@ void sheet_read_text(SheetReader *reader, const char *name, GBytes *bytes) {
     text->marks = arena_own(arena, g_array_new(FALSE, FALSE, sizeof(NoticePlace)), free_marks);
     reader->text = text;
     reader->encoding = encoding.used;
+    reader->sheets->has_viewport |= may_ask_viewport(text->text);
     sheet_read(reader, style_tokenize(arena, text->text, text->length));
 }
 

@@ -228,7 +228,8 @@ StyleTree *style_tree_new(const StyleSheets *sheets, const Node *root, FontLibra
     if (fonts)
         font_library_declare(fonts, (const FontDeclaration *)(void *)sheets->font_faces->data,
                              sheets->font_faces->len, notices);
-    measure_viewport(tree, root);
+    if (sheets->has_viewport)
+        measure_viewport(tree, root);
     Builder builder = {.tree = tree};
     tree->root = build(&builder, root, cascade_initial());
     if (!tree->root)
