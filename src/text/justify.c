@@ -18,7 +18,10 @@ static const double weights[STAGE_COUNT] = {
 };
 
 #define HAN_UNIT_DIVISOR 8 /* a stretch of ⅛ em a gap costs the whole weight */
-#define SLACK_WEIGHT 400   /* an em between Han, however many they are */
+/* An em that commas have given up to the last: many of half an em in one line look crammed, even
+ * where no neighbour shows how wide they were. */
+#define CRAMPED_WEIGHT 150
+#define SLACK_WEIGHT 400 /* an em between Han, however many they are */
 /* Gaps wider than ⅓ em look like spaces between words (长 网 址 before a URL): such a line had
  * better stay short as it is, at what ⅓ em would cost and what its shortness costs beside. */
 #define HOPELESS_DIVISOR 3
@@ -49,7 +52,10 @@ static double shrink(const TextSlack *slack, Length excess, Length em, TextFill 
         Length used = MIN(excess, limit);
         fill->used[stage] = -used;
         excess -= used;
-        price += weights[stage] * cube((double)used / limit);
+        double third = cube((double)used / limit);
+        price += weights[stage] * third;
+        if (stage == STAGE_COMMA)
+            price += CRAMPED_WEIGHT * cube(third) * limit / em;
     }
     fill->rest = -excess;
     return excess > 0 ? price + text_ragged_price(excess, em) : price;
