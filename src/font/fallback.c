@@ -22,54 +22,36 @@ enum {
 #define BOLD_FROM 600
 
 typedef struct {
-    char **fields;
+    char **fields;      /* of the file's row */
     FontFace *faces[2]; /* regular and bold; NULL: not there */
     bool is_open[2];
 } Row;
 
 struct FontFallback {
-    GPtrArray *folders; /* of char * */
-    GArray *rows;       /* of Row */
+    GPtrArray *lines; /* of the file */
+    GArray *rows;     /* of Row */
 };
 
-static void free_row(void *row) {
-    g_strfreev(((Row *)row)->fields);
-}
-
-static void read_line(FontFallback *fallback, const char *line) {
-    if (line[0] == '/') {
-        g_ptr_array_add(fallback->folders, g_strdup(line));
-        return;
-    }
-    Row row = {.fields = g_strsplit(line, "|", FIELD_COUNT)};
-    for (char **field = row.fields; *field; field++)
-        g_strstrip(*field);
-    if (g_strv_length(row.fields) == FIELD_COUNT)
-        g_array_append_val(fallback->rows, row);
-    else
-        g_strfreev(row.fields);
+static bool is_folder(char *const *fields) {
+    return fields[0][0] == '/';
 }
 
 static FontFallback *read_rows(const char *fonts_dir) {
     FontFallback *fallback = g_new0(FontFallback, 1);
-    fallback->folders = g_ptr_array_new_with_free_func(g_free);
+    fallback->lines = shelf_read_rows(fonts_dir, "fallback");
     fallback->rows = g_array_new(FALSE, FALSE, sizeof(Row));
-    g_array_set_clear_func(fallback->rows, free_row);
-    g_autofree char *path = g_build_filename(fonts_dir, "fallback", NULL);
-    g_autofree char *text = NULL;
-    if (!g_file_get_contents(path, &text, NULL, NULL))
-        return fallback;
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    for (char **line = lines; *line; line++)
-        if (**line && **line != '#')
-            read_line(fallback, *line);
+    for (guint i = 0; i < fallback->lines->len; i++) {
+        Row row = {.fields = g_ptr_array_index(fallback->lines, i)};
+        if (g_strv_length(row.fields) == FIELD_COUNT)
+            g_array_append_val(fallback->rows, row);
+    }
     return fallback;
 }
 
 void fallback_free(FontFallback *fallback) {
     if (!fallback)
         return;
-    g_ptr_array_unref(fallback->folders);
+    g_ptr_array_unref(fallback->lines);
     g_array_unref(fallback->rows);
     g_free(fallback);
 }
@@ -82,10 +64,12 @@ static FontFallback *rows_of(FontLibrary *library) {
 
 /* The face of a row's file in the first folder that has it, if it may be embedded. */
 static FontFace *open_face(FontLibrary *library, const char *file) {
-    const FontFallback *fallback = library->fallback;
-    for (guint i = 0; i < fallback->folders->len && strcmp(file, "-") != 0; i++) {
-        g_autofree char *path =
-            g_build_filename(g_ptr_array_index(fallback->folders, i), file, NULL);
+    const GPtrArray *lines = library->fallback->lines;
+    for (guint i = 0; i < lines->len && strcmp(file, "-") != 0; i++) {
+        char *const *fields = g_ptr_array_index(lines, i);
+        if (!is_folder(fields))
+            continue;
+        g_autofree char *path = g_build_filename(fields[0], file, NULL);
         if (!g_file_test(path, G_FILE_TEST_IS_REGULAR))
             continue;
         FontFace *face = shelf_file_face(library, path, 0, NULL);

@@ -11,25 +11,30 @@ static void free_fields(void *fields) {
     g_strfreev(fields);
 }
 
-static GPtrArray *read_manifest(const char *fonts_dir) {
-    g_autofree char *path = g_build_filename(fonts_dir, "manifest", NULL);
+GPtrArray *shelf_read_rows(const char *fonts_dir, const char *name) {
+    g_autofree char *path = g_build_filename(fonts_dir, name, NULL);
     g_autofree char *text = NULL;
-    GPtrArray *lines = g_ptr_array_new_with_free_func(free_fields);
+    GPtrArray *rows = g_ptr_array_new_with_free_func(free_fields);
     if (!g_file_get_contents(path, &text, NULL, NULL))
-        return lines;
-    g_auto(GStrv) rows = g_strsplit(text, "\n", -1);
-    for (char **row = rows; *row; row++) {
-        if (**row == '#' || **row == '\0')
+        return rows;
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (char **line = lines; *line; line++) {
+        if (**line == '#' || **line == '\0')
             continue;
-        char **fields = g_strsplit(*row, "|", FIELD_COUNT);
+        char **fields = g_strsplit(*line, "|", -1);
         for (char **field = fields; *field; field++)
             g_strstrip(*field);
-        if (g_strv_length(fields) == FIELD_COUNT)
-            g_ptr_array_add(lines, fields);
-        else
-            g_strfreev(fields);
+        g_ptr_array_add(rows, fields);
     }
-    return lines;
+    return rows;
+}
+
+static GPtrArray *read_manifest(const char *fonts_dir) {
+    GPtrArray *rows = shelf_read_rows(fonts_dir, "manifest");
+    for (guint i = rows->len; i-- > 0;)
+        if (g_strv_length(g_ptr_array_index(rows, i)) != FIELD_COUNT)
+            g_ptr_array_remove_index(rows, i);
+    return rows;
 }
 
 /* What pages set: text and headings. */

@@ -46,6 +46,10 @@ FontFace *shelf_pattern_face(FontLibrary *library, FcPattern *pattern, GError **
 /* The `index`-th face of a file, made at the first asking. */
 FontFace *shelf_file_face(FontLibrary *library, const char *path, unsigned index, GError **error);
 
+/* manifest.c: the rows of a file in fonts/, string vectors of what bars part; comments left out. A
+ * file that is not there has none. g_ptr_array_unref() it. */
+GPtrArray *shelf_read_rows(const char *fonts_dir, const char *name);
+
 /* fallback.c */
 void fallback_free(FontFallback *fallback);
 void fallback_check(FontLibrary *library, GArray *checks);
