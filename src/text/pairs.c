@@ -16,16 +16,6 @@
 #define CLEAR_DIVISOR 4      /* between two annotations */
 #define LATIN_GAP_DIVISOR 16 /* of the base's em: letters have descenders that Han has not */
 
-static Length natural_width(const TextParagraph *paragraph, uint32_t from, uint32_t to) {
-    long long width = 0;
-    for (uint32_t i = from; i < to; i++) {
-        width += paragraph->atoms[i].width;
-        if (i + 1 < to)
-            width += text_joint(paragraph, i).natural;
-    }
-    return (Length)MIN(width, LENGTH_MAX);
-}
-
 /* Room on both sides of an atom, in its box. */
 static void widen(TextParagraph *paragraph, uint32_t i, Length before, Length after) {
     TextAtom *atom = &paragraph->atoms[i];
@@ -110,14 +100,14 @@ static void shape_pair(TextParagraph *paragraph, TextPair *pair, Notices *notice
     pair->align = runs->style->ruby_align;
     pair->side = runs->style->ruby_position == RUBY_UNDER ? PAIR_UNDER : PAIR_OVER;
     pair->em = runs->style->font_size;
-    pair->width = natural_width(pair->words, 0, pair->words->n_atoms);
+    pair->width = text_stretch_width(pair->words, 0, pair->words->n_atoms);
     if (stands_beside(paragraph, pair)) {
         for (uint32_t i = pair->from; i < pair->to; i++)
             widen(paragraph, i, 0, pair->em);
         return;
     }
     place_words(paragraph, pair);
-    Length base = natural_width(paragraph, pair->from, pair->to);
+    Length base = text_stretch_width(paragraph, pair->from, pair->to);
     const Style *style = text_item_style(paragraph, text_atom_item(paragraph, pair->from));
     Length hang = pair->em / HANG_DIVISOR + MAX(style->letter_spacing, 0);
     bool starts = pair->align == RUBY_START;

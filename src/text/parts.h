@@ -204,6 +204,9 @@ bool text_precedes_unit(const TextParagraph *paragraph, size_t space);
  * none of several. */
 size_t text_unit_length(const TextParagraph *paragraph, size_t i);
 
+/* widths.c: from one atom up to another, joints included, edges not trimmed. */
+Length text_stretch_width(const TextParagraph *paragraph, size_t from, size_t to);
+
 /* breaks.c: TextAtom.before of every atom. */
 void text_find_breaks(TextParagraph *paragraph);
 

@@ -3,19 +3,23 @@
 
 #include "text/extent.h"
 
+Length text_stretch_width(const TextParagraph *paragraph, size_t from, size_t to) {
+    long long width = 0;
+    for (size_t i = from; i < to; i++) {
+        width += paragraph->atoms[i].width;
+        if (i + 1 < to)
+            width += text_joint(paragraph, i).natural;
+    }
+    return (Length)MIN(width, LENGTH_MAX);
+}
+
 static Length line_width(const TextParagraph *paragraph, size_t start, size_t end) {
     while (end > start && paragraph->atoms[end - 1].class == CLASS_SPACE)
         end--;
     if (end == start)
         return 0;
-    long long width = 0;
-    for (size_t i = start; i < end; i++) {
-        width += paragraph->atoms[i].width;
-        if (i + 1 < end)
-            width += text_joint(paragraph, i).natural;
-    }
-    width -= text_start_trim(paragraph, start, start == 0) + text_end_trim(paragraph, end - 1);
-    return (Length)MIN(width, LENGTH_MAX);
+    return text_stretch_width(paragraph, start, end) -
+           text_start_trim(paragraph, start, start == 0) - text_end_trim(paragraph, end - 1);
 }
 
 static Length widest(const TextParagraph *paragraph, TextBreak worst) {
