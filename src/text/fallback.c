@@ -130,15 +130,24 @@ static void put(Fallback *f, const TextItem *item, const FontFace *face, uint32_
     g_array_append_val(f->items, made);
 }
 
+static void split_clusters(Fallback *f, const TextItem *item, uint32_t at, uint32_t stop) {
+    for (uint32_t end; at < stop; at = end) {
+        end = cluster_end(f, item, at);
+        put(f, item, face_for_cluster(f, item, at, end), at, end);
+    }
+}
+
+/* A word is looked at once: one that no face has whole may be as long as the text. */
 static void split(Fallback *f, const TextItem *item) {
     for (uint32_t at = item->start, end; at < item->end; at = end) {
         end = word_end(f, item, at);
         const FontFace *face = end > at ? face_for_all(f, item, at, end) : NULL;
-        if (!face) {
-            end = cluster_end(f, item, at);
-            face = face_for_cluster(f, item, at, end);
+        if (face) {
+            put(f, item, face, at, end);
+            continue;
         }
-        put(f, item, face, at, end);
+        end = end > at ? end : cluster_end(f, item, at);
+        split_clusters(f, item, at, end);
     }
 }
 

@@ -65,6 +65,7 @@ JSON = [
     ("longest-heading.json", (0,), "",
      lambda: article('{"element": "h2", "children": ["' + HEADING + '"]}, "b"')),
     ("word.json", (0,), "[emergency-break]", lambda: article('"' + "a" * MIB + '"')),
+    ("foreign.json", (0,), "U+1DF00", lambda: article('"' + "a" * MIB + "\U0001DF00" + '"')),
     ("brackets.json", (0,), "[emergency-break]", lambda: article('"' + "（" * 300000 + '"')),
     ("unknown-keys.json", (0,), "[more-notices]",
      lambda: '{"body": ["a"], ' + ", ".join(f'"k{i}": 1' for i in range(500000)) + "}"),
