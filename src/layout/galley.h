@@ -22,7 +22,39 @@ typedef struct {
     const char *name, *value;
 } GalleyString;
 
+typedef struct Strip Strip;
+
+/* What is set again wherever a page or column parts the box it belongs to: a table's head, its
+ * foot, the edge of a box. Artifacts: the structure tree has them once. */
 typedef struct {
+    Length height;
+    const Frame *frame; /* from its top left; NULL: empty room */
+} GalleyRepeat;
+
+/* A footnote, set at the measure of the column its call stands in. */
+typedef struct {
+    const Strip *strips; /* lines and what else it holds, with penalties of their own */
+    size_t n_strips;
+} GalleyNote;
+
+/* The columns that a run of strips is poured into (css-multicol-1). */
+typedef struct {
+    unsigned count;
+    Length width, gap;
+    StyleBorder rule; /* between two columns that both hold something */
+    bool is_balanced; /* column-fill: balance; else each is filled before the next */
+} GalleyColumns;
+
+/* May a box stand elsewhere than where it was called? */
+typedef enum {
+    STRIP_STAYS,
+    STRIP_MAY_RISE, /* where it does not fit it goes to the head of the next page or column, and the
+                       text behind it goes on in its place */
+    STRIP_TOP,      /* at the head of its page, or of the next */
+    STRIP_BOTTOM    /* at the foot */
+} StripPlace;
+
+struct Strip {
     StripKind kind;
     Length height;               /* in the block direction */
     const Frame *frame;          /* marks from the strip's top left; NULL none */
@@ -36,7 +68,13 @@ typedef struct {
     const char *const *destinations; /* element ids that start here */
     size_t n_destinations;
     size_t source_line; /* for dumps: index of the line in its paragraph */
-} Strip;
+    StripPlace place;
+    const GalleyRepeat *head; /* above it where a page or column begins with it; NULL nothing */
+    const GalleyRepeat *foot; /* under what stands before it where one ends there; NULL nothing */
+    const GalleyNote *const *notes; /* whose calls it holds */
+    size_t n_notes;
+    const GalleyColumns *columns; /* that it is poured into; NULL: as wide as the type area */
+};
 
 /* A hole in a line for what only pages know: the number of another page, and the leader before it.
  * Its frame is empty until layout_fill_slots(): nothing else in a galley changes after layout. */
@@ -72,6 +110,7 @@ typedef struct {
     size_t n_slots;
     const GalleyPicture *const *pictures; /* in the order they were read */
     size_t n_pictures;
+    const GalleyRepeat *notes_head; /* between a page's text and its notes; NULL: there are none */
 } Galley;
 
 typedef struct {
