@@ -76,8 +76,11 @@ typedef struct {
     SpecLength longest; /* PAGE_AREA_WHOLE: the longest measure; VALUE_NONE any */
 } PageRule;
 
+typedef struct Resolved Resolved;
+
 struct StyleSheets {
     Arena *arena;
+    Resolved *resolved; /* resolved.h: filled while the sheets serve */
     GArray *rules;      /* Rule, while loading in source order, then by rank */
     GPtrArray *by_rank; /* const Rule * */
     GHashTable *by_id, *by_class, *by_element, *by_attribute; /* name → GPtrArray of const Rule * */

@@ -5,6 +5,7 @@
 
 #include "style/decode.h"
 #include "style/defaults_css.h"
+#include "style/resolved.h"
 #include <kanyin/error.h>
 #include <stdlib.h>
 #include <string.h>
@@ -93,6 +94,7 @@ static void free_bucket(gpointer bucket) {
 static StyleSheets *new_sheets(void) {
     StyleSheets *sheets = g_new0(StyleSheets, 1);
     sheets->arena = arena_new();
+    sheets->resolved = resolved_new();
     sheets->origins = arena_array(sheets->arena, Layer, ORIGIN_COUNT);
     sheets->rules = g_array_new(FALSE, TRUE, sizeof(Rule));
     sheets->pages = g_array_new(FALSE, TRUE, sizeof(PageRule));
@@ -199,6 +201,7 @@ const StyleCounterStyles *style_sheets_counter_styles(const StyleSheets *sheets)
 void style_sheets_free(StyleSheets *sheets) {
     if (!sheets)
         return;
+    resolved_free(sheets->resolved);
     g_array_unref(sheets->rules);
     g_array_unref(sheets->pages);
     g_array_unref(sheets->font_faces);
