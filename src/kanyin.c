@@ -322,6 +322,8 @@ KanyinBook *kanyin_book_set(KanyinPress *press, const KanyinArticle *article,
     clock_room(book->times, TIME_STYLE, &start);
 
     pages_type_area(book->tree, &layout.width, &layout.page_height, book->notices);
+    layout.named_width = pages_named_width;
+    layout.user = book->tree;
     set_pages(book, &layout);
     book->document = engine_document(article->article, book->galley, book->pages, book->arena);
     return book;

@@ -202,6 +202,22 @@ static void enter_link(Flow *flow, Scope *scope, const StyledNode *styled) {
     flow->link = scope_structure(flow->layout, scope);
 }
 
+/* On a named page of another width the column is wider or narrower by as much. What stands in a
+ * cell or another box that is never parted stays on the page of that box. */
+static void turn_to_page(Flow *flow, const char *name) {
+    const LayoutOptions *options = flow->layout->options;
+    if (!flow->is_parted || g_strcmp0(name, flow->page_name) == 0)
+        return;
+    const char *before = flow->page_name;
+    flow->page_name = name;
+    if (!options->named_width)
+        return;
+    Length change = options->named_width(name, options->user) -
+                    (before ? options->named_width(before, options->user) : options->width);
+    flow->width += change;
+    flow->column += change;
+}
+
 void block_add(Flow *flow, const StyledNode *styled) {
     Layout *layout = flow->layout;
     const Style *style = styled->style;
@@ -213,7 +229,7 @@ void block_add(Flow *flow, const StyledNode *styled) {
     if (scope.kind == STRUCTURE_LINK)
         enter_link(flow, &scope, styled);
     if (style->page_name)
-        flow->page_name = style->page_name;
+        turn_to_page(flow, style->page_name);
     BlockBox box = box_for(flow, styled);
     anchors_collect(flow, styled);
     if (style->display == DISPLAY_TABLE)
@@ -228,6 +244,7 @@ void block_add(Flow *flow, const StyledNode *styled) {
     flow->link = outer.link;
     flow->left = outer.left;
     flow->width = outer.width;
+    flow->column = outer.column;
     counters_leave(layout->counters);
     keeps_break_after(flow, style->break_after);
 }

@@ -16,9 +16,11 @@ typedef struct {
     Frame *picture;  /* a lone picture that may still be made smaller; else NULL */
 } Piece;
 
-/* Named strings, bookmarks and destinations on their way to the next strip with content. */
+/* Named strings, bookmarks, destinations and page numbers on their way to the next strip with
+ * content. */
 typedef struct {
     GArray *strings, *outline, *destinations; /* NULL while empty */
+    const int *page_number;
 } Anchors;
 
 /* One element on the way down; its structure element is made when its first content comes, so that
@@ -67,6 +69,7 @@ typedef struct {
     Length left, width; /* content box of the block being filled */
     Length column;      /* the width that indents are taken from: the type area's, a cell's */
     const char *page_name;
+    bool is_parted;   /* its pieces may stand on several pages */
     const char *href; /* of the link around the blocks; NULL none */
     StructureId link;
 

@@ -67,7 +67,8 @@ struct Strip {
     size_t n_outline;
     const char *const *destinations; /* element ids that start here */
     size_t n_destinations;
-    size_t source_line; /* for dumps: index of the line in its paragraph */
+    const int *page_number; /* what the number of its page is said to be; NULL nothing */
+    size_t source_line;     /* for dumps: index of the line in its paragraph */
     StripPlace place;
     const GalleyRepeat *head; /* above it where a page or column begins with it; NULL nothing */
     const GalleyRepeat *foot; /* under what stands before it where one ends there; NULL nothing */
@@ -120,9 +121,12 @@ typedef struct {
     double picture_ppi;           /* finer pictures are made coarser to it; 0: none is */
     Region region;
     const char *language;
-    const char *source_name;                  /* for notices */
-    Length width;                             /* of the column */
-    Length page_height;                       /* of the type area: no unbreakable strip is taller */
+    const char *source_name; /* for notices */
+    Length width;            /* of the column */
+    Length page_height;      /* of the type area: no unbreakable strip is taller */
+    /* How wide the type area of a named page is; NULL: all are as wide as the column. */
+    Length (*named_width)(const char *name, void *user);
+    void *user;
     const StyleCounterStyles *counter_styles; /* of the tree; NULL: all numbers are decimal */
     GHashTable *targets; /* element id → its page, from 1; NULL: not known yet */
 } LayoutOptions;

@@ -258,7 +258,7 @@ typedef struct {
     const StyleKept *text_decoration_style, *text_decoration_color, *text_decoration_thickness;
     const StyleKept *unicode_bidi, *initial_letter, *table_layout, *object_fit, *object_position;
     const StyleKept *flex_direction, *flex_wrap, *order, *align_content;
-    const StyleKept *counter_set, *bookmark_state;
+    const StyleKept *bookmark_state;
 } StyleKeptOwn;
 
 typedef struct Style Style;
@@ -336,6 +336,8 @@ struct Style {
     size_t n_counter_reset;
     const StyleCounter *counter_increment;
     size_t n_counter_increment;
+    const StyleCounter *counter_set;
+    size_t n_counter_set;
     int bookmark_level; /* 0 none */
     StyleContent bookmark_label;
 

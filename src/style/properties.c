@@ -184,6 +184,8 @@ const Property style_properties[] = {
      "none | [ <custom-ident> <integer>? ]+", "none", NULL, "layout"},
     {"counter-increment", &type_counters, FROM_TO(counter_increment, n_counter_increment),
      count_by_one, 0, "none | [ <custom-ident> <integer>? ]+", "none", NULL, "layout"},
+    {"counter-set", &type_counters, FROM_TO(counter_set, n_counter_set), count_from_zero, 0,
+     "none | [ <custom-ident> <integer>? ]+", "none", NULL, "layout"},
     {"bookmark-level", &type_bookmark_level, AT(bookmark_level), NULL, 0, "none | <integer [1,∞]>",
      "none", NULL, "layout"},
     {"bookmark-label", &type_content, AT(bookmark_label), NULL, 0, "normal | none | <content-list>",
@@ -337,7 +339,6 @@ const Property style_properties[] = {
          "normal | stretch | start | end | flex-start | flex-end | center | space-between | "
          "space-around | space-evenly",
          "normal", NULL),
-    KEPT("counter-set", kept.counter_set, "none | [ <custom-ident> <integer>? ]+", "none", NULL),
     KEPT("bookmark-state", kept.bookmark_state, "open | closed", "open", NULL),
 };
 

@@ -86,6 +86,7 @@ typedef enum {
 typedef struct {
     Length width, height;             /* of the sheet */
     Length margin[4];                 /* StyleSide */
+    const Style *style;               /* of the page context */
     const Style *box[PAGE_BOX_COUNT]; /* margin boxes; NULL: none (content normal or none) */
 } StylePage;
 
