@@ -137,6 +137,10 @@ BlockBox box_of(const Style *style, BlockRoom room, Length natural);
 Length box_edge(const Style *style, StyleSide side, Length basis); /* border and padding */
 Length box_edges(const Style *style, Length basis);                /* left and right */
 Length box_height(const Style *style, Length content);             /* of the content box */
+/* A width or height of the style as one of the content box, whichever box `box-sizing` says it is
+ * of; `otherwise` where it is no length. */
+Length box_content_width(const Style *style, StyleLength said, Length basis, Length otherwise);
+Length box_content_height(const Style *style, StyleLength said, Length basis, Length otherwise);
 bool box_is_painted(const Style *style);
 void box_paint(Frame *frame, const Style *style, Rect area, bool has_top, bool has_bottom);
 /* Gives a flow's pieces the padding, borders and background of the block they fill. */

@@ -134,6 +134,7 @@ typedef enum {
     STEP_ALIGN_START,
     STEP_ALIGN_END
 } StyleStepAlign;
+typedef enum { BOX_SIZING_CONTENT, BOX_SIZING_BORDER } StyleBoxSizing;
 typedef enum { STEP_INSERT_MARGIN, STEP_INSERT_PADDING } StyleStepInsert;
 typedef enum {
     EMPHASIS_NONE,
@@ -253,8 +254,7 @@ typedef struct {
     const StyleKept *background_image, *background_repeat, *background_position, *background_size,
         *background_origin, *background_clip, *background_attachment;
     const StyleKept *radius_top_left, *radius_top_right, *radius_bottom_right, *radius_bottom_left;
-    const StyleKept *box_decoration_break, *box_shadow, *box_sizing, *overflow, *opacity,
-        *margin_break;
+    const StyleKept *box_decoration_break, *box_shadow, *overflow, *opacity, *margin_break;
     const StyleKept *text_decoration_style, *text_decoration_color, *text_decoration_thickness;
     const StyleKept *unicode_bidi, *initial_letter, *table_layout, *object_fit, *object_position;
     const StyleKept *flex_direction, *flex_wrap, *order, *align_content;
@@ -305,6 +305,7 @@ struct Style {
     StyleBorder border[4];
     Color background; /* COLOR_NONE: transparent */
     StyleLength width, height, min_width, max_width, min_height, max_height;
+    StyleBoxSizing box_sizing; /* what of the box those six are of */
     StyleVerticalAlign vertical_align;
     Length vertical_offset; /* VERTICAL_LENGTH: up positive */
     Length rise;            /* of text above the line, that of the phrases around included */
