@@ -57,6 +57,7 @@ typedef struct {
     const char *language;  /* of the document */
     int heading_level;     /* of the last heading: levels are never skipped (PDF/UA) */
     Length picture_height; /* no picture is taller */
+    const TextRun *marker; /* of a list item, before the words that come next; NULL none */
     bool indents_limited;  /* told */
     bool italic_told, beside_told;
 } Layout;
@@ -266,7 +267,8 @@ Frame *code_frame(Flow *flow, const StyledNode *styled, StructureId owner, Lengt
 Length code_width(Layout *layout, const StyledNode *styled, Length available);
 
 /* list.c: before and after the item's content */
-Frame *list_marker(Flow *flow, const StyledNode *styled); /* NULL: none */
+Frame *list_marker(Flow *flow, const StyledNode *styled); /* NULL: none that hangs */
+void list_take_marker(Layout *layout, GArray *runs);      /* one that stands in the line */
 void list_hang_marker(Flow *flow, const StyledNode *styled, size_t first, Frame *marker);
 
 /* counters.c, content.c */

@@ -134,6 +134,7 @@ typedef enum {
     STEP_ALIGN_START,
     STEP_ALIGN_END
 } StyleStepAlign;
+typedef enum { LIST_OUTSIDE, LIST_INSIDE } StyleListPosition;
 typedef enum { BOX_SIZING_CONTENT, BOX_SIZING_BORDER } StyleBoxSizing;
 typedef enum { STEP_INSERT_MARGIN, STEP_INSERT_PADDING } StyleStepInsert;
 typedef enum {
@@ -235,7 +236,7 @@ typedef struct {
 typedef struct {
     const StyleKept *writing_mode, *text_orientation, *text_combine_upright, *direction;
     const StyleKept *border_collapse, *border_spacing, *caption_side, *empty_cells;
-    const StyleKept *list_style_position, *list_style_image;
+    const StyleKept *list_style_image;
     const StyleKept *font_variant_caps, *font_variant_ligatures, *font_variant_numeric,
         *font_variant_east_asian, *font_variant_position, *font_feature_settings,
         *font_variation_settings, *font_kerning, *font_stretch;
@@ -293,7 +294,8 @@ struct Style {
     StyleRubyAlign ruby_align;
     int orphans, widows;
     const char *list_style_type; /* "disc", "decimal", "none" … */
-    const char *quotes;          /* NULL: by language */
+    StyleListPosition list_style_position;
+    const char *quotes; /* NULL: by language */
     StyleTextTransform text_transform;
     const char *lang; /* of the element; NULL unknown */
     StyleKeptInherited kept_inherited;

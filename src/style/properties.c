@@ -100,6 +100,8 @@ const Property style_properties[] = {
     {"widows", &type_integer, AT(widows), NULL, 0, "<integer [1,∞]>", "2", NULL, "layout"},
     {"list-style-type", &type_name, AT(list_style_type), NULL, 0,
      "<counter-style> | none | <string>", "disc", NULL, "layout"},
+    {"list-style-position", &type_keyword, AT(list_style_position), list_positions, 0, NULL,
+     "outside", NULL, "layout"},
     {"quotes", &type_quotes, AT(quotes), NULL, 0, "auto | none | [ <string> <string> ]+", "auto",
      NULL, "style"},
     {"display", &type_keyword, AT(display), displays, 0, NULL, "inline", NULL, "layout"},
@@ -205,8 +207,6 @@ const Property style_properties[] = {
     KEPT("border-spacing", kept_inherited.border_spacing, "<length [0,∞]>{1,2}", "0pt", NULL),
     KEPT("caption-side", kept_inherited.caption_side, "top | bottom", "top", NULL),
     KEPT("empty-cells", kept_inherited.empty_cells, "show | hide", "show", NULL),
-    KEPT("list-style-position", kept_inherited.list_style_position, "inside | outside", "outside",
-         NULL),
     KEPT("list-style-image", kept_inherited.list_style_image, "none | <url>", "none", NULL),
     KEPT("font-variant-caps", kept_inherited.font_variant_caps,
          "normal | small-caps | all-small-caps | petite-caps | all-petite-caps | unicase | "
