@@ -101,7 +101,8 @@ static bool stands_alone(const StyledNode *styled, const BlockBox *box) {
            is_figure(styled);
 }
 
-/* Rounds the block that `inner` holds to the grid and joins it to the column. */
+/* Rounds the block that `inner` holds to the grid and joins it to the column. What leads it and
+ * what is left under it collapses with its own margins. */
 static void join(Flow *flow, Flow *inner, const Style *style, const BlockBox *box, StepSpace rest) {
     Arena *arena = flow->layout->arena;
     if (inner->pieces->len > 0) {
@@ -110,9 +111,24 @@ static void join(Flow *flow, Flow *inner, const Style *style, const BlockBox *bo
     }
     step_keep(inner, style);
     flow_add_margin(flow, box->margin_top);
+    flow_add_margin(flow, inner->lead_up);
+    flow_add_margin(flow, inner->lead_down);
     flow_splice(flow, inner);
     flow_add_margin(flow, box->margin_bottom);
     flow_close(inner);
+}
+
+static bool is_zero(const StyleLength *length) {
+    return length->kind != VALUE_LENGTH || (length->length == 0 && length->percent == 0);
+}
+
+/* The margin under its last child: out of the box, or within it, or over the end of a box that has
+ * a height of its own. */
+static void settle_foot(Flow *inner, const Style *style, bool is_closed) {
+    if (style->height.kind == VALUE_LENGTH)
+        inner->margin_up = inner->margin_down = 0;
+    else if (is_closed || !is_zero(&style->min_height))
+        flow_settle(inner);
 }
 
 static void keep_together(Flow *inner, const Style *style) {
@@ -124,8 +140,10 @@ static void add_alone(Flow *flow, const StyledNode *styled, BlockBox box) {
     const Style *style = styled->style;
     Flow inner;
     flow_open(&inner, flow, box.content_left, box.content_width);
+    bool contains = box_contains_margins(style) || is_figure(styled);
+    inner.leads = box.above == 0 && !contains;
     block_fill(&inner, styled);
-    flow_settle(&inner);
+    settle_foot(&inner, style, contains || box.below > 0);
     if (is_figure(styled))
         figure_join(&inner, &box);
     keep_together(&inner, style);
@@ -142,6 +160,7 @@ static void add_table(Flow *flow, const StyledNode *styled, BlockBox box) {
     table_add_captions(&whole, styled);
     flow_open(&grid, &whole, box.content_left, box.content_width);
     block_fill(&grid, styled);
+    flow_settle(&grid);
     box_decorate(&grid, style, &box);
     flow_splice(&whole, &grid);
     flow_close(&grid);

@@ -180,12 +180,21 @@ static void absorb_ends(Flow *inner, Length above, Length below) {
     piece_grow(arena, flow_piece(inner, pieces->len - 1), 0, below);
 }
 
-static void paint_piece(Piece *piece, Flow *inner, const Style *style, const BlockBox *box) {
+/* Only plain blocks let them through; the grid's steps, too, are of the whole block. */
+bool box_contains_margins(const Style *style) {
+    bool is_flow = style->display == DISPLAY_BLOCK || style->display == DISPLAY_LIST_ITEM ||
+                   style->display == DISPLAY_INLINE;
+    return !is_flow || style->block_step_size > 0 || style->kept.overflow;
+}
+
+/* `covered` of its head is painted with the piece before, which it is pulled over. */
+static void paint_piece(Piece *piece, Flow *inner, const Style *style, const BlockBox *box,
+                        Length covered) {
     Strip *strip = &piece->strip;
     Frame *frame = frame_new(inner->layout->arena, box->left + box->width, strip->height);
     bool is_first = piece == flow_piece(inner, 0);
     bool is_last = piece == flow_piece(inner, inner->pieces->len - 1);
-    Rect area = {box->left, 0, box->width, strip->height};
+    Rect area = {box->left, covered, box->width, MAX(strip->height - covered, 0)};
     box_paint(frame, style, area, is_first, is_last);
     if (strip->frame)
         frame_add_frame(frame, strip->frame, (Point){0, 0});
@@ -201,11 +210,16 @@ Length box_height(const Style *style, Length content) {
 }
 
 void box_decorate(Flow *inner, const Style *style, const BlockBox *box) {
-    flow_settle(inner);
     Length content = flow_height(inner);
     absorb_ends(inner, box->above, box->below + box_height(style, content) - content);
     if (!box_is_painted(style))
         return;
-    for (guint i = 0; i < inner->pieces->len; i++)
-        paint_piece(flow_piece(inner, i), inner, style, box);
+    Length pulled = 0;
+    for (guint i = 0; i < inner->pieces->len; i++) {
+        Piece *piece = flow_piece(inner, i);
+        Length height = piece->strip.height;
+        if (height >= 0)
+            paint_piece(piece, inner, style, box, pulled);
+        pulled = MAX(-height, 0);
+    }
 }

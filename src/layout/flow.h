@@ -76,6 +76,8 @@ typedef struct {
 
     /* what stands between the last piece and the next */
     Length margin_up, margin_down; /* the largest and the most negative, collapsing */
+    bool leads; /* what stands above the first piece is the block's own margin: `lead_…` */
+    Length lead_up, lead_down;
     int penalty;
     StyleBreak forced;
     Anchors anchors;
@@ -89,7 +91,7 @@ static inline Piece *flow_piece(const Flow *flow, size_t index) {
 void flow_open(Flow *flow, const Flow *above, Length left, Length width);
 void flow_close(Flow *flow);
 void flow_add_margin(Flow *flow, Length margin); /* collapses with what is there already */
-void flow_settle(Flow *flow);                    /* the margins so far become space */
+void flow_settle(Flow *flow);                    /* the margins so far become space, or lead */
 void flow_push(Flow *flow, Piece piece);         /* after the margins, with its penalty */
 void flow_splice(Flow *flow, Flow *inner);       /* all pieces of `inner`, which is left empty */
 Length flow_height(const Flow *flow);
@@ -144,6 +146,7 @@ Length box_content_width(const Style *style, StyleLength said, Length basis, Len
 Length box_content_height(const Style *style, StyleLength said, Length basis, Length otherwise);
 bool box_is_painted(const Style *style);
 void box_paint(Frame *frame, const Style *style, Rect area, bool has_top, bool has_bottom);
+bool box_contains_margins(const Style *style); /* of its children (CSS 2.2 §8.3.1) */
 /* Gives a flow's pieces the padding, borders and background of the block they fill. */
 void box_decorate(Flow *inner, const Style *style, const BlockBox *box);
 

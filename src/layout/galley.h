@@ -11,7 +11,8 @@
 typedef enum {
     STRIP_LINE,  /* a line of text */
     STRIP_BOX,   /* one piece: a figure with its caption, a flex row, a table row */
-    STRIP_SPACE, /* margin or padding between; vanishes at a page's head and foot */
+    STRIP_SPACE, /* margin or padding between; vanishes at a page's head and foot; less than 0
+                    where what follows is pulled over what stands before */
     STRIP_MARKER /* no height: carries named strings, bookmarks, destinations, a forced break */
 } StripKind;
 
