@@ -60,6 +60,14 @@ static bool read_class(SelectorReader *reader) {
     return true;
 }
 
+/* What a page's own sheet says of <html> and <body> is meant for all of it. */
+static const char *type_name(SelectorReader *reader, const char *text) {
+    const char *name = selector_lower(reader, text);
+    const SheetText *sheet = reader->parser->sheet;
+    bool is_all = strcmp(name, "html") == 0 || strcmp(name, "body") == 0;
+    return is_all && sheet && sheet->is_of_page ? "article" : name;
+}
+
 /* An element's name or `*`, which may stand at the start of a compound only; *is_end if neither
  * is here. */
 static bool read_type(SelectorReader *reader, bool *is_end) {
@@ -71,7 +79,7 @@ static bool read_type(SelectorReader *reader, bool *is_end) {
         return true;
     if (token->kind == TOKEN_IDENT)
         selector_add(reader,
-                     (Simple){.kind = SIMPLE_ELEMENT, .name = selector_lower(reader, token->text)},
+                     (Simple){.kind = SIMPLE_ELEMENT, .name = type_name(reader, token->text)},
                      SPECIFICITY(0, 0, 1));
     selector_skip(reader);
     return true;

@@ -21,7 +21,7 @@ static void move_place(const SheetText *text, size_t from, size_t to, NoticePlac
 /* Places are counted once for a sheet, so that a sheet full of faults costs no more than its
  * length. */
 static NoticePlace place_of(const SheetText *text, const Token *at) {
-    NoticePlace place = {text->name, 1, 1};
+    NoticePlace place = {text->name, MAX(text->line, 1), MAX(text->column, 1)};
     size_t end = MIN(at->start, text->length);
     while (text->marks->len <= end / MARK_EVERY) {
         size_t n = text->marks->len;
@@ -33,6 +33,8 @@ static NoticePlace place_of(const SheetText *text, const Token *at) {
     }
     place = g_array_index(text->marks, NoticePlace, end / MARK_EVERY);
     move_place(text, end / MARK_EVERY * MARK_EVERY, end, &place);
+    if (text->line && !text->column)
+        place.column = 0;
     return place;
 }
 
@@ -96,11 +98,11 @@ static void tell_unset(SheetReader *reader, const ParserItem *item, PseudoElemen
                  names[pseudo]);
 }
 
-static bool is_built_in(const SheetReader *reader) {
-    const Layer *origin = reader->layer;
-    while (origin->parent)
-        origin = origin->parent;
-    return origin == &reader->sheets->origins[ORIGIN_DEFAULTS];
+bool sheet_is_of(const SheetReader *reader, Origin origin) {
+    const Layer *layer = reader->layer;
+    while (layer->parent)
+        layer = layer->parent;
+    return layer == &reader->sheets->origins[origin];
 }
 
 static const Selector *read_selectors(SheetReader *reader, const ParserItem *item, size_t *n) {
@@ -132,7 +134,7 @@ static void read_rule(SheetReader *reader, const ParserItem *item) {
         if (selectors[i].pseudo == PSEUDO_UNSEEN)
             continue;
         tell_unset(reader, item, selectors[i].pseudo);
-        Rule rule = {&selectors[i], block, 0, is_built_in(reader)};
+        Rule rule = {&selectors[i], block, 0, sheet_is_of(reader, ORIGIN_DEFAULTS)};
         g_array_append_val(reader->sheets->rules, rule);
     }
 }
