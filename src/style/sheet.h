@@ -122,9 +122,10 @@ typedef struct {
     const char *root;       /* imports stay below it: the folder of the sheet that was asked for */
     const char *styles_dir; /* where named sheets lie; NULL */
     const ImportChain *chain;
-    const char *encoding; /* of the sheet that imports; NULL */
-    bool asks_paper;      /* this is read only because of the paper's size */
-    int nesting;          /* of blocks of rules */
+    const char *encoding;         /* of the sheet that imports; NULL */
+    bool asks_paper;              /* this is read only because of the paper's size */
+    int nesting;                  /* of blocks of rules */
+    const SelectorParent *parent; /* of the style rule that this is nested in; NULL: none */
 } SheetReader;
 
 /* Reads the rules of a text into `sheets`. */
@@ -134,10 +135,21 @@ bool sheet_is_of(const SheetReader *reader, Origin origin);
 /* The tokens of a text, valid UTF-8 that the sheets' arena keeps and that begins at `start`. */
 TokenRange sheet_begin_text(SheetReader *reader, NoticePlace start, const char *words,
                             size_t length);
+/* One at-rule; `may_import`: nothing but its like came before. Gives whether imports may follow. */
+bool sheet_read_at_rule(SheetReader *reader, const ParserItem *item, bool may_import);
+void sheet_tell_too_deep(SheetReader *reader, const Token *at);
+/* rule.c: a style rule with all in it; what stands in one, or in an at-rule in one. */
+void sheet_read_rule(SheetReader *reader, const ParserItem *item);
+void sheet_read_nested(SheetReader *reader, TokenRange tokens);
 /* media.c, supports.c */
 bool media_holds(SheetReader *reader, TokenRange list);
 bool supports_holds(const SheetReader *reader, TokenRange range);
 bool supports_declaration(const SheetReader *reader, TokenRange range);
+/* block.c: declarations one by one, and the block they make, which frees the reader. */
+typedef struct BlockReader BlockReader;
+BlockReader *block_reader_new(void);
+void block_read_declaration(SheetReader *reader, const ParserItem *item, BlockReader *block);
+Block *block_reader_end(SheetReader *reader, BlockReader *block);
 /* Reads a block of declarations; page rules' blocks may hold margin boxes and size. */
 Block *sheet_read_block(SheetReader *reader, TokenRange tokens, PageRule *page);
 void sheet_read_page(SheetReader *reader, TokenRange prelude, TokenRange body);
