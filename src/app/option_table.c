@@ -59,6 +59,8 @@ const AppOption app_option_table[OPTION_COUNT] = {
                      .fallback = "the input's own; of standard input: none"},
     [OPTION_ASSETS] = {"assets", 0, KIND_FOLDER, TOPIC_READING, SETTING, .argument = "DIR",
                        .help = "the pictures: for a capture, in name order to its captions"},
+    [OPTION_PAGE_STYLES] = {"page-styles", 0, KIND_FLAG, TOPIC_READING, SETTING,
+                            .help = "let the page's own CSS count over the style's"},
     [OPTION_STYLE] = {"style", 's', KIND_STYLE, TOPIC_SETTING, SETTING, .is_list = true,
                       .argument = "STYLE",
                       .help = "a style by name or a CSS file; several, later ones stronger",
