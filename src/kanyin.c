@@ -321,6 +321,7 @@ KanyinBook *kanyin_book_set(KanyinPress *press, const KanyinArticle *article,
     layout.counter_styles = style_sheets_counter_styles(style->sheets);
     clock_room(book->times, TIME_STYLE, &start);
 
+    layout.footnote = style_tree_page(book->tree, &(StylePageQuery){.number = 1})->footnote;
     pages_type_area(book->tree, &layout.width, &layout.page_height, book->notices);
     set_pages(book, &layout);
     book->document = engine_document(article->article, book->galley, book->pages, book->arena);

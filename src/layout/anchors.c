@@ -78,6 +78,7 @@ void anchors_give(Anchors *anchors, Arena *arena, Strip *strip) {
     strip->outline = merge(arena, &anchors->outline, strip->outline, &strip->n_outline);
     strip->destinations =
         merge(arena, &anchors->destinations, strip->destinations, &strip->n_destinations);
+    strip->notes = merge(arena, &anchors->notes, strip->notes, &strip->n_notes);
 }
 
 void anchors_take(Anchors *anchors, const Strip *strip) {
@@ -85,6 +86,7 @@ void anchors_take(Anchors *anchors, const Strip *strip) {
     append(&anchors->outline, sizeof *strip->outline, strip->outline, strip->n_outline);
     append(&anchors->destinations, sizeof *strip->destinations, strip->destinations,
            strip->n_destinations);
+    append(&anchors->notes, sizeof *strip->notes, strip->notes, strip->n_notes);
 }
 
 static void move_array(GArray **to, GArray **from) {
@@ -98,14 +100,16 @@ void anchors_move(Anchors *to, Anchors *from) {
     move_array(&to->strings, &from->strings);
     move_array(&to->outline, &from->outline);
     move_array(&to->destinations, &from->destinations);
+    move_array(&to->notes, &from->notes);
 }
 
 bool anchors_are_empty(const Anchors *anchors) {
-    return !anchors->strings && !anchors->outline && !anchors->destinations;
+    return !anchors->strings && !anchors->outline && !anchors->destinations && !anchors->notes;
 }
 
 void anchors_clear(Anchors *anchors) {
     g_clear_pointer(&anchors->strings, g_array_unref);
     g_clear_pointer(&anchors->outline, g_array_unref);
     g_clear_pointer(&anchors->destinations, g_array_unref);
+    g_clear_pointer(&anchors->notes, g_array_unref);
 }

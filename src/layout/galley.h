@@ -123,6 +123,7 @@ typedef struct {
     const char *source_name;                  /* for notices */
     Length width;                             /* of the column */
     Length page_height;                       /* of the type area: no unbreakable strip is taller */
+    const Style *footnote;                    /* the area of footnotes; NULL: they have no head */
     const StyleCounterStyles *counter_styles; /* of the tree; NULL: all numbers are decimal */
     GHashTable *targets; /* element id → its page, from 1; NULL: not known yet */
 } LayoutOptions;
