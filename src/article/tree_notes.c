@@ -130,8 +130,11 @@ static void take_call(const Notes *notes, Node *link) {
     }
     if (!told)
         return;
-    if (!note->id || !*note->id)
+    if (!note->id || !*note->id) {
+        ((Node *)g_hash_table_lookup(notes->ids, id))->id = NULL;
+        g_hash_table_insert(notes->ids, (gpointer)id, note);
         note->id = id;
+    }
     set_call(notes, link, note, mark);
 }
 
