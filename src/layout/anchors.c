@@ -98,6 +98,7 @@ void anchors_give(Anchors *anchors, Arena *arena, Strip *strip) {
     if (!strip->page_number)
         strip->page_number = anchors->page_number;
     anchors->page_number = NULL;
+    strip->notes = merge(arena, &anchors->notes, strip->notes, &strip->n_notes);
 }
 
 void anchors_take(Anchors *anchors, const Strip *strip) {
@@ -107,6 +108,7 @@ void anchors_take(Anchors *anchors, const Strip *strip) {
            strip->n_destinations);
     if (strip->page_number)
         anchors->page_number = strip->page_number;
+    append(&anchors->notes, sizeof *strip->notes, strip->notes, strip->n_notes);
 }
 
 static void move_array(GArray **to, GArray **from) {
@@ -123,10 +125,11 @@ void anchors_move(Anchors *to, Anchors *from) {
     if (from->page_number)
         to->page_number = from->page_number;
     from->page_number = NULL;
+    move_array(&to->notes, &from->notes);
 }
 
 bool anchors_are_empty(const Anchors *anchors) {
-    return !anchors->strings && !anchors->outline && !anchors->destinations &&
+    return !anchors->strings && !anchors->outline && !anchors->destinations && !anchors->notes &&
            !anchors->page_number;
 }
 
@@ -134,4 +137,5 @@ void anchors_clear(Anchors *anchors) {
     g_clear_pointer(&anchors->strings, g_array_unref);
     g_clear_pointer(&anchors->outline, g_array_unref);
     g_clear_pointer(&anchors->destinations, g_array_unref);
+    g_clear_pointer(&anchors->notes, g_array_unref);
 }

@@ -20,7 +20,8 @@ static bool holds_block(const StyledNode *styled) {
 }
 
 bool block_is_level(const StyledNode *styled) {
-    if (styled->kind == STYLED_TEXT || styled->style->display == DISPLAY_INLINE_BLOCK)
+    if (styled->kind == STYLED_TEXT || styled->kind == STYLED_CALL ||
+        styled->style->display == DISPLAY_INLINE_BLOCK)
         return false;
     if (styled->style->display != DISPLAY_INLINE)
         return true;
@@ -238,15 +239,19 @@ static void turn_to_page(Flow *flow, const char *name) {
 }
 
 void block_add(Flow *flow, const StyledNode *styled) {
+    Scope scope = scope_open(flow->layout, flow->scope, styled);
+    block_add_in(flow, styled, &scope);
+}
+
+void block_add_in(Flow *flow, const StyledNode *styled, Scope *scope) {
     Layout *layout = flow->layout;
     const Style *style = styled->style;
     Flow outer = *flow;
-    Scope scope = scope_open(layout, flow->scope, styled);
     keeps_break_before(flow, style->break_before);
     counters_enter(layout->counters, styled);
-    flow->scope = &scope;
-    if (scope.kind == STRUCTURE_LINK)
-        enter_link(flow, &scope, styled);
+    flow->scope = scope;
+    if (scope->kind == STRUCTURE_LINK)
+        enter_link(flow, scope, styled);
     if (style->page_name)
         turn_to_page(flow, style->page_name);
     BlockBox box = box_for(flow, styled);

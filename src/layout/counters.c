@@ -21,6 +21,8 @@ struct Counters {
 Counters *counters_new(void) {
     Counters *counters = g_new0(Counters, 1);
     counters->counters = g_array_new(FALSE, FALSE, sizeof(Counter));
+    /* footnotes are counted through all that holds them (css-gcpm-3 §2.6) */
+    g_array_append_val(counters->counters, ((Counter){.name = "footnote"}));
     return counters;
 }
 
@@ -34,6 +36,7 @@ void counters_free(Counters *counters) {
 Counters *counters_copy(const Counters *counters) {
     Counters *copy = counters_new();
     copy->depth = counters->depth;
+    g_array_set_size(copy->counters, 0);
     g_array_append_vals(copy->counters, counters->counters->data, counters->counters->len);
     return copy;
 }
@@ -145,4 +148,10 @@ void counters_leave(Counters *counters) {
 int counters_value(const Counters *counters, const char *name) {
     const Counter *counter = find(counters, name);
     return counter ? counter->value : 0;
+}
+
+void counters_set(Counters *counters, const char *name, int value) {
+    Counter *counter = find(counters, name);
+    if (counter)
+        counter->value = value;
 }

@@ -10,6 +10,7 @@ void flow_open(Flow *flow, const Flow *above, Length left, Length width) {
                    .left = left,
                    .width = width,
                    .column = above->column,
+                   .foot = above->foot,
                    .page_name = above->page_name,
                    .is_parted = above->is_parted,
                    .href = above->href,

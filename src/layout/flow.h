@@ -16,10 +16,10 @@ typedef struct {
     Frame *picture;  /* a lone picture that may still be made smaller; else NULL */
 } Piece;
 
-/* Named strings, bookmarks, destinations and page numbers on their way to the next strip with
- * content. */
+/* Named strings, bookmarks, destinations, notes and page numbers on their way to the next strip
+ * with content. */
 typedef struct {
-    GArray *strings, *outline, *destinations; /* NULL while empty */
+    GArray *strings, *outline, *destinations, *notes; /* NULL while empty */
     const int *page_number;
 } Anchors;
 
@@ -37,6 +37,7 @@ struct Scope {
 };
 
 typedef struct Counters Counters;
+typedef struct NoteMarker NoteMarker;
 
 /* One run of layout_galley(). */
 typedef struct {
@@ -46,19 +47,21 @@ typedef struct {
     Notices *notices;
     StructureTree *structure; /* NULL while measuring and in margin boxes: all is artifact */
     Counters *counters;
-    GHashTable *pictures;  /* address → GalleyPicture; NULL where there is none to be had */
-    GHashTable *by_sum;    /* size and check sum of the bytes → GalleyPicture */
-    GPtrArray *read;       /* of GalleyPicture, in the order they were read */
-    GHashTable *codes;     /* text → FrameModules */
-    GHashTable *words;     /* of the words set for slots, each once */
-    GPtrArray *texts;      /* of TextLines; NULL while measuring */
-    GPtrArray *slots;      /* of GalleySlot; NULL while measuring */
-    const char *base;      /* address that relative links hang on; NULL */
-    const char *language;  /* of the document */
-    int heading_level;     /* of the last heading: levels are never skipped (PDF/UA) */
-    Length picture_height; /* no picture is taller */
-    const TextRun *marker; /* of a list item, before the words that come next; NULL none */
-    bool indents_limited;  /* told */
+    GHashTable *pictures;       /* address → GalleyPicture; NULL where there is none to be had */
+    GHashTable *by_sum;         /* size and check sum of the bytes → GalleyPicture */
+    GPtrArray *read;            /* of GalleyPicture, in the order they were read */
+    GHashTable *codes;          /* text → FrameModules */
+    GHashTable *words;          /* of the words set for slots, each once */
+    GPtrArray *texts;           /* of TextLines; NULL while measuring */
+    GPtrArray *slots;           /* of GalleySlot; NULL while measuring */
+    GHashTable *notes;          /* footnote → what its later calls say of it; NULL: none is set */
+    const NoteMarker *marker;   /* that waits for the footnote's first line; NULL */
+    const TextRun *item_marker; /* of a list item, before the words that come next; NULL none */
+    const char *base;           /* address that relative links hang on; NULL */
+    const char *language;       /* of the document */
+    int heading_level;          /* of the last heading: levels are never skipped (PDF/UA) */
+    Length picture_height;      /* no picture is taller */
+    bool indents_limited;       /* told */
     bool italic_told, beside_told;
 } Layout;
 
@@ -69,6 +72,7 @@ typedef struct {
     GArray *pieces;     /* of Piece */
     Length left, width; /* content box of the block being filled */
     Length column;      /* the width that indents are taken from: the type area's, a cell's */
+    Length foot;        /* the measure of footnotes: of the type area, of a column of it */
     const char *page_name;
     bool is_parted;   /* its pieces may stand on several pages */
     const char *href; /* of the link around the blocks; NULL none */
@@ -175,7 +179,8 @@ void loose_box_place(const LooseBox *box, Frame *frame, Point at, Length height,
 bool block_is_level(const StyledNode *styled); /* is it a block among blocks? */
 bool block_is_absent(const StyledNode *styled);
 void block_add(Flow *flow, const StyledNode *styled);
-void block_fill(Flow *flow, const StyledNode *styled); /* what is inside it */
+void block_add_in(Flow *flow, const StyledNode *styled, Scope *scope); /* as what `scope` says */
+void block_fill(Flow *flow, const StyledNode *styled);                 /* what is inside it */
 /* The end of the run of inline content that begins at `first`. */
 const StyledNode *block_inline_end(const StyledNode *first);
 
@@ -281,8 +286,18 @@ Counters *counters_copy(const Counters *counters);
 void counters_enter(Counters *counters, const StyledNode *styled);
 void counters_leave(Counters *counters);
 int counters_value(const Counters *counters, const char *name);
+void counters_set(Counters *counters, const char *name, int value);
 const char *content_text(Layout *layout, const StyleContent *content, const char *own_text);
 bool content_is_blank(const StyledNode *box); /* a generated box without a word */
+
+/* note.c */
+void note_collect_call(InlineRuns *out, const StyledNode *call);
+/* The marker that waits, before the first words of its footnote. */
+void note_collect_marker(InlineRuns *out);
+/* What hangs on a line of text goes to its strip. */
+void note_take_hung(const TextLines *lines, size_t line, Arena *arena, Strip *strip);
+/* What stands between a page's text and its footnotes, as `@footnote` has it. */
+const GalleyRepeat *note_head(Arena *arena, const Style *style, Length measure);
 
 /* slot.c */
 GHashTable *slot_words_new(void); /* Layout.words; its words live in the layout's arena */

@@ -23,6 +23,8 @@ static bool node_is_blank(const StyledNode *styled) {
     case STYLED_BEFORE:
     case STYLED_AFTER:
         return content_is_blank(styled);
+    case STYLED_CALL:
+        return false;
     default:
         break;
     }
@@ -174,6 +176,10 @@ void inline_collect(InlineRuns *out, const StyledNode *styled) {
         inline_add_text(out, styled->style, styled->text);
         return;
     }
+    if (styled->kind == STYLED_CALL) {
+        note_collect_call(out, styled);
+        return;
+    }
     counters_enter(layout->counters, styled);
     if (styled->kind == STYLED_ELEMENT)
         anchors_collect(out->flow, styled);
@@ -219,7 +225,7 @@ void inline_add(Flow *flow, const StyledNode *parent, const StyledNode *first,
     if (inline_is_blank(first, end))
         return;
     const StyledNode *picture = inline_lone_picture(first, end);
-    if (picture) {
+    if (picture && !flow->layout->marker) {
         add_lone_picture(flow, parent, picture);
         return;
     }
@@ -231,6 +237,7 @@ void inline_add(Flow *flow, const StyledNode *parent, const StyledNode *first,
         .flow = flow, .scope = scope, .runs = runs, .href = flow->href, .link = flow->link};
     out.measure = inline_measure(flow, parent->style);
     list_take_marker(flow->layout, runs);
+    note_collect_marker(&out);
     for (const StyledNode *at = first; at != end; at = at->next)
         inline_collect(&out, at);
     first_letter_set(parent, first, runs);

@@ -34,7 +34,7 @@ static const Style *marker_style(const StyledNode *styled) {
 Frame *list_marker(Flow *flow, const StyledNode *styled) {
     Layout *layout = flow->layout;
     const char *text = marker_text(layout, styled, marker_node(styled));
-    layout->marker = NULL;
+    layout->item_marker = NULL;
     if (!*text || inline_is_blank(styled->first_child, NULL))
         return NULL;
     Scope label = {.above = flow->scope, .kind = STRUCTURE_LBL};
@@ -49,14 +49,14 @@ Frame *list_marker(Flow *flow, const StyledNode *styled) {
                         .length = strlen(text),
                         .style = marker_style(styled),
                         .owner = owner};
-    layout->marker = marker;
+    layout->item_marker = marker;
     return NULL;
 }
 
 void list_take_marker(Layout *layout, GArray *runs) {
-    if (layout->marker)
-        g_array_append_vals(runs, layout->marker, 1);
-    layout->marker = NULL;
+    if (layout->item_marker)
+        g_array_append_vals(runs, layout->item_marker, 1);
+    layout->item_marker = NULL;
 }
 
 static Piece *first_line(Flow *flow, size_t first) {

@@ -38,13 +38,15 @@ static Piece make_line(Flow *flow, const Style *style, const TextLines *lines, s
         baseline = height - report->descent;
     Frame *frame = frame_new(flow->layout->arena, flow->left + flow->width, height);
     text_line_set(lines, line, frame, (Point){flow->left, baseline});
-    return (Piece){.baseline = baseline,
+    Piece piece = {.baseline = baseline,
                    .strip = {.kind = STRIP_LINE,
                              .height = height,
                              .frame = frame,
                              .source_line = line,
                              .penalty = keeps_line_penalty(line, lines->n_lines, style->orphans,
                                                            style->widows)}};
+    note_take_hung(lines, line, flow->layout->arena, &piece.strip);
+    return piece;
 }
 
 static void tell_upright(Layout *layout, const TextParagraph *paragraph) {
@@ -95,6 +97,9 @@ void paragraph_add(Flow *flow, const Style *style, const GArray *runs) {
     tell_too_tall(layout, style, lines);
     for (size_t line = 0; line < lines->n_lines; line++)
         flow_push(flow, make_line(flow, style, lines, line));
+    for (size_t i = 0; lines->n_lines == 0 && i < runs->len; i++)
+        if (g_array_index(runs, TextRun, i).hung)
+            anchors_take(&flow->anchors, g_array_index(runs, TextRun, i).hung);
 }
 
 Frame *paragraph_word(Layout *layout, const Style *style, const char *text, StructureId owner) {

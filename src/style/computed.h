@@ -159,6 +159,31 @@ typedef struct {
     StyleLetterCase letter_case;
     bool is_full_width, is_full_kana;
 } StyleTextTransform; /* done by the style room: texts come as it wants them */
+typedef enum {
+    FLOAT_NONE,
+    FLOAT_LEFT,
+    FLOAT_RIGHT,
+    FLOAT_INLINE_START,
+    FLOAT_INLINE_END,
+    FLOAT_FOOTNOTE, /* hung on its call by the style room: see STYLED_CALL */
+    FLOAT_TOP,      /* these four: not set yet */
+    FLOAT_BOTTOM,
+    FLOAT_INSIDE,
+    FLOAT_OUTSIDE
+} StyleFloat;
+typedef enum {
+    CLEAR_NONE,
+    CLEAR_LEFT,
+    CLEAR_RIGHT,
+    CLEAR_BOTH,
+    CLEAR_INLINE_START,
+    CLEAR_INLINE_END,
+    CLEAR_TOP, /* these four: not set yet */
+    CLEAR_BOTTOM,
+    CLEAR_INSIDE,
+    CLEAR_OUTSIDE
+} StyleClear;
+typedef enum { FOOTNOTE_OWN, FOOTNOTE_TARGET } StyleFootnote;
 typedef enum { OVERFLOW_CLIP, OVERFLOW_ELLIPSIS } StyleTextOverflow;
 typedef enum { SIDE_TOP, SIDE_RIGHT, SIDE_BOTTOM, SIDE_LEFT } StyleSide;
 
@@ -249,7 +274,7 @@ typedef struct {
 typedef struct {
     const StyleKept *column_count, *column_width, *column_rule_width, *column_rule_style,
         *column_rule_color, *column_span, *column_fill;
-    const StyleKept *floating, *clear, *float_reference, *float_defer, *float_offset;
+    const StyleKept *float_reference, *float_defer, *float_offset;
     const StyleKept *footnote_display, *footnote_policy;
     const StyleKept *position, *top, *right, *bottom, *left, *z_index;
     const StyleKept *background_image, *background_repeat, *background_position, *background_size,
@@ -312,6 +337,10 @@ struct Style {
     Length vertical_offset; /* VERTICAL_LENGTH: up positive */
     Length rise;            /* of text above the line, that of the phrases around included */
     bool underline, line_through;
+    StyleFloat floating;
+    StyleClear clear;
+    StyleFootnote footnote;  /* -kanyin-footnote: done by the style room */
+    StyleLength border_clip; /* of the rule over the footnotes; VALUE_NORMAL: all of it */
     StyleTextOverflow text_overflow;
 
     /* flex rows (css-flexbox-1; one line, row direction) */

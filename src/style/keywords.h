@@ -66,6 +66,15 @@ WORDS(ruby_positions, {"alternate", RUBY_ALTERNATE}, {"over", RUBY_OVER}, {"unde
       {"inter-character", RUBY_INTER_CHARACTER});
 WORDS(ruby_aligns, {"space-around", RUBY_SPACE_AROUND}, {"center", RUBY_CENTER},
       {"start", RUBY_START}, {"space-between", RUBY_SPACE_BETWEEN});
+WORDS(floats, {"none", FLOAT_NONE}, {"left", FLOAT_LEFT}, {"right", FLOAT_RIGHT},
+      {"inline-start", FLOAT_INLINE_START}, {"inline-end", FLOAT_INLINE_END},
+      {"footnote", FLOAT_FOOTNOTE}, {"top", FLOAT_TOP}, {"bottom", FLOAT_BOTTOM},
+      {"inside", FLOAT_INSIDE}, {"outside", FLOAT_OUTSIDE});
+WORDS(clears, {"none", CLEAR_NONE}, {"left", CLEAR_LEFT}, {"right", CLEAR_RIGHT},
+      {"both", CLEAR_BOTH}, {"inline-start", CLEAR_INLINE_START}, {"inline-end", CLEAR_INLINE_END},
+      {"top", CLEAR_TOP}, {"bottom", CLEAR_BOTTOM}, {"inside", CLEAR_INSIDE},
+      {"outside", CLEAR_OUTSIDE});
+WORDS(footnotes, {"none", FOOTNOTE_OWN}, {"target", FOOTNOTE_TARGET});
 WORDS(page_words, {"auto", 0});
 WORDS(count_from_zero, {"", 0});
 WORDS(count_by_one, {"", 1});

@@ -150,6 +150,11 @@ const Property style_properties[] = {
      "the line height", "layout"},
     {"text-decoration-line", &type_decoration, FROM_TO(underline, line_through), NULL, 0,
      "none | [ underline || line-through ]", "none", NULL, "layout"},
+    {"float", &type_keyword, AT(floating), floats, 0, NULL, "none", NULL, "layout"},
+    {"clear", &type_keyword, AT(clear), clears, 0, NULL, "none", NULL, "layout"},
+    {"-kanyin-footnote", &type_keyword, AT(footnote), footnotes, 0, NULL, "none", NULL, "style"},
+    {"border-clip", &type_length, AT(border_clip), NULL, ALLOWS_NORMAL | ALLOWS_PERCENT,
+     "normal | <length-percentage [0,∞]>", "normal", "the measure", "layout"},
     {"text-overflow", &type_keyword, AT(text_overflow), overflows, 0, NULL, "clip", NULL, "pages"},
     {"justify-content", &type_keyword, AT(justify_content), justifies, 0, NULL, "flex-start", NULL,
      "layout"},
@@ -270,13 +275,6 @@ const Property style_properties[] = {
     KEPT("column-rule-color", kept.column_rule_color, "<color>", "currentcolor", NULL),
     KEPT("column-span", kept.column_span, "none | all", "none", NULL),
     KEPT("column-fill", kept.column_fill, "balance | balance-all | auto", "balance", NULL),
-    KEPT("float", kept.floating,
-         "none | left | right | inline-start | inline-end | footnote | top | bottom | inside | "
-         "outside",
-         "none", NULL),
-    KEPT("clear", kept.clear,
-         "none | left | right | both | inline-start | inline-end | top | bottom | inside | outside",
-         "none", NULL),
     KEPT("float-reference", kept.float_reference, "inline | column | region | page", "inline",
          NULL),
     KEPT("float-defer", kept.float_defer, "none | last | <integer>", "none", NULL),
@@ -399,6 +397,7 @@ static const Style initial = {
     .min_height = {.kind = VALUE_AUTO},
     .max_height = {.kind = VALUE_NONE},
     .flex_shrink = 1024,
+    .border_clip = {.kind = VALUE_NORMAL},
 };
 
 const Style *style_initial(void) {

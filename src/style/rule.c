@@ -18,8 +18,6 @@ static char *short_text(const SheetReader *reader, TokenRange range) {
 static void tell_unset(SheetReader *reader, const ParserItem *item, PseudoElement pseudo) {
     static const char *const names[PSEUDO_COUNT] = {
         [PSEUDO_FIRST_LINE] = "first-line",
-        [PSEUDO_FOOTNOTE_CALL] = "footnote-call",
-        [PSEUDO_FOOTNOTE_MARKER] = "footnote-marker",
     };
     if (!names[pseudo] || (reader->sheets->told >> pseudo) & 1)
         return;

@@ -40,7 +40,7 @@ struct Block {
     size_t n_customs;
     bool has_important;
     bool uses_attributes; /* its values differ between elements that match alike */
-    const Block *earlier; /* margin boxes: what the same rule said of this one before; NULL */
+    const Block *earlier; /* boxes of a page: what the same rule said of this one before; NULL */
 };
 
 typedef struct {

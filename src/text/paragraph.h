@@ -50,6 +50,7 @@ struct TextRun {
     Frame *leader; /* TEXT_RUN_LEADER: the same; as wide as it must be, and when its line is set, as
                       wide as it can be */
     const TextRuby *ruby; /* what the run is a base of; NULL */
+    const void *hung;     /* what the caller hangs on the line that the run begins on; NULL */
 };
 
 typedef struct {
@@ -125,6 +126,10 @@ TextLines *text_paragraph_break(const TextParagraph *paragraph, Arena *arena,
 /* Sets line `line` into marks of `frame`: `origin` is where the block's left edge meets the line's
  * baseline. Decorations (underline) and link areas included. */
 void text_line_set(const TextLines *lines, size_t line, Frame *frame, Point origin);
+
+/* Calls `visit` with what hangs on the line, in the order of the runs. */
+typedef void (*TextVisitHung)(const void *hung, void *user);
+void text_line_visit_hung(const TextLines *lines, size_t line, TextVisitHung visit, void *user);
 
 /* The face of letters that should be italic and are not, as their family has no such face; NULL. */
 const FontFace *text_paragraph_upright(const TextParagraph *paragraph);
