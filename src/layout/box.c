@@ -89,12 +89,13 @@ bool box_is_painted(const Style *style) {
 }
 
 /* A rule as marks: dashes of three times, dots of once its thickness; a double rule in thirds. */
-static void paint_rule(Frame *frame, const StyleBorder *border, Rect area) {
+void box_paint_rule(Frame *frame, const StyleBorder *border, Rect area) {
     bool is_flat = area.width >= area.height;
     Length thick = is_flat ? area.height : area.width, length = is_flat ? area.width : area.height;
     Length on = 0;
     switch (border->style) {
     case BORDER_NONE:
+    case BORDER_HIDDEN:
         return;
     case BORDER_SOLID:
         frame_add_rect(frame, STRUCTURE_ARTIFACT, border->color, area);
@@ -130,15 +131,15 @@ void box_paint(Frame *frame, const Style *style, Rect area, bool has_top, bool h
     frame_add_rect(frame, STRUCTURE_ARTIFACT, style->background, back);
     const StyleBorder *left = &style->border[SIDE_LEFT], *right = &style->border[SIDE_RIGHT];
     if (left->width > 0)
-        paint_rule(frame, left, (Rect){back.x, back.y, left->width, back.height});
+        box_paint_rule(frame, left, (Rect){back.x, back.y, left->width, back.height});
     if (right->width > 0)
-        paint_rule(frame, right,
+        box_paint_rule(frame, right,
                    (Rect){back.x + back.width - right->width, back.y, right->width, back.height});
     const StyleBorder *top = &style->border[SIDE_TOP], *bottom = &style->border[SIDE_BOTTOM];
     if (has_top && top->width > 0)
-        paint_rule(frame, top, (Rect){area.x, area.y, area.width, top->width});
+        box_paint_rule(frame, top, (Rect){area.x, area.y, area.width, top->width});
     if (has_bottom && bottom->width > 0)
-        paint_rule(frame, bottom,
+        box_paint_rule(frame, bottom,
                    (Rect){area.x, area.y + area.height - bottom->width, area.width, bottom->width});
 }
 
@@ -164,11 +165,19 @@ static void absorb_ends(Flow *inner, Length above, Length below) {
     piece_grow(arena, flow_piece(inner, pieces->len - 1), 0, below);
 }
 
+/* Is there anything to paint beside or under what stands between its first and last piece? */
+static bool has_sides(const Style *style) {
+    return style->background.space != COLOR_NONE || style->border[SIDE_LEFT].width > 0 ||
+           style->border[SIDE_RIGHT].width > 0;
+}
+
 static void paint_piece(Piece *piece, Flow *inner, const Style *style, const BlockBox *box) {
     Strip *strip = &piece->strip;
-    Frame *frame = frame_new(inner->layout->arena, box->left + box->width, strip->height);
     bool is_first = piece == flow_piece(inner, 0);
     bool is_last = piece == flow_piece(inner, inner->pieces->len - 1);
+    if (!is_first && !is_last && !has_sides(style))
+        return;
+    Frame *frame = frame_new(inner->layout->arena, box->left + box->width, strip->height);
     Rect area = {box->left, 0, box->width, strip->height};
     box_paint(frame, style, area, is_first, is_last);
     if (strip->frame)
