@@ -73,8 +73,8 @@ void table_edges_find(Table *table);
 Length table_edge_inset(const Table *table, const TableCell *cell, StyleSide side);
 /* Of the table: the outer half of the widest border on that side. */
 Length table_edge_outset(const Table *table, StyleSide side);
-/* Paints the rules between columns beside so much of a row, or those on a line between rows; `at` is
- * where the grid's left edge meets it. */
+/* Paints the rules between columns beside so much of a row, or those on a line between rows; `at`
+ * is where the grid's left edge meets it. */
 void table_edges_paint_down(const Table *table, Frame *frame, Point at, guint row, Length height);
 void table_edges_paint_across(const Table *table, Frame *frame, Point at, guint line);
 /* A piece that is the rules on one line alone; inside: no part of it reaches below the line, where

@@ -95,7 +95,8 @@ static void stretch_rows(TableBand *band) {
             continue;
         Length height = 0;
         for (guint r = cell->row; r < cell->row + cell->rows; r++)
-            height = length_add(height, table_row(table, r)->height + (r > cell->row ? table->gap_y : 0));
+            height = length_add(height,
+                                table_row(table, r)->height + (r > cell->row ? table->gap_y : 0));
         TableRow *last = table_row(table, cell->row + cell->rows - 1);
         last->height += MAX(placed->box.height - height, 0);
     }
@@ -143,8 +144,7 @@ static GArray *make_parts(const TableBand *band, Flow *flow) {
                      .to = i < cuts->len ? g_array_index(cuts, TableCut, i).y : band->height,
                      .penalty = cut ? cut->penalty : 0,
                      .baseline = NO_BASELINE};
-        part.frame =
-            frame_new(flow->layout->arena, flow->left + flow->width, part.to - part.from);
+        part.frame = frame_new(flow->layout->arena, flow->left + flow->width, part.to - part.from);
         g_array_append_val(parts, part);
     }
     return parts;

@@ -84,7 +84,7 @@ static void clear_inside(const Table *table, const TableCell *cell) {
 void table_edges_find(Table *table) {
     guint rows = table->rows->len, columns = table->n_columns;
     table->edges.across = g_new0(const StyleBorder *, ((gsize)rows + 1) * columns + 1);
-    table->edges.down = g_new0(const StyleBorder *, (gsize)rows * (columns + 1) + 1);
+    table->edges.down = g_new0(const StyleBorder *, (gsize)rows *(columns + 1) + 1);
     for (guint i = 0; i < table->cells->len; i++) {
         const TableCell *cell = table_cell(table, i);
         offer_box(table, cell->styled->style, cell->row, cell->rows, cell->column, cell->columns);
@@ -169,9 +169,9 @@ void table_edges_paint_across(const Table *table, Frame *frame, Point at, guint 
             continue;
         Length left = column_edge(table, c) - half_before(corner(table, line, c));
         Length right = column_edge(table, end) + half_behind(corner(table, line, end));
-        box_paint_rule(frame, border,
-                       (Rect){at.x + left, at.y - half_before(border->width), right - left,
-                              border->width});
+        box_paint_rule(
+            frame, border,
+            (Rect){at.x + left, at.y - half_before(border->width), right - left, border->width});
     }
 }
 
@@ -188,8 +188,7 @@ void table_edges_paint_down(const Table *table, Frame *frame, Point at, guint ro
 static void push_line(Flow *flow, const Table *table, guint line, Length up) {
     Frame *frame = frame_new(flow->layout->arena, flow->left + flow->width, 0);
     table_edges_paint_across(table, frame, (Point){flow->left, -up}, line);
-    flow_push(flow,
-              (Piece){.baseline = NO_BASELINE, .strip = {.kind = STRIP_BOX, .frame = frame}});
+    flow_push(flow, (Piece){.baseline = NO_BASELINE, .strip = {.kind = STRIP_BOX, .frame = frame}});
 }
 
 void table_edges_close(Flow *flow, const Table *table, guint line, bool is_inside) {

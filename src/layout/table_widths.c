@@ -109,8 +109,8 @@ static void measure_cell(Flow *flow, Table *table, TableCell *cell) {
     IntrinsicWidth wish = content_of(flow, cell);
     Length most = style_length(style->max_width, 0, LENGTH_MAX);
     Length least = style_length(style->min_width, 0, 0);
-    Length edges = table_cell_edge(table, cell, SIDE_LEFT, 0) +
-                   table_cell_edge(table, cell, SIDE_RIGHT, 0);
+    Length edges =
+        table_cell_edge(table, cell, SIDE_LEFT, 0) + table_cell_edge(table, cell, SIDE_RIGHT, 0);
     if (cell->is_aligned) {
         TableColumn *column = table_column(table, cell->column);
         column->before = MAX(column->before, cell->before);
