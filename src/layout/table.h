@@ -6,13 +6,21 @@
 
 #include "layout/flow.h"
 
+/* A few plain words, shaped once and shared by all cells that hold the same in the same style. */
+typedef struct {
+    TextParagraph *text;
+    IntrinsicWidth width;
+    Length before;    /* width up to the string that their column is aligned on */
+    Length measure;   /* that `lines` were broken to */
+    TextLines *lines; /* NULL: not broken yet */
+} TableWords;
+
 typedef struct {
     const StyledNode *styled;
     guint row, column, rows, columns;
     IntrinsicWidth wish; /* of the border box */
-    TextParagraph *text; /* a cell of a few plain words: shaped once; NULL: it is anything else */
-    Length before;       /* width of its words up to the string its column is aligned on */
-    bool is_aligned;
+    TableWords *words;   /* all there is in it; NULL: it is empty, or holds anything else */
+    bool is_aligned;     /* its words stand with those of its column on one string */
 } TableCell;
 
 typedef struct {
@@ -97,7 +105,7 @@ typedef struct {
     Length content_height, height; /* height: of the border box, by its content */
     Length baseline;               /* from the border box's top; NO_BASELINE */
     Length slack;                  /* how far the content moves down */
-    const TextLines *lines;        /* of plain words, set when their place is known */
+    const TextLines *lines;        /* of its words, set when their place is known */
     GArray *pieces;                /* of Piece: everything else; NULL */
     StructureId owner;             /* of plain words */
     Anchors anchors;

@@ -27,11 +27,23 @@ static char header_scope(const Table *table, const TableCell *cell) {
     return table_row(table, cell->row)->is_header ? 'C' : 'R';
 }
 
+/* The words of cells alike are broken once for a width. */
+static const TextLines *break_words(Layout *layout, const TableCell *cell, Length width) {
+    TableWords *words = cell->words;
+    Length all = words->width.max;
+    Length measure = MAX(cell->is_aligned && all <= width ? all : width, 1);
+    if (words->lines && words->measure == measure) {
+        if (layout->texts)
+            g_ptr_array_add(layout->texts, words->lines);
+        return words->lines;
+    }
+    words->measure = measure;
+    return words->lines = paragraph_break(layout, cell->styled->style, words->text, measure);
+}
+
 static void break_plain(Layout *layout, const TableCell *cell, Scope *scope, TableBox *box) {
     const Style *style = cell->styled->style;
-    Length all = text_paragraph_max_width(cell->text);
-    Length measure = cell->is_aligned && all <= box->content_width ? all : box->content_width;
-    box->lines = paragraph_break(layout, style, cell->text, MAX(measure, 1));
+    box->lines = break_words(layout, cell, box->content_width);
     box->owner = scope_leaf(layout, scope);
     for (size_t i = 0; i < box->lines->n_lines; i++) {
         Length baseline = 0;
@@ -50,7 +62,7 @@ static void fill_pieces(Flow *flow, const TableCell *cell, Scope *scope, TableBo
     inner.scope = scope;
     inner.column = inner.width;
     if (box->lines) {
-        text_paragraph_own(cell->text, box->owner);
+        text_paragraph_own(cell->words->text, box->owner);
         paragraph_set(&inner, styled->style, box->lines);
         box->lines = NULL;
     } else {
@@ -90,9 +102,9 @@ TableBox table_box_lay(Flow *flow, const Table *table, const TableCell *cell) {
     Flow naming = {.layout = layout, .scope = &scope};
     anchors_collect(&naming, styled);
     anchors_move(&box.anchors, &naming.anchors);
-    if (cell->text)
+    if (cell->words)
         break_plain(layout, cell, &scope, &box);
-    if (!cell->text ? styled->first_child != NULL : box.lines->n_lines > WHOLE_LINES)
+    if (!cell->words ? styled->first_child != NULL : box.lines->n_lines > WHOLE_LINES)
         fill_pieces(flow, cell, &scope, &box);
     counters_leave(layout->counters);
     box.height = box.above + box_height(styled->style, box.content_height) + box.below;
@@ -120,14 +132,14 @@ static Length align_shift(const Table *table, const TableCell *cell, const Table
     Length spare = box->content_width - column->before - column->after;
     StyleTextAlign align = cell->styled->style->text_align;
     Length shift = align == ALIGN_CENTER ? spare / 2 : align == ALIGN_END ? spare : 0;
-    return MAX(shift, 0) + column->before - cell->before;
+    return MAX(shift, 0) + column->before - cell->words->before;
 }
 
 void table_box_set_lines(const Table *table, const TableCell *cell, const TableBox *box,
                          Frame *frame, Point at) {
     bool is_one = cell->is_aligned && box->lines->n_lines == 1;
     at.x += box->content_left + (is_one ? align_shift(table, cell, box) : 0);
-    text_paragraph_own(cell->text, box->owner);
+    text_paragraph_own(cell->words->text, box->owner);
     for (size_t i = 0; i < box->lines->n_lines; i++) {
         Length baseline = 0;
         Length height =

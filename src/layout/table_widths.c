@@ -4,6 +4,8 @@
 
 #include "layout/table.h"
 
+#include <string.h>
+
 /* characters on a line of a column of words */
 #define GOOD_CHARACTERS 5
 #define LEAST_CHARACTERS 2
@@ -79,42 +81,74 @@ static bool is_plain(const StyledNode *styled) {
     return true;
 }
 
-/* Shaped once for measuring and setting; whose its marks are is said when they are set. */
-static TextParagraph *shape_plain(Flow *flow, const StyledNode *cell) {
+/* Cells of one style with one text, which most tables have many of. */
+typedef struct {
+    const Style *style;
+    const char *text;
+} WordsKey;
+
+static guint hash_words(gconstpointer key) {
+    const WordsKey *words = key;
+    return g_str_hash(words->text) ^ g_direct_hash(words->style);
+}
+
+static gboolean equal_words(gconstpointer a, gconstpointer b) {
+    const WordsKey *one = a, *other = b;
+    return one->style == other->style && strcmp(one->text, other->text) == 0;
+}
+
+/* What whose marks are is said when they are set. */
+static TableWords *shape_words(Flow *flow, const StyledNode *cell) {
     g_autoptr(GArray) runs = g_array_new(FALSE, TRUE, sizeof(TextRun));
     InlineRuns out = {.flow = flow, .runs = runs};
     for (const StyledNode *at = cell->first_child; at; at = at->next)
         inline_collect(&out, at);
-    return runs->len > 0 ? paragraph_shape(flow->layout, cell->style, runs) : NULL;
+    if (runs->len == 0)
+        return NULL;
+    TableWords *words = arena_new0(flow->layout->arena, TableWords);
+    words->text = paragraph_shape(flow->layout, cell->style, runs);
+    words->width = intrinsic_paragraph(words->text, cell->style);
+    if (cell->style->align_string)
+        words->before = text_paragraph_width_before(words->text, cell->style->align_string);
+    return words;
 }
 
-static IntrinsicWidth content_of(Flow *flow, TableCell *cell) {
+static TableWords *find_words(Flow *flow, const StyledNode *cell, GHashTable *known) {
+    const StyledNode *text = cell->first_child;
+    if (text->kind != STYLED_TEXT || text->next)
+        return shape_words(flow, cell);
+    WordsKey key = {cell->style, text->text};
+    TableWords *words = g_hash_table_lookup(known, &key);
+    if (words)
+        return words;
+    words = shape_words(flow, cell);
+    if (words)
+        g_hash_table_insert(known, arena_copy(flow->layout->arena, &key, sizeof key), words);
+    return words;
+}
+
+static IntrinsicWidth content_of(Flow *flow, TableCell *cell, GHashTable *known) {
     const StyledNode *styled = cell->styled;
     if (!is_plain(styled))
         return intrinsic_content(flow, styled);
     if (inline_is_blank(styled->first_child, NULL))
         return (IntrinsicWidth){0, 0};
-    cell->text = shape_plain(flow, styled);
-    if (!cell->text)
-        return (IntrinsicWidth){0, 0};
-    if (styled->style->align_string) {
-        cell->is_aligned = cell->columns == 1;
-        cell->before = text_paragraph_width_before(cell->text, styled->style->align_string);
-    }
-    return intrinsic_paragraph(cell->text, styled->style);
+    cell->words = find_words(flow, styled, known);
+    cell->is_aligned = cell->words && styled->style->align_string && cell->columns == 1;
+    return cell->words ? cell->words->width : (IntrinsicWidth){0, 0};
 }
 
-static void measure_cell(Flow *flow, Table *table, TableCell *cell) {
+static void measure_cell(Flow *flow, Table *table, TableCell *cell, GHashTable *known) {
     const Style *style = cell->styled->style;
-    IntrinsicWidth wish = content_of(flow, cell);
+    IntrinsicWidth wish = content_of(flow, cell, known);
     Length most = style_length(style->max_width, 0, LENGTH_MAX);
     Length least = style_length(style->min_width, 0, 0);
     Length edges =
         table_cell_edge(table, cell, SIDE_LEFT, 0) + table_cell_edge(table, cell, SIDE_RIGHT, 0);
     if (cell->is_aligned) {
         TableColumn *column = table_column(table, cell->column);
-        column->before = MAX(column->before, cell->before);
-        column->after = MAX(column->after, wish.max - cell->before);
+        column->before = MAX(column->before, cell->words->before);
+        column->after = MAX(column->after, wish.max - cell->words->before);
     }
     if (style->max_width.kind == VALUE_LENGTH && style->max_width.percent > 0)
         most = LENGTH_MAX;
@@ -204,10 +238,11 @@ void table_measure(Flow *flow, Table *table) {
     flow_open(&measuring, flow, 0, flow->width);
     measuring.layout = &layout;
     g_autoptr(GPtrArray) spans = g_ptr_array_new();
+    g_autoptr(GHashTable) known = g_hash_table_new(hash_words, equal_words);
     ask_columns(table);
     for (guint i = 0; i < table->cells->len; i++) {
         TableCell *cell = table_cell(table, i);
-        measure_cell(&measuring, table, cell);
+        measure_cell(&measuring, table, cell, known);
         if (cell->columns == 1)
             widen(table, cell);
         else
