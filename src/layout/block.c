@@ -123,6 +123,7 @@ static void add_alone(Flow *flow, const StyledNode *styled, BlockBox box) {
     const Style *style = styled->style;
     Flow inner;
     flow_open(&inner, flow, box.content_left, box.content_width);
+    inner.is_open = flow->is_open && !is_figure(styled);
     block_fill(&inner, styled);
     flow_settle(&inner);
     if (is_figure(styled))

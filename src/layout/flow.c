@@ -11,6 +11,7 @@ void flow_open(Flow *flow, const Flow *above, Length left, Length width) {
                    .width = width,
                    .column = above->column,
                    .page_name = above->page_name,
+                   .is_open = above->is_open,
                    .href = above->href,
                    .link = above->link};
 }

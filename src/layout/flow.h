@@ -67,6 +67,7 @@ typedef struct {
     Length left, width; /* content box of the block being filled */
     Length column;      /* the width that indents are taken from: the type area's, a cell's */
     const char *page_name;
+    bool is_open;     /* its pieces come to stand on pages as they are: none is part of a box */
     const char *href; /* of the link around the blocks; NULL none */
     StructureId link;
 

@@ -79,7 +79,8 @@ Galley *layout_galley(const StyleTree *tree, const LayoutOptions *options, Notic
     galley->language = arena_strdup(arena, options->language);
     Layout layout = layout_open(galley, root, options, notices);
     Flow flow;
-    flow_open(&flow, &(Flow){.layout = &layout, .column = options->width}, 0, options->width);
+    flow_open(&flow, &(Flow){.layout = &layout, .column = options->width, .is_open = true}, 0,
+              options->width);
     block_add(&flow, root);
     push_rest(&flow);
     take_results(galley, &layout, &flow);

@@ -120,9 +120,10 @@ typedef struct {
     double picture_ppi;           /* finer pictures are made coarser to it; 0: none is */
     Region region;
     const char *language;
-    const char *source_name;                  /* for notices */
-    Length width;                             /* of the column */
-    Length page_height;                       /* of the type area: no unbreakable strip is taller */
+    const char *source_name;            /* for notices */
+    Length width;                       /* of the column */
+    Length page_height;                 /* of the type area: no unbreakable strip is taller */
+    Length turned_width, turned_height; /* of the type area of a turned page; 0: none is turned */
     const StyleCounterStyles *counter_styles; /* of the tree; NULL: all numbers are decimal */
     GHashTable *targets; /* element id → its page, from 1; NULL: not known yet */
 } LayoutOptions;

@@ -31,6 +31,7 @@ LooseBox loose_box_lay(Flow *flow, const StyledNode *styled, Length width) {
     Flow inner;
     flow_open(&inner, flow, loose.box.content_left, loose.box.content_width);
     inner.scope = &scope;
+    inner.is_open = false;
     inner.column = inner.width;
     counters_enter(layout->counters, styled);
     anchors_collect(&inner, styled);

@@ -193,6 +193,15 @@ IntrinsicWidth table_intrinsic(Flow *flow, const StyledNode *styled) {
     return table_wish(table);
 }
 
+/* A table as it might stand: its columns have their widths. */
+typedef struct {
+    const StyledNode *styled;
+    Table *table;
+    const Style *style;
+    BlockBox box;
+    bool fits; /* no word is broken */
+} Attempt;
+
 static BlockBox find_box(Flow *flow, const Table *table, const Style *style) {
     if (style->width.kind == VALUE_LENGTH)
         return block_box(flow, style, BOX_FILLS);
@@ -200,6 +209,49 @@ static BlockBox find_box(Flow *flow, const Table *table, const Style *style) {
                   style_length(style->margin[SIDE_LEFT], flow->width, 0) -
                   style_length(style->margin[SIDE_RIGHT], flow->width, 0);
     return block_box(flow, style, MIN(table_wish(table).max, room));
+}
+
+static Attempt attempt(Flow *flow, const StyledNode *styled) {
+    Attempt made = {.styled = styled, .table = table_read(styled)};
+    table_measure(flow, made.table);
+    made.style = box_style(flow, made.table);
+    made.box = find_box(flow, made.table, made.style);
+    made.fits = table_share(made.table, made.box.content_width);
+    return made;
+}
+
+static void attempt_again(Flow *flow, const StyledNode *styled, Attempt *made) {
+    table_free(made->table);
+    *made = attempt(flow, styled);
+}
+
+/* Type that is scaled as a whole; a little less, for what does not scale. */
+#define ROUNDING 0.985
+
+static void tell_shrunk(Layout *layout, const Table *table) {
+    notices_add(layout->notices, KANYIN_SEVERITY_INFO, "table-shrunk",
+                (NoticePlace){.source = layout->options->source_name},
+                "A table of %u columns is set in type down to %.1f pt, so that it fits its measure",
+                table->n_columns, length_to_pt(table_least_size(table)));
+}
+
+/* By how much its type must be smaller, and by how much it may be. */
+static double factor_needed(const Attempt *made) {
+    Length available = made->box.content_width;
+    return (double)available / MAX(table_least_width(made->table, available), 1);
+}
+
+static double factor_allowed(const Attempt *made) {
+    double size = table_least_size(made->table);
+    return size > 0 ? MIN(made->styled->style->least_font_size / size, 1) : 1;
+}
+
+static void shrink(Flow *flow, const StyledNode *styled, Attempt *made) {
+    double factor = MAX(factor_needed(made) * ROUNDING, factor_allowed(made));
+    if (factor >= 1)
+        return;
+    attempt_again(flow, table_shrunk(flow->layout, styled, factor), made);
+    tell_shrunk(flow->layout, made->table);
 }
 
 /* The grid in its box: rows that carry what is repeated over and under them. */
@@ -217,25 +269,69 @@ static const GalleyRepeat *fill_grid(Flow *grid, Table *table, const Style *styl
 }
 
 /* Captions stand outside the table's borders (CSS 2.2 §17.4). */
-void table_add(Flow *flow, const StyledNode *styled) {
-    g_autoptr(Table) table = table_read(styled);
-    table_measure(flow, table);
-    const Style *style = box_style(flow, table);
-    BlockBox box = find_box(flow, table, style);
-    if (!table_share(table, box.content_width))
-        tell_too_wide(flow->layout, table);
+static void add_attempt(Flow *flow, Attempt *made) {
+    const Style *style = made->style;
+    BlockBox box = made->box;
+    if (!made->fits)
+        tell_too_wide(flow->layout, made->table);
     Flow whole, grid;
     flow_open(&whole, flow, box.left, box.width);
-    add_captions(&whole, styled, CAPTION_TOP);
+    add_captions(&whole, made->styled, CAPTION_TOP);
     flow_open(&grid, &whole, box.content_left, box.content_width);
-    const GalleyRepeat *head = fill_grid(&grid, table, style, box);
+    const GalleyRepeat *head = fill_grid(&grid, made->table, style, box);
     flow_splice(&whole, &grid);
     flow_close(&grid);
-    add_captions(&whole, styled, CAPTION_BOTTOM);
+    add_captions(&whole, made->styled, CAPTION_BOTTOM);
     flow_settle(&whole);
     block_keep_together(&whole, style);
     box.above = box.below = 0; /* they are in the grid now */
     StepSpace rest = step_block(style, flow_height(&whole), &box);
     fit_heads(&whole, style, rest.below, head);
     block_join(flow, &whole, style, &box, rest);
+}
+
+/* On pages of its own, whose width is another: all that counts in pages is theirs meanwhile. */
+static void add_turned(Flow *flow, const StyledNode *styled, Attempt *made) {
+    Layout *layout = flow->layout;
+    Flow outer = *flow;
+    const LayoutOptions *upright = layout->options;
+    LayoutOptions turned = *upright;
+    turned.width = upright->turned_width;
+    turned.page_height = upright->turned_height;
+    layout->options = &turned;
+    flow->left = 0;
+    flow->width = flow->column = turned.width;
+    flow->page_name = STYLE_TURNED_PAGE;
+    attempt_again(flow, styled, made);
+    if (factor_needed(made) < 1)
+        shrink(flow, styled, made);
+    notices_add(layout->notices, KANYIN_SEVERITY_INFO, "table-turned",
+                (NoticePlace){.source = upright->source_name},
+                "A table of %u columns is too wide for the page and stands on one that is turned",
+                made->table->n_columns);
+    add_attempt(flow, made);
+    flow->left = outer.left;
+    flow->width = outer.width;
+    flow->column = outer.column;
+    flow->page_name = outer.page_name;
+    layout->options = upright;
+}
+
+static bool may_turn(const Flow *flow) {
+    const LayoutOptions *options = flow->layout->options;
+    return flow->is_open && flow->column == options->width && flow->layout->structure &&
+           options->turned_width > options->width && options->turned_height > 0;
+}
+
+void table_add(Flow *flow, const StyledNode *styled) {
+    Attempt made = attempt(flow, styled);
+    double needed = factor_needed(&made);
+    if (needed < 1 && needed < factor_allowed(&made) && may_turn(flow)) {
+        add_turned(flow, styled, &made);
+    } else {
+        if (needed < 1)
+            shrink(flow, styled, &made);
+        add_attempt(flow, &made);
+    }
+    table_free(made.table);
 }

@@ -94,7 +94,14 @@ void table_measure(Flow *flow, Table *table);
 IntrinsicWidth table_wish(const Table *table); /* of all columns and what is between them */
 /* False: for that, words are broken. */
 bool table_share(Table *table, Length available);
+/* The width at which no word is broken and each column can be read; a word that takes more of the
+ * table than a few columns have is broken in any case. */
+Length table_least_width(const Table *table, Length available);
+Length table_least_size(const Table *table); /* of its type */
 Length table_span_width(const Table *table, const TableCell *cell);
+
+/* table_shrink.c: the same table in smaller type; lives in the layout's arena */
+const StyledNode *table_shrunk(Layout *layout, const StyledNode *styled, double factor);
 
 /* table_cell.c: one cell, laid before it is known how high it will stand */
 /* Border and padding; where borders collapse, the half that is the cell's. */

@@ -60,6 +60,7 @@ static void fill_pieces(Flow *flow, const TableCell *cell, Scope *scope, TableBo
     Flow inner;
     flow_open(&inner, flow, box->content_left, box->content_width);
     inner.scope = scope;
+    inner.is_open = false;
     inner.column = inner.width;
     if (box->lines) {
         text_paragraph_own(cell->words->text, box->owner);

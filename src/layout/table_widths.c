@@ -9,6 +9,8 @@
 /* characters on a line of a column of words */
 #define GOOD_CHARACTERS 5
 #define LEAST_CHARACTERS 2
+/* A word that takes more of the table than this share is broken rather than all type made small. */
+#define LONG_WORD_SHARE 3
 #define POINTS_PER_PIXEL 0.75
 #define WHOLE (100 * 1024) /* in 1/1024 of a percent */
 
@@ -278,6 +280,25 @@ static LegibleWidth legible_width(const Table *table, Length available) {
         edges = MAX(edges, box_edges(style, available));
     }
     return (LegibleWidth){GOOD_CHARACTERS * em + edges, LEAST_CHARACTERS * em + edges};
+}
+
+Length table_least_width(const Table *table, Length available) {
+    LegibleWidth legible = legible_width(table, available);
+    Length most = MAX(legible.good, available / LONG_WORD_SHARE), least = gaps_of(table);
+    for (guint c = 0; c < table->n_columns; c++) {
+        IntrinsicWidth wish = table_column(table, c)->wish;
+        bool is_short = wish.max <= legible.good; /* a label that is better not broken */
+        Length width = is_short ? wish.max : MAX(wish.min, MIN(wish.max, legible.least));
+        least = length_add(least, MIN(width, most));
+    }
+    return least;
+}
+
+Length table_least_size(const Table *table) {
+    Length size = LENGTH_MAX;
+    for (guint i = 0; i < table->cells->len; i++)
+        size = MIN(size, table_cell(table, i)->styled->style->font_size);
+    return size;
 }
 
 /* The columns that are not asked for anything share what the others leave, as columns_share() does;

@@ -6,6 +6,8 @@
 #include "pages/breaks.h"
 #include "pages/margins.h"
 
+#include <string.h>
+
 #define LEAST_TYPE_AREA (10 * LENGTH_PT)
 
 static const StylePage *page_rule(StyleTree *tree, size_t number, const char *name, bool is_blank) {
@@ -44,6 +46,12 @@ void pages_type_area(StyleTree *tree, Length *width, Length *height, Notices *no
     }
 }
 
+void pages_turned_area(StyleTree *tree, Length *width, Length *height) {
+    const StylePage *page = page_rule(tree, 2, STYLE_TURNED_PAGE, false);
+    *width = type_width(page);
+    *height = type_height(page);
+}
+
 static Length height_of(size_t number, const char *name, void *user) {
     return type_height(page_rule(user, number, name, false));
 }
@@ -51,7 +59,8 @@ static Length height_of(size_t number, const char *name, void *user) {
 /* Lines are broken before pages are known; a named page of another width gets them as they are. */
 static void note_width(const PagesStretch *stretch, const StylePage *rule, Length width,
                        Notices *notices) {
-    if (stretch->name && !stretch->is_blank && type_width(rule) != width)
+    bool is_known = !stretch->name || strcmp(stretch->name, STYLE_TURNED_PAGE) == 0;
+    if (!is_known && !stretch->is_blank && type_width(rule) != width)
         notices_add(notices, KANYIN_SEVERITY_WARNING, "page-width-differs", (NoticePlace){0},
                     "the page named '%s' leaves %.1f pt for text and the first %.1f: every line is "
                     "set to the first page's",

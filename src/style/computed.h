@@ -305,6 +305,7 @@ struct Style {
     Length border_spacing[2]; /* between columns, between rows */
     StyleCaptionSide caption_side;
     StyleEmptyCells empty_cells;
+    Length least_font_size; /* -kanyin-least-font-size: no wide table is set in smaller type */
     const char *lang; /* of the element; NULL unknown */
     StyleKeptInherited kept_inherited;
 

@@ -204,6 +204,8 @@ const Property style_properties[] = {
     {"caption-side", &type_keyword, AT(caption_side), caption_sides, 0, NULL, "top", NULL,
      "layout"},
     {"empty-cells", &type_keyword, AT(empty_cells), empties, 0, NULL, "show", NULL, "layout"},
+    {"-kanyin-least-font-size", &type_absolute, AT(least_font_size), NULL, 0, "<length [0,∞]>",
+     "5.5pt", NULL, "layout"},
     KEPT("list-style-position", kept_inherited.list_style_position, "inside | outside", "outside",
          NULL),
     KEPT("list-style-image", kept_inherited.list_style_image, "none | <url>", "none", NULL),
@@ -386,6 +388,7 @@ static const Style initial = {
     .orphans = 2,
     .widows = 2,
     .list_style_type = "disc",
+    .least_font_size = 11 * LENGTH_PT / 2, /* 七号 */
     .display = DISPLAY_INLINE,
     .margin = {{.kind = VALUE_LENGTH},
                {.kind = VALUE_LENGTH},

@@ -56,6 +56,9 @@ struct StyledNode {
     StyledNode *parent, *first_child, *next;
 };
 
+/* The named page whose sheet is turned a quarter: its width and height change places. */
+#define STYLE_TURNED_PAGE "-kanyin-turned"
+
 /* Which page a rule speaks of. */
 typedef struct {
     const char *name; /* of the named page; NULL */
