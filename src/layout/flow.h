@@ -137,7 +137,6 @@ Length box_edges(const Style *style, Length basis);                /* left and r
 Length box_height(const Style *style, Length content);             /* of the content box */
 bool box_is_painted(const Style *style);
 void box_paint(Frame *frame, const Style *style, Rect area, bool has_top, bool has_bottom);
-void box_paint_rule(Frame *frame, const StyleBorder *border, Rect area);
 /* Gives a flow's pieces the padding, borders and background of the block they fill. */
 void box_decorate(Flow *inner, const Style *style, const BlockBox *box);
 

@@ -159,6 +159,9 @@ Frame *layout_margin_box(const LayoutMarginBox *box, const LayoutOptions *option
 /* How wide its text would be on one line (css-page-3 §5.3 shares the edge out by it). */
 Length layout_margin_box_width(const LayoutMarginBox *box, const LayoutOptions *options);
 
+/* A rule between columns: an artifact that fills `area`. */
+void layout_rule(Frame *frame, const StyleBorder *border, Rect area);
+
 /* Fills the slots with the pages that `options` now knows. False where one was made for a text of
  * another width: a galley laid out with the same pages known has the right one. Once a galley. */
 bool layout_fill_slots(const Galley *galley, const LayoutOptions *options, Notices *notices);

@@ -169,7 +169,7 @@ void table_edges_paint_across(const Table *table, Frame *frame, Point at, guint 
             continue;
         Length left = column_edge(table, c) - half_before(corner(table, line, c));
         Length right = column_edge(table, end) + half_behind(corner(table, line, end));
-        box_paint_rule(
+        layout_rule(
             frame, border,
             (Rect){at.x + left, at.y - half_before(border->width), right - left, border->width});
     }
@@ -181,7 +181,7 @@ void table_edges_paint_down(const Table *table, Frame *frame, Point at, guint ro
         if (width_of(border) == 0)
             continue;
         Length left = column_edge(table, c) - half_before(border->width);
-        box_paint_rule(frame, border, (Rect){at.x + left, at.y, border->width, height});
+        layout_rule(frame, border, (Rect){at.x + left, at.y, border->width, height});
     }
 }
 
