@@ -76,7 +76,7 @@ struct Strip {
     const GalleyNote *const *notes; /* whose calls it holds */
     size_t n_notes;
     const GalleyColumns *columns; /* that it is poured into; NULL: as wide as the type area */
-    Length company; /* that must stand before it on its page: no tail alone; 0 none */
+    Length company;               /* that must stand before it on its page: no tail alone; 0 none */
 };
 
 /* A hole in a line for what only pages know: the number of another page, and the leader before it.
@@ -129,7 +129,8 @@ typedef struct {
     /* How wide the type area of a named page is; NULL: all are as wide as the column. */
     Length (*named_width)(const char *name, void *user);
     void *user;
-    const Style *footnote;                    /* the area of footnotes; NULL: they have no head */
+    const Style *footnote;              /* the area of footnotes; NULL: they have no head */
+    Length turned_width, turned_height; /* of the type area of a turned page; 0: none is turned */
     const StyleCounterStyles *counter_styles; /* of the tree; NULL: all numbers are decimal */
     GHashTable *targets; /* element id → its page, from 1; NULL: not known yet */
 } LayoutOptions;

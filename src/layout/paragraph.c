@@ -24,8 +24,7 @@ TextSource paragraph_source(const Layout *layout, const Style *style, const GArr
 }
 
 /* Marks beside the line never enlarge it; a picture in it takes whole further lines. */
-static Piece make_line(Flow *flow, const Style *style, const TextLines *lines, size_t line) {
-    const TextLineReport *report = &lines->lines[line];
+Length paragraph_line_height(const Style *style, const TextLineReport *report, Length *baseline) {
     Length above = 0, below = 0;
     text_strut(style, &above, &below);
     Length pitch = above + below, height = pitch, ink = report->ascent + report->descent;
@@ -33,9 +32,14 @@ static Piece make_line(Flow *flow, const Style *style, const TextLines *lines, s
         ink = report->ascent + MAX(report->descent, below);
     if (pitch > 0 && ink > pitch)
         height = (ink + pitch - 1) / pitch * pitch;
-    Length baseline = above + height - pitch;
+    *baseline = above + height - pitch;
     if (report->descent > below && ink > pitch)
-        baseline = height - report->descent;
+        *baseline = height - report->descent;
+    return height;
+}
+
+static Piece make_line(Flow *flow, const Style *style, const TextLines *lines, size_t line) {
+    Length baseline = 0, height = paragraph_line_height(style, &lines->lines[line], &baseline);
     Frame *frame = frame_new(flow->layout->arena, flow->left + flow->width, height);
     text_line_set(lines, line, frame, (Point){flow->left, baseline});
     Piece piece = {.baseline = baseline,
@@ -84,19 +88,31 @@ static void tell_too_tall(Layout *layout, const Style *style, const TextLines *l
                 length_to_pt(most), length_to_pt(most - style->line_height));
 }
 
-void paragraph_add(Flow *flow, const Style *style, const GArray *runs) {
-    Layout *layout = flow->layout;
+TextParagraph *paragraph_shape(Layout *layout, const Style *style, const GArray *runs) {
     TextSource source = paragraph_source(layout, style, runs);
-    TextParagraph *paragraph =
-        text_paragraph_new(layout->options->setter, layout->arena, &source, layout->notices);
+    return text_paragraph_new(layout->options->setter, layout->arena, &source, layout->notices);
+}
+
+TextLines *paragraph_break(Layout *layout, const Style *style, const TextParagraph *paragraph,
+                           Length measure) {
     tell_upright(layout, paragraph);
-    TextBreakOptions options = {.measure = flow->width};
+    TextBreakOptions options = {.measure = measure};
     TextLines *lines = text_paragraph_break(paragraph, layout->arena, &options, layout->notices);
     if (layout->texts)
         g_ptr_array_add(layout->texts, lines);
     tell_too_tall(layout, style, lines);
+    return lines;
+}
+
+void paragraph_set(Flow *flow, const Style *style, const TextLines *lines) {
     for (size_t line = 0; line < lines->n_lines; line++)
         flow_push(flow, make_line(flow, style, lines, line));
+}
+
+void paragraph_add(Flow *flow, const Style *style, const GArray *runs) {
+    TextParagraph *paragraph = paragraph_shape(flow->layout, style, runs);
+    TextLines *lines = paragraph_break(flow->layout, style, paragraph, flow->width);
+    paragraph_set(flow, style, lines);
     for (size_t i = 0; lines->n_lines == 0 && i < runs->len; i++)
         if (g_array_index(runs, TextRun, i).hung)
             anchors_take(&flow->anchors, g_array_index(runs, TextRun, i).hung);

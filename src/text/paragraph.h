@@ -138,6 +138,12 @@ const FontFace *text_paragraph_upright(const TextParagraph *paragraph);
 Length text_paragraph_min_width(const TextParagraph *paragraph);
 Length text_paragraph_max_width(const TextParagraph *paragraph);
 
+/* How much of all on one line stands before the first place of `string`; all, where it has none. */
+Length text_paragraph_width_before(const TextParagraph *paragraph, const char *string);
+
+/* Its marks that are set from now on belong to `owner`, whatever its runs said. */
+void text_paragraph_own(TextParagraph *paragraph, StructureId owner);
+
 /* The line's words, pictures and boxes in it by a word; g_free() them. */
 char *text_line_words(const TextLines *lines, size_t line);
 
