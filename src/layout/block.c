@@ -20,7 +20,7 @@ static bool holds_block(const StyledNode *styled) {
 }
 
 bool block_is_level(const StyledNode *styled) {
-    if (styled->kind == STYLED_TEXT || styled->kind == STYLED_CALL ||
+    if (styled->kind == STYLED_TEXT || styled->kind == STYLED_CALL || side_is(styled) ||
         styled->style->display == DISPLAY_INLINE_BLOCK)
         return false;
     if (styled->style->display != DISPLAY_INLINE)
@@ -126,6 +126,7 @@ static void add_alone(Flow *flow, const StyledNode *styled, BlockBox box) {
     Flow inner;
     flow_open(&inner, flow, box.content_left, box.content_width);
     block_fill(&inner, styled);
+    side_clear(&inner, CLEAR_BOTH);
     flow_settle(&inner);
     if (is_figure(styled))
         figure_join(&inner, &box);
@@ -193,6 +194,27 @@ static BlockBox box_for(Flow *flow, const StyledNode *styled) {
     return box;
 }
 
+/* Beside what floats a block on its own is narrower as a whole; what is no text, or would be too
+ * narrow, comes below. */
+static void make_room(Flow *flow, const StyledNode *styled) {
+    const Style *style = styled->style;
+    SideRoom room = side_room(flow);
+    if (room.reach[0] <= 0 && room.reach[1] <= 0)
+        return;
+    bool is_text = style->display == DISPLAY_BLOCK || style->display == DISPLAY_LIST_ITEM;
+    if (!is_text || is_figure(styled) || picture_is(styled) ||
+        side_is_narrow(flow, &room, style->font_size)) {
+        side_clear(flow, CLEAR_BOTH);
+        return;
+    }
+    flow->left += room.indent[0];
+    flow->width -= room.indent[0] + room.indent[1];
+}
+
+static bool is_forced(StyleBreak value) {
+    return value == BREAK_PAGE || value == BREAK_LEFT || value == BREAK_RIGHT;
+}
+
 /* A link around blocks: their text and pictures are its areas. */
 static void enter_link(Flow *flow, Scope *scope, const StyledNode *styled) {
     if (!link_open(flow->layout, scope, styled)) {
@@ -211,6 +233,7 @@ void block_add(Flow *flow, const StyledNode *styled) {
 void block_add_in(Flow *flow, const StyledNode *styled, Scope *scope) {
     Layout *layout = flow->layout;
     const Style *style = styled->style;
+    side_clear(flow, is_forced(style->break_before) ? CLEAR_BOTH : style->clear);
     Flow outer = *flow;
     keeps_break_before(flow, style->break_before);
     counters_enter(layout->counters, styled);
@@ -220,6 +243,10 @@ void block_add_in(Flow *flow, const StyledNode *styled, Scope *scope) {
     if (style->page_name)
         flow->page_name = style->page_name;
     BlockBox box = box_for(flow, styled);
+    if (style->display == DISPLAY_TABLE || stands_alone(styled, &box)) {
+        make_room(flow, styled);
+        box = box_for(flow, styled);
+    }
     anchors_collect(flow, styled);
     if (style->display == DISPLAY_TABLE)
         add_table(flow, styled, box);
@@ -234,5 +261,7 @@ void block_add_in(Flow *flow, const StyledNode *styled, Scope *scope) {
     flow->left = outer.left;
     flow->width = outer.width;
     counters_leave(layout->counters);
+    if (is_forced(style->break_after))
+        side_clear(flow, CLEAR_BOTH);
     keeps_break_after(flow, style->break_after);
 }
