@@ -32,7 +32,8 @@ static void read_library_options(AppOptions *options, const AppSettings *setting
         .charset = app_setting_text(settings, OPTION_CHARSET),
         .language = app_setting_text(settings, OPTION_LANG),
         .root = app_setting_text(settings, OPTION_ROOT),
-        .assets = app_setting_text(settings, OPTION_ASSETS)};
+        .assets = app_setting_text(settings, OPTION_ASSETS),
+        .page_styles = app_setting_flag(settings, OPTION_PAGE_STYLES)};
     options->styling =
         (KanyinStyleOptions){.paper = app_setting_text(settings, OPTION_PAPER),
                              .margin = app_setting_text(settings, OPTION_MARGIN),

@@ -102,7 +102,8 @@ static bool stands_alone(const StyledNode *styled, const BlockBox *box) {
            is_figure(styled);
 }
 
-/* Rounds the block that `inner` holds to the grid and joins it to the column. */
+/* Rounds the block that `inner` holds to the grid and joins it to the column. What leads it and
+ * what is left under it collapses with its own margins. */
 static void join(Flow *flow, Flow *inner, const Style *style, const BlockBox *box, StepSpace rest) {
     Arena *arena = flow->layout->arena;
     if (inner->pieces->len > 0) {
@@ -111,9 +112,24 @@ static void join(Flow *flow, Flow *inner, const Style *style, const BlockBox *bo
     }
     step_keep(inner, style);
     flow_add_margin(flow, box->margin_top);
+    flow_add_margin(flow, inner->lead_up);
+    flow_add_margin(flow, inner->lead_down);
     flow_splice(flow, inner);
     flow_add_margin(flow, box->margin_bottom);
     flow_close(inner);
+}
+
+static bool is_zero(const StyleLength *length) {
+    return length->kind != VALUE_LENGTH || (length->length == 0 && length->percent == 0);
+}
+
+/* The margin under its last child: out of the box, or within it, or over the end of a box that has
+ * a height of its own. */
+static void settle_foot(Flow *inner, const Style *style, bool is_closed) {
+    if (style->height.kind == VALUE_LENGTH)
+        inner->margin_up = inner->margin_down = 0;
+    else if (is_closed || !is_zero(&style->min_height))
+        flow_settle(inner);
 }
 
 static void keep_together(Flow *inner, const Style *style) {
@@ -125,9 +141,11 @@ static void add_alone(Flow *flow, const StyledNode *styled, BlockBox box) {
     const Style *style = styled->style;
     Flow inner;
     flow_open(&inner, flow, box.content_left, box.content_width);
+    bool contains = box_contains_margins(style) || is_figure(styled);
+    inner.leads = box.above == 0 && !contains;
     block_fill(&inner, styled);
     side_clear(&inner, CLEAR_BOTH);
-    flow_settle(&inner);
+    settle_foot(&inner, style, contains || box.below > 0);
     if (is_figure(styled))
         figure_join(&inner, &box);
     keep_together(&inner, style);
@@ -144,6 +162,7 @@ static void add_table(Flow *flow, const StyledNode *styled, BlockBox box) {
     table_add_captions(&whole, styled);
     flow_open(&grid, &whole, box.content_left, box.content_width);
     block_fill(&grid, styled);
+    flow_settle(&grid);
     box_decorate(&grid, style, &box);
     flow_splice(&whole, &grid);
     flow_close(&grid);
@@ -196,19 +215,20 @@ static BlockBox box_for(Flow *flow, const StyledNode *styled) {
 
 /* Beside what floats a block on its own is narrower as a whole; what is no text, or would be too
  * narrow, comes below. */
-static void make_room(Flow *flow, const StyledNode *styled) {
+static bool make_room(Flow *flow, const StyledNode *styled) {
     const Style *style = styled->style;
     SideRoom room = side_room(flow);
     if (room.reach[0] <= 0 && room.reach[1] <= 0)
-        return;
+        return false;
     bool is_text = style->display == DISPLAY_BLOCK || style->display == DISPLAY_LIST_ITEM;
     if (!is_text || is_figure(styled) || picture_is(styled) ||
         side_is_narrow(flow, &room, style->font_size)) {
         side_clear(flow, CLEAR_BOTH);
-        return;
+        return false;
     }
     flow->left += room.indent[0];
     flow->width -= room.indent[0] + room.indent[1];
+    return true;
 }
 
 static bool is_forced(StyleBreak value) {
@@ -223,6 +243,24 @@ static void enter_link(Flow *flow, Scope *scope, const StyledNode *styled) {
     }
     flow->href = scope->href;
     flow->link = scope_structure(flow->layout, scope);
+}
+
+/* On a named page of another width the column is wider or narrower by as much. What stands in a
+ * cell or another box that is never parted stays on the page of that box. */
+static void turn_to_page(Flow *flow, const char *name) {
+    const LayoutOptions *options = flow->layout->options;
+    if (!flow->is_parted || g_strcmp0(name, flow->page_name) == 0)
+        return;
+    const char *before = flow->page_name;
+    side_clear(flow, CLEAR_BOTH);
+    flow->page_name = name;
+    if (!options->named_width)
+        return;
+    Length change = options->named_width(name, options->user) -
+                    (before ? options->named_width(before, options->user) : options->width);
+    flow->width += change;
+    flow->column += change;
+    flow->foot += change;
 }
 
 void block_add(Flow *flow, const StyledNode *styled) {
@@ -241,12 +279,11 @@ void block_add_in(Flow *flow, const StyledNode *styled, Scope *scope) {
     if (scope->kind == STRUCTURE_LINK)
         enter_link(flow, scope, styled);
     if (style->page_name)
-        flow->page_name = style->page_name;
+        turn_to_page(flow, style->page_name);
     BlockBox box = box_for(flow, styled);
-    if (style->display == DISPLAY_TABLE || stands_alone(styled, &box)) {
-        make_room(flow, styled);
+    bool is_alone = style->display == DISPLAY_TABLE || stands_alone(styled, &box);
+    if (is_alone && make_room(flow, styled))
         box = box_for(flow, styled);
-    }
     anchors_collect(flow, styled);
     if (style->display == DISPLAY_TABLE)
         add_table(flow, styled, box);
@@ -260,6 +297,8 @@ void block_add_in(Flow *flow, const StyledNode *styled, Scope *scope) {
     flow->link = outer.link;
     flow->left = outer.left;
     flow->width = outer.width;
+    flow->column = outer.column;
+    flow->foot = outer.foot;
     counters_leave(layout->counters);
     if (is_forced(style->break_after))
         side_clear(flow, CLEAR_BOTH);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Turns counter-reset and counter-increment, met in tree order, into counts (css-lists-3 §4). */
+/* Turns counter-reset, counter-increment and counter-set, met in tree order, into counts
+ * (css-lists-3 §4). */
 
 #include "layout/flow.h"
 
@@ -66,6 +67,14 @@ static void increment(Counters *counters, const char *name, int by) {
     counter->value = (int)CLAMP((long long)counter->value + by, INT_MIN, INT_MAX);
 }
 
+static void set(Counters *counters, const char *name, int value) {
+    Counter *counter = find(counters, name);
+    if (counter)
+        counter->value = value;
+    else
+        reset(counters, name, value);
+}
+
 static bool names_list_item(const StyleCounter *counters, size_t count) {
     for (size_t i = 0; i < count; i++)
         if (strcmp(counters[i].name, "list-item") == 0)
@@ -125,6 +134,8 @@ void counters_enter(Counters *counters, const StyledNode *styled) {
         count_lists(counters, styled);
     for (size_t i = 0; i < style->n_counter_increment; i++)
         increment(counters, style->counter_increment[i].name, style->counter_increment[i].value);
+    for (size_t i = 0; i < style->n_counter_set; i++)
+        set(counters, style->counter_set[i].name, style->counter_set[i].value);
 }
 
 void counters_leave(Counters *counters) {

@@ -12,6 +12,7 @@ void flow_open(Flow *flow, const Flow *above, Length left, Length width) {
                    .column = above->column,
                    .foot = above->foot,
                    .page_name = above->page_name,
+                   .is_parted = above->is_parted,
                    .href = above->href,
                    .link = above->link};
 }
@@ -27,10 +28,24 @@ void flow_add_margin(Flow *flow, Length margin) {
     flow->margin_down = MIN(flow->margin_down, margin);
 }
 
-void flow_settle(Flow *flow) {
+/* Negative margins pull what follows over the piece before, not above it: heights of the column
+ * never shrink. */
+static Length gap_of(Flow *flow) {
     Length gap = flow->margin_up + flow->margin_down;
     flow->margin_up = flow->margin_down = 0;
-    if (gap <= 0)
+    Length before = flow->pieces->len ? flow_piece(flow, flow->pieces->len - 1)->strip.height : 0;
+    return flow->pieces->len ? MAX(gap, -MAX(before, 0)) : gap;
+}
+
+void flow_settle(Flow *flow) {
+    if (flow->leads && flow->pieces->len == 0) {
+        flow->lead_up = MAX(flow->lead_up, flow->margin_up);
+        flow->lead_down = MIN(flow->lead_down, flow->margin_down);
+        flow->margin_up = flow->margin_down = 0;
+        return;
+    }
+    Length gap = gap_of(flow);
+    if (gap == 0)
         return;
     Piece space = {.baseline = NO_BASELINE,
                    .strip = {.kind = STRIP_SPACE,
@@ -121,8 +136,8 @@ void piece_grow(Arena *arena, Piece *piece, Length above, Length below) {
     if (above == 0 && below == 0)
         return;
     Strip *strip = &piece->strip;
-    Frame *frame =
-        frame_new(arena, strip->frame ? strip->frame->width : 0, strip->height + above + below);
+    Length height = MAX(strip->height + above + below, 0);
+    Frame *frame = frame_new(arena, strip->frame ? strip->frame->width : 0, height);
     if (strip->frame)
         frame_add_frame(frame, strip->frame, (Point){0, above});
     strip->frame = frame;

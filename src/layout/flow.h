@@ -17,9 +17,11 @@ typedef struct {
     Frame *picture;  /* a lone picture that may still be made smaller; else NULL */
 } Piece;
 
-/* Named strings, bookmarks, destinations and notes on their way to the next strip with content. */
+/* Named strings, bookmarks, destinations, notes and page numbers on their way to the next strip
+ * with content. */
 typedef struct {
     GArray *strings, *outline, *destinations, *notes; /* NULL while empty */
+    const int *page_number;
 } Anchors;
 
 /* One element on the way down; its structure element is made when its first content comes, so that
@@ -46,20 +48,21 @@ typedef struct {
     Notices *notices;
     StructureTree *structure; /* NULL while measuring and in margin boxes: all is artifact */
     Counters *counters;
-    GHashTable *pictures;     /* address → GalleyPicture; NULL where there is none to be had */
-    GHashTable *by_sum;       /* size and check sum of the bytes → GalleyPicture */
-    GPtrArray *read;          /* of GalleyPicture, in the order they were read */
-    GHashTable *codes;        /* text → FrameModules */
-    GHashTable *words;        /* of the words set for slots, each once */
-    GPtrArray *texts;         /* of TextLines; NULL while measuring */
-    GPtrArray *slots;         /* of GalleySlot; NULL while measuring */
-    GHashTable *notes;        /* footnote → what its later calls say of it; NULL: none is set */
-    const NoteMarker *marker; /* that waits for the footnote's first line; NULL */
-    const char *base;         /* address that relative links hang on; NULL */
-    const char *language;     /* of the document */
-    int heading_level;        /* of the last heading: levels are never skipped (PDF/UA) */
-    Length picture_height;    /* no picture is taller */
-    bool indents_limited;     /* told */
+    GHashTable *pictures;       /* address → GalleyPicture; NULL where there is none to be had */
+    GHashTable *by_sum;         /* size and check sum of the bytes → GalleyPicture */
+    GPtrArray *read;            /* of GalleyPicture, in the order they were read */
+    GHashTable *codes;          /* text → FrameModules */
+    GHashTable *words;          /* of the words set for slots, each once */
+    GPtrArray *texts;           /* of TextLines; NULL while measuring */
+    GPtrArray *slots;           /* of GalleySlot; NULL while measuring */
+    GHashTable *notes;          /* footnote → what its later calls say of it; NULL: none is set */
+    const NoteMarker *marker;   /* that waits for the footnote's first line; NULL */
+    const TextRun *item_marker; /* of a list item, before the words that come next; NULL none */
+    const char *base;           /* address that relative links hang on; NULL */
+    const char *language;       /* of the document */
+    int heading_level;          /* of the last heading: levels are never skipped (PDF/UA) */
+    Length picture_height;      /* no picture is taller */
+    bool indents_limited;       /* told */
     bool italic_told, beside_told;
 } Layout;
 
@@ -79,11 +82,14 @@ typedef struct {
     Length column;      /* the width that indents are taken from: the type area's, a cell's */
     Length foot;        /* the measure of footnotes: of the type area, of a column of it */
     const char *page_name;
+    bool is_parted;   /* its pieces may stand on several pages */
     const char *href; /* of the link around the blocks; NULL none */
     StructureId link;
 
     /* what stands between the last piece and the next */
     Length margin_up, margin_down; /* the largest and the most negative, collapsing */
+    bool leads; /* what stands above the first piece is the block's own margin: `lead_…` */
+    Length lead_up, lead_down;
     int penalty;
     StyleBreak forced;
     Anchors anchors;
@@ -98,7 +104,7 @@ static inline Piece *flow_piece(const Flow *flow, size_t index) {
 void flow_open(Flow *flow, const Flow *above, Length left, Length width);
 void flow_close(Flow *flow);
 void flow_add_margin(Flow *flow, Length margin); /* collapses with what is there already */
-void flow_settle(Flow *flow);                    /* the margins so far become space */
+void flow_settle(Flow *flow);                    /* the margins so far become space, or lead */
 void flow_push(Flow *flow, Piece piece);         /* after the margins, with its penalty */
 void flow_splice(Flow *flow, Flow *inner);       /* all pieces of `inner`, which is left empty */
 Length flow_height(const Flow *flow);
@@ -147,8 +153,13 @@ BlockBox box_of(const Style *style, BlockRoom room, Length natural);
 Length box_edge(const Style *style, StyleSide side, Length basis); /* border and padding */
 Length box_edges(const Style *style, Length basis);                /* left and right */
 Length box_height(const Style *style, Length content);             /* of the content box */
+/* A width or height of the style as one of the content box, whichever box `box-sizing` says it is
+ * of; `otherwise` where it is no length. */
+Length box_content_width(const Style *style, StyleLength said, Length basis, Length otherwise);
+Length box_content_height(const Style *style, StyleLength said, Length basis, Length otherwise);
 bool box_is_painted(const Style *style);
 void box_paint(Frame *frame, const Style *style, Rect area, bool has_top, bool has_bottom);
+bool box_contains_margins(const Style *style); /* of its children (CSS 2.2 §8.3.1) */
 /* Gives a flow's pieces the padding, borders and background of the block they fill. */
 void box_decorate(Flow *inner, const Style *style, const BlockBox *box);
 
@@ -273,7 +284,8 @@ Frame *code_frame(Flow *flow, const StyledNode *styled, StructureId owner, Lengt
 Length code_width(Layout *layout, const StyledNode *styled, Length available);
 
 /* list.c: before and after the item's content */
-Frame *list_marker(Flow *flow, const StyledNode *styled); /* NULL: none */
+Frame *list_marker(Flow *flow, const StyledNode *styled); /* NULL: none that hangs */
+void list_take_marker(Layout *layout, GArray *runs);      /* one that stands in the line */
 void list_hang_marker(Flow *flow, const StyledNode *styled, size_t first, Frame *marker);
 
 /* counters.c, content.c */

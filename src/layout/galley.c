@@ -82,7 +82,8 @@ Galley *layout_galley(const StyleTree *tree, const LayoutOptions *options, Notic
     galley->language = arena_strdup(arena, options->language);
     Layout layout = layout_open(galley, root, options, notices);
     Flow flow;
-    Flow paper = {.layout = &layout, .column = options->width, .foot = options->width};
+    Flow paper = {
+        .layout = &layout, .column = options->width, .foot = options->width, .is_parted = true};
     flow_open(&flow, &paper, 0, options->width);
     block_add(&flow, root);
     push_rest(&flow);

@@ -237,6 +237,7 @@ void inline_add(Flow *flow, const StyledNode *parent, const StyledNode *first,
     InlineRuns out = {
         .flow = flow, .scope = scope, .runs = runs, .href = flow->href, .link = flow->link};
     out.measure = inline_measure(flow, parent->style);
+    list_take_marker(flow->layout, runs);
     note_collect_marker(&out);
     for (const StyledNode *at = first; at != end; at = at->next)
         inline_collect(&out, at);

@@ -36,6 +36,7 @@ LooseBox loose_cell_lay(Flow *flow, const StyledNode *styled, Length width,
         scope_structure(layout, &scope);
     Flow inner;
     flow_open(&inner, flow, loose.box.content_left, loose.box.content_width);
+    inner.is_parted = false;
     inner.scope = &scope;
     inner.column = inner.width;
     counters_enter(layout->counters, styled);
@@ -55,6 +56,7 @@ LooseBox loose_text_lay(Flow *flow, const StyledNode *parent, const StyledNode *
     LooseBox loose = geometry(&bare, width);
     Flow inner;
     flow_open(&inner, flow, 0, width);
+    inner.is_parted = false;
     inner.column = width;
     inline_add(&inner, parent, first, end);
     finish(&loose, &inner);

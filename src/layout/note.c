@@ -114,6 +114,7 @@ static void lay_note(InlineRuns *out, const StyledNode *note, NoteMarker marker,
     inner.scope = out->scope;
     inner.column = inner.width;
     inner.page_name = NULL;
+    inner.is_parted = false;
     inner.href = NULL;
     inner.link = 0;
     layout->marker = &marker;

@@ -134,6 +134,8 @@ typedef enum {
     STEP_ALIGN_START,
     STEP_ALIGN_END
 } StyleStepAlign;
+typedef enum { LIST_OUTSIDE, LIST_INSIDE } StyleListPosition;
+typedef enum { BOX_SIZING_CONTENT, BOX_SIZING_BORDER } StyleBoxSizing;
 typedef enum { STEP_INSERT_MARGIN, STEP_INSERT_PADDING } StyleStepInsert;
 typedef enum {
     EMPHASIS_NONE,
@@ -259,7 +261,7 @@ typedef struct {
 typedef struct {
     const StyleKept *writing_mode, *text_orientation, *text_combine_upright, *direction;
     const StyleKept *border_collapse, *border_spacing, *caption_side, *empty_cells;
-    const StyleKept *list_style_position, *list_style_image;
+    const StyleKept *list_style_image;
     const StyleKept *font_variant_caps, *font_variant_ligatures, *font_variant_numeric,
         *font_variant_east_asian, *font_variant_position, *font_feature_settings,
         *font_variation_settings, *font_kerning, *font_stretch;
@@ -278,12 +280,11 @@ typedef struct {
     const StyleKept *background_image, *background_repeat, *background_position, *background_size,
         *background_origin, *background_clip, *background_attachment;
     const StyleKept *radius_top_left, *radius_top_right, *radius_bottom_right, *radius_bottom_left;
-    const StyleKept *box_decoration_break, *box_shadow, *box_sizing, *overflow, *opacity,
-        *margin_break;
+    const StyleKept *box_decoration_break, *box_shadow, *overflow, *opacity, *margin_break;
     const StyleKept *text_decoration_style, *text_decoration_color, *text_decoration_thickness;
     const StyleKept *unicode_bidi, *initial_letter, *table_layout, *object_fit, *object_position;
     const StyleKept *flex_direction, *flex_wrap, *order, *align_content;
-    const StyleKept *counter_set, *bookmark_state;
+    const StyleKept *bookmark_state;
 } StyleKeptOwn;
 
 typedef struct Style Style;
@@ -318,7 +319,8 @@ struct Style {
     StyleRubyAlign ruby_align;
     int orphans, widows;
     const char *list_style_type; /* "disc", "decimal", "none" … */
-    const char *quotes;          /* NULL: by language */
+    StyleListPosition list_style_position;
+    const char *quotes; /* NULL: by language */
     StyleTextTransform text_transform;
     const char *lang; /* of the element; NULL unknown */
     StyleKeptInherited kept_inherited;
@@ -330,6 +332,7 @@ struct Style {
     StyleBorder border[4];
     Color background; /* COLOR_NONE: transparent */
     StyleLength width, height, min_width, max_width, min_height, max_height;
+    StyleBoxSizing box_sizing; /* what of the box those six are of */
     StyleVerticalAlign vertical_align;
     Length vertical_offset; /* VERTICAL_LENGTH: up positive */
     Length rise;            /* of text above the line, that of the phrases around included */
@@ -365,6 +368,8 @@ struct Style {
     size_t n_counter_reset;
     const StyleCounter *counter_increment;
     size_t n_counter_increment;
+    const StyleCounter *counter_set;
+    size_t n_counter_set;
     int bookmark_level; /* 0 none */
     StyleContent bookmark_label;
 

@@ -33,6 +33,8 @@ WORDS(wraps, {"wrap", WRAP_NORMAL}, {"pretty", WRAP_NORMAL}, {"auto", WRAP_NORMA
       {"stable", WRAP_NORMAL}, {"balance", WRAP_BALANCE}, {"nowrap", WRAP_NOWRAP});
 WORDS(spaces, {"collapse", WHITE_SPACE_NORMAL}, {"preserve", WHITE_SPACE_PRE_WRAP},
       {"preserve-breaks", WHITE_SPACE_PRE_LINE});
+WORDS(box_sizings, {"content-box", BOX_SIZING_CONTENT}, {"border-box", BOX_SIZING_BORDER});
+WORDS(list_positions, {"outside", LIST_OUTSIDE}, {"inside", LIST_INSIDE});
 WORDS(wrap_insides, {"auto", WRAP_INSIDE_AUTO}, {"avoid", WRAP_INSIDE_AVOID});
 WORDS(hyphens, {"manual", HYPHENS_MANUAL}, {"none", HYPHENS_NONE}, {"auto", HYPHENS_AUTO});
 WORDS(font_styles, {"normal", FONT_STYLE_NORMAL}, {"italic", FONT_STYLE_ITALIC},

@@ -246,6 +246,7 @@ static void make_page(const StyleTree *tree, const GPtrArray *rules, StylePage *
     const Computed *root = (const Computed *)tree->root->style;
     const Block **blocks = page_blocks(tree->cascade.arena, rules);
     const Computed *context = cascade_compute_blocks(&tree->cascade, root, blocks, rules->len);
+    page->style = &context->style;
     for (int side = 0; side < 4; side++) {
         bool is_vertical = side == SIDE_TOP || side == SIDE_BOTTOM;
         page->margin[side] =

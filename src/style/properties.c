@@ -100,6 +100,8 @@ const Property style_properties[] = {
     {"widows", &type_integer, AT(widows), NULL, 0, "<integer [1,∞]>", "2", NULL, "layout"},
     {"list-style-type", &type_name, AT(list_style_type), NULL, 0,
      "<counter-style> | none | <string>", "disc", NULL, "layout"},
+    {"list-style-position", &type_keyword, AT(list_style_position), list_positions, 0, NULL,
+     "outside", NULL, "layout"},
     {"quotes", &type_quotes, AT(quotes), NULL, 0, "auto | none | [ <string> <string> ]+", "auto",
      NULL, "style"},
     {"display", &type_keyword, AT(display), displays, 0, NULL, "inline", NULL, "layout"},
@@ -141,6 +143,8 @@ const Property style_properties[] = {
      "auto | <length-percentage [0,∞]>", "auto", "the height of the block around", "layout"},
     {"max-height", &type_length, AT(max_height), NULL, ALLOWS_NONE | ALLOWS_PERCENT,
      "none | <length-percentage [0,∞]>", "none", "the height of the block around", "layout"},
+    {"box-sizing", &type_keyword, AT(box_sizing), box_sizings, 0, NULL, "content-box", NULL,
+     "layout"},
     {"vertical-align", &type_vertical_align, FROM_TO(vertical_align, vertical_offset), verticals, 0,
      "baseline | sub | super | top | middle | bottom | <length-percentage>", "baseline",
      "the line height", "layout"},
@@ -189,6 +193,8 @@ const Property style_properties[] = {
      "none | [ <custom-ident> <integer>? ]+", "none", NULL, "layout"},
     {"counter-increment", &type_counters, FROM_TO(counter_increment, n_counter_increment),
      count_by_one, 0, "none | [ <custom-ident> <integer>? ]+", "none", NULL, "layout"},
+    {"counter-set", &type_counters, FROM_TO(counter_set, n_counter_set), count_from_zero, 0,
+     "none | [ <custom-ident> <integer>? ]+", "none", NULL, "layout"},
     {"bookmark-level", &type_bookmark_level, AT(bookmark_level), NULL, 0, "none | <integer [1,∞]>",
      "none", NULL, "layout"},
     {"bookmark-label", &type_content, AT(bookmark_label), NULL, 0, "normal | none | <content-list>",
@@ -206,8 +212,6 @@ const Property style_properties[] = {
     KEPT("border-spacing", kept_inherited.border_spacing, "<length [0,∞]>{1,2}", "0pt", NULL),
     KEPT("caption-side", kept_inherited.caption_side, "top | bottom", "top", NULL),
     KEPT("empty-cells", kept_inherited.empty_cells, "show | hide", "show", NULL),
-    KEPT("list-style-position", kept_inherited.list_style_position, "inside | outside", "outside",
-         NULL),
     KEPT("list-style-image", kept_inherited.list_style_image, "none | <url>", "none", NULL),
     KEPT("font-variant-caps", kept_inherited.font_variant_caps,
          "normal | small-caps | all-small-caps | petite-caps | all-petite-caps | unicase | "
@@ -309,7 +313,6 @@ const Property style_properties[] = {
          "0pt", "the width, then the height of the box"),
     KEPT("box-decoration-break", kept.box_decoration_break, "slice | clone", "slice", NULL),
     KEPT("box-shadow", kept.box_shadow, "none | [ inset? && <shadow> ]#", "none", NULL),
-    KEPT("box-sizing", kept.box_sizing, "content-box | border-box", "content-box", NULL),
     KEPT("overflow", kept.overflow, "[ visible | hidden | clip | scroll | auto ]{1,2}", "visible",
          NULL),
     KEPT("opacity", kept.opacity, "<number> | <percentage>", "1", "100 % is 1"),
@@ -335,7 +338,6 @@ const Property style_properties[] = {
          "normal | stretch | start | end | flex-start | flex-end | center | space-between | "
          "space-around | space-evenly",
          "normal", NULL),
-    KEPT("counter-set", kept.counter_set, "none | [ <custom-ident> <integer>? ]+", "none", NULL),
     KEPT("bookmark-state", kept.bookmark_state, "open | closed", "open", NULL),
 };
 

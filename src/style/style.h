@@ -3,7 +3,7 @@
 
 /* CSS and an article's tree become a tree of styled nodes and the page rules. */
 
-#include "article/node.h"
+#include "article/article.h"
 #include "base/notices.h"
 #include "font/library.h"
 #include "resource/resource.h"
@@ -36,6 +36,19 @@ bool style_sheets_override(StyleSheets *sheets, FontLibrary *fonts, const StyleO
  * notice. Errors: KANYIN_ERROR_OPTION. */
 bool style_sheets_set(StyleSheets *sheets, const char *const *properties, Notices *notices,
                       GError **error);
+
+/* What a page says of its own looks. */
+typedef struct {
+    const ArticleSheet *sheets;
+    size_t n_sheets;
+    const Node *root;             /* its elements' `style` attributes count, too */
+    const ResourcePolicy *policy; /* where files and what they import may lie */
+    const char *source_name;      /* for notices */
+} StyleAuthor;
+/* The rules of `sheets`, which must outlive them, and above them the page's own. What is refused or
+ * faulty is a notice. */
+StyleSheets *style_sheets_with_author(const StyleSheets *sheets, const StyleAuthor *author,
+                                      Notices *notices);
 void style_sheets_free(StyleSheets *sheets);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(StyleSheets, style_sheets_free)
 
@@ -99,6 +112,7 @@ typedef enum {
 typedef struct {
     Length width, height;             /* of the sheet */
     Length margin[4];                 /* StyleSide */
+    const Style *style;               /* of the page context */
     const Style *box[PAGE_BOX_COUNT]; /* margin boxes; NULL: none (content normal or none) */
     const Style *footnote;            /* the area of footnotes */
 } StylePage;

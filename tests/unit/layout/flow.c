@@ -31,7 +31,11 @@ static void test_margins_collapse(void) {
     g_assert_cmpint(flow_piece(&flow, 1)->strip.height, ==, 26);
     flow_add_margin(&flow, -5);
     flow_push(&flow, line(10));
-    g_assert_cmpuint(flow.pieces->len, ==, 4); /* nothing is drawn over what stands */
+    g_assert_cmpuint(flow.pieces->len, ==, 5); /* over the piece before, not above it */
+    g_assert_cmpint(flow_piece(&flow, 3)->strip.height, ==, -5);
+    flow_add_margin(&flow, -15);
+    flow_push(&flow, line(10));
+    g_assert_cmpint(flow_piece(&flow, 5)->strip.height, ==, -10);
     flow_close(&flow);
 }
 
