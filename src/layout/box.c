@@ -104,8 +104,8 @@ bool box_is_painted(const Style *style) {
     return false;
 }
 
-/* A rule as marks: dashes of three times, dots of once its thickness; a double rule in thirds. */
-static void paint_rule(Frame *frame, const StyleBorder *border, Rect area) {
+/* As marks: dashes of three times, dots of once its thickness; a double rule in thirds. */
+void layout_rule(Frame *frame, const StyleBorder *border, Rect area) {
     bool is_flat = area.width >= area.height;
     Length thick = is_flat ? area.height : area.width, length = is_flat ? area.width : area.height;
     Length on = 0;
@@ -146,15 +146,15 @@ void box_paint(Frame *frame, const Style *style, Rect area, bool has_top, bool h
     frame_add_rect(frame, STRUCTURE_ARTIFACT, style->background, back);
     const StyleBorder *left = &style->border[SIDE_LEFT], *right = &style->border[SIDE_RIGHT];
     if (left->width > 0)
-        paint_rule(frame, left, (Rect){back.x, back.y, left->width, back.height});
+        layout_rule(frame, left, (Rect){back.x, back.y, left->width, back.height});
     if (right->width > 0)
-        paint_rule(frame, right,
+        layout_rule(frame, right,
                    (Rect){back.x + back.width - right->width, back.y, right->width, back.height});
     const StyleBorder *top = &style->border[SIDE_TOP], *bottom = &style->border[SIDE_BOTTOM];
     if (has_top && top->width > 0)
-        paint_rule(frame, top, (Rect){area.x, area.y, area.width, top->width});
+        layout_rule(frame, top, (Rect){area.x, area.y, area.width, top->width});
     if (has_bottom && bottom->width > 0)
-        paint_rule(frame, bottom,
+        layout_rule(frame, bottom,
                    (Rect){area.x, area.y + area.height - bottom->width, area.width, bottom->width});
 }
 

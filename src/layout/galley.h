@@ -76,6 +76,7 @@ struct Strip {
     const GalleyNote *const *notes; /* whose calls it holds */
     size_t n_notes;
     const GalleyColumns *columns; /* that it is poured into; NULL: as wide as the type area */
+    Length company; /* that must stand before it on its page: no tail alone; 0 none */
 };
 
 /* A hole in a line for what only pages know: the number of another page, and the leader before it.
@@ -163,6 +164,9 @@ Frame *layout_margin_box(const LayoutMarginBox *box, const LayoutOptions *option
                          Notices *notices);
 /* How wide its text would be on one line (css-page-3 §5.3 shares the edge out by it). */
 Length layout_margin_box_width(const LayoutMarginBox *box, const LayoutOptions *options);
+
+/* A rule between columns: an artifact that fills `area`. */
+void layout_rule(Frame *frame, const StyleBorder *border, Rect area);
 
 /* Fills the slots with the pages that `options` now knows. False where one was made for a text of
  * another width: a galley laid out with the same pages known has the right one. Once a galley. */

@@ -75,38 +75,34 @@ static void note_places(Filling *filling, const Strip *strip, size_t page, Point
     }
 }
 
-static bool is_solid(const Strip *strip) {
-    return strip->kind == STRIP_LINE || strip->kind == STRIP_BOX;
-}
-
-/* Stands the strips of a stretch on each other. Spaces above the first that counts and below the
- * last line or box have no height; what points into them points to the edge. */
-static void place_strips(Filling *filling, const PagesStretch *stretch, size_t page, Frame *frame,
-                         Point at) {
-    const Strip *strips = filling->galley->strips;
-    size_t end = stretch->end;
-    while (end > stretch->first && !is_solid(&strips[end - 1]))
-        end--;
-    for (size_t i = stretch->first; i < stretch->end; i++) {
-        const Strip *strip = &strips[i];
-        note_places(filling, strip, page, at);
-        if (i < stretch->content || (i >= end && strip->kind == STRIP_SPACE))
-            continue;
-        if (strip->frame)
-            frame_add_frame(frame, strip->frame, at);
-        at.y += strip->height;
+static void place_pieces(Filling *filling, const PagesBreaks *breaks, const PagesStretch *stretch,
+                         Frame *frame, Point area) {
+    for (size_t i = 0; i < stretch->n_pieces; i++) {
+        const PagesPiece *piece =
+            &g_array_index(breaks->pieces, PagesPiece, stretch->first_piece + i);
+        Point at = {area.x + piece->at.x, area.y + piece->at.y};
+        if (piece->strip)
+            note_places(filling, piece->strip, stretch->number - 1, at);
+        if (piece->frame)
+            frame_add_frame(frame, piece->frame, at);
+    }
+    for (size_t i = 0; i < stretch->n_rules; i++) {
+        const PagesRule *rule = &g_array_index(breaks->rules, PagesRule, stretch->first_rule + i);
+        layout_rule(frame, &rule->columns->rule,
+                    (Rect){area.x + rule->area.x, area.y + rule->area.y, rule->area.width,
+                           rule->area.height});
     }
 }
 
-static void make_page(Filling *filling, const PagesStretch *stretch, const StylePage *rule,
-                      const PagesMargins *margins) {
+static void make_page(Filling *filling, const PagesBreaks *breaks, const PagesStretch *stretch,
+                      const StylePage *rule, const PagesMargins *margins) {
     PagesBook *book = filling->book;
     Frame *frame = frame_new(book->arena, rule->width, rule->height);
-    size_t index = stretch->number - 1;
     pages_margins_set(margins, rule, true, frame);
-    place_strips(filling, stretch, index, frame,
+    place_pieces(filling, breaks, stretch, frame,
                  (Point){rule->margin[SIDE_LEFT], rule->margin[SIDE_TOP]});
     pages_margins_set(margins, rule, false, frame);
+    size_t index = stretch->number - 1;
     g_autofree char *label =
         pages_counters_label(margins->counters, rule, margins->layout->counter_styles);
     filling->numbers[index] = pages_counters_value(margins->counters, "page");
@@ -136,9 +132,10 @@ static void fill_slots(const Filling *filling, const LayoutOptions *options, Not
 
 PagesBook *pages_make(const Galley *galley, StyleTree *tree, const LayoutOptions *options,
                       Notices *notices) {
-    PagesBreaker breaker = {galley->strips, galley->n_strips, height_of, tree,
-                            options->source_name};
-    g_autoptr(GArray) stretches = pages_break(&breaker, notices);
+    PagesBreaker breaker = {galley->strips, galley->n_strips,    galley->notes_head, height_of,
+                            tree,           options->source_name};
+    g_autoptr(PagesBreaks) breaks = pages_break(&breaker, notices);
+    GArray *stretches = breaks->pages;
     g_autoptr(PagesStrings) strings = pages_strings_new();
     g_autoptr(PagesCounters) counters = pages_counters_new(stretches->len);
     PagesBook *book = g_new0(PagesBook, 1);
@@ -156,7 +153,7 @@ PagesBook *pages_make(const Galley *galley, StyleTree *tree, const LayoutOptions
         const StylePage *rule = page_rule(tree, stretch->number, stretch->name, stretch->is_blank);
         pages_strings_turn(strings, strips, n_strips);
         pages_counters_turn(counters, rule, strips, n_strips);
-        make_page(&filling, stretch, rule, &margins);
+        make_page(&filling, breaks, stretch, rule, &margins);
     }
     book->outline = keep_array(book->arena, filling.outline, &book->n_outline);
     book->destinations = keep_array(book->arena, filling.destinations, &book->n_destinations);
