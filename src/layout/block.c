@@ -20,7 +20,7 @@ static bool holds_block(const StyledNode *styled) {
 }
 
 bool block_is_level(const StyledNode *styled) {
-    if (styled->kind == STYLED_TEXT || styled->kind == STYLED_CALL ||
+    if (styled->kind == STYLED_TEXT || styled->kind == STYLED_CALL || side_is(styled) ||
         styled->style->display == DISPLAY_INLINE_BLOCK)
         return false;
     if (styled->style->display != DISPLAY_INLINE)
@@ -144,6 +144,7 @@ static void add_alone(Flow *flow, const StyledNode *styled, BlockBox box) {
     inner.leads = box.above == 0 && !contains;
     inner.is_open = flow->is_open && !is_figure(styled);
     block_fill(&inner, styled);
+    side_clear(&inner, CLEAR_BOTH);
     settle_foot(&inner, style, contains || box.below > 0);
     if (is_figure(styled))
         figure_join(&inner, &box);
@@ -186,14 +187,43 @@ BlockBox block_box(Flow *flow, const Style *style, Length width) {
     return box;
 }
 
+/* Beside what floats a block on its own is narrower as a whole; what is no text, or would be too
+ * narrow, comes below. */
+static bool make_room(Flow *flow, const StyledNode *styled) {
+    const Style *style = styled->style;
+    SideRoom room = side_room(flow);
+    if (room.reach[0] <= 0 && room.reach[1] <= 0)
+        return false;
+    bool is_text = style->display == DISPLAY_BLOCK || style->display == DISPLAY_LIST_ITEM;
+    if (!is_text || is_figure(styled) || picture_is(styled) ||
+        side_is_narrow(flow, &room, style->font_size)) {
+        side_clear(flow, CLEAR_BOTH);
+        return false;
+    }
+    flow->left += room.indent[0];
+    flow->width -= room.indent[0] + room.indent[1];
+    return true;
+}
+
 /* Pictures are as wide as they are; other blocks fill the column. */
-static void add_box(Flow *flow, const StyledNode *styled) {
+static BlockBox natural_box(Flow *flow, const StyledNode *styled) {
     Length width = picture_is(styled) ? picture_width(flow, styled, flow->width) : BOX_FILLS;
-    BlockBox box = block_box(flow, styled->style, width);
-    if (stands_alone(styled, &box))
-        add_alone(flow, styled, box);
-    else
+    return block_box(flow, styled->style, width);
+}
+
+static void add_box(Flow *flow, const StyledNode *styled) {
+    BlockBox box = natural_box(flow, styled);
+    if (!stands_alone(styled, &box)) {
         add_open(flow, styled, &box);
+        return;
+    }
+    if (make_room(flow, styled))
+        box = natural_box(flow, styled);
+    add_alone(flow, styled, box);
+}
+
+static bool is_forced(StyleBreak value) {
+    return value == BREAK_PAGE || value == BREAK_LEFT || value == BREAK_RIGHT;
 }
 
 /* A link around blocks: their text and pictures are its areas. */
@@ -213,6 +243,7 @@ static void turn_to_page(Flow *flow, const char *name) {
     if (!flow->is_open || g_strcmp0(name, flow->page_name) == 0)
         return;
     const char *before = flow->page_name;
+    side_clear(flow, CLEAR_BOTH);
     flow->page_name = name;
     if (!options->named_width)
         return;
@@ -220,6 +251,7 @@ static void turn_to_page(Flow *flow, const char *name) {
                     (before ? options->named_width(before, options->user) : options->width);
     flow->width += change;
     flow->column += change;
+    flow->foot += change;
 }
 
 void block_add(Flow *flow, const StyledNode *styled) {
@@ -230,6 +262,7 @@ void block_add(Flow *flow, const StyledNode *styled) {
 void block_add_in(Flow *flow, const StyledNode *styled, Scope *scope) {
     Layout *layout = flow->layout;
     const Style *style = styled->style;
+    side_clear(flow, is_forced(style->break_before) ? CLEAR_BOTH : style->clear);
     Flow outer = *flow;
     keeps_break_before(flow, style->break_before);
     counters_enter(layout->counters, styled);
@@ -239,10 +272,12 @@ void block_add_in(Flow *flow, const StyledNode *styled, Scope *scope) {
     if (style->page_name)
         turn_to_page(flow, style->page_name);
     anchors_collect(flow, styled);
-    if (style->display == DISPLAY_TABLE)
+    if (style->display == DISPLAY_TABLE) {
+        make_room(flow, styled);
         table_add(flow, styled);
-    else
+    } else {
         add_box(flow, styled);
+    }
     flow->scope = outer.scope;
     flow->page_name = outer.page_name;
     flow->href = outer.href;
@@ -250,6 +285,9 @@ void block_add_in(Flow *flow, const StyledNode *styled, Scope *scope) {
     flow->left = outer.left;
     flow->width = outer.width;
     flow->column = outer.column;
+    flow->foot = outer.foot;
     counters_leave(layout->counters);
+    if (is_forced(style->break_after))
+        side_clear(flow, CLEAR_BOTH);
     keeps_break_after(flow, style->break_after);
 }

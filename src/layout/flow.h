@@ -13,6 +13,7 @@
 typedef struct {
     Strip strip;
     Length baseline; /* of its first line, from its top; NO_BASELINE */
+    Length indent;   /* of its first line, by what floats at the left */
     Frame *picture;  /* a lone picture that may still be made smaller; else NULL */
 } Piece;
 
@@ -65,6 +66,13 @@ typedef struct {
     bool italic_told, beside_told;
 } Layout;
 
+/* What stands at the left and at the right of the strips that come. */
+typedef struct {
+    Length edge[2];  /* of the words beside it, from the column's left */
+    Length rest[2];  /* how far it reaches below the last strip */
+    GArray *waiting; /* boxes that begin at the next strip; NULL none */
+} Sides;
+
 /* A column being filled. Pieces' frames count from the column's left edge. */
 typedef struct {
     Layout *layout;
@@ -85,6 +93,7 @@ typedef struct {
     int penalty;
     StyleBreak forced;
     Anchors anchors;
+    Sides sides;
 } Flow;
 
 static inline Piece *flow_piece(const Flow *flow, size_t index) {
@@ -297,6 +306,20 @@ int counters_value(const Counters *counters, const char *name);
 void counters_set(Counters *counters, const char *name, int value);
 const char *content_text(Layout *layout, const StyleContent *content, const char *own_text);
 bool content_is_blank(const StyledNode *box); /* a generated box without a word */
+
+/* side.c */
+typedef struct {
+    Length indent[2]; /* of lines at the left and at the right */
+    Length reach[2];  /* from the top of the first, downward */
+} SideRoom;
+bool side_is(const StyledNode *styled);
+/* Those among inline content, before it is set. */
+void side_collect(Flow *flow, const StyledNode *first, const StyledNode *end);
+SideRoom side_room(const Flow *flow); /* for what comes next */
+bool side_is_narrow(const Flow *flow, const SideRoom *room, Length em);
+void side_pass(Flow *flow, Piece *piece); /* a strip joins the column */
+void side_clear(Flow *flow, StyleClear clear);
+void side_close(Flow *flow);
 
 /* note.c */
 void note_collect_call(InlineRuns *out, const StyledNode *call);

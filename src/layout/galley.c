@@ -49,6 +49,7 @@ static void layout_close(Layout *layout) {
 
 /* What came after the last strip still takes effect. */
 static void push_rest(Flow *flow) {
+    side_clear(flow, CLEAR_BOTH);
     flow->margin_up = flow->margin_down = 0;
     if (anchors_are_empty(&flow->anchors))
         return;

@@ -88,7 +88,7 @@ void list_hang_marker(Flow *flow, const StyledNode *styled, size_t first, Frame 
     Piece *piece = first_line(flow, first);
     const Frame *line = piece->strip.frame;
     Frame *frame = frame_new(arena, line ? line->width : flow->left, piece->strip.height);
-    Length x = flow->left - marker->width - gap_of(flow, styled, style);
+    Length x = flow->left + piece->indent - marker->width - gap_of(flow, styled, style);
     frame_add_frame(frame, marker, (Point){MAX(x, 0), piece->baseline - above});
     if (line)
         frame_add_frame(frame, line, (Point){0, 0});

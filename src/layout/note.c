@@ -85,6 +85,7 @@ static void add_destination(Anchors *anchors, const char *name) {
 /* Whatever footnotes were called in a footnote come after it, at the foot of the same page. */
 static void take_strips(Flow *inner, Anchors *hung) {
     Arena *arena = inner->layout->arena;
+    side_clear(inner, CLEAR_BOTH);
     GalleyNote *note = arena_new0(arena, GalleyNote);
     note->n_strips = inner->pieces->len;
     Strip *strips = arena_array(arena, Strip, MAX(note->n_strips, 1));
@@ -113,6 +114,7 @@ static void lay_note(InlineRuns *out, const StyledNode *note, NoteMarker marker,
     inner.scope = out->scope;
     inner.column = inner.width;
     inner.page_name = NULL;
+    inner.is_open = false;
     inner.href = NULL;
     inner.link = 0;
     layout->marker = &marker;

@@ -88,20 +88,52 @@ static void tell_too_tall(Layout *layout, const Style *style, const TextLines *l
                 length_to_pt(most), length_to_pt(most - style->line_height));
 }
 
+/* Lines beside what floats: whole ems, as lines of the type area are. */
+typedef struct {
+    SideRoom room;
+    Length measure, pitch, em;
+} Beside;
+
+static Length measure_of(size_t line, Length *left, void *user) {
+    const Beside *beside = user;
+    const SideRoom *room = &beside->room;
+    long long top = (long long)line * beside->pitch;
+    Length before = room->reach[0] > top ? room->indent[0] : 0;
+    Length after = room->reach[1] > top ? room->indent[1] : 0;
+    Length measure = MAX(beside->measure - before - after, 1);
+    Length over = before + after > 0 && measure > beside->em ? measure % beside->em : 0;
+    *left = before + (after > 0 ? 0 : over);
+    return measure - over;
+}
+
+/* Nothing floats here, or too little room is left beside it: then the lines come below. */
+static bool find_room(Flow *flow, const Style *style, Beside *beside) {
+    *beside = (Beside){side_room(flow), flow->width, style->line_height, MAX(style->font_size, 1)};
+    if (side_is_narrow(flow, &beside->room, style->font_size)) {
+        side_clear(flow, CLEAR_BOTH);
+        return false;
+    }
+    return beside->room.indent[0] > 0 || beside->room.indent[1] > 0;
+}
+
 TextParagraph *paragraph_shape(Layout *layout, const Style *style, const GArray *runs) {
     TextSource source = paragraph_source(layout, style, runs);
     return text_paragraph_new(layout->options->setter, layout->arena, &source, layout->notices);
 }
 
-TextLines *paragraph_break(Layout *layout, const Style *style, const TextParagraph *paragraph,
-                           Length measure) {
+static TextLines *break_by(Layout *layout, const Style *style, const TextParagraph *paragraph,
+                           const TextBreakOptions *options) {
     tell_upright(layout, paragraph);
-    TextBreakOptions options = {.measure = measure};
-    TextLines *lines = text_paragraph_break(paragraph, layout->arena, &options, layout->notices);
+    TextLines *lines = text_paragraph_break(paragraph, layout->arena, options, layout->notices);
     if (layout->texts)
         g_ptr_array_add(layout->texts, lines);
     tell_too_tall(layout, style, lines);
     return lines;
+}
+
+TextLines *paragraph_break(Layout *layout, const Style *style, const TextParagraph *paragraph,
+                           Length measure) {
+    return break_by(layout, style, paragraph, &(TextBreakOptions){.measure = measure});
 }
 
 void paragraph_set(Flow *flow, const Style *style, const TextLines *lines) {
@@ -111,8 +143,17 @@ void paragraph_set(Flow *flow, const Style *style, const TextLines *lines) {
 
 void paragraph_add(Flow *flow, const Style *style, const GArray *runs) {
     TextParagraph *paragraph = paragraph_shape(flow->layout, style, runs);
-    TextLines *lines = paragraph_break(flow->layout, style, paragraph, flow->width);
+    TextBreakOptions options = {.measure = flow->width};
+    Beside beside;
+    if (find_room(flow, style, &beside)) {
+        options.measure_of = measure_of;
+        options.user = &beside;
+    }
+    TextLines *lines = break_by(flow->layout, style, paragraph, &options);
     paragraph_set(flow, style, lines);
+    for (size_t line = 0; options.measure_of && line < lines->n_lines; line++)
+        measure_of(line, &flow_piece(flow, flow->pieces->len - lines->n_lines + line)->indent,
+                   &beside);
     for (size_t i = 0; lines->n_lines == 0 && i < runs->len; i++)
         if (g_array_index(runs, TextRun, i).hung)
             anchors_take(&flow->anchors, g_array_index(runs, TextRun, i).hung);
