@@ -39,12 +39,7 @@ static Piece make_line(Flow *flow, const Style *style, const TextLines *lines, s
     Frame *frame = frame_new(flow->layout->arena, flow->left + flow->width, height);
     text_line_set(lines, line, frame, (Point){flow->left, baseline});
     return (Piece){.baseline = baseline,
-                   .strip = {.kind = STRIP_LINE,
-                             .height = height,
-                             .frame = frame,
-                             .source_line = line,
-                             .penalty = keeps_line_penalty(line, lines->n_lines, style->orphans,
-                                                           style->widows)}};
+                   .strip = {.kind = STRIP_LINE, .height = height, .frame = frame}};
 }
 
 static void tell_upright(Layout *layout, const TextParagraph *paragraph) {
@@ -82,19 +77,59 @@ static void tell_too_tall(Layout *layout, const Style *style, const TextLines *l
                 length_to_pt(most), length_to_pt(most - style->line_height));
 }
 
-void paragraph_add(Flow *flow, const Style *style, const GArray *runs) {
+static TextLines *break_runs(Flow *flow, const Style *style, const GArray *runs, bool continues) {
     Layout *layout = flow->layout;
     TextSource source = paragraph_source(layout, style, runs);
     TextParagraph *paragraph =
         text_paragraph_new(layout->options->setter, layout->arena, &source, layout->notices);
     tell_upright(layout, paragraph);
-    TextBreakOptions options = {.measure = flow->width};
-    TextLines *lines = text_paragraph_break(paragraph, layout->arena, &options, layout->notices);
+    TextBreakOptions options = {.measure = flow->width, .continues = continues};
+    return text_paragraph_break(paragraph, layout->arena, &options, layout->notices);
+}
+
+/* The lines are those of a paragraph of `all`, from the `first` on. */
+static void add_lines(Flow *flow, const Style *style, const TextLines *lines, size_t first,
+                      size_t all) {
+    Layout *layout = flow->layout;
     if (layout->texts)
-        g_ptr_array_add(layout->texts, lines);
+        g_ptr_array_add(layout->texts, (gpointer)lines);
     tell_too_tall(layout, style, lines);
-    for (size_t line = 0; line < lines->n_lines; line++)
-        flow_push(flow, make_line(flow, style, lines, line));
+    for (size_t line = 0; line < lines->n_lines; line++) {
+        Piece piece = make_line(flow, style, lines, line);
+        piece.strip.source_line = first + line;
+        piece.strip.penalty = keeps_line_penalty(first + line, all, style->orphans, style->widows);
+        flow_push(flow, piece);
+    }
+}
+
+/* A line taller than the block's has what its own style says; none is lower, so that lines stay on
+ * their grid. */
+static const Style *strut_of(const Layout *layout, const Style *style, const Style *first_line) {
+    if (first_line->line_height <= style->line_height)
+        return style;
+    Style *strut = arena_copy(layout->arena, style, sizeof *style);
+    strut->font_size = first_line->font_size;
+    strut->line_height = first_line->line_height;
+    return strut;
+}
+
+void paragraph_add(Flow *flow, const Style *style, const Style *first_line, const GArray *runs) {
+    if (!first_line) {
+        TextLines *lines = break_runs(flow, style, runs, false);
+        add_lines(flow, style, lines, 0, lines->n_lines);
+        return;
+    }
+    g_autoptr(GArray) styled = first_line_runs(flow->layout, style, first_line, runs);
+    TextLines *first = break_runs(flow, style, styled, false), *others = NULL;
+    if (first->n_lines > 1) {
+        g_autoptr(GArray) rest = first_line_rest(runs, text_line_count(first, 0));
+        others = break_runs(flow, style, rest, true);
+        first->n_lines = 1;
+    }
+    size_t all = 1 + (others ? others->n_lines : 0);
+    add_lines(flow, strut_of(flow->layout, style, first_line), first, 0, all);
+    if (others)
+        add_lines(flow, style, others, 1, all);
 }
 
 Frame *paragraph_word(Layout *layout, const Style *style, const char *text, StructureId owner) {

@@ -17,7 +17,6 @@ static char *short_text(const SheetReader *reader, TokenRange range) {
 /* Pseudo-elements that are matched and computed, but that no page shows. Told once each. */
 static void tell_unset(SheetReader *reader, const ParserItem *item, PseudoElement pseudo) {
     static const char *const names[PSEUDO_COUNT] = {
-        [PSEUDO_FIRST_LINE] = "first-line",
         [PSEUDO_FOOTNOTE_CALL] = "footnote-call",
         [PSEUDO_FOOTNOTE_MARKER] = "footnote-marker",
     };
