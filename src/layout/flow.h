@@ -232,9 +232,15 @@ void ruby_collect(InlineRuns *out, const StyledNode *ruby);
 /* first_letter.c: `runs` are those of a block's content from `first` on. */
 void first_letter_set(const StyledNode *block, const StyledNode *first, GArray *runs);
 
+/* first_line.c: the runs as they would look in a first line of style `line`; those behind its `n`
+ * characters, as text_line_count() has them. */
+GArray *first_line_runs(Layout *layout, const Style *block, const Style *line, const GArray *runs);
+GArray *first_line_rest(const GArray *runs, size_t n);
+
 /* paragraph.c */
 TextSource paragraph_source(const Layout *layout, const Style *style, const GArray *runs);
-void paragraph_add(Flow *flow, const Style *style, const GArray *runs);
+/* `first_line`: the style of the first line (::first-line); NULL: none of its own. */
+void paragraph_add(Flow *flow, const Style *style, const Style *first_line, const GArray *runs);
 TextParagraph *paragraph_shape(Layout *layout, const Style *style, const GArray *runs);
 TextLines *paragraph_break(Layout *layout, const Style *style, const TextParagraph *paragraph,
                            Length measure);

@@ -76,7 +76,8 @@ typedef struct {
     Length measure; /* used where `measure_of` is NULL: every line alike */
     TextMeasure measure_of;
     void *user;
-    int looseness; /* lines more (+) or fewer (−) than the optimum, where that is possible */
+    bool continues; /* the first line is none: what is before it has been set already */
+    int looseness;  /* lines more (+) or fewer (−) than the optimum, where that is possible */
 } TextBreakOptions;
 
 /* What ended a line where nothing better fitted. */
@@ -146,6 +147,11 @@ void text_paragraph_own(TextParagraph *paragraph, StructureId owner);
 
 /* The line's words, pictures and boxes in it by a word; g_free() them. */
 char *text_line_words(const TextLines *lines, size_t line);
+
+/* How many characters and objects stand in the line, white space left out; which characters count.
+ */
+size_t text_line_count(const TextLines *lines, size_t line);
+bool text_counts(gunichar c);
 
 /* One line of text per line: number, text, natural width, measure, slack by stage; g_free() it. */
 void text_lines_dump(const TextLines *lines, GString *out);
