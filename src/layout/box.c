@@ -133,13 +133,14 @@ void box_paint(Frame *frame, const Style *style, Rect area, bool has_top, bool h
         layout_rule(frame, left, (Rect){back.x, back.y, left->width, back.height});
     if (right->width > 0)
         layout_rule(frame, right,
-                   (Rect){back.x + back.width - right->width, back.y, right->width, back.height});
+                    (Rect){back.x + back.width - right->width, back.y, right->width, back.height});
     const StyleBorder *top = &style->border[SIDE_TOP], *bottom = &style->border[SIDE_BOTTOM];
     if (has_top && top->width > 0)
         layout_rule(frame, top, (Rect){area.x, area.y, area.width, top->width});
     if (has_bottom && bottom->width > 0)
-        layout_rule(frame, bottom,
-                   (Rect){area.x, area.y + area.height - bottom->width, area.width, bottom->width});
+        layout_rule(
+            frame, bottom,
+            (Rect){area.x, area.y + area.height - bottom->width, area.width, bottom->width});
 }
 
 /* Space at the two ends belongs to the box: it must not vanish at a page's edge and take the

@@ -8,28 +8,54 @@
  * included, to the next page, so that a heading's bookmark goes with the heading. After a forced
  * break, and at the head of the book, the space that follows is kept, as CSS wants it.
  *
+ * What is filled. The programme fills columns, one after the other. A page of text as wide as the
+ * type area has one; where layout asks for more (css-multicol-1), rows of columns stand under
+ * each other, each as high as what is left of the page. A column holds, from its head: the boxes
+ * that wait for it, what is repeated over a parted table, text with boxes in their places, what is
+ * repeated under it, boxes for its foot, its notes under their rule.
+ *
  * What a page costs. Filling page by page as far as it goes is right nearly always, and wrong in
  * the one way readers see at once: the last page gets a line or two, while the page before could
- * have spared some. So the whole book is weighed, as Knuth and Plass weigh a paragraph. A page pays
- * for what it leaves to the next although it would have fitted, in proportion and in square, so
- * that many lines are far dearer than one. It does not pay for the hole before a tall picture: that
- * is nobody's choice, and a price on it would move text away from the page before in order to share
- * the hole out, which looks like a mistake on two pages instead of a picture on one. A page pays
- * the penalty of the gap it ends in. The last page, and the last before a forced break, may be as
- * empty as it comes, but a runt of fewer than RUNT_LINES lines pays for each line that lacks. Every
- * page pays a little for itself. Text pages are never stretched: the grid stands.
+ * have spared some. So the whole book is weighed, as Knuth and Plass weigh a paragraph, in three
+ * parts that are compared one after the other. First, what is forbidden: breaks that layout
+ * forbids (widows and orphans, keeps, a heading at the foot), and boxes more than a page from
+ * their call. Then the number of pages, so that nothing taken away ever makes a book longer. Then
+ * the flaws. A column pays for what it leaves to the next although it would have fitted, in
+ * proportion and in square, so that many lines are far dearer than one. It does not pay for the
+ * hole before a tall picture: that is nobody's choice, and a price on it would move text away from
+ * the page before in order to share the hole out, which looks like a mistake on two pages instead
+ * of a picture on one. It pays the penalty of the gap it ends in, for a note that goes on in the
+ * next column, for boxes that wait. The last page, and the last before a forced break, may be as
+ * empty as it comes, but a runt of fewer than RUNT_LINES lines pays for each line that lacks, and
+ * so does a page on which a tail has less company than it wants. Text pages are never stretched:
+ * the grid stands.
  *
- * How the least is found. A page that starts in gap g with a number of parity p (left and right
- * pages may differ in height, and a break may demand a side) is a state; from it every gap that
- * still fits on the page is tried as its end. Since heights only grow, the trying stops at the
- * first that does not fit: the work is the number of strips times the lines of a page. For each
- * state the cheapest way to it is kept, and the first of equals, so that the result is one and the
- * same on every machine. Where left and right pages are alike there is but one parity.
+ * Boxes. A box that may rise stands where it was called if it has room there. Else it waits, and
+ * the text behind it goes on in its place, up to MAX_WAITING boxes; what waits stands at the head
+ * of the next column, or, as wide as the page over columns, of the next page. Boxes keep their
+ * order. None is carried over a forced break: what waits there gets a page of its own.
+ *
+ * Notes. The strips of all notes are one stream, and a column takes from it what its lines call. A
+ * note begins in the column of its call; where the rest has no room, it goes first in the next.
+ *
+ * How the least is found. A column about to be filled is a state: the gap its text starts in, how
+ * many boxes and strips of notes are set, how high its row stands, which column it is, the parity
+ * of its page (left and right pages may differ in height, and a break may demand a side; where they
+ * do not there is but one parity). From it every gap that still fits is tried as its end. Since
+ * heights only grow, the trying stops at the first that does not fit: the work is the number of
+ * strips times the lines of a column. For each state the cheapest way to it is kept, and the first
+ * of equals. At most pages a state starts at the head of the page and nothing waits, so that there
+ * are about as many states as gaps; MAX_STATES_A_GAP holds what is worse.
+ *
+ * The end of columns. Where a row's text ends, before something wide or on the last page, the
+ * columns are of one height (pages/columns.c): from the state in which the row begins, the least
+ * height is sought in which greedy columns hold all of it, and the row closed in one step.
  *
  * What cannot be. A single strip taller than the page gets a page of its own and a notice. A chain
- * of strips that forbid every break and together are taller than a page is broken nevertheless, at
- * a price that is paid only when there is no other way, and with a notice. Thus every page holds at
- * least one solid, and the programme ends. */
+ * of strips that forbid every break and together are taller than a page is broken nevertheless,
+ * and with a notice. A column may stay without text only where boxes or notes stand in it, or where
+ * another follows that has more room. Thus every page holds something new, and the programme ends.
+ */
 
 #include "pages/programme.h"
 
@@ -55,7 +81,8 @@ static bool is_same(const State *a, const State *b) {
  * result is one and the same on every machine. */
 static void reach(Programme *programme, State state) {
     state.parity = programme->is_sided ? state.number % 2 : 0;
-    state.is_done = false;
+    state.is_open = true;
+    state.is_known = false;
     size_t count = 0;
     State *dearest = NULL;
     for (uint32_t i = programme->first_state[state.gap]; i != NO_STATE; count++) {
@@ -63,11 +90,12 @@ static void reach(Programme *programme, State state) {
         i = other->next;
         if (is_same(other, &state)) {
             state.next = other->next;
+            state.is_known = other->is_known;
             if (cost_is_less(state.cost, other->cost))
                 *other = state;
             return;
         }
-        if (!other->is_done && (!dearest || cost_is_less(dearest->cost, other->cost)))
+        if (!other->is_known && (!dearest || cost_is_less(dearest->cost, other->cost)))
             dearest = other;
     }
     if (count < MAX_STATES_A_GAP) {
@@ -170,8 +198,7 @@ static void close_row(Programme *programme, uint32_t index) {
     const Gap *start = &programme->gaps[from.gap];
     Closing closing;
     if (!start->columns || from.column > 0 || from.gap + 1 >= programme->n_gaps ||
-        (from.gap > 0 && gap_is_forced(start) &&
-         (from.top > 0 || !is_settled(programme, &from))) ||
+        (from.gap > 0 && gap_is_forced(start) && (from.top > 0 || !is_settled(programme, &from))) ||
         !columns_close(programme, &from, &closing))
         return;
     State state = from;
@@ -239,8 +266,9 @@ static void leave_gap(Programme *programme, size_t gap) {
             uint32_t next = state->next;
             bool is_end = gap + 1 == programme->n_gaps && is_settled(programme, state) &&
                           state->top == 0 && state->column == 0;
-            if (!state->is_done && !is_end) {
-                state->is_done = is_left = true;
+            if (state->is_open && !is_end) {
+                state->is_open = false;
+                state->is_known = is_left = true;
                 leave(programme, i);
             }
             i = next;

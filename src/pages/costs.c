@@ -6,12 +6,12 @@
 #define RUNT_LINES 3
 #define COST_UNIT 1024 /* of one point of penalty */
 #define COST_RUNT_LINE (60 * COST_UNIT)
-#define COST_LEFT_PART 100    /* a whole page left to the next, in proportion … */
-#define COST_LEFT_SQUARE 1000 /* … and in square */
-#define COST_PARTED (200 * COST_UNIT) /* a note goes on in the next column … */
+#define COST_LEFT_PART 100              /* a whole page left to the next, in proportion … */
+#define COST_LEFT_SQUARE 1000           /* … and in square */
+#define COST_PARTED (200 * COST_UNIT)   /* a note goes on in the next column … */
 #define COST_NOTE_LINE (20 * COST_UNIT) /* … with so many lines */
-#define COST_UNEVEN (50 * COST_UNIT)  /* the last columns are not of one height */
-#define COST_WAITING (4 * COST_UNIT)  /* a box stands in the column after its call's */
+#define COST_UNEVEN (50 * COST_UNIT)    /* the last columns are not of one height */
+#define COST_WAITING (4 * COST_UNIT)    /* a box stands in the column after its call's */
 
 bool cost_is_less(Cost a, Cost b) {
     if (a.forbidden != b.forbidden)

@@ -117,8 +117,8 @@ static bool add_end(Fill *fill, uint32_t gap) {
         return false;
     Length foot = repeat_height(at->repeat[1]);
     end.used += foot;
-    bool fits = fill->has_none || (end.used <= fill->height &&
-                                   (foot == 0 || fit_notes(fill, gap, end.used, &end)));
+    bool fits = fill->has_none ||
+                (end.used <= fill->height && (foot == 0 || fit_notes(fill, gap, end.used, &end)));
     if (fits && fill->boxes <= at->boxes)
         g_array_append_val(fill->programme->ends, end);
     return true;

@@ -133,8 +133,8 @@ static void fill_slots(PagesBook *book, const Galley *galley, const LayoutOption
 
 PagesBook *pages_make(const Galley *galley, StyleTree *tree, const LayoutOptions *options,
                       Notices *notices) {
-    PagesBreaker breaker = {galley->strips, galley->n_strips, galley->notes_head,
-                            height_of,      tree,             options->source_name};
+    PagesBreaker breaker = {galley->strips, galley->n_strips,    galley->notes_head, height_of,
+                            tree,           options->source_name};
     g_autoptr(PagesBreaks) breaks = pages_break(&breaker, notices);
     GArray *stretches = breaks->pages;
     g_autoptr(PagesStrings) strings = pages_strings_new();

@@ -145,8 +145,8 @@ static void put_rule(Placing *placing, const State *from, Length height) {
     if (!columns || from->column == 0 || columns->rule.width <= 0)
         return;
     Length middle = column_left(columns, from->column) - columns->gap / 2;
-    PagesRule rule = {
-        columns, {middle - columns->rule.width / 2, from->top, columns->rule.width, height}};
+    PagesRule rule = {columns,
+                      {middle - columns->rule.width / 2, from->top, columns->rule.width, height}};
     g_array_append_val(placing->breaks->rules, rule);
 }
 
@@ -156,8 +156,8 @@ static void put_closed_row(Placing *placing, const State *from, bool ends_page) 
     Closing closing;
     bool is_closed = columns_close(programme, from, &closing);
     g_assert(is_closed);
-    Length bottom = ends_page ? from->top + column_height(programme, from)
-                              : from->top + closing.height;
+    Length bottom =
+        ends_page ? from->top + column_height(programme, from) : from->top + closing.height;
     State state = *from;
     for (unsigned i = 0; i < start->columns->count; i++) {
         Column column = {.from = &state, .height = closing.filled, .bottom = bottom};

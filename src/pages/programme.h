@@ -16,13 +16,13 @@ typedef struct {
     int64_t head;   /* of the text above `content`; a long book overflows Length */
     int64_t tail;   /* of the text down to the end of the solid before this gap */
     int penalty;
-    StyleBreak forced; /* BREAK_AUTO: not forced; BREAK_COLUMN: only the column ends */
-    const char *name;  /* of the named page the solid behind stands on */
-    const GalleyColumns *columns;   /* that the solid behind is poured into */
-    const GalleyRepeat *repeat[2];  /* over what starts here, under what ends here; NULL */
-    uint32_t boxes, notes;          /* called before: boxes that may rise, strips of notes */
-    uint32_t row_end;               /* the next gap that ends these columns, or this page */
-    uint32_t company;               /* the next gap whose solid wants company */
+    StyleBreak forced;             /* BREAK_AUTO: not forced; BREAK_COLUMN: only the column ends */
+    const char *name;              /* of the named page the solid behind stands on */
+    const GalleyColumns *columns;  /* that the solid behind is poured into */
+    const GalleyRepeat *repeat[2]; /* over what starts here, under what ends here; NULL */
+    uint32_t boxes, notes;         /* called before: boxes that may rise, strips of notes */
+    uint32_t row_end;              /* the next gap that ends these columns, or this page */
+    uint32_t company;              /* the next gap whose solid wants company */
 } Gap;
 
 /* A box that may stand elsewhere than where it was called. */
@@ -62,9 +62,10 @@ typedef struct {
     Length top, foot;      /* of the page, taken by what stands over and under its row */
     uint8_t column, parity;
     /* the cheapest way here */
-    bool is_done;  /* it was left: its number is in others' `from` */
+    bool is_open;  /* its column is still to be filled */
+    bool is_known; /* it was filled once: its index is in others' `from` */
     uint8_t how;
-    uint8_t ahead; /* boxes set before their call at the head of the column before */
+    uint8_t ahead;   /* boxes set before their call at the head of the column before */
     uint32_t number; /* of the page */
     uint32_t called; /* boxes when the page began */
     uint32_t from;   /* state before */
@@ -76,9 +77,9 @@ typedef struct {
 /* One end that a column may have. */
 typedef struct {
     uint32_t gap, boxes, notes;
-    int64_t text; /* height of the galley down to it */
-    int64_t used; /* height of what stands in the column, its notes aside */
-    Length foot;  /* of that, boxes at its foot */
+    int64_t text;   /* height of the galley down to it */
+    int64_t used;   /* height of what stands in the column, its notes aside */
+    Length foot;    /* of that, boxes at its foot */
     bool is_parted; /* a note goes on in the next column */
 } ColumnEnd;
 
@@ -91,11 +92,11 @@ typedef struct {
     NoteStrip *notes; /* one more than n_notes, for its height */
     size_t n_notes;
     Length notes_head;
-    Length line;   /* the usual height of a line */
-    bool is_sided; /* left and right pages differ; else there is only one parity */
-    GArray *states; /* of State */
+    Length line;           /* the usual height of a line */
+    bool is_sided;         /* left and right pages differ; else there is only one parity */
+    GArray *states;        /* of State */
     uint32_t *first_state; /* in each gap; NO_STATE */
-    GArray *ends; /* of ColumnEnd: of the column being weighed */
+    GArray *ends;          /* of ColumnEnd: of the column being weighed */
 } Programme;
 
 static inline State *programme_state(const Programme *programme, uint32_t index) {
@@ -151,7 +152,8 @@ void fill_find_ends(Programme *programme, const State *from, Length height, uint
 /* columns.c */
 /* How high the column is that `from` begins. */
 Length column_height(const Programme *programme, const State *from);
-/* The end of a column `height` high that holds the most and breaks nothing; false: there is none. */
+/* The end of a column `height` high that holds the most and breaks nothing; false: there is none.
+ */
 bool column_fill(Programme *programme, const State *from, Length height, ColumnEnd *end);
 /* Sets the rest of a row's text in its columns: the height they are filled to and the one they
  * reach, and what is set in them. False: they do not hold it. */
