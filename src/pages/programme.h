@@ -146,6 +146,8 @@ void fill_add_text(Fill *fill);
 int64_t fill_height(const Fill *fill, uint32_t gap);
 /* Sets the boxes called in gap `gap` that have room there. */
 void fill_add_boxes(Fill *fill, uint32_t gap);
+/* What was called before a page break is still to be set before text may follow. */
+bool fill_takes_no_text(const Programme *programme, const State *from);
 /* The ends that the column may have, into programme->ends. */
 void fill_find_ends(Programme *programme, const State *from, Length height, uint32_t ahead);
 
@@ -166,15 +168,20 @@ bool columns_close(Programme *programme, const State *from, Closing *closing);
 /* costs.c */
 #define COST_MOST ((Cost){INT32_MAX, INT32_MAX, INT64_MAX})
 bool cost_is_less(Cost a, Cost b);
-/* How far the text would go in a column, and whether the page ends with it. */
+/* The column that is being weighed. */
 typedef struct {
-    int64_t text;
-    bool ends_page;
-    bool is_closed; /* the columns beside it end at its height */
-} ColumnReach;
-/* Of the way to `from` and of ending its column with `end`; pages are counted by whoever turns. */
-Cost cost_of_column(const Programme *programme, const State *from, const ColumnEnd *end,
-                    const ColumnReach *reach);
+    uint32_t index; /* of the state that begins it */
+    State from;     /* that state: the array moves while others are reached */
+    Length height;
+    int64_t inverse; /* 2³² · COST_UNIT over it: a division for each column, not for each end */
+    int64_t most;    /* how far its text would go */
+    uint32_t ahead;  /* boxes at its head before their call */
+    bool is_closed;  /* its row ends at one height */
+} Leaving;
+void cost_open(Leaving *leaving);
+/* Of the way to a column and of ending it; pages are counted by whoever turns them. */
+Cost cost_of_column(const Programme *programme, const Leaving *leaving, const ColumnEnd *end,
+                    bool ends_page);
 
 /* place.c */
 PagesBreaks *place_pages(Programme *programme, const uint32_t *states, size_t count,
