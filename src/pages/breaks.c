@@ -213,6 +213,7 @@ static void close_row(Programme *programme, Leaving *leaving) {
     State state = *from;
     state.from = leaving->index;
     state.how = HOW_CLOSED;
+    state.filled = closing.filled;
     state.ahead = 0;
     state.gap = start->row_end;
     state.boxes = closing.boxes;
@@ -254,9 +255,8 @@ static void leave(Programme *programme, uint32_t index) {
     const Gap *start = &programme->gaps[leaving.from.gap];
     for (leaving.ahead = 0; leaving.ahead <= MAX_AHEAD; leaving.ahead++) {
         uint32_t box = start->boxes + leaving.ahead;
-        bool is_asked = leaving.ahead == 0 ||
-                        (box <= programme->n_boxes &&
-                         programme->boxes[box - 1].strip->place == STRIP_TOP);
+        bool is_asked = leaving.ahead == 0 || (box <= programme->n_boxes &&
+                                               programme->boxes[box - 1].strip->place == STRIP_TOP);
         if (!is_asked)
             return;
         fill_find_ends(programme, &leaving.from, leaving.height, leaving.ahead);

@@ -66,6 +66,7 @@ typedef struct {
     bool is_known; /* it was filled once: its index is in others' `from` */
     uint8_t how;
     uint8_t ahead;   /* boxes set before their call at the head of the column before */
+    Length filled;   /* HOW_CLOSED: what the columns were filled to */
     uint32_t number; /* of the page */
     uint32_t called; /* boxes when the page began */
     uint32_t from;   /* state before */
@@ -83,6 +84,15 @@ typedef struct {
     bool is_parted; /* a note goes on in the next column */
 } ColumnEnd;
 
+/* A row of columns that end at one height, with all of its text in them. */
+typedef struct {
+    uint32_t from, boxes_before, notes_before; /* the state that it begins with … */
+    bool is_at_head;                           /* … at the head of a page */
+    Length filled, height; /* that its columns are filled to, and that they reach */
+    uint32_t boxes, notes; /* set at its end */
+    Length too_low;        /* a height that does not hold it; filled: 0, none known */
+} Closing;
+
 typedef struct {
     const PagesBreaker *breaker;
     Gap *gaps; /* n_gaps: the head of the book, between solids, the end */
@@ -97,6 +107,7 @@ typedef struct {
     GArray *states;        /* of State */
     uint32_t *first_state; /* in each gap; NO_STATE */
     GArray *ends;          /* of ColumnEnd: of the column being weighed */
+    Closing closing;       /* the last that was sought: rows at other heights ask for the same */
 } Programme;
 
 static inline State *programme_state(const Programme *programme, uint32_t index) {
@@ -159,10 +170,6 @@ Length column_height(const Programme *programme, const State *from);
 bool column_fill(Programme *programme, const State *from, Length height, ColumnEnd *end);
 /* Sets the rest of a row's text in its columns: the height they are filled to and the one they
  * reach, and what is set in them. False: they do not hold it. */
-typedef struct {
-    Length filled, height;
-    uint32_t boxes, notes;
-} Closing;
 bool columns_close(Programme *programme, const State *from, Closing *closing);
 
 /* costs.c */
