@@ -24,8 +24,7 @@ TextSource paragraph_source(const Layout *layout, const Style *style, const GArr
 }
 
 /* Marks beside the line never enlarge it; a picture in it takes whole further lines. */
-static Piece make_line(Flow *flow, const Style *style, const TextLines *lines, size_t line) {
-    const TextLineReport *report = &lines->lines[line];
+Length paragraph_line_height(const Style *style, const TextLineReport *report, Length *baseline) {
     Length above = 0, below = 0;
     text_strut(style, &above, &below);
     Length pitch = above + below, height = pitch, ink = report->ascent + report->descent;
@@ -33,18 +32,25 @@ static Piece make_line(Flow *flow, const Style *style, const TextLines *lines, s
         ink = report->ascent + MAX(report->descent, below);
     if (pitch > 0 && ink > pitch)
         height = (ink + pitch - 1) / pitch * pitch;
-    Length baseline = above + height - pitch;
+    *baseline = above + height - pitch;
     if (report->descent > below && ink > pitch)
-        baseline = height - report->descent;
+        *baseline = height - report->descent;
+    return height;
+}
+
+static Piece make_line(Flow *flow, const Style *style, const TextLines *lines, size_t line) {
+    Length baseline = 0, height = paragraph_line_height(style, &lines->lines[line], &baseline);
     Frame *frame = frame_new(flow->layout->arena, flow->left + flow->width, height);
     text_line_set(lines, line, frame, (Point){flow->left, baseline});
-    return (Piece){.baseline = baseline,
+    Piece piece = {.baseline = baseline,
                    .strip = {.kind = STRIP_LINE,
                              .height = height,
                              .frame = frame,
                              .source_line = line,
                              .penalty = keeps_line_penalty(line, lines->n_lines, style->orphans,
                                                            style->widows)}};
+    note_take_hung(lines, line, flow->layout->arena, &piece.strip);
+    return piece;
 }
 
 static void tell_upright(Layout *layout, const TextParagraph *paragraph) {
@@ -82,19 +88,75 @@ static void tell_too_tall(Layout *layout, const Style *style, const TextLines *l
                 length_to_pt(most), length_to_pt(most - style->line_height));
 }
 
-void paragraph_add(Flow *flow, const Style *style, const GArray *runs) {
-    Layout *layout = flow->layout;
+/* Lines beside what floats: whole ems, as lines of the type area are. */
+typedef struct {
+    SideRoom room;
+    Length measure, pitch, em;
+} Beside;
+
+static Length measure_of(size_t line, Length *left, void *user) {
+    const Beside *beside = user;
+    const SideRoom *room = &beside->room;
+    long long top = (long long)line * beside->pitch;
+    Length before = room->reach[0] > top ? room->indent[0] : 0;
+    Length after = room->reach[1] > top ? room->indent[1] : 0;
+    Length measure = MAX(beside->measure - before - after, 1);
+    Length over = before + after > 0 && measure > beside->em ? measure % beside->em : 0;
+    *left = before + (after > 0 ? 0 : over);
+    return measure - over;
+}
+
+/* Nothing floats here, or too little room is left beside it: then the lines come below. */
+static bool find_room(Flow *flow, const Style *style, Beside *beside) {
+    *beside = (Beside){side_room(flow), flow->width, style->line_height, MAX(style->font_size, 1)};
+    if (side_is_narrow(flow, &beside->room, style->font_size)) {
+        side_clear(flow, CLEAR_BOTH);
+        return false;
+    }
+    return beside->room.indent[0] > 0 || beside->room.indent[1] > 0;
+}
+
+TextParagraph *paragraph_shape(Layout *layout, const Style *style, const GArray *runs) {
     TextSource source = paragraph_source(layout, style, runs);
-    TextParagraph *paragraph =
-        text_paragraph_new(layout->options->setter, layout->arena, &source, layout->notices);
+    return text_paragraph_new(layout->options->setter, layout->arena, &source, layout->notices);
+}
+
+static TextLines *break_by(Layout *layout, const Style *style, const TextParagraph *paragraph,
+                           const TextBreakOptions *options) {
     tell_upright(layout, paragraph);
-    TextBreakOptions options = {.measure = flow->width};
-    TextLines *lines = text_paragraph_break(paragraph, layout->arena, &options, layout->notices);
+    TextLines *lines = text_paragraph_break(paragraph, layout->arena, options, layout->notices);
     if (layout->texts)
         g_ptr_array_add(layout->texts, lines);
     tell_too_tall(layout, style, lines);
+    return lines;
+}
+
+TextLines *paragraph_break(Layout *layout, const Style *style, const TextParagraph *paragraph,
+                           Length measure) {
+    return break_by(layout, style, paragraph, &(TextBreakOptions){.measure = measure});
+}
+
+void paragraph_set(Flow *flow, const Style *style, const TextLines *lines) {
     for (size_t line = 0; line < lines->n_lines; line++)
         flow_push(flow, make_line(flow, style, lines, line));
+}
+
+void paragraph_add(Flow *flow, const Style *style, const GArray *runs) {
+    TextParagraph *paragraph = paragraph_shape(flow->layout, style, runs);
+    TextBreakOptions options = {.measure = flow->width};
+    Beside beside;
+    if (find_room(flow, style, &beside)) {
+        options.measure_of = measure_of;
+        options.user = &beside;
+    }
+    TextLines *lines = break_by(flow->layout, style, paragraph, &options);
+    paragraph_set(flow, style, lines);
+    for (size_t line = 0; options.measure_of && line < lines->n_lines; line++)
+        measure_of(line, &flow_piece(flow, flow->pieces->len - lines->n_lines + line)->indent,
+                   &beside);
+    for (size_t i = 0; lines->n_lines == 0 && i < runs->len; i++)
+        if (g_array_index(runs, TextRun, i).hung)
+            anchors_take(&flow->anchors, g_array_index(runs, TextRun, i).hung);
 }
 
 Frame *paragraph_word(Layout *layout, const Style *style, const char *text, StructureId owner) {

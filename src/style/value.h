@@ -19,6 +19,9 @@ struct NamespacePrefix {
 typedef struct {
     const char *name, *text;
     size_t length;
+    unsigned line, column; /* where it begins in what `name` names; both 0: at 1:1; column 0:
+                              nobody knows columns */
+    bool is_of_page;       /* its selectors speak of the page, whose root is <html> */
     const NamespacePrefix *prefixes;
     GArray *marks; /* NoticePlace after so many bytes each, as far as was asked for */
     bool *told;    /* by property and descriptor: that it is not set yet was said */
