@@ -61,6 +61,7 @@ static void fill_list_item(Flow *flow, const StyledNode *styled) {
         flow->scope = &body;
     fill_children(flow, styled);
     flow->scope = item;
+    flow->layout->inside = NULL; /* there was no line to take it */
     if (marker)
         list_hang_marker(flow, styled, first, marker);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Turns margins, borders, padding and widths into places, and paints them around pieces (CSS 2.2
- * §8, §10.3.3; content-box sizing). */
+ * §8, §10.3.3; css-sizing-3 §3.3). */
 
 #include "layout/flow.h"
 
@@ -15,9 +15,15 @@ Length box_edges(const Style *style, Length basis) {
     return box_edge(style, SIDE_LEFT, basis) + box_edge(style, SIDE_RIGHT, basis);
 }
 
-static Length clamp_width(const Style *style, Length width, Length basis) {
-    width = MIN(width, style_length(style->max_width, basis, LENGTH_MAX));
-    return MAX(MAX(width, style_length(style->min_width, basis, 0)), 0);
+Length box_inner(const Style *style, Length asked, Length edges) {
+    return style->box_sizing == BOX_BORDER ? MAX(asked - edges, 0) : asked;
+}
+
+static Length clamp_width(const Style *style, Length width, Length basis, Length edges) {
+    Length most = style_length(style->max_width, basis, LENGTH_MAX);
+    width = MIN(width, box_inner(style, most, edges));
+    Length least = style_length(style->min_width, basis, 0);
+    return MAX(MAX(width, box_inner(style, least, edges)), 0);
 }
 
 /* Auto margins share what a narrower box leaves (CSS 2.2 §10.3.3). */
@@ -63,8 +69,10 @@ BlockBox box_of(const Style *style, BlockRoom place, Length natural) {
     bool is_limited = fills && limit_indents(&indents, basis - rules - place.least);
     Length edges = rules + indents.padding[0] + indents.padding[1];
     Length room = basis - rules - sum(&indents);
-    Length width = natural != BOX_FILLS ? natural : style_length(style->width, basis, room);
-    width = clamp_width(style, width, basis);
+    Length width = natural != BOX_FILLS ? natural : room;
+    if (natural == BOX_FILLS && style->width.kind == VALUE_LENGTH)
+        width = box_inner(style, style_length(style->width, basis, 0), edges);
+    width = clamp_width(style, width, basis, edges);
     if (natural == BOX_FILLS) /* wider than its place it would leave the page */
         width = MIN(width, MAX(room, 0));
     BlockBox box = {.width = width + edges,
@@ -187,15 +195,21 @@ static void paint_piece(Piece *piece, Flow *inner, const Style *style, const Blo
 
 /* What is set is never cut: a height less than the content's gives way. */
 Length box_height(const Style *style, Length content) {
-    Length height = style_length(style->height, 0, content);
-    height = MIN(height, style_length(style->max_height, 0, LENGTH_MAX));
-    height = MAX(height, style_length(style->min_height, 0, 0));
+    Length edges = box_edge(style, SIDE_TOP, 0) + box_edge(style, SIDE_BOTTOM, 0);
+    Length height = content;
+    if (style->height.kind == VALUE_LENGTH)
+        height = box_inner(style, style_length(style->height, 0, 0), edges);
+    Length most = style_length(style->max_height, 0, LENGTH_MAX);
+    height = MIN(height, box_inner(style, most, edges));
+    Length least = style_length(style->min_height, 0, 0);
+    height = MAX(height, box_inner(style, least, edges));
     return MAX(height, content);
 }
 
 void box_decorate(Flow *inner, const Style *style, const BlockBox *box) {
     Length content = flow_height(inner);
-    absorb_ends(inner, box->above, box->below + box_height(style, content) - content);
+    Length spare = box_height(style, content) - content;
+    absorb_ends(inner, box->above, box->below + spare);
     if (!box_is_painted(style))
         return;
     Length pulled = 0;

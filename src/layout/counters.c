@@ -63,6 +63,14 @@ static void increment(Counters *counters, const char *name, int by) {
     counter->value = (int)CLAMP((long long)counter->value + by, INT_MIN, INT_MAX);
 }
 
+static void set(Counters *counters, const char *name, int value) {
+    Counter *counter = find(counters, name);
+    if (counter)
+        counter->value = value;
+    else
+        reset(counters, name, value);
+}
+
 static bool names_list_item(const StyleCounter *counters, size_t count) {
     for (size_t i = 0; i < count; i++)
         if (strcmp(counters[i].name, "list-item") == 0)
@@ -122,6 +130,8 @@ void counters_enter(Counters *counters, const StyledNode *styled) {
         count_lists(counters, styled);
     for (size_t i = 0; i < style->n_counter_increment; i++)
         increment(counters, style->counter_increment[i].name, style->counter_increment[i].value);
+    for (size_t i = 0; i < style->n_counter_set; i++)
+        set(counters, style->counter_set[i].name, style->counter_set[i].value);
 }
 
 void counters_leave(Counters *counters) {
@@ -129,6 +139,18 @@ void counters_leave(Counters *counters) {
     while (all->len > 0 && g_array_index(all, Counter, all->len - 1).depth > counters->depth)
         g_array_set_size(all, all->len - 1);
     counters->depth--;
+}
+
+GArray *counters_values(const Counters *counters, const char *name) {
+    GArray *values = g_array_new(FALSE, TRUE, sizeof(int));
+    for (guint i = 0; i < counters->counters->len; i++) {
+        const Counter *counter = &g_array_index(counters->counters, Counter, i);
+        if (strcmp(counter->name, name) == 0)
+            g_array_append_val(values, counter->value);
+    }
+    if (values->len == 0)
+        g_array_set_size(values, 1);
+    return values;
 }
 
 int counters_value(const Counters *counters, const char *name) {

@@ -12,8 +12,9 @@
 /* A strip in the making. */
 typedef struct {
     Strip strip;
-    Length baseline; /* of its first line, from its top; NO_BASELINE */
-    Frame *picture;  /* a lone picture that may still be made smaller; else NULL */
+    Length baseline;      /* of its first line, from its top; NO_BASELINE */
+    Length last_baseline; /* of its last, where there are several; else 0 */
+    Frame *picture;       /* a lone picture that may still be made smaller; else NULL */
 } Piece;
 
 /* Named strings, bookmarks and destinations on their way to the next strip with content. */
@@ -57,6 +58,8 @@ typedef struct {
     Length picture_height; /* no picture is taller */
     bool indents_limited;  /* told */
     bool italic_told, beside_told;
+    const StyledNode *inside; /* item whose marker waits for its first line; NULL */
+    Scope *inside_scope;
 } Layout;
 
 /* A column being filled. Pieces' frames count from the column's left edge. */
@@ -136,6 +139,8 @@ BlockBox box_of(const Style *style, BlockRoom room, Length natural);
 Length box_edge(const Style *style, StyleSide side, Length basis); /* border and padding */
 Length box_edges(const Style *style, Length basis);                /* left and right */
 Length box_height(const Style *style, Length content);             /* of the content box */
+/* What a width or height that is asked for leaves the content between its edges. */
+Length box_inner(const Style *style, Length asked, Length edges);
 bool box_is_painted(const Style *style);
 void box_paint(Frame *frame, const Style *style, Rect area, bool has_top, bool has_bottom);
 bool box_contains_margins(const Style *style); /* of its children (CSS 2.2 §8.3.1) */
@@ -149,7 +154,8 @@ typedef struct {
     BlockBox box;
     Piece content;
     Length height;   /* of the border box, by its content */
-    Length baseline; /* from the border box's top; NO_BASELINE */
+    Length baseline; /* of the first line, from the border box's top; NO_BASELINE */
+    Length last_baseline;
 } LooseBox;
 LooseBox loose_box_lay(Flow *flow, const StyledNode *styled, Length width);
 LooseBox loose_text_lay(Flow *flow, const StyledNode *parent, const StyledNode *first,
@@ -202,6 +208,8 @@ void inline_collect(InlineRuns *out, const StyledNode *styled);
 void inline_add_text(InlineRuns *out, const Style *style, const char *text);
 /* The words of an annotation that has no place beside the line: after its base, in brackets. */
 void inline_add_bracketed(InlineRuns *out, const StyledNode *styled);
+/* The marker of the list item whose first line is being made, where it stands inside. */
+void list_inside_marker(InlineRuns *out);
 
 /* ruby.c */
 void ruby_collect(InlineRuns *out, const StyledNode *ruby);
@@ -262,7 +270,7 @@ Frame *code_frame(Flow *flow, const StyledNode *styled, StructureId owner, Lengt
 Length code_width(Layout *layout, const StyledNode *styled, Length available);
 
 /* list.c: before and after the item's content */
-Frame *list_marker(Flow *flow, const StyledNode *styled); /* NULL: none */
+Frame *list_marker(Flow *flow, const StyledNode *styled); /* NULL: none that hangs */
 void list_hang_marker(Flow *flow, const StyledNode *styled, size_t first, Frame *marker);
 
 /* counters.c, content.c */
@@ -272,6 +280,8 @@ Counters *counters_copy(const Counters *counters);
 void counters_enter(Counters *counters, const StyledNode *styled);
 void counters_leave(Counters *counters);
 int counters_value(const Counters *counters, const char *name);
+/* Of all that bear the name and of int, outermost first; one 0 where there is none. */
+GArray *counters_values(const Counters *counters, const char *name);
 const char *content_text(Layout *layout, const StyleContent *content, const char *own_text);
 bool content_is_blank(const StyledNode *box); /* a generated box without a word */
 

@@ -80,11 +80,13 @@ static IntrinsicWidth measure(Flow *flow, const StyledNode *styled) {
                      style_length(style->margin[SIDE_RIGHT], 0, 0);
     IntrinsicWidth width;
     if (style->width.kind == VALUE_LENGTH && style->width.percent == 0 && !picture_is(styled))
-        width = (IntrinsicWidth){style->width.length, style->width.length};
+        width.min = width.max = box_inner(style, style->width.length, box_edges(style, 0));
     else
         width = measure_content(flow, styled);
     Length most = style_length(style->max_width, flow->width, LENGTH_MAX);
     Length least = style_length(style->min_width, flow->width, 0);
+    most = box_inner(style, most, box_edges(style, 0));
+    least = box_inner(style, least, box_edges(style, 0));
     Length edges = box_edges(style, 0) + margins;
     return (IntrinsicWidth){MAX(MIN(width.min, most), least) + edges,
                             MAX(MIN(width.max, most), least) + edges};

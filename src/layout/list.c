@@ -12,16 +12,24 @@ static const StyledNode *marker_node(const StyledNode *styled) {
     return NULL;
 }
 
-static const char *marker_text(Layout *layout, const StyledNode *styled, const StyledNode *marker) {
+/* As it is written, with the space that parts it from the words. */
+static const char *marker_words(Layout *layout, const StyledNode *styled,
+                                const StyledNode *marker) {
     if (marker && marker->style->content.is_set)
         return content_text(layout, &marker->style->content, NULL);
     const char *type = styled->style->list_style_type;
     if (!type || strcmp(type, "none") == 0)
         return "";
-    /* a mark hangs at its own distance, which is what a space at its end would be */
+    if (*type == '"')
+        return arena_strndup(layout->arena, type + 1, strlen(type) - 2);
     g_autofree char *text = style_counter_marker(
         layout->options->counter_styles, counters_value(layout->counters, "list-item"), type);
-    return arena_strdup(layout->arena, g_strchomp(text));
+    return arena_strdup(layout->arena, text);
+}
+
+/* A mark hangs at its own distance, which is what a space at its end would be. */
+static const char *marker_text(Layout *layout, const StyledNode *styled, const StyledNode *marker) {
+    return g_strchomp(arena_strdup(layout->arena, marker_words(layout, styled, marker)));
 }
 
 static const Style *marker_style(const StyledNode *styled) {
@@ -34,10 +42,28 @@ Frame *list_marker(Flow *flow, const StyledNode *styled) {
     const char *text = marker_text(layout, styled, marker_node(styled));
     if (!*text || inline_is_blank(styled->first_child, NULL))
         return NULL;
+    if (styled->style->list_style_position == MARKER_INSIDE) {
+        layout->inside = styled;
+        layout->inside_scope = flow->scope;
+        return NULL;
+    }
     Scope label = {.above = flow->scope, .kind = STRUCTURE_LBL};
     if (!flow->scope || (flow->scope->kind != STRUCTURE_LI && flow->scope->kind != STRUCTURE_TOCI))
         label.kind = STRUCTURE_P;
     return paragraph_word(layout, marker_style(styled), text, scope_leaf(layout, &label));
+}
+
+void list_inside_marker(InlineRuns *out) {
+    Layout *layout = out->flow->layout;
+    const StyledNode *item = layout->inside;
+    if (!item)
+        return;
+    layout->inside = NULL;
+    Scope label = {.above = layout->inside_scope, .kind = STRUCTURE_LBL};
+    InlineRuns marker = *out;
+    if (label.above && label.above->kind == STRUCTURE_LI)
+        marker.scope = &label;
+    inline_add_text(&marker, marker_style(item), marker_words(layout, item, marker_node(item)));
 }
 
 static Piece *first_line(Flow *flow, size_t first) {

@@ -23,6 +23,12 @@ TextSource paragraph_source(const Layout *layout, const Style *style, const GArr
                         .source = layout->options->source_name};
 }
 
+/* What a box in the line needs below it, in whole lines. */
+static Length lines_below(const TextLineReport *report, Length below, Length pitch) {
+    Length over = report->depth - below;
+    return over > 0 && pitch > 0 ? (over + pitch - 1) / pitch * pitch : 0;
+}
+
 /* Marks beside the line never enlarge it; a picture in it takes whole further lines. */
 static Piece make_line(Flow *flow, const Style *style, const TextLines *lines, size_t line) {
     const TextLineReport *report = &lines->lines[line];
@@ -36,6 +42,7 @@ static Piece make_line(Flow *flow, const Style *style, const TextLines *lines, s
     Length baseline = above + height - pitch;
     if (report->descent > below && ink > pitch)
         baseline = height - report->descent;
+    height = length_add(height, lines_below(report, below, pitch));
     Frame *frame = frame_new(flow->layout->arena, flow->left + flow->width, height);
     text_line_set(lines, line, frame, (Point){flow->left, baseline});
     return (Piece){.baseline = baseline,

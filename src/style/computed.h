@@ -45,6 +45,7 @@ typedef enum {
     DISPLAY_NONE,
     DISPLAY_INLINE,
     DISPLAY_BLOCK,
+    DISPLAY_FLOW_ROOT, /* a block that contains its children's margins */
     DISPLAY_INLINE_BLOCK,
     DISPLAY_LIST_ITEM,
     DISPLAY_FLEX,
@@ -158,6 +159,8 @@ typedef struct {
     bool is_full_width, is_full_kana;
 } StyleTextTransform; /* done by the style room: texts come as it wants them */
 typedef enum { OVERFLOW_CLIP, OVERFLOW_ELLIPSIS } StyleTextOverflow;
+typedef enum { BOX_CONTENT, BOX_BORDER } StyleBoxSizing;
+typedef enum { MARKER_OUTSIDE, MARKER_INSIDE } StyleMarkerPosition;
 typedef enum { SIDE_TOP, SIDE_RIGHT, SIDE_BOTTOM, SIDE_LEFT } StyleSide;
 
 /* content: and string-set: a list of items. attr() and quotes are already strings here. */
@@ -165,6 +168,7 @@ typedef enum {
     CONTENT_STRING,       /* text */
     CONTENT_CONTENT,      /* content(): the element's own text (string-set, bookmark-label) */
     CONTENT_COUNTER,      /* text: the counter's name; "page" and "pages" are filled by `pages` */
+    CONTENT_COUNTERS,     /* text: of that name, all from the outermost, `separator` between */
     CONTENT_NAMED_STRING, /* string(text, which) */
     CONTENT_LEADER,
     CONTENT_TARGET_COUNTER,
@@ -178,6 +182,7 @@ typedef struct {
     const char
         *text; /* string, counter name, string name, leader pattern, target attribute value */
     const char *style; /* counter style: "decimal", "cjk-decimal", "lower-roman" … */
+    const char *separator;
 } StyleContentItem;
 typedef struct {
     const StyleContentItem *items; /* NULL with count 0 and is_set: `content: none` */
@@ -234,7 +239,7 @@ typedef struct {
 typedef struct {
     const StyleKept *writing_mode, *text_orientation, *text_combine_upright, *direction;
     const StyleKept *border_collapse, *border_spacing, *caption_side, *empty_cells;
-    const StyleKept *list_style_position, *list_style_image;
+    const StyleKept *list_style_image;
     const StyleKept *font_variant_caps, *font_variant_ligatures, *font_variant_numeric,
         *font_variant_east_asian, *font_variant_position, *font_feature_settings,
         *font_variation_settings, *font_kerning, *font_stretch;
@@ -253,12 +258,11 @@ typedef struct {
     const StyleKept *background_image, *background_repeat, *background_position, *background_size,
         *background_origin, *background_clip, *background_attachment;
     const StyleKept *radius_top_left, *radius_top_right, *radius_bottom_right, *radius_bottom_left;
-    const StyleKept *box_decoration_break, *box_shadow, *box_sizing, *overflow, *opacity,
-        *margin_break;
+    const StyleKept *box_decoration_break, *box_shadow, *overflow, *opacity, *margin_break;
     const StyleKept *text_decoration_style, *text_decoration_color, *text_decoration_thickness;
     const StyleKept *unicode_bidi, *initial_letter, *table_layout, *object_fit, *object_position;
     const StyleKept *flex_direction, *flex_wrap, *order, *align_content;
-    const StyleKept *counter_set, *bookmark_state;
+    const StyleKept *bookmark_state;
 } StyleKeptOwn;
 
 typedef struct Style Style;
@@ -293,7 +297,8 @@ struct Style {
     StyleRubyAlign ruby_align;
     int orphans, widows;
     const char *list_style_type; /* "disc", "decimal", "none" … */
-    const char *quotes;          /* NULL: by language */
+    StyleMarkerPosition list_style_position;
+    const char *quotes; /* NULL: by language */
     StyleTextTransform text_transform;
     const char *lang; /* of the element; NULL unknown */
     StyleKeptInherited kept_inherited;
@@ -305,6 +310,7 @@ struct Style {
     StyleBorder border[4];
     Color background; /* COLOR_NONE: transparent */
     StyleLength width, height, min_width, max_width, min_height, max_height;
+    StyleBoxSizing box_sizing; /* what they are of */
     StyleVerticalAlign vertical_align;
     Length vertical_offset; /* VERTICAL_LENGTH: up positive */
     Length rise;            /* of text above the line, that of the phrases around included */
@@ -336,6 +342,8 @@ struct Style {
     size_t n_counter_reset;
     const StyleCounter *counter_increment;
     size_t n_counter_increment;
+    const StyleCounter *counter_set;
+    size_t n_counter_set;
     int bookmark_level; /* 0 none */
     StyleContent bookmark_label;
 

@@ -9,7 +9,7 @@
 
 /* The first word of a value is the one that dumps print. */
 WORDS(displays, {"none", DISPLAY_NONE}, {"inline", DISPLAY_INLINE}, {"block", DISPLAY_BLOCK},
-      {"flow-root", DISPLAY_BLOCK}, {"inline-block", DISPLAY_INLINE_BLOCK},
+      {"flow-root", DISPLAY_FLOW_ROOT}, {"inline-block", DISPLAY_INLINE_BLOCK},
       {"list-item", DISPLAY_LIST_ITEM}, {"flex", DISPLAY_FLEX}, {"table", DISPLAY_TABLE},
       {"table-row", DISPLAY_TABLE_ROW}, {"table-cell", DISPLAY_TABLE_CELL},
       {"table-row-group", DISPLAY_TABLE_ROW_GROUP},
@@ -59,6 +59,8 @@ WORDS(step_aligns, {"auto", STEP_ALIGN_AUTO}, {"center", STEP_ALIGN_CENTER},
       {"start", STEP_ALIGN_START}, {"end", STEP_ALIGN_END});
 WORDS(step_rounds, {"up", STEP_ROUND_UP}, {"down", STEP_ROUND_DOWN},
       {"nearest", STEP_ROUND_NEAREST});
+WORDS(box_sizings, {"content-box", BOX_CONTENT}, {"border-box", BOX_BORDER});
+WORDS(marker_positions, {"outside", MARKER_OUTSIDE}, {"inside", MARKER_INSIDE});
 WORDS(overflows, {"clip", OVERFLOW_CLIP}, {"ellipsis", OVERFLOW_ELLIPSIS});
 WORDS(ruby_positions, {"alternate", RUBY_ALTERNATE}, {"over", RUBY_OVER}, {"under", RUBY_UNDER},
       {"inter-character", RUBY_INTER_CHARACTER});
