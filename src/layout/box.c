@@ -15,15 +15,24 @@ Length box_edges(const Style *style, Length basis) {
     return box_edge(style, SIDE_LEFT, basis) + box_edge(style, SIDE_RIGHT, basis);
 }
 
-Length box_inner(const Style *style, Length asked, Length edges) {
-    return style->box_sizing == BOX_BORDER ? MAX(asked - edges, 0) : asked;
+static Length content_length(const Style *style, StyleLength said, Length basis, Length edges) {
+    Length length = style_length(said, basis, 0);
+    return style->box_sizing == BOX_SIZING_BORDER ? MAX(length - edges, 0) : length;
 }
 
-static Length clamp_width(const Style *style, Length width, Length basis, Length edges) {
-    Length most = style_length(style->max_width, basis, LENGTH_MAX);
-    width = MIN(width, box_inner(style, most, edges));
-    Length least = style_length(style->min_width, basis, 0);
-    return MAX(MAX(width, box_inner(style, least, edges)), 0);
+Length box_content_width(const Style *style, StyleLength said, Length basis, Length otherwise) {
+    return said.kind == VALUE_LENGTH ? content_length(style, said, basis, box_edges(style, basis))
+                                     : otherwise;
+}
+
+Length box_content_height(const Style *style, StyleLength said, Length basis, Length otherwise) {
+    Length edges = box_edge(style, SIDE_TOP, 0) + box_edge(style, SIDE_BOTTOM, 0);
+    return said.kind == VALUE_LENGTH ? content_length(style, said, basis, edges) : otherwise;
+}
+
+static Length clamp_width(const Style *style, Length width, Length basis) {
+    width = MIN(width, box_content_width(style, style->max_width, basis, LENGTH_MAX));
+    return MAX(MAX(width, box_content_width(style, style->min_width, basis, 0)), 0);
 }
 
 /* Auto margins share what a narrower box leaves (CSS 2.2 §10.3.3). */
@@ -69,10 +78,9 @@ BlockBox box_of(const Style *style, BlockRoom place, Length natural) {
     bool is_limited = fills && limit_indents(&indents, basis - rules - place.least);
     Length edges = rules + indents.padding[0] + indents.padding[1];
     Length room = basis - rules - sum(&indents);
-    Length width = natural != BOX_FILLS ? natural : room;
-    if (natural == BOX_FILLS && style->width.kind == VALUE_LENGTH)
-        width = box_inner(style, style_length(style->width, basis, 0), edges);
-    width = clamp_width(style, width, basis, edges);
+    Length width =
+        natural != BOX_FILLS ? natural : box_content_width(style, style->width, basis, room);
+    width = clamp_width(style, width, basis);
     if (natural == BOX_FILLS) /* wider than its place it would leave the page */
         width = MIN(width, MAX(room, 0));
     BlockBox box = {.width = width + edges,
@@ -96,13 +104,14 @@ bool box_is_painted(const Style *style) {
     return false;
 }
 
-/* A rule as marks: dashes of three times, dots of once its thickness; a double rule in thirds. */
-static void paint_rule(Frame *frame, const StyleBorder *border, Rect area) {
+/* As marks: dashes of three times, dots of once its thickness; a double rule in thirds. */
+void layout_rule(Frame *frame, const StyleBorder *border, Rect area) {
     bool is_flat = area.width >= area.height;
     Length thick = is_flat ? area.height : area.width, length = is_flat ? area.width : area.height;
     Length on = 0;
     switch (border->style) {
     case BORDER_NONE:
+    case BORDER_HIDDEN:
         return;
     case BORDER_SOLID:
         frame_add_rect(frame, STRUCTURE_ARTIFACT, border->color, area);
@@ -138,16 +147,17 @@ void box_paint(Frame *frame, const Style *style, Rect area, bool has_top, bool h
     frame_add_rect(frame, STRUCTURE_ARTIFACT, style->background, back);
     const StyleBorder *left = &style->border[SIDE_LEFT], *right = &style->border[SIDE_RIGHT];
     if (left->width > 0)
-        paint_rule(frame, left, (Rect){back.x, back.y, left->width, back.height});
+        layout_rule(frame, left, (Rect){back.x, back.y, left->width, back.height});
     if (right->width > 0)
-        paint_rule(frame, right,
-                   (Rect){back.x + back.width - right->width, back.y, right->width, back.height});
+        layout_rule(frame, right,
+                    (Rect){back.x + back.width - right->width, back.y, right->width, back.height});
     const StyleBorder *top = &style->border[SIDE_TOP], *bottom = &style->border[SIDE_BOTTOM];
     if (has_top && top->width > 0)
-        paint_rule(frame, top, (Rect){area.x, area.y, area.width, top->width});
+        layout_rule(frame, top, (Rect){area.x, area.y, area.width, top->width});
     if (has_bottom && bottom->width > 0)
-        paint_rule(frame, bottom,
-                   (Rect){area.x, area.y + area.height - bottom->width, area.width, bottom->width});
+        layout_rule(
+            frame, bottom,
+            (Rect){area.x, area.y + area.height - bottom->width, area.width, bottom->width});
 }
 
 /* Space at the two ends belongs to the box: it must not vanish at a page's edge and take the
@@ -179,13 +189,21 @@ bool box_contains_margins(const Style *style) {
     return !is_flow || style->block_step_size > 0 || style->kept.overflow;
 }
 
+/* Is there anything to paint beside or under what stands between its first and last piece? */
+static bool has_sides(const Style *style) {
+    return style->background.space != COLOR_NONE || style->border[SIDE_LEFT].width > 0 ||
+           style->border[SIDE_RIGHT].width > 0;
+}
+
 /* `covered` of its head is painted with the piece before, which it is pulled over. */
 static void paint_piece(Piece *piece, Flow *inner, const Style *style, const BlockBox *box,
                         Length covered) {
     Strip *strip = &piece->strip;
-    Frame *frame = frame_new(inner->layout->arena, box->left + box->width, strip->height);
     bool is_first = piece == flow_piece(inner, 0);
     bool is_last = piece == flow_piece(inner, inner->pieces->len - 1);
+    if (!is_first && !is_last && !has_sides(style))
+        return;
+    Frame *frame = frame_new(inner->layout->arena, box->left + box->width, strip->height);
     Rect area = {box->left, covered, box->width, MAX(strip->height - covered, 0)};
     box_paint(frame, style, area, is_first, is_last);
     if (strip->frame)
@@ -195,14 +213,9 @@ static void paint_piece(Piece *piece, Flow *inner, const Style *style, const Blo
 
 /* What is set is never cut: a height less than the content's gives way. */
 Length box_height(const Style *style, Length content) {
-    Length edges = box_edge(style, SIDE_TOP, 0) + box_edge(style, SIDE_BOTTOM, 0);
-    Length height = content;
-    if (style->height.kind == VALUE_LENGTH)
-        height = box_inner(style, style_length(style->height, 0, 0), edges);
-    Length most = style_length(style->max_height, 0, LENGTH_MAX);
-    height = MIN(height, box_inner(style, most, edges));
-    Length least = style_length(style->min_height, 0, 0);
-    height = MAX(height, box_inner(style, least, edges));
+    Length height = box_content_height(style, style->height, 0, content);
+    height = MIN(height, box_content_height(style, style->max_height, 0, LENGTH_MAX));
+    height = MAX(height, box_content_height(style, style->min_height, 0, 0));
     return MAX(height, content);
 }
 

@@ -10,13 +10,16 @@ void flow_open(Flow *flow, const Flow *above, Length left, Length width) {
                    .left = left,
                    .width = width,
                    .column = above->column,
+                   .foot = above->foot,
                    .page_name = above->page_name,
+                   .is_open = above->is_open,
                    .href = above->href,
                    .link = above->link};
 }
 
 void flow_close(Flow *flow) {
     anchors_clear(&flow->anchors);
+    side_close(flow);
     g_clear_pointer(&flow->pieces, g_array_unref);
 }
 
@@ -49,6 +52,7 @@ void flow_settle(Flow *flow) {
                              .height = gap,
                              .penalty = flow->penalty == PENALTY_NEVER ? PENALTY_NEVER : 0,
                              .page_name = flow->page_name}};
+    side_pass(flow, &space);
     g_array_append_val(flow->pieces, space);
 }
 
@@ -69,13 +73,17 @@ void flow_push(Flow *flow, Piece piece) {
     anchors_give(&flow->anchors, flow->layout->arena, &piece.strip);
     if (!piece.strip.page_name)
         piece.strip.page_name = flow->page_name;
+    side_pass(flow, &piece);
     g_array_append_val(flow->pieces, piece);
 }
 
 void flow_splice(Flow *flow, Flow *inner) {
+    side_clear(inner, CLEAR_BOTH);
     GArray *pieces = inner->pieces;
     if (pieces->len > 0) {
         flow_push(flow, g_array_index(pieces, Piece, 0));
+        for (guint i = 1; i < pieces->len; i++)
+            side_pass(flow, &g_array_index(pieces, Piece, i));
         g_array_append_vals(flow->pieces, &g_array_index(pieces, Piece, 1), pieces->len - 1);
         g_array_set_size(pieces, 0);
     }
@@ -96,6 +104,7 @@ Length flow_height(const Flow *flow) {
 }
 
 Piece flow_flatten(Flow *flow, Length width) {
+    side_clear(flow, CLEAR_BOTH);
     flow_settle(flow);
     Arena *arena = flow->layout->arena;
     Frame *frame = frame_new(arena, width, flow_height(flow));

@@ -12,14 +12,17 @@
 /* A strip in the making. */
 typedef struct {
     Strip strip;
-    Length baseline;      /* of its first line, from its top; NO_BASELINE */
+    Length baseline; /* of its first line, from its top; NO_BASELINE */
     Length last_baseline; /* of its last, where there are several; else 0 */
-    Frame *picture;       /* a lone picture that may still be made smaller; else NULL */
+    Length indent;   /* of its first line, by what floats at the left */
+    Frame *picture;  /* a lone picture that may still be made smaller; else NULL */
 } Piece;
 
-/* Named strings, bookmarks and destinations on their way to the next strip with content. */
+/* Named strings, bookmarks, destinations, notes and page numbers on their way to the next strip
+ * with content. */
 typedef struct {
-    GArray *strings, *outline, *destinations; /* NULL while empty */
+    GArray *strings, *outline, *destinations, *notes; /* NULL while empty */
+    const int *page_number;
 } Anchors;
 
 /* One element on the way down; its structure element is made when its first content comes, so that
@@ -36,6 +39,7 @@ struct Scope {
 };
 
 typedef struct Counters Counters;
+typedef struct NoteMarker NoteMarker;
 
 /* One run of layout_galley(). */
 typedef struct {
@@ -45,22 +49,30 @@ typedef struct {
     Notices *notices;
     StructureTree *structure; /* NULL while measuring and in margin boxes: all is artifact */
     Counters *counters;
-    GHashTable *pictures;  /* address → GalleyPicture; NULL where there is none to be had */
-    GHashTable *by_sum;    /* size and check sum of the bytes → GalleyPicture */
-    GPtrArray *read;       /* of GalleyPicture, in the order they were read */
-    GHashTable *codes;     /* text → FrameModules */
-    GHashTable *words;     /* of the words set for slots, each once */
-    GPtrArray *texts;      /* of TextLines; NULL while measuring */
-    GPtrArray *slots;      /* of GalleySlot; NULL while measuring */
-    const char *base;      /* address that relative links hang on; NULL */
-    const char *language;  /* of the document */
-    int heading_level;     /* of the last heading: levels are never skipped (PDF/UA) */
-    Length picture_height; /* no picture is taller */
-    bool indents_limited;  /* told */
+    GHashTable *pictures;       /* address → GalleyPicture; NULL where there is none to be had */
+    GHashTable *by_sum;         /* size and check sum of the bytes → GalleyPicture */
+    GPtrArray *read;            /* of GalleyPicture, in the order they were read */
+    GHashTable *codes;          /* text → FrameModules */
+    GHashTable *words;          /* of the words set for slots, each once */
+    GPtrArray *texts;           /* of TextLines; NULL while measuring */
+    GPtrArray *slots;           /* of GalleySlot; NULL while measuring */
+    GHashTable *notes;          /* footnote → what its later calls say of it; NULL: none is set */
+    const NoteMarker *marker;   /* that waits for the footnote's first line; NULL */
+    const TextRun *item_marker; /* of a list item, before the words that come next; NULL none */
+    const char *base;           /* address that relative links hang on; NULL */
+    const char *language;       /* of the document */
+    int heading_level;          /* of the last heading: levels are never skipped (PDF/UA) */
+    Length picture_height;      /* no picture is taller */
+    bool indents_limited;       /* told */
     bool italic_told, beside_told;
-    const StyledNode *inside; /* item whose marker waits for its first line; NULL */
-    Scope *inside_scope;
 } Layout;
+
+/* What stands at the left and at the right of the strips that come. */
+typedef struct {
+    Length edge[2];  /* of the words beside it, from the column's left */
+    Length rest[2];  /* how far it reaches below the last strip */
+    GArray *waiting; /* boxes that begin at the next strip; NULL none */
+} Sides;
 
 /* A column being filled. Pieces' frames count from the column's left edge. */
 typedef struct {
@@ -69,7 +81,9 @@ typedef struct {
     GArray *pieces;     /* of Piece */
     Length left, width; /* content box of the block being filled */
     Length column;      /* the width that indents are taken from: the type area's, a cell's */
+    Length foot;        /* the measure of footnotes: of the type area, of a column of it */
     const char *page_name;
+    bool is_open;     /* its pieces come to stand on pages as they are: none is part of a box */
     const char *href; /* of the link around the blocks; NULL none */
     StructureId link;
 
@@ -80,6 +94,7 @@ typedef struct {
     int penalty;
     StyleBreak forced;
     Anchors anchors;
+    Sides sides;
 } Flow;
 
 static inline Piece *flow_piece(const Flow *flow, size_t index) {
@@ -139,15 +154,17 @@ BlockBox box_of(const Style *style, BlockRoom room, Length natural);
 Length box_edge(const Style *style, StyleSide side, Length basis); /* border and padding */
 Length box_edges(const Style *style, Length basis);                /* left and right */
 Length box_height(const Style *style, Length content);             /* of the content box */
-/* What a width or height that is asked for leaves the content between its edges. */
-Length box_inner(const Style *style, Length asked, Length edges);
+/* A width or height of the style as one of the content box, whichever box `box-sizing` says it is
+ * of; `otherwise` where it is no length. */
+Length box_content_width(const Style *style, StyleLength said, Length basis, Length otherwise);
+Length box_content_height(const Style *style, StyleLength said, Length basis, Length otherwise);
 bool box_is_painted(const Style *style);
 void box_paint(Frame *frame, const Style *style, Rect area, bool has_top, bool has_bottom);
 bool box_contains_margins(const Style *style); /* of its children (CSS 2.2 §8.3.1) */
 /* Gives a flow's pieces the padding, borders and background of the block they fill. */
 void box_decorate(Flow *inner, const Style *style, const BlockBox *box);
 
-/* loose.c: a box on its own (flex item, cell, inline block): laid first, placed when its height is
+/* loose.c: a box on its own (flex item, inline block): laid first, placed when its height is
  * known. */
 typedef struct {
     const Style *style;
@@ -160,27 +177,29 @@ typedef struct {
 LooseBox loose_box_lay(Flow *flow, const StyledNode *styled, Length width);
 LooseBox loose_text_lay(Flow *flow, const StyledNode *parent, const StyledNode *first,
                         const StyledNode *end, Length width);
-/* A table cell, with what the structure tree says of it. */
-typedef struct {
-    uint16_t columns, rows;
-    char header; /* 'C', 'R', or 0 */
-} CellSpans;
-LooseBox loose_cell_lay(Flow *flow, const StyledNode *styled, Length width, const CellSpans *spans);
 /* `slack`: how far the content moves down in a box higher than it. */
 void loose_box_place(const LooseBox *box, Frame *frame, Point at, Length height, Length slack);
+
+typedef struct {
+    Length above, below;
+} StepSpace; /* css-rhythm-1 */
 
 /* block.c */
 bool block_is_level(const StyledNode *styled); /* is it a block among blocks? */
 bool block_is_absent(const StyledNode *styled);
 void block_add(Flow *flow, const StyledNode *styled);
-void block_fill(Flow *flow, const StyledNode *styled); /* what is inside it */
+void block_add_in(Flow *flow, const StyledNode *styled, Scope *scope); /* as what `scope` says */
+void block_fill(Flow *flow, const StyledNode *styled);                 /* what is inside it */
+/* Its box in the column, `width` being what it is by nature or BOX_FILLS; cut indents are told. */
+BlockBox block_box(Flow *flow, const Style *style, Length width);
+/* Rounds the block that `inner` holds to the grid, joins it to the column and closes `inner`. */
+void block_join(Flow *flow, Flow *inner, const Style *style, const BlockBox *box, StepSpace rest);
+/* No break in it, where it says so and is no taller than a page. */
+void block_keep_together(Flow *inner, const Style *style);
 /* The end of the run of inline content that begins at `first`. */
 const StyledNode *block_inline_end(const StyledNode *first);
 
-/* step.c (css-rhythm-1) */
-typedef struct {
-    Length above, below;
-} StepSpace;
+/* step.c */
 StepSpace step_space(const Style *style, Length outer_height); /* what makes it whole steps */
 /* Makes the margin box whole steps; gives what must be set inside the block's strips, so that it
  * does not vanish at a page's edge. */
@@ -208,18 +227,27 @@ void inline_collect(InlineRuns *out, const StyledNode *styled);
 void inline_add_text(InlineRuns *out, const Style *style, const char *text);
 /* The words of an annotation that has no place beside the line: after its base, in brackets. */
 void inline_add_bracketed(InlineRuns *out, const StyledNode *styled);
-/* The marker of the list item whose first line is being made, where it stands inside. */
-void list_inside_marker(InlineRuns *out);
-
 /* ruby.c */
 void ruby_collect(InlineRuns *out, const StyledNode *ruby);
 
 /* first_letter.c: `runs` are those of a block's content from `first` on. */
 void first_letter_set(const StyledNode *block, const StyledNode *first, GArray *runs);
 
+/* first_line.c: the runs as they would look in a first line of style `line`; those behind its `n`
+ * characters, as text_line_count() has them. */
+GArray *first_line_runs(Layout *layout, const Style *block, const Style *line, const GArray *runs);
+GArray *first_line_rest(const GArray *runs, size_t n);
+
 /* paragraph.c */
 TextSource paragraph_source(const Layout *layout, const Style *style, const GArray *runs);
-void paragraph_add(Flow *flow, const Style *style, const GArray *runs);
+/* `first_line`: the style of the first line (::first-line); NULL: none of its own. */
+void paragraph_add(Flow *flow, const Style *style, const Style *first_line, const GArray *runs);
+TextParagraph *paragraph_shape(Layout *layout, const Style *style, const GArray *runs);
+TextLines *paragraph_break(Layout *layout, const Style *style, const TextParagraph *paragraph,
+                           Length measure);
+void paragraph_set(Flow *flow, const Style *style, const TextLines *lines);
+/* How high a line is with what stands in it, and where its baseline is. */
+Length paragraph_line_height(const Style *style, const TextLineReport *report, Length *baseline);
 /* A single line in one style, as a frame of its natural width; its baseline is the strut's. */
 Frame *paragraph_word(Layout *layout, const Style *style, const char *text, StructureId owner);
 
@@ -228,6 +256,8 @@ typedef struct {
     Length min, max;
 } IntrinsicWidth;
 IntrinsicWidth intrinsic_box(Flow *flow, const StyledNode *styled);
+IntrinsicWidth intrinsic_content(Flow *flow, const StyledNode *styled); /* of what is in it */
+IntrinsicWidth intrinsic_paragraph(const TextParagraph *paragraph, const Style *style);
 IntrinsicWidth intrinsic_text(Flow *flow, const StyledNode *parent, const StyledNode *first,
                               const StyledNode *end);
 
@@ -249,9 +279,8 @@ bool columns_share(const IntrinsicWidth *columns, size_t n_columns, Length avail
 
 /* flex.c, table.c */
 void flex_fill(Flow *flow, const StyledNode *styled);
-void table_fill(Flow *flow, const StyledNode *styled); /* without its captions */
-void table_add_captions(Flow *flow, const StyledNode *styled);
-Length table_width(Flow *flow, const StyledNode *styled);
+void table_add(Flow *flow, const StyledNode *styled);
+void table_fill(Flow *flow, const StyledNode *styled); /* where the box around it is made already */
 IntrinsicWidth table_intrinsic(Flow *flow, const StyledNode *styled); /* of all its columns */
 
 /* pictures.c: those that were read, once they stand: counted, judged, made coarser */
@@ -271,6 +300,7 @@ Length code_width(Layout *layout, const StyledNode *styled, Length available);
 
 /* list.c: before and after the item's content */
 Frame *list_marker(Flow *flow, const StyledNode *styled); /* NULL: none that hangs */
+void list_take_marker(Layout *layout, GArray *runs);      /* one that stands in the line */
 void list_hang_marker(Flow *flow, const StyledNode *styled, size_t first, Frame *marker);
 
 /* counters.c, content.c */
@@ -282,8 +312,32 @@ void counters_leave(Counters *counters);
 int counters_value(const Counters *counters, const char *name);
 /* Of all that bear the name and of int, outermost first; one 0 where there is none. */
 GArray *counters_values(const Counters *counters, const char *name);
+void counters_set(Counters *counters, const char *name, int value);
 const char *content_text(Layout *layout, const StyleContent *content, const char *own_text);
 bool content_is_blank(const StyledNode *box); /* a generated box without a word */
+
+/* side.c */
+typedef struct {
+    Length indent[2]; /* of lines at the left and at the right */
+    Length reach[2];  /* from the top of the first, downward */
+} SideRoom;
+bool side_is(const StyledNode *styled);
+/* Those among inline content, before it is set. */
+void side_collect(Flow *flow, const StyledNode *first, const StyledNode *end);
+SideRoom side_room(const Flow *flow); /* for what comes next */
+bool side_is_narrow(const Flow *flow, const SideRoom *room, Length em);
+void side_pass(Flow *flow, Piece *piece); /* a strip joins the column */
+void side_clear(Flow *flow, StyleClear clear);
+void side_close(Flow *flow);
+
+/* note.c */
+void note_collect_call(InlineRuns *out, const StyledNode *call);
+/* The marker that waits, before the first words of its footnote. */
+void note_collect_marker(InlineRuns *out);
+/* What hangs on a line of text goes to its strip. */
+void note_take_hung(const TextLines *lines, size_t line, Arena *arena, Strip *strip);
+/* What stands between a page's text and its footnotes, as `@footnote` has it. */
+const GalleyRepeat *note_head(Arena *arena, const Style *style, Length measure);
 
 /* slot.c */
 GHashTable *slot_words_new(void); /* Layout.words; its words live in the layout's arena */

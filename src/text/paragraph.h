@@ -51,6 +51,7 @@ struct TextRun {
     Frame *leader; /* TEXT_RUN_LEADER: the same; as wide as it must be, and when its line is set, as
                       wide as it can be */
     const TextRuby *ruby; /* what the run is a base of; NULL */
+    const void *hung;     /* what the caller hangs on the line that the run begins on; NULL */
 };
 
 typedef struct {
@@ -76,7 +77,8 @@ typedef struct {
     Length measure; /* used where `measure_of` is NULL: every line alike */
     TextMeasure measure_of;
     void *user;
-    int looseness; /* lines more (+) or fewer (−) than the optimum, where that is possible */
+    bool continues; /* the first line is none: what is before it has been set already */
+    int looseness;  /* lines more (+) or fewer (−) than the optimum, where that is possible */
 } TextBreakOptions;
 
 /* What ended a line where nothing better fitted. */
@@ -128,6 +130,10 @@ TextLines *text_paragraph_break(const TextParagraph *paragraph, Arena *arena,
  * baseline. Decorations (underline) and link areas included. */
 void text_line_set(const TextLines *lines, size_t line, Frame *frame, Point origin);
 
+/* Calls `visit` with what hangs on the line, in the order of the runs. */
+typedef void (*TextVisitHung)(const void *hung, void *user);
+void text_line_visit_hung(const TextLines *lines, size_t line, TextVisitHung visit, void *user);
+
 /* The face of letters that should be italic and are not, as their family has no such face; NULL. */
 const FontFace *text_paragraph_upright(const TextParagraph *paragraph);
 
@@ -135,8 +141,19 @@ const FontFace *text_paragraph_upright(const TextParagraph *paragraph);
 Length text_paragraph_min_width(const TextParagraph *paragraph);
 Length text_paragraph_max_width(const TextParagraph *paragraph);
 
+/* How much of all on one line stands before the first place of `string`; all, where it has none. */
+Length text_paragraph_width_before(const TextParagraph *paragraph, const char *string);
+
+/* Its marks that are set from now on belong to `owner`, whatever its runs said. */
+void text_paragraph_own(TextParagraph *paragraph, StructureId owner);
+
 /* The line's words, pictures and boxes in it by a word; g_free() them. */
 char *text_line_words(const TextLines *lines, size_t line);
+
+/* How many characters and objects stand in the line, white space left out; which characters count.
+ */
+size_t text_line_count(const TextLines *lines, size_t line);
+bool text_counts(gunichar c);
 
 /* One line of text per line: number, text, natural width, measure, slack by stage; g_free() it. */
 void text_lines_dump(const TextLines *lines, GString *out);
