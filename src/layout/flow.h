@@ -13,6 +13,7 @@
 typedef struct {
     Strip strip;
     Length baseline; /* of its first line, from its top; NO_BASELINE */
+    Length last_baseline; /* of its last, where there are several; else 0 */
     Length indent;   /* of its first line, by what floats at the left */
     Frame *picture;  /* a lone picture that may still be made smaller; else NULL */
 } Piece;
@@ -171,7 +172,8 @@ typedef struct {
     BlockBox box;
     Piece content;
     Length height;   /* of the border box, by its content */
-    Length baseline; /* from the border box's top; NO_BASELINE */
+    Length baseline; /* of the first line, from the border box's top; NO_BASELINE */
+    Length last_baseline;
 } LooseBox;
 LooseBox loose_box_lay(Flow *flow, const StyledNode *styled, Length width);
 LooseBox loose_frame(const Frame *frame); /* without margins, borders and padding */
@@ -227,7 +229,6 @@ void inline_collect(InlineRuns *out, const StyledNode *styled);
 void inline_add_text(InlineRuns *out, const Style *style, const char *text);
 /* The words of an annotation that has no place beside the line: after its base, in brackets. */
 void inline_add_bracketed(InlineRuns *out, const StyledNode *styled);
-
 /* ruby.c */
 void ruby_collect(InlineRuns *out, const StyledNode *ruby);
 
@@ -315,6 +316,8 @@ Counters *counters_copy(const Counters *counters);
 void counters_enter(Counters *counters, const StyledNode *styled);
 void counters_leave(Counters *counters);
 int counters_value(const Counters *counters, const char *name);
+/* Of all that bear the name and of int, outermost first; one 0 where there is none. */
+GArray *counters_values(const Counters *counters, const char *name);
 void counters_set(Counters *counters, const char *name, int value);
 const char *content_text(Layout *layout, const StyleContent *content, const char *own_text);
 bool content_is_blank(const StyledNode *box); /* a generated box without a word */

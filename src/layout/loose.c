@@ -22,6 +22,7 @@ static void finish(LooseBox *loose, Flow *inner) {
         loose->box.above + box_height(loose->style, loose->content.strip.height) + loose->box.below;
     if (loose->content.baseline != NO_BASELINE)
         loose->baseline = loose->box.above + loose->content.baseline;
+    loose->last_baseline = loose->box.above + loose->content.last_baseline;
 }
 
 LooseBox loose_box_lay(Flow *flow, const StyledNode *styled, Length width) {

@@ -45,6 +45,7 @@ typedef enum {
     DISPLAY_NONE,
     DISPLAY_INLINE,
     DISPLAY_BLOCK,
+    DISPLAY_FLOW_ROOT, /* a block that contains its children's margins */
     DISPLAY_INLINE_BLOCK,
     DISPLAY_LIST_ITEM,
     DISPLAY_FLEX,
@@ -201,6 +202,7 @@ typedef enum {
     CONTENT_STRING,       /* text */
     CONTENT_CONTENT,      /* content(): the element's own text (string-set, bookmark-label) */
     CONTENT_COUNTER,      /* text: the counter's name; "page" and "pages" are filled by `pages` */
+    CONTENT_COUNTERS,     /* text: of that name, all from the outermost, `separator` between */
     CONTENT_NAMED_STRING, /* string(text, which) */
     CONTENT_LEADER,
     CONTENT_TARGET_COUNTER,
@@ -214,6 +216,7 @@ typedef struct {
     const char
         *text; /* string, counter name, string name, leader pattern, target attribute value */
     const char *style; /* counter style: "decimal", "cjk-decimal", "lower-roman" … */
+    const char *separator;
 } StyleContentItem;
 typedef struct {
     const StyleContentItem *items; /* NULL with count 0 and is_set: `content: none` */

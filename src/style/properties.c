@@ -99,7 +99,7 @@ const Property style_properties[] = {
      NULL, "style"},
     {"orphans", &type_integer, AT(orphans), NULL, 0, "<integer [1,∞]>", "2", NULL, "layout"},
     {"widows", &type_integer, AT(widows), NULL, 0, "<integer [1,∞]>", "2", NULL, "layout"},
-    {"list-style-type", &type_name, AT(list_style_type), NULL, 0,
+    {"list-style-type", &type_marker, AT(list_style_type), NULL, 0,
      "<counter-style> | none | <string>", "disc", NULL, "layout"},
     {"list-style-position", &type_keyword, AT(list_style_position), list_positions, 0, NULL,
      "outside", NULL, "layout"},
