@@ -87,6 +87,17 @@ typedef enum {
     WHITE_SPACE_PRE_LINE
 } StyleWhiteSpace;
 typedef enum { WRAP_INSIDE_AUTO, WRAP_INSIDE_AVOID } StyleWrapInside;
+typedef enum {
+    WORD_BREAK_NORMAL,
+    WORD_BREAK_ALL,
+    WORD_BREAK_KEEP_ALL,
+    WORD_BREAK_WORD
+} StyleWordBreak;
+typedef enum {
+    OVERFLOW_WRAP_NORMAL,
+    OVERFLOW_WRAP_BREAK_WORD,
+    OVERFLOW_WRAP_ANYWHERE
+} StyleOverflowWrap;
 typedef enum { HYPHENS_MANUAL, HYPHENS_NONE, HYPHENS_AUTO } StyleHyphens;
 typedef enum { FONT_STYLE_NORMAL, FONT_STYLE_ITALIC } StyleFontStyle;
 typedef enum {
@@ -103,7 +114,11 @@ typedef enum {
     BORDER_SOLID,
     BORDER_DOUBLE,
     BORDER_DASHED,
-    BORDER_DOTTED
+    BORDER_DOTTED,
+    BORDER_GROOVE, /* these four stand out of the sheet, or in */
+    BORDER_RIDGE,
+    BORDER_INSET,
+    BORDER_OUTSET
 } StyleBorderStyle;
 typedef enum {
     BREAK_AUTO,
@@ -157,6 +172,25 @@ typedef struct {
     StyleLetterCase letter_case;
     bool is_full_width, is_full_kana;
 } StyleTextTransform; /* done by the style room: texts come as it wants them */
+typedef enum {
+    DECORATION_UNDERLINE,
+    DECORATION_OVERLINE,
+    DECORATION_LINE_THROUGH,
+    DECORATION_COUNT
+} StyleDecorationLine;
+typedef enum {
+    DECORATION_SOLID,
+    DECORATION_DOUBLE,
+    DECORATION_DOTTED,
+    DECORATION_DASHED,
+    DECORATION_WAVY /* drawn solid */
+} StyleDecorationStyle;
+typedef struct {
+    bool is_drawn;
+    StyleDecorationStyle style;
+    Color color;
+    Length thickness; /* 0: by the size of the type */
+} StyleDecoration;
 typedef enum { OVERFLOW_CLIP, OVERFLOW_ELLIPSIS } StyleTextOverflow;
 typedef enum { SIDE_TOP, SIDE_RIGHT, SIDE_BOTTOM, SIDE_LEFT } StyleSide;
 
@@ -240,8 +274,7 @@ typedef struct {
         *font_variation_settings, *font_kerning, *font_stretch;
     const StyleKept *text_underline_position, *text_underline_offset, *text_decoration_skip_ink,
         *text_shadow;
-    const StyleKept *word_spacing, *tab_size, *overflow_wrap, *word_break, *text_justify,
-        *hyphenate_character, *ruby_merge, *ruby_overhang;
+    const StyleKept *text_justify, *hyphenate_character, *ruby_merge, *ruby_overhang;
     const StyleKept *visibility, *image_resolution, *image_orientation, *image_rendering;
 } StyleKeptInherited;
 typedef struct {
@@ -255,7 +288,6 @@ typedef struct {
     const StyleKept *radius_top_left, *radius_top_right, *radius_bottom_right, *radius_bottom_left;
     const StyleKept *box_decoration_break, *box_shadow, *box_sizing, *overflow, *opacity,
         *margin_break;
-    const StyleKept *text_decoration_style, *text_decoration_color, *text_decoration_thickness;
     const StyleKept *unicode_bidi, *initial_letter, *table_layout, *object_fit, *object_position;
     const StyleKept *flex_direction, *flex_wrap, *order, *align_content;
     const StyleKept *counter_set, *bookmark_state;
@@ -282,6 +314,11 @@ struct Style {
     StyleTextWrap text_wrap;
     StyleWhiteSpace white_space;
     StyleWrapInside wrap_inside;
+    StyleWordBreak word_break;
+    StyleOverflowWrap overflow_wrap; /* no line runs over whatever it says; here it is asked for */
+    StyleLength word_spacing;        /* per cent of a space; NORMAL: none */
+    double tab_size;                 /* in spaces; where it is 0, `tab_length` */
+    Length tab_length;
     StyleHyphens hyphens;
     int hyphenate_word, hyphenate_before, hyphenate_after; /* letters at least; 0 auto */
     StyleEmphasis emphasis;                                /* marks beside each character */
@@ -306,9 +343,14 @@ struct Style {
     Color background; /* COLOR_NONE: transparent */
     StyleLength width, height, min_width, max_width, min_height, max_height;
     StyleVerticalAlign vertical_align;
-    Length vertical_offset; /* VERTICAL_LENGTH: up positive */
-    Length rise;            /* of text above the line, that of the phrases around included */
-    bool underline, line_through;
+    Length vertical_offset;    /* VERTICAL_LENGTH: up positive */
+    Length rise;               /* of text above the line, that of the phrases around included */
+    unsigned decoration_lines; /* its own, a bit each by StyleDecorationLine */
+    StyleDecorationStyle decoration_style;
+    Color decoration_color;
+    bool has_decoration_color; /* false: the colour of the text */
+    StyleLength decoration_thickness;
+    StyleDecoration decorations[DECORATION_COUNT]; /* with those of the elements around */
     StyleTextOverflow text_overflow;
 
     /* flex rows (css-flexbox-1; one line, row direction) */
