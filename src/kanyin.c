@@ -134,6 +134,7 @@ G_STATIC_ASSERT((int)KANYIN_FORM_MARKDOWN == (int)READ_MARKDOWN);
 G_STATIC_ASSERT((int)KANYIN_REPAIR_NONE == (int)READ_REPAIR_NONE);
 G_STATIC_ASSERT((int)KANYIN_SCRIPT_HK == (int)READ_SCRIPT_HK);
 G_STATIC_ASSERT((int)KANYIN_DRAW_SVG == (int)DRAW_SVG);
+G_STATIC_ASSERT((int)KANYIN_LINKS_NONE == (int)ARTICLE_LINKS_NONE);
 
 char *kanyin_article_to_json(const KanyinArticle *article) {
     return article_to_json(article->article);
@@ -331,6 +332,7 @@ KanyinBook *kanyin_book_set(KanyinPress *press, const KanyinArticle *article,
     gint64 start = g_get_monotonic_time();
 
     Node *root = article_tree(article->article, book->arena, book->notices);
+    article_tree_set_links(article->article, root, book->arena, (ArticleLinks)options->links);
     if (options->has_contents)
         article_tree_add_contents(article->article, root, book->arena, book->notices);
     clock_room(book->times, TIME_ARTICLE, &start);
@@ -340,7 +342,11 @@ KanyinBook *kanyin_book_set(KanyinPress *press, const KanyinArticle *article,
     layout.counter_styles = style_sheets_counter_styles(sheets);
     clock_room(book->times, TIME_STYLE, &start);
 
+    layout.footnote = style_tree_page(book->tree, &(StylePageQuery){.number = 1})->footnote;
     pages_type_area(book->tree, &layout.width, &layout.page_height, book->notices);
+    layout.named_width = pages_named_width;
+    layout.user = book->tree;
+    pages_turned_area(book->tree, &layout.turned_width, &layout.turned_height);
     set_pages(book, &layout);
     book->document = engine_document(article->article, book->galley, book->pages, book->arena);
     return book;

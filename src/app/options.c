@@ -40,10 +40,11 @@ static void read_library_options(AppOptions *options, const AppSettings *setting
                              .properties = (const char *const *)settings->of[OPTION_SET].values,
                              .text_size = (KanyinTextSize)app_setting_choice(
                                  settings, OPTION_TEXT_SIZE, KANYIN_TEXT_SIZE_MEDIUM)};
-    options->setting =
-        (KanyinSetOptions){.is_timed = true,
-                           .has_contents = app_setting_flag(settings, OPTION_TOC),
-                           .picture_ppi = app_setting_number(settings, OPTION_DPI, 0)};
+    options->setting = (KanyinSetOptions){
+        .is_timed = true,
+        .has_contents = app_setting_flag(settings, OPTION_TOC),
+        .picture_ppi = app_setting_number(settings, OPTION_DPI, 0),
+        .links = (KanyinLinks)app_setting_choice(settings, OPTION_LINKS, KANYIN_LINKS_ACTIVE)};
     options->press = (KanyinPressOptions){
         .font_paths = (const char *const *)settings->of[OPTION_FONT_PATH].values,
         .font_aliases = (const char *const *)settings->of[OPTION_FONT_ALIAS].values};

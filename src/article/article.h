@@ -185,3 +185,13 @@ Node *article_tree(const Article *article, Arena *arena, Notices *notices);
  * ol > li > a[href="#id"], nested, from the body's h2 to h4; headings get ids where they have none
  * of their own. Without headings a notice and no list. */
 void article_tree_add_contents(const Article *article, Node *root, Arena *arena, Notices *notices);
+
+/* What becomes of links to the web whose words do not say where they lead. */
+typedef enum {
+    ARTICLE_LINKS_KEEP,
+    ARTICLE_LINKS_NOTES, /* sup.footnote-ref behind the link; section.footnotes > ol > li.link-note,
+                            one for each address */
+    ARTICLE_LINKS_PRINT, /* span.link-address behind the link */
+    ARTICLE_LINKS_NONE   /* all of them lead nowhere */
+} ArticleLinks;
+void article_tree_set_links(const Article *article, Node *root, Arena *arena, ArticleLinks how);

@@ -20,7 +20,8 @@ static bool holds_block(const StyledNode *styled) {
 }
 
 bool block_is_level(const StyledNode *styled) {
-    if (styled->kind == STYLED_TEXT || styled->style->display == DISPLAY_INLINE_BLOCK)
+    if (styled->kind == STYLED_TEXT || styled->kind == STYLED_CALL || side_is(styled) ||
+        styled->style->display == DISPLAY_INLINE_BLOCK)
         return false;
     if (styled->style->display != DISPLAY_INLINE)
         return true;
@@ -101,8 +102,8 @@ static bool stands_alone(const StyledNode *styled, const BlockBox *box) {
            is_figure(styled);
 }
 
-/* Rounds the block that `inner` holds to the grid and joins it to the column. */
-static void join(Flow *flow, Flow *inner, const Style *style, const BlockBox *box, StepSpace rest) {
+/* What leads the block and what is left under it collapses with its own margins. */
+void block_join(Flow *flow, Flow *inner, const Style *style, const BlockBox *box, StepSpace rest) {
     Arena *arena = flow->layout->arena;
     if (inner->pieces->len > 0) {
         piece_grow(arena, flow_piece(inner, 0), rest.above, 0);
@@ -110,12 +111,27 @@ static void join(Flow *flow, Flow *inner, const Style *style, const BlockBox *bo
     }
     step_keep(inner, style);
     flow_add_margin(flow, box->margin_top);
+    flow_add_margin(flow, inner->lead_up);
+    flow_add_margin(flow, inner->lead_down);
     flow_splice(flow, inner);
     flow_add_margin(flow, box->margin_bottom);
     flow_close(inner);
 }
 
-static void keep_together(Flow *inner, const Style *style) {
+static bool is_zero(const StyleLength *length) {
+    return length->kind != VALUE_LENGTH || (length->length == 0 && length->percent == 0);
+}
+
+/* The margin under its last child: out of the box, or within it, or over the end of a box that has
+ * a height of its own. */
+static void settle_foot(Flow *inner, const Style *style, bool is_closed) {
+    if (style->height.kind == VALUE_LENGTH)
+        inner->margin_up = inner->margin_down = 0;
+    else if (is_closed || !is_zero(&style->min_height))
+        flow_settle(inner);
+}
+
+void block_keep_together(Flow *inner, const Style *style) {
     if (style->break_inside == BREAK_AVOID && keeps_fits(inner, 0))
         keeps_inside(inner, 0);
 }
@@ -124,32 +140,18 @@ static void add_alone(Flow *flow, const StyledNode *styled, BlockBox box) {
     const Style *style = styled->style;
     Flow inner;
     flow_open(&inner, flow, box.content_left, box.content_width);
+    bool contains = box_contains_margins(style) || is_figure(styled);
+    inner.leads = box.above == 0 && !contains;
+    inner.is_open = flow->is_open && !is_figure(styled);
     block_fill(&inner, styled);
-    flow_settle(&inner);
+    side_clear(&inner, CLEAR_BOTH);
+    settle_foot(&inner, style, contains || box.below > 0);
     if (is_figure(styled))
         figure_join(&inner, &box);
-    keep_together(&inner, style);
+    block_keep_together(&inner, style);
     StepSpace rest = step_block(style, flow_height(&inner), &box);
     box_decorate(&inner, style, &box);
-    join(flow, &inner, style, &box, rest);
-}
-
-/* Captions stand outside the table's borders (CSS 2.2 §17.4). */
-static void add_table(Flow *flow, const StyledNode *styled, BlockBox box) {
-    const Style *style = styled->style;
-    Flow whole, grid;
-    flow_open(&whole, flow, box.left, box.width);
-    table_add_captions(&whole, styled);
-    flow_open(&grid, &whole, box.content_left, box.content_width);
-    block_fill(&grid, styled);
-    box_decorate(&grid, style, &box);
-    flow_splice(&whole, &grid);
-    flow_close(&grid);
-    flow_settle(&whole);
-    keep_together(&whole, style);
-    box.above = box.below = 0; /* they are in the grid now */
-    StepSpace rest = step_block(style, flow_height(&whole), &box);
-    join(flow, &whole, style, &box, rest);
+    block_join(flow, &inner, style, &box, rest);
 }
 
 static void add_open(Flow *flow, const StyledNode *styled, const BlockBox *box) {
@@ -177,19 +179,51 @@ static void tell_limited(Layout *layout) {
     layout->indents_limited = true;
 }
 
-/* Pictures and tables are as wide as they are; other blocks fill the column. */
-static BlockBox box_for(Flow *flow, const StyledNode *styled) {
-    const Style *style = styled->style;
-    Length width = BOX_FILLS;
-    if (picture_is(styled))
-        width = picture_width(flow, styled, flow->width);
-    else if (style->display == DISPLAY_TABLE && style->width.kind != VALUE_LENGTH)
-        width = table_width(flow, styled);
+BlockBox block_box(Flow *flow, const Style *style, Length width) {
     BlockRoom room = {flow->left, flow->width, least_measure(flow, style)};
     BlockBox box = box_of(style, room, width);
     if (box.is_limited)
         tell_limited(flow->layout);
     return box;
+}
+
+/* Beside what floats a block on its own is narrower as a whole; what is no text, or would be too
+ * narrow, comes below. */
+static bool make_room(Flow *flow, const StyledNode *styled) {
+    const Style *style = styled->style;
+    SideRoom room = side_room(flow);
+    if (room.reach[0] <= 0 && room.reach[1] <= 0)
+        return false;
+    bool is_text = style->display == DISPLAY_BLOCK || style->display == DISPLAY_LIST_ITEM;
+    if (!is_text || is_figure(styled) || picture_is(styled) ||
+        side_is_narrow(flow, &room, style->font_size)) {
+        side_clear(flow, CLEAR_BOTH);
+        return false;
+    }
+    flow->left += room.indent[0];
+    flow->width -= room.indent[0] + room.indent[1];
+    return true;
+}
+
+/* Pictures are as wide as they are; other blocks fill the column. */
+static BlockBox natural_box(Flow *flow, const StyledNode *styled) {
+    Length width = picture_is(styled) ? picture_width(flow, styled, flow->width) : BOX_FILLS;
+    return block_box(flow, styled->style, width);
+}
+
+static void add_box(Flow *flow, const StyledNode *styled) {
+    BlockBox box = natural_box(flow, styled);
+    if (!stands_alone(styled, &box)) {
+        add_open(flow, styled, &box);
+        return;
+    }
+    if (make_room(flow, styled))
+        box = natural_box(flow, styled);
+    add_alone(flow, styled, box);
+}
+
+static bool is_forced(StyleBreak value) {
+    return value == BREAK_PAGE || value == BREAK_LEFT || value == BREAK_RIGHT;
 }
 
 /* A link around blocks: their text and pictures are its areas. */
@@ -202,32 +236,58 @@ static void enter_link(Flow *flow, Scope *scope, const StyledNode *styled) {
     flow->link = scope_structure(flow->layout, scope);
 }
 
+/* On a named page of another width the column is wider or narrower by as much. What stands in a
+ * cell or another box that is never parted stays on the page of that box. */
+static void turn_to_page(Flow *flow, const char *name) {
+    const LayoutOptions *options = flow->layout->options;
+    if (!flow->is_open || g_strcmp0(name, flow->page_name) == 0)
+        return;
+    const char *before = flow->page_name;
+    side_clear(flow, CLEAR_BOTH);
+    flow->page_name = name;
+    if (!options->named_width)
+        return;
+    Length change = options->named_width(name, options->user) -
+                    (before ? options->named_width(before, options->user) : options->width);
+    flow->width += change;
+    flow->column += change;
+    flow->foot += change;
+}
+
 void block_add(Flow *flow, const StyledNode *styled) {
+    Scope scope = scope_open(flow->layout, flow->scope, styled);
+    block_add_in(flow, styled, &scope);
+}
+
+void block_add_in(Flow *flow, const StyledNode *styled, Scope *scope) {
     Layout *layout = flow->layout;
     const Style *style = styled->style;
+    side_clear(flow, is_forced(style->break_before) ? CLEAR_BOTH : style->clear);
     Flow outer = *flow;
-    Scope scope = scope_open(layout, flow->scope, styled);
     keeps_break_before(flow, style->break_before);
     counters_enter(layout->counters, styled);
-    flow->scope = &scope;
-    if (scope.kind == STRUCTURE_LINK)
-        enter_link(flow, &scope, styled);
+    flow->scope = scope;
+    if (scope->kind == STRUCTURE_LINK)
+        enter_link(flow, scope, styled);
     if (style->page_name)
-        flow->page_name = style->page_name;
-    BlockBox box = box_for(flow, styled);
+        turn_to_page(flow, style->page_name);
     anchors_collect(flow, styled);
-    if (style->display == DISPLAY_TABLE)
-        add_table(flow, styled, box);
-    else if (stands_alone(styled, &box))
-        add_alone(flow, styled, box);
-    else
-        add_open(flow, styled, &box);
+    if (style->display == DISPLAY_TABLE) {
+        make_room(flow, styled);
+        table_add(flow, styled);
+    } else {
+        add_box(flow, styled);
+    }
     flow->scope = outer.scope;
     flow->page_name = outer.page_name;
     flow->href = outer.href;
     flow->link = outer.link;
     flow->left = outer.left;
     flow->width = outer.width;
+    flow->column = outer.column;
+    flow->foot = outer.foot;
     counters_leave(layout->counters);
+    if (is_forced(style->break_after))
+        side_clear(flow, CLEAR_BOTH);
     keeps_break_after(flow, style->break_after);
 }

@@ -129,8 +129,9 @@ static void keep_box(PageRule *page, int box, Block *block) {
 }
 
 static void read_footnote(SheetReader *reader, const ParserItem *item, PageRule *page) {
-    page->footnote = sheet_read_block(reader, token_contents(item->body), NULL);
-    sheet_notice(reader, item->at, "not-set-yet", "@footnote is read and not set yet");
+    Block *block = sheet_read_block(reader, token_contents(item->body), NULL);
+    block->earlier = page->footnote;
+    page->footnote = block;
 }
 
 static void read_block_item(SheetReader *reader, const ParserItem *item, PageRule *page,

@@ -118,7 +118,8 @@ typedef enum {
     BORDER_GROOVE, /* these four stand out of the sheet, or in */
     BORDER_RIDGE,
     BORDER_INSET,
-    BORDER_OUTSET
+    BORDER_OUTSET,
+    BORDER_HIDDEN /* as none; where borders collapse it wins over all others */
 } StyleBorderStyle;
 typedef enum {
     BREAK_AUTO,
@@ -149,6 +150,8 @@ typedef enum {
     STEP_ALIGN_START,
     STEP_ALIGN_END
 } StyleStepAlign;
+typedef enum { LIST_OUTSIDE, LIST_INSIDE } StyleListPosition;
+typedef enum { BOX_SIZING_CONTENT, BOX_SIZING_BORDER } StyleBoxSizing;
 typedef enum { STEP_INSERT_MARGIN, STEP_INSERT_PADDING } StyleStepInsert;
 typedef enum {
     EMPHASIS_NONE,
@@ -191,7 +194,36 @@ typedef struct {
     Color color;
     Length thickness; /* 0: by the size of the type */
 } StyleDecoration;
+typedef enum {
+    FLOAT_NONE,
+    FLOAT_LEFT,
+    FLOAT_RIGHT,
+    FLOAT_INLINE_START,
+    FLOAT_INLINE_END,
+    FLOAT_FOOTNOTE, /* hung on its call by the style room: see STYLED_CALL */
+    FLOAT_TOP,      /* these four: not set yet */
+    FLOAT_BOTTOM,
+    FLOAT_INSIDE,
+    FLOAT_OUTSIDE
+} StyleFloat;
+typedef enum {
+    CLEAR_NONE,
+    CLEAR_LEFT,
+    CLEAR_RIGHT,
+    CLEAR_BOTH,
+    CLEAR_INLINE_START,
+    CLEAR_INLINE_END,
+    CLEAR_TOP, /* these four: not set yet */
+    CLEAR_BOTTOM,
+    CLEAR_INSIDE,
+    CLEAR_OUTSIDE
+} StyleClear;
+typedef enum { FOOTNOTE_OWN, FOOTNOTE_TARGET } StyleFootnote;
 typedef enum { OVERFLOW_CLIP, OVERFLOW_ELLIPSIS } StyleTextOverflow;
+typedef enum { BORDERS_SEPARATE, BORDERS_COLLAPSE } StyleBorderCollapse;
+typedef enum { CAPTION_TOP, CAPTION_BOTTOM } StyleCaptionSide;
+typedef enum { EMPTY_CELLS_SHOW, EMPTY_CELLS_HIDE } StyleEmptyCells;
+typedef enum { TABLE_LAYOUT_AUTO, TABLE_LAYOUT_FIXED } StyleTableLayout;
 typedef enum { SIDE_TOP, SIDE_RIGHT, SIDE_BOTTOM, SIDE_LEFT } StyleSide;
 
 /* content: and string-set: a list of items. attr() and quotes are already strings here. */
@@ -267,8 +299,7 @@ typedef struct {
 /* NULL: the initial value. Whichever room sets one of them gives it a field of its own. */
 typedef struct {
     const StyleKept *writing_mode, *text_orientation, *text_combine_upright, *direction;
-    const StyleKept *border_collapse, *border_spacing, *caption_side, *empty_cells;
-    const StyleKept *list_style_position, *list_style_image;
+    const StyleKept *list_style_image;
     const StyleKept *font_variant_caps, *font_variant_ligatures, *font_variant_numeric,
         *font_variant_east_asian, *font_variant_position, *font_feature_settings,
         *font_variation_settings, *font_kerning, *font_stretch;
@@ -280,17 +311,16 @@ typedef struct {
 typedef struct {
     const StyleKept *column_count, *column_width, *column_rule_width, *column_rule_style,
         *column_rule_color, *column_span, *column_fill;
-    const StyleKept *floating, *clear, *float_reference, *float_defer, *float_offset;
+    const StyleKept *float_reference, *float_defer, *float_offset;
     const StyleKept *footnote_display, *footnote_policy;
     const StyleKept *position, *top, *right, *bottom, *left, *z_index;
     const StyleKept *background_image, *background_repeat, *background_position, *background_size,
         *background_origin, *background_clip, *background_attachment;
     const StyleKept *radius_top_left, *radius_top_right, *radius_bottom_right, *radius_bottom_left;
-    const StyleKept *box_decoration_break, *box_shadow, *box_sizing, *overflow, *opacity,
-        *margin_break;
-    const StyleKept *unicode_bidi, *initial_letter, *table_layout, *object_fit, *object_position;
+    const StyleKept *box_decoration_break, *box_shadow, *overflow, *opacity, *margin_break;
+    const StyleKept *unicode_bidi, *initial_letter, *object_fit, *object_position;
     const StyleKept *flex_direction, *flex_wrap, *order, *align_content;
-    const StyleKept *counter_set, *bookmark_state;
+    const StyleKept *bookmark_state;
 } StyleKeptOwn;
 
 typedef struct Style Style;
@@ -303,7 +333,9 @@ struct Style {
     Length line_height;     /* computed; `normal` is 1.5 em here */
     int line_height_factor; /* × 65536: declared as a number, scales again when inherited; 0 not */
     Color color;
-    StyleTextAlign text_align, text_align_last;
+    StyleTextAlign text_align;
+    const char *align_string; /* that the cells of a column are aligned on; NULL none */
+    StyleTextAlign text_align_last;
     StyleLength text_indent;
     bool text_indent_hanging, text_indent_each_line;
     Length letter_spacing; /* 0 normal */
@@ -330,9 +362,15 @@ struct Style {
     StyleRubyAlign ruby_align;
     int orphans, widows;
     const char *list_style_type; /* "disc", "decimal", "none" … */
-    const char *quotes;          /* NULL: by language */
+    StyleListPosition list_style_position;
+    const char *quotes; /* NULL: by language */
     StyleTextTransform text_transform;
-    const char *lang; /* of the element; NULL unknown */
+    StyleBorderCollapse border_collapse;
+    Length border_spacing[2]; /* between columns, between rows */
+    StyleCaptionSide caption_side;
+    StyleEmptyCells empty_cells;
+    Length least_font_size; /* -kanyin-least-font-size: no wide table is set in smaller type */
+    const char *lang;       /* of the element; NULL unknown */
     StyleKeptInherited kept_inherited;
 
     /* not inherited: boxes */
@@ -342,6 +380,7 @@ struct Style {
     StyleBorder border[4];
     Color background; /* COLOR_NONE: transparent */
     StyleLength width, height, min_width, max_width, min_height, max_height;
+    StyleBoxSizing box_sizing; /* what of the box those six are of */
     StyleVerticalAlign vertical_align;
     Length vertical_offset;    /* VERTICAL_LENGTH: up positive */
     Length rise;               /* of text above the line, that of the phrases around included */
@@ -351,7 +390,12 @@ struct Style {
     bool has_decoration_color; /* false: the colour of the text */
     StyleLength decoration_thickness;
     StyleDecoration decorations[DECORATION_COUNT]; /* with those of the elements around */
+    StyleFloat floating;
+    StyleClear clear;
+    StyleFootnote footnote;  /* -kanyin-footnote: done by the style room */
+    StyleLength border_clip; /* of the rule over the footnotes; VALUE_NORMAL: all of it */
     StyleTextOverflow text_overflow;
+    StyleTableLayout table_layout;
 
     /* flex rows (css-flexbox-1; one line, row direction) */
     StyleJustifyContent justify_content;
@@ -378,6 +422,8 @@ struct Style {
     size_t n_counter_reset;
     const StyleCounter *counter_increment;
     size_t n_counter_increment;
+    const StyleCounter *counter_set;
+    size_t n_counter_set;
     int bookmark_level; /* 0 none */
     StyleContent bookmark_label;
 

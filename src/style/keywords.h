@@ -33,6 +33,8 @@ WORDS(wraps, {"wrap", WRAP_NORMAL}, {"pretty", WRAP_NORMAL}, {"auto", WRAP_NORMA
       {"stable", WRAP_NORMAL}, {"balance", WRAP_BALANCE}, {"nowrap", WRAP_NOWRAP});
 WORDS(spaces, {"collapse", WHITE_SPACE_NORMAL}, {"preserve", WHITE_SPACE_PRE_WRAP},
       {"preserve-breaks", WHITE_SPACE_PRE_LINE});
+WORDS(box_sizings, {"content-box", BOX_SIZING_CONTENT}, {"border-box", BOX_SIZING_BORDER});
+WORDS(list_positions, {"outside", LIST_OUTSIDE}, {"inside", LIST_INSIDE});
 WORDS(wrap_insides, {"auto", WRAP_INSIDE_AUTO}, {"avoid", WRAP_INSIDE_AVOID});
 WORDS(word_breaks, {"normal", WORD_BREAK_NORMAL}, {"break-all", WORD_BREAK_ALL},
       {"keep-all", WORD_BREAK_KEEP_ALL}, {"break-word", WORD_BREAK_WORD});
@@ -43,7 +45,7 @@ WORDS(font_styles, {"normal", FONT_STYLE_NORMAL}, {"italic", FONT_STYLE_ITALIC},
       {"oblique", FONT_STYLE_ITALIC});
 WORDS(verticals, {"baseline", VERTICAL_BASELINE}, {"sub", VERTICAL_SUB}, {"super", VERTICAL_SUPER},
       {"top", VERTICAL_TOP}, {"middle", VERTICAL_MIDDLE}, {"bottom", VERTICAL_BOTTOM});
-WORDS(border_styles, {"none", BORDER_NONE}, {"hidden", BORDER_NONE}, {"solid", BORDER_SOLID},
+WORDS(border_styles, {"none", BORDER_NONE}, {"hidden", BORDER_HIDDEN}, {"solid", BORDER_SOLID},
       {"double", BORDER_DOUBLE}, {"dashed", BORDER_DASHED}, {"dotted", BORDER_DOTTED},
       {"groove", BORDER_GROOVE}, {"ridge", BORDER_RIDGE}, {"inset", BORDER_INSET},
       {"outset", BORDER_OUTSET});
@@ -72,6 +74,19 @@ WORDS(ruby_positions, {"alternate", RUBY_ALTERNATE}, {"over", RUBY_OVER}, {"unde
       {"inter-character", RUBY_INTER_CHARACTER});
 WORDS(ruby_aligns, {"space-around", RUBY_SPACE_AROUND}, {"center", RUBY_CENTER},
       {"start", RUBY_START}, {"space-between", RUBY_SPACE_BETWEEN});
+WORDS(floats, {"none", FLOAT_NONE}, {"left", FLOAT_LEFT}, {"right", FLOAT_RIGHT},
+      {"inline-start", FLOAT_INLINE_START}, {"inline-end", FLOAT_INLINE_END},
+      {"footnote", FLOAT_FOOTNOTE}, {"top", FLOAT_TOP}, {"bottom", FLOAT_BOTTOM},
+      {"inside", FLOAT_INSIDE}, {"outside", FLOAT_OUTSIDE});
+WORDS(clears, {"none", CLEAR_NONE}, {"left", CLEAR_LEFT}, {"right", CLEAR_RIGHT},
+      {"both", CLEAR_BOTH}, {"inline-start", CLEAR_INLINE_START}, {"inline-end", CLEAR_INLINE_END},
+      {"top", CLEAR_TOP}, {"bottom", CLEAR_BOTTOM}, {"inside", CLEAR_INSIDE},
+      {"outside", CLEAR_OUTSIDE});
+WORDS(footnotes, {"none", FOOTNOTE_OWN}, {"target", FOOTNOTE_TARGET});
+WORDS(collapses, {"separate", BORDERS_SEPARATE}, {"collapse", BORDERS_COLLAPSE});
+WORDS(caption_sides, {"top", CAPTION_TOP}, {"bottom", CAPTION_BOTTOM});
+WORDS(empties, {"show", EMPTY_CELLS_SHOW}, {"hide", EMPTY_CELLS_HIDE});
+WORDS(table_layouts, {"auto", TABLE_LAYOUT_AUTO}, {"fixed", TABLE_LAYOUT_FIXED});
 WORDS(page_words, {"auto", 0});
 WORDS(count_from_zero, {"", 0});
 WORDS(count_by_one, {"", 1});

@@ -9,6 +9,7 @@
 /* Pages to which the same rules apply are one. */
 typedef struct {
     GPtrArray *rules;
+    bool is_turned;
     StylePage page;
 } CachedPage;
 
@@ -138,12 +139,14 @@ static void set_box_defaults(Style *style, StylePageBox box) {
     style->vertical_align = defaults[box].vertical;
 }
 
-/* The blocks of the rules in their order, and in each rule the later after the earlier. */
-static GPtrArray *box_blocks(const GPtrArray *rules, StylePageBox box) {
+/* The blocks of the rules in their order, and in each rule the later after the earlier. `field` is
+ * the place of a pointer to Block in a PageRule. */
+static GPtrArray *box_blocks(const GPtrArray *rules, size_t field) {
     GPtrArray *blocks = g_ptr_array_new();
     for (guint i = rules->len; i-- > 0;) {
-        const PageRule *rule = g_ptr_array_index(rules, i);
-        for (const Block *block = rule->boxes[box]; block; block = block->earlier)
+        const char *rule = g_ptr_array_index(rules, i);
+        for (const Block *block = *(const Block *const *)(const void *)(rule + field); block;
+             block = block->earlier)
             g_ptr_array_add(blocks, (gpointer)block);
     }
     for (guint i = 0; i < blocks->len / 2; i++) {
@@ -156,7 +159,8 @@ static GPtrArray *box_blocks(const GPtrArray *rules, StylePageBox box) {
 
 static const Style *make_box(const StyleTree *tree, const Computed *context, const GPtrArray *rules,
                              StylePageBox box) {
-    g_autoptr(GPtrArray) blocks = box_blocks(rules, box);
+    g_autoptr(GPtrArray) blocks =
+        box_blocks(rules, offsetof(PageRule, boxes) + (size_t)box * sizeof(const Block *));
     if (!blocks->len)
         return NULL;
     Computed base = *context;
@@ -174,6 +178,15 @@ static const Style *make_box(const StyleTree *tree, const Computed *context, con
     return style;
 }
 
+/* The area of footnotes has no content of its own, only edges. */
+static const Style *make_footnote(const StyleTree *tree, const Computed *context,
+                                  const GPtrArray *rules) {
+    g_autoptr(GPtrArray) blocks = box_blocks(rules, offsetof(PageRule, footnote));
+    return &cascade_compute_blocks(&tree->cascade, context, (const Block *const *)blocks->pdata,
+                                   blocks->len)
+                ->style;
+}
+
 /* What is over whole steps goes to both margins alike. */
 static void widen(Length step, Length longest, Length sheet, Length *before, Length *after) {
     Length room = MIN(sheet - *before - *after, longest);
@@ -186,7 +199,8 @@ static void widen(Length step, Length longest, Length sheet, Length *before, Len
 
 /* The type area is counted in characters and lines, where the last rule that spoke of margins says
  * so. */
-static void fit_area(const StyleTree *tree, const GPtrArray *rules, StylePage *page) {
+static void fit_area(const StyleTree *tree, const GPtrArray *rules, bool is_turned,
+                     StylePage *page) {
     const PageRule *last = NULL;
     for (guint i = 0; i < rules->len; i++) {
         const PageRule *rule = g_ptr_array_index(rules, i);
@@ -198,7 +212,7 @@ static void fit_area(const StyleTree *tree, const GPtrArray *rules, StylePage *p
     const Style *root = tree->root->style;
     ComputePlace place = {.style = (Style *)root, .parent = root, .root = root};
     Length longest = LENGTH_MAX;
-    if (last->longest.kind == VALUE_LENGTH)
+    if (last->longest.kind == VALUE_LENGTH && !is_turned) /* what stands there needs it all */
         longest = value_compute_length(&place, &last->longest, page->width);
     widen(root->font_size, longest, page->width, &page->margin[SIDE_LEFT],
           &page->margin[SIDE_RIGHT]);
@@ -220,7 +234,14 @@ static const Block **page_blocks(Arena *arena, const GPtrArray *rules) {
     return blocks;
 }
 
-static void make_page(const StyleTree *tree, const GPtrArray *rules, StylePage *page) {
+static void turn(StylePage *page) {
+    Length width = page->width;
+    page->width = page->height;
+    page->height = width;
+}
+
+static void make_page(const StyleTree *tree, const GPtrArray *rules, bool is_turned,
+                      StylePage *page) {
     style_paper_size("A4", &page->width, &page->height);
     for (guint i = 0; i < rules->len; i++) {
         const PageRule *rule = g_ptr_array_index(rules, i);
@@ -229,19 +250,23 @@ static void make_page(const StyleTree *tree, const GPtrArray *rules, StylePage *
             page->height = rule->size[1].length;
         }
     }
+    if (is_turned)
+        turn(page);
     /* The page context inherits from the root, so that fonts, language and line height carry over
      * to the margin boxes. */
     const Computed *root = (const Computed *)tree->root->style;
     const Block **blocks = page_blocks(tree->cascade.arena, rules);
     const Computed *context = cascade_compute_blocks(&tree->cascade, root, blocks, rules->len);
+    page->style = &context->style;
     for (int side = 0; side < 4; side++) {
         bool is_vertical = side == SIDE_TOP || side == SIDE_BOTTOM;
         page->margin[side] =
             style_length(context->style.margin[side], is_vertical ? page->height : page->width, 0);
     }
-    fit_area(tree, rules, page);
+    fit_area(tree, rules, is_turned, page);
     for (int box = 0; box < PAGE_BOX_COUNT; box++)
         page->box[box] = make_box(tree, context, rules, (StylePageBox)box);
+    page->footnote = make_footnote(tree, context, rules);
 }
 
 static guint hash_query(gconstpointer key) {
@@ -269,16 +294,18 @@ static void release_rules(void *rules) {
 
 static const CachedPage *find_page(StyleTree *tree, const StylePageQuery *query) {
     GPtrArray *rules = find_rules(tree, query);
+    bool is_turned = g_strcmp0(query->name, STYLE_TURNED_PAGE) == 0;
     for (guint i = 0; i < tree->pages->len; i++) {
         const CachedPage *cached = g_ptr_array_index(tree->pages, i);
-        if (!has_rules(cached, rules))
+        if (cached->is_turned != is_turned || !has_rules(cached, rules))
             continue;
         g_ptr_array_unref(rules);
         return cached;
     }
     CachedPage *made = arena_new0(tree->cascade.arena, CachedPage);
     made->rules = arena_own(tree->cascade.arena, rules, release_rules);
-    make_page(tree, rules, &made->page);
+    made->is_turned = is_turned;
+    make_page(tree, rules, is_turned, &made->page);
     g_ptr_array_add(tree->pages, made);
     return made;
 }

@@ -106,7 +106,8 @@ extern const PropertyType type_keyword, type_alignment, type_length, type_absolu
     type_tab_size, type_decoration, type_decoration_style, type_decoration_color,
     type_decoration_thickness, type_hanging, type_name, type_limit_chars, type_quotes, type_content,
     type_string_set, type_counters, type_bookmark_level, type_align_self, type_emphasis,
-    type_emphasis_color, type_emphasis_position, type_kept, type_transform;
+    type_emphasis_color, type_emphasis_position, type_kept, type_transform, type_text_align,
+    type_spacing;
 
 /* Reads one value of a property off the parser's front. */
 static inline bool property_take(ValueParser *parser, const Property *property, SpecValue *value) {

@@ -40,7 +40,7 @@ struct Block {
     size_t n_customs;
     bool has_important;
     bool uses_attributes; /* its values differ between elements that match alike */
-    const Block *earlier; /* margin boxes: what the same rule said of this one before; NULL */
+    const Block *earlier; /* boxes of a page: what the same rule said of this one before; NULL */
 };
 
 typedef struct {
@@ -78,8 +78,11 @@ typedef struct {
     SpecLength longest; /* PAGE_AREA_WHOLE: the longest measure; VALUE_NONE any */
 } PageRule;
 
+typedef struct Resolved Resolved;
+
 struct StyleSheets {
     Arena *arena;
+    Resolved *resolved; /* resolved.h: filled while the sheets serve */
     GArray *rules;      /* Rule, while loading in source order, then by rank */
     GPtrArray *by_rank; /* const Rule * */
     GHashTable *by_id, *by_class, *by_element, *by_attribute; /* name → GPtrArray of const Rule * */
@@ -95,9 +98,8 @@ struct StyleSheets {
     Layer *origins;                   /* ORIGIN_COUNT of them, in the arena: blocks point to them */
     GHashTable *layers;               /* those with a name, by parent and name */
     Length paper[2];                  /* width and height that media queries ask of */
-    unsigned told;     /* pseudo-elements of which a notice says that they are not set */
-    bool asks_paper;   /* one did */
-    bool has_viewport; /* a length counts in the first page, as 5vw does */
+    bool asks_paper;                  /* one did */
+    bool has_viewport;                /* a length counts in the first page, as 5vw does */
     bool has_nth_pages;
     unsigned n_imports;
     /* to be read again, when the paper turns out to be another */

@@ -5,6 +5,7 @@
 
 #include "style/decode.h"
 #include "style/defaults_css.h"
+#include "style/resolved.h"
 #include <kanyin/error.h>
 #include <stdlib.h>
 #include <string.h>
@@ -104,6 +105,7 @@ static void free_bucket(gpointer bucket) {
 static StyleSheets *new_sheets(void) {
     StyleSheets *sheets = g_new0(StyleSheets, 1);
     sheets->arena = arena_new();
+    sheets->resolved = resolved_new();
     sheets->origins = arena_array(sheets->arena, Layer, ORIGIN_COUNT);
     sheets->rules = g_array_new(FALSE, TRUE, sizeof(Rule));
     sheets->pages = g_array_new(FALSE, TRUE, sizeof(PageRule));
@@ -132,7 +134,6 @@ StyleSheets *sheets_over(const StyleSheets *lower) {
     sheets->first_level = lower->next_level;
     sheets->paper[0] = lower->paper[0];
     sheets->paper[1] = lower->paper[1];
-    sheets->told = lower->told;
     sheets->has_viewport = lower->has_viewport;
     sheets->has_nth_pages = lower->has_nth_pages;
     return sheets;
@@ -227,6 +228,7 @@ const StyleCounterStyles *style_sheets_counter_styles(const StyleSheets *sheets)
 void style_sheets_free(StyleSheets *sheets) {
     if (!sheets)
         return;
+    resolved_free(sheets->resolved);
     g_array_unref(sheets->rules);
     g_array_unref(sheets->pages);
     g_array_unref(sheets->font_faces);

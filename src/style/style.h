@@ -52,22 +52,38 @@ StyleSheets *style_sheets_with_author(const StyleSheets *sheets, const StyleAuth
 void style_sheets_free(StyleSheets *sheets);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(StyleSheets, style_sheets_free)
 
-/* One styled node: an element, a text, or a generated box (::before, ::after, ::marker). */
-typedef enum { STYLED_ELEMENT, STYLED_TEXT, STYLED_BEFORE, STYLED_AFTER, STYLED_MARKER } StyledKind;
+/* One styled node: an element, a text, a generated box (::before, ::after, ::marker), or the call
+ * of a footnote, which stands where the footnote or the link to it stood. */
+typedef enum {
+    STYLED_ELEMENT,
+    STYLED_TEXT,
+    STYLED_BEFORE,
+    STYLED_AFTER,
+    STYLED_MARKER,
+    STYLED_CALL
+} StyledKind;
 /* Parts of an element that only layout finds; NULL: no rule speaks of it. */
 typedef struct {
-    const Style *first_letter, *first_line, *footnote_call, *footnote_marker;
+    const Style *first_letter, *first_line;
+    const Style *footnote_call; /* on its way to a STYLED_CALL: NULL in a finished tree */
+    const Style *footnote_marker;
 } StyledParts;
 
 typedef struct StyledNode StyledNode;
 struct StyledNode {
     StyledKind kind;
-    const Node *node;   /* the element or text; for generated boxes the element they hang on */
+    const Node *node;   /* the element or text; for generated boxes the element they hang on, for
+                           calls the footnote's or the link */
     const Style *style; /* text: its parent's; equal styles may be shared */
     const StyledParts *parts; /* elements; NULL: none */
     const char *text;         /* STYLED_TEXT: the text; generated boxes: see style->content */
     StyledNode *parent, *first_child, *next;
+    StyledNode *note;      /* STYLED_CALL: the footnote, whose parent is NULL */
+    bool is_called_before; /* STYLED_CALL: its footnote has a call before this one */
 };
+
+/* The named page whose sheet is turned a quarter: its width and height change places. */
+#define STYLE_TURNED_PAGE "-kanyin-turned"
 
 /* Which page a rule speaks of. */
 typedef struct {
@@ -99,7 +115,9 @@ typedef enum {
 typedef struct {
     Length width, height;             /* of the sheet */
     Length margin[4];                 /* StyleSide */
+    const Style *style;               /* of the page context */
     const Style *box[PAGE_BOX_COUNT]; /* margin boxes; NULL: none (content normal or none) */
+    const Style *footnote;            /* the area of footnotes */
 } StylePage;
 
 /* The result: the styled tree, its pages, in one arena. */

@@ -50,6 +50,7 @@ struct TextRun {
     Frame *leader; /* TEXT_RUN_LEADER: the same; as wide as it must be, and when its line is set, as
                       wide as it can be */
     const TextRuby *ruby; /* what the run is a base of; NULL */
+    const void *hung;     /* what the caller hangs on the line that the run begins on; NULL */
 };
 
 typedef struct {
@@ -127,12 +128,22 @@ TextLines *text_paragraph_break(const TextParagraph *paragraph, Arena *arena,
  * baseline. Decorations (underline) and link areas included. */
 void text_line_set(const TextLines *lines, size_t line, Frame *frame, Point origin);
 
+/* Calls `visit` with what hangs on the line, in the order of the runs. */
+typedef void (*TextVisitHung)(const void *hung, void *user);
+void text_line_visit_hung(const TextLines *lines, size_t line, TextVisitHung visit, void *user);
+
 /* The face of letters that should be italic and are not, as their family has no such face; NULL. */
 const FontFace *text_paragraph_upright(const TextParagraph *paragraph);
 
 /* Widths for boxes that shrink to fit: the widest unbreakable piece, and all on one line. */
 Length text_paragraph_min_width(const TextParagraph *paragraph);
 Length text_paragraph_max_width(const TextParagraph *paragraph);
+
+/* How much of all on one line stands before the first place of `string`; all, where it has none. */
+Length text_paragraph_width_before(const TextParagraph *paragraph, const char *string);
+
+/* Its marks that are set from now on belong to `owner`, whatever its runs said. */
+void text_paragraph_own(TextParagraph *paragraph, StructureId owner);
 
 /* The line's words, pictures and boxes in it by a word; g_free() them. */
 char *text_line_words(const TextLines *lines, size_t line);
