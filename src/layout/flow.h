@@ -48,13 +48,15 @@ typedef struct {
     Notices *notices;
     StructureTree *structure; /* NULL while measuring and in margin boxes: all is artifact */
     Counters *counters;
-    GHashTable *pictures;       /* address → GalleyPicture; NULL where there is none to be had */
-    GHashTable *by_sum;         /* size and check sum of the bytes → GalleyPicture */
-    GPtrArray *read;            /* of GalleyPicture, in the order they were read */
-    GHashTable *codes;          /* text → FrameModules */
-    GHashTable *words;          /* of the words set for slots, each once */
-    GPtrArray *texts;           /* of TextLines; NULL while measuring */
-    GPtrArray *slots;           /* of GalleySlot; NULL while measuring */
+    GHashTable *pictures; /* address → GalleyPicture; NULL where there is none to be had */
+    GHashTable *by_sum;   /* size and check sum of the bytes → GalleyPicture */
+    GPtrArray *read;      /* of GalleyPicture, in the order they were read */
+    GHashTable *codes;    /* text → FrameModules */
+    GHashTable *words;    /* of the words set for slots, each once */
+    GPtrArray *texts;     /* of TextLines; NULL while measuring */
+    GPtrArray *slots;     /* of GalleySlot; NULL while measuring */
+    GHashTable *targets;  /* id → Node, for target-text(); NULL: nobody asked yet */
+    const StyledNode *root;
     GHashTable *notes;          /* footnote → what its later calls say of it; NULL: none is set */
     const NoteMarker *marker;   /* that waits for the footnote's first line; NULL */
     const TextRun *item_marker; /* of a list item, before the words that come next; NULL none */
@@ -299,13 +301,17 @@ void counters_set(Counters *counters, const char *name, int value);
 const char *content_text(Layout *layout, const StyleContent *content, const char *own_text);
 bool content_is_blank(const StyledNode *box); /* a generated box without a word */
 
+/* running.c */
+bool running_is(const StyledNode *styled);
+void running_add(Flow *flow, const StyledNode *styled);
+
 /* side.c */
 typedef struct {
     Length indent[2]; /* of lines at the left and at the right */
     Length reach[2];  /* from the top of the first, downward */
 } SideRoom;
 bool side_is(const StyledNode *styled);
-/* Those among inline content, before it is set. */
+/* Those among inline content, before it is set, with what runs on to margin boxes. */
 void side_collect(Flow *flow, const StyledNode *first, const StyledNode *end);
 SideRoom side_room(const Flow *flow); /* for what comes next */
 bool side_is_narrow(const Flow *flow, const SideRoom *room, Length em);

@@ -29,6 +29,7 @@ static Layout layout_open(Galley *galley, const StyledNode *root, const LayoutOp
                     .words = slot_words_new(),
                     .texts = g_ptr_array_new(),
                     .slots = g_ptr_array_new(),
+                    .root = root,
                     .notes = g_hash_table_new(NULL, NULL),
                     .base = base_address(root),
                     .language = galley->language,
@@ -45,6 +46,7 @@ static void layout_close(Layout *layout) {
     g_ptr_array_unref(layout->texts);
     g_ptr_array_unref(layout->slots);
     g_hash_table_unref(layout->notes);
+    g_clear_pointer(&layout->targets, g_hash_table_unref);
 }
 
 /* What came after the last strip still takes effect. */

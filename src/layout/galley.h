@@ -19,8 +19,10 @@ typedef enum {
 #define PENALTY_NEVER 10000     /* a break before this strip is forbidden */
 #define PENALTY_FORCED (-10000) /* a break before this strip is demanded */
 
+/* What margin boxes ask for by name: string() or, of another kind, element(). */
 typedef struct {
     const char *name, *value;
+    const Frame *element; /* a running element; NULL: a string */
 } GalleyString;
 
 typedef struct Strip Strip;
@@ -76,7 +78,7 @@ struct Strip {
     const GalleyNote *const *notes; /* whose calls it holds */
     size_t n_notes;
     const GalleyColumns *columns; /* that it is poured into; NULL: as wide as the type area */
-    Length company; /* that must stand before it on its page: no tail alone; 0 none */
+    Length company;               /* that must stand before it on its page: no tail alone; 0 none */
 };
 
 /* A hole in a line for what only pages know: the number of another page, and the leader before it.
@@ -153,6 +155,7 @@ char *layout_galley_dump(const Galley *galley); /* g_free() */
 typedef struct {
     const Style *style;
     const char *text;
+    const Frame *element; /* stands in the place of the text; NULL */
     Length width, height;
     Length gap_before, gap_after; /* at its left and right, kept free of text */
     /* Equal rules of neighbouring boxes are drawn as one, by the last of them: pieces that touch

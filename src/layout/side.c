@@ -143,7 +143,9 @@ void side_collect(Flow *flow, const StyledNode *first, const StyledNode *end) {
     for (const StyledNode *at = first; at != end; at = at->next) {
         if (block_is_absent(at) || at->kind == STYLED_TEXT)
             continue;
-        if (side_is(at)) {
+        if (running_is(at)) {
+            running_add(flow, at);
+        } else if (side_is(at)) {
             side_clear(flow, at->style->clear);
             add(flow, at);
         } else if (at->style->display == DISPLAY_INLINE) {
