@@ -346,6 +346,7 @@ KanyinBook *kanyin_book_set(KanyinPress *press, const KanyinArticle *article,
     pages_type_area(book->tree, &layout.width, &layout.page_height, book->notices);
     layout.named_width = pages_named_width;
     layout.user = book->tree;
+    pages_turned_area(book->tree, &layout.turned_width, &layout.turned_height);
     set_pages(book, &layout);
     book->document = engine_document(article->article, book->galley, book->pages, book->arena);
     return book;

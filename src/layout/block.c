@@ -102,9 +102,8 @@ static bool stands_alone(const StyledNode *styled, const BlockBox *box) {
            is_figure(styled);
 }
 
-/* Rounds the block that `inner` holds to the grid and joins it to the column. What leads it and
- * what is left under it collapses with its own margins. */
-static void join(Flow *flow, Flow *inner, const Style *style, const BlockBox *box, StepSpace rest) {
+/* What leads the block and what is left under it collapses with its own margins. */
+void block_join(Flow *flow, Flow *inner, const Style *style, const BlockBox *box, StepSpace rest) {
     Arena *arena = flow->layout->arena;
     if (inner->pieces->len > 0) {
         piece_grow(arena, flow_piece(inner, 0), rest.above, 0);
@@ -132,7 +131,7 @@ static void settle_foot(Flow *inner, const Style *style, bool is_closed) {
         flow_settle(inner);
 }
 
-static void keep_together(Flow *inner, const Style *style) {
+void block_keep_together(Flow *inner, const Style *style) {
     if (style->break_inside == BREAK_AVOID && keeps_fits(inner, 0))
         keeps_inside(inner, 0);
 }
@@ -143,34 +142,16 @@ static void add_alone(Flow *flow, const StyledNode *styled, BlockBox box) {
     flow_open(&inner, flow, box.content_left, box.content_width);
     bool contains = box_contains_margins(style) || is_figure(styled);
     inner.leads = box.above == 0 && !contains;
+    inner.is_open = flow->is_open && !is_figure(styled);
     block_fill(&inner, styled);
     side_clear(&inner, CLEAR_BOTH);
     settle_foot(&inner, style, contains || box.below > 0);
     if (is_figure(styled))
         figure_join(&inner, &box);
-    keep_together(&inner, style);
+    block_keep_together(&inner, style);
     StepSpace rest = step_block(style, flow_height(&inner), &box);
     box_decorate(&inner, style, &box);
-    join(flow, &inner, style, &box, rest);
-}
-
-/* Captions stand outside the table's borders (CSS 2.2 §17.4). */
-static void add_table(Flow *flow, const StyledNode *styled, BlockBox box) {
-    const Style *style = styled->style;
-    Flow whole, grid;
-    flow_open(&whole, flow, box.left, box.width);
-    table_add_captions(&whole, styled);
-    flow_open(&grid, &whole, box.content_left, box.content_width);
-    block_fill(&grid, styled);
-    flow_settle(&grid);
-    box_decorate(&grid, style, &box);
-    flow_splice(&whole, &grid);
-    flow_close(&grid);
-    flow_settle(&whole);
-    keep_together(&whole, style);
-    box.above = box.below = 0; /* they are in the grid now */
-    StepSpace rest = step_block(style, flow_height(&whole), &box);
-    join(flow, &whole, style, &box, rest);
+    block_join(flow, &inner, style, &box, rest);
 }
 
 static void add_open(Flow *flow, const StyledNode *styled, const BlockBox *box) {
@@ -198,14 +179,7 @@ static void tell_limited(Layout *layout) {
     layout->indents_limited = true;
 }
 
-/* Pictures and tables are as wide as they are; other blocks fill the column. */
-static BlockBox box_for(Flow *flow, const StyledNode *styled) {
-    const Style *style = styled->style;
-    Length width = BOX_FILLS;
-    if (picture_is(styled))
-        width = picture_width(flow, styled, flow->width);
-    else if (style->display == DISPLAY_TABLE && style->width.kind != VALUE_LENGTH)
-        width = table_width(flow, styled);
+BlockBox block_box(Flow *flow, const Style *style, Length width) {
     BlockRoom room = {flow->left, flow->width, least_measure(flow, style)};
     BlockBox box = box_of(style, room, width);
     if (box.is_limited)
@@ -231,6 +205,23 @@ static bool make_room(Flow *flow, const StyledNode *styled) {
     return true;
 }
 
+/* Pictures are as wide as they are; other blocks fill the column. */
+static BlockBox natural_box(Flow *flow, const StyledNode *styled) {
+    Length width = picture_is(styled) ? picture_width(flow, styled, flow->width) : BOX_FILLS;
+    return block_box(flow, styled->style, width);
+}
+
+static void add_box(Flow *flow, const StyledNode *styled) {
+    BlockBox box = natural_box(flow, styled);
+    if (!stands_alone(styled, &box)) {
+        add_open(flow, styled, &box);
+        return;
+    }
+    if (make_room(flow, styled))
+        box = natural_box(flow, styled);
+    add_alone(flow, styled, box);
+}
+
 static bool is_forced(StyleBreak value) {
     return value == BREAK_PAGE || value == BREAK_LEFT || value == BREAK_RIGHT;
 }
@@ -249,7 +240,7 @@ static void enter_link(Flow *flow, Scope *scope, const StyledNode *styled) {
  * cell or another box that is never parted stays on the page of that box. */
 static void turn_to_page(Flow *flow, const char *name) {
     const LayoutOptions *options = flow->layout->options;
-    if (!flow->is_parted || g_strcmp0(name, flow->page_name) == 0)
+    if (!flow->is_open || g_strcmp0(name, flow->page_name) == 0)
         return;
     const char *before = flow->page_name;
     side_clear(flow, CLEAR_BOTH);
@@ -280,17 +271,13 @@ void block_add_in(Flow *flow, const StyledNode *styled, Scope *scope) {
         enter_link(flow, scope, styled);
     if (style->page_name)
         turn_to_page(flow, style->page_name);
-    BlockBox box = box_for(flow, styled);
-    bool is_alone = style->display == DISPLAY_TABLE || stands_alone(styled, &box);
-    if (is_alone && make_room(flow, styled))
-        box = box_for(flow, styled);
     anchors_collect(flow, styled);
-    if (style->display == DISPLAY_TABLE)
-        add_table(flow, styled, box);
-    else if (stands_alone(styled, &box))
-        add_alone(flow, styled, box);
-    else
-        add_open(flow, styled, &box);
+    if (style->display == DISPLAY_TABLE) {
+        make_room(flow, styled);
+        table_add(flow, styled);
+    } else {
+        add_box(flow, styled);
+    }
     flow->scope = outer.scope;
     flow->page_name = outer.page_name;
     flow->href = outer.href;

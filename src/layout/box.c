@@ -111,6 +111,7 @@ void layout_rule(Frame *frame, const StyleBorder *border, Rect area) {
     Length on = 0;
     switch (border->style) {
     case BORDER_NONE:
+    case BORDER_HIDDEN:
         return;
     case BORDER_SOLID:
         frame_add_rect(frame, STRUCTURE_ARTIFACT, border->color, area);
@@ -149,13 +150,14 @@ void box_paint(Frame *frame, const Style *style, Rect area, bool has_top, bool h
         layout_rule(frame, left, (Rect){back.x, back.y, left->width, back.height});
     if (right->width > 0)
         layout_rule(frame, right,
-                   (Rect){back.x + back.width - right->width, back.y, right->width, back.height});
+                    (Rect){back.x + back.width - right->width, back.y, right->width, back.height});
     const StyleBorder *top = &style->border[SIDE_TOP], *bottom = &style->border[SIDE_BOTTOM];
     if (has_top && top->width > 0)
         layout_rule(frame, top, (Rect){area.x, area.y, area.width, top->width});
     if (has_bottom && bottom->width > 0)
-        layout_rule(frame, bottom,
-                   (Rect){area.x, area.y + area.height - bottom->width, area.width, bottom->width});
+        layout_rule(
+            frame, bottom,
+            (Rect){area.x, area.y + area.height - bottom->width, area.width, bottom->width});
 }
 
 /* Space at the two ends belongs to the box: it must not vanish at a page's edge and take the
@@ -187,13 +189,21 @@ bool box_contains_margins(const Style *style) {
     return !is_flow || style->block_step_size > 0 || style->kept.overflow;
 }
 
+/* Is there anything to paint beside or under what stands between its first and last piece? */
+static bool has_sides(const Style *style) {
+    return style->background.space != COLOR_NONE || style->border[SIDE_LEFT].width > 0 ||
+           style->border[SIDE_RIGHT].width > 0;
+}
+
 /* `covered` of its head is painted with the piece before, which it is pulled over. */
 static void paint_piece(Piece *piece, Flow *inner, const Style *style, const BlockBox *box,
                         Length covered) {
     Strip *strip = &piece->strip;
-    Frame *frame = frame_new(inner->layout->arena, box->left + box->width, strip->height);
     bool is_first = piece == flow_piece(inner, 0);
     bool is_last = piece == flow_piece(inner, inner->pieces->len - 1);
+    if (!is_first && !is_last && !has_sides(style))
+        return;
+    Frame *frame = frame_new(inner->layout->arena, box->left + box->width, strip->height);
     Rect area = {box->left, covered, box->width, MAX(strip->height - covered, 0)};
     box_paint(frame, style, area, is_first, is_last);
     if (strip->frame)

@@ -12,7 +12,7 @@ void flow_open(Flow *flow, const Flow *above, Length left, Length width) {
                    .column = above->column,
                    .foot = above->foot,
                    .page_name = above->page_name,
-                   .is_parted = above->is_parted,
+                   .is_open = above->is_open,
                    .href = above->href,
                    .link = above->link};
 }

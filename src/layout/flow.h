@@ -84,7 +84,7 @@ typedef struct {
     Length column;      /* the width that indents are taken from: the type area's, a cell's */
     Length foot;        /* the measure of footnotes: of the type area, of a column of it */
     const char *page_name;
-    bool is_parted;   /* its pieces may stand on several pages */
+    bool is_open;     /* its pieces come to stand on pages as they are: none is part of a box */
     const char *href; /* of the link around the blocks; NULL none */
     StructureId link;
 
@@ -165,7 +165,7 @@ bool box_contains_margins(const Style *style); /* of its children (CSS 2.2 §8.3
 /* Gives a flow's pieces the padding, borders and background of the block they fill. */
 void box_decorate(Flow *inner, const Style *style, const BlockBox *box);
 
-/* loose.c: a box on its own (flex item, cell, inline block): laid first, placed when its height is
+/* loose.c: a box on its own (flex item, inline block): laid first, placed when its height is
  * known. */
 typedef struct {
     const Style *style;
@@ -177,14 +177,12 @@ typedef struct {
 LooseBox loose_box_lay(Flow *flow, const StyledNode *styled, Length width);
 LooseBox loose_text_lay(Flow *flow, const StyledNode *parent, const StyledNode *first,
                         const StyledNode *end, Length width);
-/* A table cell, with what the structure tree says of it. */
-typedef struct {
-    uint16_t columns, rows;
-    char header; /* 'C', 'R', or 0 */
-} CellSpans;
-LooseBox loose_cell_lay(Flow *flow, const StyledNode *styled, Length width, const CellSpans *spans);
 /* `slack`: how far the content moves down in a box higher than it. */
 void loose_box_place(const LooseBox *box, Frame *frame, Point at, Length height, Length slack);
+
+typedef struct {
+    Length above, below;
+} StepSpace; /* css-rhythm-1 */
 
 /* block.c */
 bool block_is_level(const StyledNode *styled); /* is it a block among blocks? */
@@ -192,13 +190,16 @@ bool block_is_absent(const StyledNode *styled);
 void block_add(Flow *flow, const StyledNode *styled);
 void block_add_in(Flow *flow, const StyledNode *styled, Scope *scope); /* as what `scope` says */
 void block_fill(Flow *flow, const StyledNode *styled);                 /* what is inside it */
+/* Its box in the column, `width` being what it is by nature or BOX_FILLS; cut indents are told. */
+BlockBox block_box(Flow *flow, const Style *style, Length width);
+/* Rounds the block that `inner` holds to the grid, joins it to the column and closes `inner`. */
+void block_join(Flow *flow, Flow *inner, const Style *style, const BlockBox *box, StepSpace rest);
+/* No break in it, where it says so and is no taller than a page. */
+void block_keep_together(Flow *inner, const Style *style);
 /* The end of the run of inline content that begins at `first`. */
 const StyledNode *block_inline_end(const StyledNode *first);
 
-/* step.c (css-rhythm-1) */
-typedef struct {
-    Length above, below;
-} StepSpace;
+/* step.c */
 StepSpace step_space(const Style *style, Length outer_height); /* what makes it whole steps */
 /* Makes the margin box whole steps; gives what must be set inside the block's strips, so that it
  * does not vanish at a page's edge. */
@@ -233,9 +234,21 @@ void ruby_collect(InlineRuns *out, const StyledNode *ruby);
 /* first_letter.c: `runs` are those of a block's content from `first` on. */
 void first_letter_set(const StyledNode *block, const StyledNode *first, GArray *runs);
 
+/* first_line.c: the runs as they would look in a first line of style `line`; those behind its `n`
+ * characters, as text_line_count() has them. */
+GArray *first_line_runs(Layout *layout, const Style *block, const Style *line, const GArray *runs);
+GArray *first_line_rest(const GArray *runs, size_t n);
+
 /* paragraph.c */
 TextSource paragraph_source(const Layout *layout, const Style *style, const GArray *runs);
-void paragraph_add(Flow *flow, const Style *style, const GArray *runs);
+/* `first_line`: the style of the first line (::first-line); NULL: none of its own. */
+void paragraph_add(Flow *flow, const Style *style, const Style *first_line, const GArray *runs);
+TextParagraph *paragraph_shape(Layout *layout, const Style *style, const GArray *runs);
+TextLines *paragraph_break(Layout *layout, const Style *style, const TextParagraph *paragraph,
+                           Length measure);
+void paragraph_set(Flow *flow, const Style *style, const TextLines *lines);
+/* How high a line is with what stands in it, and where its baseline is. */
+Length paragraph_line_height(const Style *style, const TextLineReport *report, Length *baseline);
 /* A single line in one style, as a frame of its natural width; its baseline is the strut's. */
 Frame *paragraph_word(Layout *layout, const Style *style, const char *text, StructureId owner);
 
@@ -244,6 +257,8 @@ typedef struct {
     Length min, max;
 } IntrinsicWidth;
 IntrinsicWidth intrinsic_box(Flow *flow, const StyledNode *styled);
+IntrinsicWidth intrinsic_content(Flow *flow, const StyledNode *styled); /* of what is in it */
+IntrinsicWidth intrinsic_paragraph(const TextParagraph *paragraph, const Style *style);
 IntrinsicWidth intrinsic_text(Flow *flow, const StyledNode *parent, const StyledNode *first,
                               const StyledNode *end);
 
@@ -265,9 +280,8 @@ bool columns_share(const IntrinsicWidth *columns, size_t n_columns, Length avail
 
 /* flex.c, table.c */
 void flex_fill(Flow *flow, const StyledNode *styled);
-void table_fill(Flow *flow, const StyledNode *styled); /* without its captions */
-void table_add_captions(Flow *flow, const StyledNode *styled);
-Length table_width(Flow *flow, const StyledNode *styled);
+void table_add(Flow *flow, const StyledNode *styled);
+void table_fill(Flow *flow, const StyledNode *styled); /* where the box around it is made already */
 IntrinsicWidth table_intrinsic(Flow *flow, const StyledNode *styled); /* of all its columns */
 
 /* pictures.c: those that were read, once they stand: counted, judged, made coarser */

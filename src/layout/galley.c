@@ -85,7 +85,7 @@ Galley *layout_galley(const StyleTree *tree, const LayoutOptions *options, Notic
     Layout layout = layout_open(galley, root, options, notices);
     Flow flow;
     Flow paper = {
-        .layout = &layout, .column = options->width, .foot = options->width, .is_parted = true};
+        .layout = &layout, .column = options->width, .foot = options->width, .is_open = true};
     flow_open(&flow, &paper, 0, options->width);
     block_add(&flow, root);
     push_rest(&flow);

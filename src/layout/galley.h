@@ -131,7 +131,8 @@ typedef struct {
     /* How wide the type area of a named page is; NULL: all are as wide as the column. */
     Length (*named_width)(const char *name, void *user);
     void *user;
-    const Style *footnote;                    /* the area of footnotes; NULL: they have no head */
+    const Style *footnote;              /* the area of footnotes; NULL: they have no head */
+    Length turned_width, turned_height; /* of the type area of a turned page; 0: none is turned */
     const StyleCounterStyles *counter_styles; /* of the tree; NULL: all numbers are decimal */
     GHashTable *targets; /* element id → its page, from 1; NULL: not known yet */
 } LayoutOptions;

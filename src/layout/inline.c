@@ -242,6 +242,8 @@ void inline_add(Flow *flow, const StyledNode *parent, const StyledNode *first,
     for (const StyledNode *at = first; at != end; at = at->next)
         inline_collect(&out, at);
     first_letter_set(parent, first, runs);
+    bool begins = inline_is_blank(parent->first_child, first);
     if (runs->len > 0)
-        paragraph_add(flow, parent->style, runs);
+        paragraph_add(flow, parent->style,
+                      begins && parent->parts ? parent->parts->first_line : NULL, runs);
 }

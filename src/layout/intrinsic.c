@@ -10,9 +10,16 @@ static IntrinsicWidth widest(IntrinsicWidth a, IntrinsicWidth b) {
     return (IntrinsicWidth){MAX(a.min, b.min), MAX(a.max, b.max)};
 }
 
+IntrinsicWidth intrinsic_paragraph(const TextParagraph *paragraph, const Style *style) {
+    IntrinsicWidth width = {text_paragraph_min_width(paragraph),
+                            text_paragraph_max_width(paragraph)};
+    if (style->text_wrap == WRAP_NOWRAP || style->white_space == WHITE_SPACE_PRE)
+        width.min = width.max;
+    return width;
+}
+
 static IntrinsicWidth measure_text(Flow *flow, const StyledNode *parent, const StyledNode *first,
                                    const StyledNode *end) {
-    Layout *layout = flow->layout;
     if (inline_is_blank(first, end))
         return (IntrinsicWidth){0, 0};
     const StyledNode *picture = inline_lone_picture(first, end);
@@ -24,14 +31,7 @@ static IntrinsicWidth measure_text(Flow *flow, const StyledNode *parent, const S
     for (const StyledNode *at = first; at != end; at = at->next)
         inline_collect(&out, at);
     first_letter_set(parent, first, runs);
-    TextSource source = paragraph_source(layout, parent->style, runs);
-    TextParagraph *paragraph =
-        text_paragraph_new(layout->options->setter, layout->arena, &source, layout->notices);
-    IntrinsicWidth width = {text_paragraph_min_width(paragraph),
-                            text_paragraph_max_width(paragraph)};
-    if (parent->style->text_wrap == WRAP_NOWRAP || parent->style->white_space == WHITE_SPACE_PRE)
-        width.min = width.max;
-    return width;
+    return intrinsic_paragraph(paragraph_shape(flow->layout, parent->style, runs), parent->style);
 }
 
 static IntrinsicWidth measure_children(Flow *flow, const StyledNode *styled, bool in_row) {
@@ -125,6 +125,14 @@ IntrinsicWidth intrinsic_box(Flow *flow, const StyledNode *styled) {
     Length margins = style_length(styled->style->margin[SIDE_LEFT], 0, 0) +
                      style_length(styled->style->margin[SIDE_RIGHT], 0, 0);
     return (IntrinsicWidth){width.min - margins, width.max - margins};
+}
+
+IntrinsicWidth intrinsic_content(Flow *flow, const StyledNode *styled) {
+    Probe probe;
+    probe_open(&probe, flow);
+    IntrinsicWidth width = measure_content(&probe.flow, styled);
+    probe_close(&probe);
+    return width;
 }
 
 IntrinsicWidth intrinsic_text(Flow *flow, const StyledNode *parent, const StyledNode *first,

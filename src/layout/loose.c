@@ -24,20 +24,14 @@ static void finish(LooseBox *loose, Flow *inner) {
         loose->baseline = loose->box.above + loose->content.baseline;
 }
 
-LooseBox loose_cell_lay(Flow *flow, const StyledNode *styled, Length width,
-                        const CellSpans *spans) {
+LooseBox loose_box_lay(Flow *flow, const StyledNode *styled, Length width) {
     Layout *layout = flow->layout;
     LooseBox loose = geometry(styled->style, width);
     Scope scope = scope_open(layout, flow->scope, styled);
-    scope.column_span = spans->columns;
-    scope.row_span = spans->rows;
-    scope.header_scope = spans->header;
-    if (spans->columns > 0) /* an empty cell is a cell: rows are equally long (PDF/UA-1, 7.5) */
-        scope_structure(layout, &scope);
     Flow inner;
     flow_open(&inner, flow, loose.box.content_left, loose.box.content_width);
-    inner.is_parted = false;
     inner.scope = &scope;
+    inner.is_open = false;
     inner.column = inner.width;
     counters_enter(layout->counters, styled);
     anchors_collect(&inner, styled);
@@ -47,16 +41,11 @@ LooseBox loose_cell_lay(Flow *flow, const StyledNode *styled, Length width,
     return loose;
 }
 
-LooseBox loose_box_lay(Flow *flow, const StyledNode *styled, Length width) {
-    return loose_cell_lay(flow, styled, width, &(CellSpans){0});
-}
-
 LooseBox loose_text_lay(Flow *flow, const StyledNode *parent, const StyledNode *first,
                         const StyledNode *end, Length width) {
     LooseBox loose = geometry(&bare, width);
     Flow inner;
     flow_open(&inner, flow, 0, width);
-    inner.is_parted = false;
     inner.column = width;
     inline_add(&inner, parent, first, end);
     finish(&loose, &inner);

@@ -75,7 +75,7 @@ static void add_lone_marker(Flow *flow, const Style *style) {
     InlineRuns out = {.flow = flow, .scope = flow->scope, .runs = runs, .measure = flow->width};
     note_collect_marker(&out);
     if (runs->len > 0)
-        paragraph_add(flow, style, runs);
+        paragraph_add(flow, style, NULL, runs);
 }
 
 static void add_destination(Anchors *anchors, const char *name) {
@@ -114,7 +114,7 @@ static void lay_note(InlineRuns *out, const StyledNode *note, NoteMarker marker,
     inner.scope = out->scope;
     inner.column = inner.width;
     inner.page_name = NULL;
-    inner.is_parted = false;
+    inner.is_open = false;
     inner.href = NULL;
     inner.link = 0;
     layout->marker = &marker;

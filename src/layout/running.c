@@ -17,7 +17,7 @@ void running_add(Flow *flow, const StyledNode *styled) {
     Flow inner;
     flow_open(&inner, flow, 0, layout->options->width);
     inner.scope = NULL;
-    inner.is_parted = false;
+    inner.is_open = false;
     layout->structure = NULL;
     layout->texts = NULL; /* the report is of the text */
     Length width = intrinsic_box(&inner, styled).max;

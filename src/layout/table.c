@@ -1,335 +1,337 @@
 /* SPDX-License-Identifier: MIT */
-/* Turns a table into one box a row; rows that cells span stay in one box. */
+/* Turns a table into pieces: its captions, its rows, and what is set again where a page parts it.
+ */
 
-#include "layout/flow.h"
+#include "layout/table.h"
 
-#include <stdlib.h>
-#include <string.h>
+/* A head or foot that takes more of the page is not repeated: too little would stand beside it. */
+#define REPEAT_SHARE 3
+/* As the breaker of pages counts: what one row alone costs, parted from those before or behind. */
+#define PENALTY_LONE_ROW 40
 
-#define MAX_SPAN 1000 /* HTML's own limit on colspan */
-/* characters on a line of a column of words */
-#define GOOD_CHARACTERS 5
-#define LEAST_CHARACTERS 2
-
-typedef struct {
-    const StyledNode *styled;
-    guint row, column, rows, columns;
-    LooseBox box;
-} Cell;
-
-typedef struct {
-    const StyledNode *styled, *group; /* group: thead, tbody, tfoot; NULL */
-    Length height;
-    guint covered; /* columns that cells stand in, those from above included */
-    bool is_header;
-} Row;
-
-typedef struct {
-    GArray *rows, *cells; /* of Row, of Cell in row order */
-    guint n_columns;
-    IntrinsicWidth *columns;
-    Length *widths;
-} Table;
-
-static guint span_of(const StyledNode *cell, const char *name) {
-    const char *value = node_attribute(cell->node, name);
-    long span = value ? strtol(value, NULL, 10) : 1;
-    return (guint)CLAMP(span, 1, MAX_SPAN);
+static guint count_head(const Table *table) {
+    guint n = 0;
+    while (n < table->rows->len && table_row(table, n)->is_header)
+        n++;
+    return n;
 }
 
-/* `open[c]`: how many further rows a cell above still covers in column c. */
-static void add_row(Table *table, const StyledNode *row, const StyledNode *group, GArray *open) {
-    guint at = table->rows->len, column = 0;
-    Row added = {.styled = row,
-                 .group = group,
-                 .is_header = group && group->style->display == DISPLAY_TABLE_HEADER_GROUP};
-    g_array_append_val(table->rows, added);
-    for (guint c = 0; c < open->len; c++)
-        if (g_array_index(open, guint, c) > 0)
-            g_array_index(open, guint, c)--;
-    for (const StyledNode *child = row->first_child; child; child = child->next) {
-        if (child->kind != STYLED_ELEMENT || block_is_absent(child))
-            continue;
-        while (column < open->len && g_array_index(open, guint, column) > 0)
-            column++;
-        Cell cell = {.styled = child,
-                     .row = at,
-                     .column = column,
-                     .rows = span_of(child, "rowspan"),
-                     .columns = span_of(child, "colspan")};
-        if (open->len < column + cell.columns)
-            g_array_set_size(open, column + cell.columns);
-        for (guint c = column; c < column + cell.columns; c++)
-            g_array_index(open, guint, c) = cell.rows;
-        column += cell.columns;
-        g_array_append_val(table->cells, cell);
-    }
+static guint count_foot(const Table *table, guint head) {
+    guint n = 0;
+    while (n + head < table->rows->len && table_row(table, table->rows->len - 1 - n)->is_footer)
+        n++;
+    return n;
 }
 
-static bool is_group(const StyledNode *styled) {
-    StyleDisplay display = styled->style->display;
-    return display == DISPLAY_TABLE_ROW_GROUP || display == DISPLAY_TABLE_HEADER_GROUP ||
-           display == DISPLAY_TABLE_FOOTER_GROUP;
+/* A head says nothing alone, a foot has no place but under a row; and a row by itself looks lost.
+ */
+static int penalty_before(guint row, guint head, guint body_end, guint end) {
+    bool is_second_of_head = row > 0 && row < head;
+    if (is_second_of_head || (row == head && head > 0) || (row >= body_end && row > 0))
+        return PENALTY_NEVER;
+    bool leaves_one = row == head + 1 || (row + 1 == body_end && body_end == end);
+    return leaves_one && row > 0 ? PENALTY_LONE_ROW : 0;
 }
 
-static void add_rows(Table *table, const StyledNode *above, const StyledNode *group,
-                     StyleDisplay wanted) {
-    g_autoptr(GArray) open = g_array_new(FALSE, TRUE, sizeof(guint));
-    for (const StyledNode *child = above->first_child; child; child = child->next) {
-        if (child->kind != STYLED_ELEMENT)
-            continue;
-        if (child->style->display == DISPLAY_TABLE_ROW &&
-            (group || wanted == DISPLAY_TABLE_ROW_GROUP))
-            add_row(table, child, group, open);
-        else if (!group && is_group(child) && child->style->display == wanted)
-            add_rows(table, child, child, wanted);
-    }
-    for (guint c = 0; c < open->len; c++) /* a span ends with its group */
-        table->n_columns = MAX(table->n_columns, open->len);
+static void keep_rows(Flow *flow, const Table *table, guint row) {
+    guint head = count_head(table), end = table->rows->len;
+    guint body_end = end - count_foot(table, head);
+    if (flow->penalty != PENALTY_FORCED)
+        flow->penalty = MAX(flow->penalty, penalty_before(row, head, body_end, end));
 }
 
-/* Header first and footer last, wherever they stand (CSS 2.2 §17.2). */
-static Table table_read(const StyledNode *styled) {
-    Table table = {.rows = g_array_new(FALSE, TRUE, sizeof(Row)),
-                   .cells = g_array_new(FALSE, TRUE, sizeof(Cell))};
-    add_rows(&table, styled, NULL, DISPLAY_TABLE_HEADER_GROUP);
-    add_rows(&table, styled, NULL, DISPLAY_TABLE_ROW_GROUP);
-    add_rows(&table, styled, NULL, DISPLAY_TABLE_FOOTER_GROUP);
-    for (guint i = 0; i < table.cells->len; i++) {
-        Cell *cell = &g_array_index(table.cells, Cell, i);
-        guint last = cell->row;
-        const Row *rows = (const Row *)(const void *)table.rows->data;
-        while (last + 1 < table.rows->len && last + 1 < cell->row + cell->rows &&
-               rows[last + 1].group == rows[cell->row].group)
-            last++;
-        cell->rows = last - cell->row + 1;
-        for (guint r = cell->row; r <= last; r++)
-            g_array_index(table.rows, Row, r).covered += cell->columns;
-    }
-    table.columns = g_new0(IntrinsicWidth, table.n_columns + 1);
-    table.widths = g_new0(Length, table.n_columns + 1);
-    return table;
+/* css-break-3 §3.1: of a group that is kept together no row but the first begins a page. */
+static void keep_group(Flow *flow, const StyledNode *group, guint first) {
+    if (group && group->style->break_inside == BREAK_AVOID && keeps_fits(flow, first))
+        keeps_inside(flow, first);
 }
 
-static void table_clear(Table *table) {
-    g_array_unref(table->rows);
-    g_array_unref(table->cells);
-    g_free(table->columns);
-    g_free(table->widths);
-}
-
-/* What a spanning cell needs beyond its columns is shared evenly among them. */
-static void widen(Table *table, const Cell *cell, IntrinsicWidth need) {
-    for (guint c = cell->column; c < cell->column + cell->columns; c++) {
-        need.min -= table->columns[c].min;
-        need.max -= table->columns[c].max;
-    }
-    for (guint c = 0; c < cell->columns; c++) {
-        IntrinsicWidth *column = &table->columns[cell->column + c];
-        column->min += MAX(need.min, 0) / (Length)cell->columns;
-        column->max += MAX(need.max, 0) / (Length)cell->columns;
-        column->max = MAX(column->max, column->min);
-    }
-}
-
-static void measure_columns(Flow *flow, Table *table) {
-    for (int spanning = 0; spanning < 2; spanning++)
-        for (guint i = 0; i < table->cells->len; i++) {
-            const Cell *cell = &g_array_index(table->cells, Cell, i);
-            if ((cell->columns > 1) == (spanning == 1))
-                widen(table, cell, intrinsic_box(flow, cell->styled));
-        }
-}
-
-IntrinsicWidth table_intrinsic(Flow *flow, const StyledNode *styled) {
-    Table table = table_read(styled);
-    measure_columns(flow, &table);
-    IntrinsicWidth sum = {0, 0};
-    for (guint c = 0; c < table.n_columns; c++) {
-        sum.min += table.columns[c].min;
-        sum.max += table.columns[c].max;
-    }
-    table_clear(&table);
-    return sum;
-}
-
-Length table_width(Flow *flow, const StyledNode *styled) {
-    Length room = flow->width - box_edges(styled->style, flow->width) -
-                  style_length(styled->style->margin[SIDE_LEFT], flow->width, 0) -
-                  style_length(styled->style->margin[SIDE_RIGHT], flow->width, 0);
-    return MIN(table_intrinsic(flow, styled).max, room);
-}
-
-static Length span_width(const Table *table, guint column, guint columns) {
-    Length width = 0;
-    for (guint c = column; c < MIN(column + columns, table->n_columns); c++)
-        width += table->widths[c];
-    return width;
-}
-
-static bool is_header_cell(const Cell *cell) {
-    return strcmp(cell->styled->node->name, "th") == 0;
-}
-
-static void lay_row(Flow *flow, Table *table, guint at, guint *next_cell) {
-    Row *row = &g_array_index(table->rows, Row, at);
-    counters_enter(flow->layout->counters, row->styled);
-    for (; *next_cell < table->cells->len; ++*next_cell) {
-        Cell *cell = &g_array_index(table->cells, Cell, *next_cell);
-        if (cell->row != at)
-            break;
-        cell->box =
-            loose_cell_lay(flow, cell->styled, span_width(table, cell->column, cell->columns),
-                           &(CellSpans){.columns = (uint16_t)cell->columns,
-                                        .rows = (uint16_t)cell->rows,
-                                        .header = !is_header_cell(cell) ? 0
-                                                  : row->is_header      ? 'C'
-                                                                        : 'R'});
-        anchors_take(&flow->anchors, &cell->box.content.strip);
-        if (cell->rows == 1)
-            row->height = MAX(row->height, cell->box.height);
-    }
-    row->height = box_height(row->styled->style, row->height);
-    StepSpace space = step_space(row->styled->style, row->height);
-    row->height += MAX(space.above + space.below, 0);
-    counters_leave(flow->layout->counters);
-}
-
-/* A row that ends early gets an empty cell in the structure: rows are equally long there. */
-static void fill_structure(Flow *flow, const Table *table, const Row *row) {
-    if (!flow->layout->structure || row->covered >= table->n_columns)
-        return;
-    Scope rest = {.above = flow->scope,
-                  .kind = flow->scope->kind == STRUCTURE_TR ? STRUCTURE_TD : STRUCTURE_DIV,
-                  .column_span = (uint16_t)(table->n_columns - row->covered)};
-    scope_structure(flow->layout, &rest);
-}
-
-/* Cells over several rows make the last of them high enough. */
-static void stretch_rows(Table *table, guint first_cell, guint to) {
-    for (guint i = first_cell; i < table->cells->len; i++) {
-        const Cell *cell = &g_array_index(table->cells, Cell, i);
-        if (cell->row > to)
-            break;
-        if (cell->rows < 2)
-            continue;
-        Length height = 0;
-        for (guint r = cell->row; r < cell->row + cell->rows; r++)
-            height = length_add(height, g_array_index(table->rows, Row, r).height);
-        Row *last = &g_array_index(table->rows, Row, cell->row + cell->rows - 1);
-        last->height += MAX(cell->box.height - height, 0);
-    }
-}
-
-/* How far its content moves down in a cell higher than it. */
-static Length slack_of(const Cell *cell, Length spare) {
-    StyleVerticalAlign align = cell->styled->style->vertical_align;
-    if (align == VERTICAL_MIDDLE)
-        return spare / 2;
-    return align == VERTICAL_BOTTOM ? spare : 0;
-}
-
-static void place_cell(Flow *flow, const Table *table, const Cell *cell, Frame *frame, Length y) {
-    Length height = 0;
-    for (guint r = cell->row; r < cell->row + cell->rows; r++)
-        height = length_add(height, g_array_index(table->rows, Row, r).height);
-    Length x = flow->left + span_width(table, 0, cell->column);
-    loose_box_place(&cell->box, frame, (Point){x, y}, height,
-                    slack_of(cell, height - cell->box.height));
-}
-
-/* The rows from..to that no cell parts, as one box. */
-static void push_rows(Flow *flow, Table *table, guint from, guint to, guint *next_cell) {
-    Length total = 0, width = span_width(table, 0, table->n_columns);
-    stretch_rows(table, *next_cell, to);
-    for (guint r = from; r <= to; r++)
-        total += g_array_index(table->rows, Row, r).height;
-    Frame *frame = frame_new(flow->layout->arena, flow->left + flow->width, total);
-    Piece piece = {.baseline = NO_BASELINE,
-                   .strip = {.kind = STRIP_BOX, .height = total, .frame = frame}};
-    Length y = 0;
-    for (guint r = from; r <= to; r++) {
-        const Row *row = &g_array_index(table->rows, Row, r);
-        box_paint(frame, row->styled->style, (Rect){flow->left, y, width, row->height}, true, true);
-        for (; *next_cell < table->cells->len; ++*next_cell) {
-            const Cell *cell = &g_array_index(table->cells, Cell, *next_cell);
-            if (cell->row != r)
-                break;
-            place_cell(flow, table, cell, frame, y);
-            if (piece.baseline == NO_BASELINE && cell->box.baseline != NO_BASELINE)
-                piece.baseline = y + cell->box.baseline;
-        }
-        y = length_add(y, row->height);
-    }
-    flow_push(flow, piece);
-    if (g_array_index(table->rows, Row, to).is_header) /* a header alone says nothing */
-        keeps_break_after(flow, BREAK_AVOID);
-}
-
-static guint last_joined(const Table *table, guint from, guint first_cell) {
-    guint to = from;
-    for (guint i = first_cell; i < table->cells->len; i++) {
-        const Cell *cell = &g_array_index(table->cells, Cell, i);
-        if (cell->row > to)
-            break;
-        to = MAX(to, cell->row + cell->rows - 1);
-    }
-    return to;
-}
-
-static void lay_rows(Flow *flow, Table *table) {
+static void lay_rows(Flow *flow, Table *table, guint first, guint end,
+                     const TableRepeats *repeats) {
     Scope *outer = flow->scope, group_scope = {0}, row_scope;
     const StyledNode *group = NULL;
-    guint laid = 0, placed = 0;
-    for (guint from = 0; from < table->rows->len;) {
-        guint to = last_joined(table, from, laid);
+    guint group_piece = flow->pieces->len;
+    for (guint from = first; from < end;) {
+        guint to = table_band_end(table, from);
+        TableBand band;
+        table_band_open(&band, table, from, to);
+        keep_rows(flow, table, from);
+        keeps_break_before(flow, table_row(table, from)->styled->style->break_before);
         for (guint r = from; r <= to; r++) {
-            const Row *row = &g_array_index(table->rows, Row, r);
-            if (row->group && row->group != group)
-                group_scope = scope_open(flow->layout, outer, row->group);
-            group = row->group;
+            const TableRow *row = table_row(table, r);
+            if (row->group != group) {
+                keep_group(flow, group, group_piece);
+                group_piece = flow->pieces->len;
+                group = row->group;
+                if (group)
+                    group_scope = scope_open(flow->layout, outer, group);
+            }
             row_scope = scope_open(flow->layout, group ? &group_scope : outer, row->styled);
             flow->scope = &row_scope;
             anchors_collect(flow, row->styled);
-            lay_row(flow, table, r, &laid);
-            fill_structure(flow, table, row);
+            table_band_lay_row(&band, flow, r);
         }
         flow->scope = outer;
-        push_rows(flow, table, from, to, &placed);
+        table_band_push(&band, flow, repeats);
+        keeps_break_after(flow, table_row(table, to)->styled->style->break_after);
         from = to + 1;
     }
+    keep_group(flow, group, group_piece);
 }
 
-void table_add_captions(Flow *flow, const StyledNode *styled) {
-    for (const StyledNode *child = styled->first_child; child; child = child->next)
-        if (child->kind == STYLED_ELEMENT && child->style->display == DISPLAY_TABLE_CAPTION) {
-            block_add(flow, child);
-            keeps_break_after(flow, BREAK_AVOID);
-        }
-}
-
-static LegibleWidth legible_width(const Flow *flow, const Table *table) {
-    Length em = 0, edges = 0;
-    for (guint i = 0; i < table->cells->len; i++) {
-        const Style *style = g_array_index(table->cells, Cell, i).styled->style;
-        em = MAX(em, style->font_size);
-        edges = MAX(edges, box_edges(style, flow->width));
+/* What the box of the table is decorated with; where borders collapse, their outer halves are room
+ * that is painted by the rows (CSS 2.2 §17.6.2). */
+static const Style *box_style(Flow *flow, const Table *table) {
+    if (!table_collapses(table))
+        return table->styled->style;
+    Style *style = arena_copy(flow->layout->arena, table->styled->style, sizeof *style);
+    for (int side = 0; side < 4; side++) {
+        style->border[side] = (StyleBorder){.width = table_edge_outset(table, (StyleSide)side)};
+        style->padding[side] = (StyleLength){.kind = VALUE_LENGTH};
     }
-    return (LegibleWidth){GOOD_CHARACTERS * em + edges, LEAST_CHARACTERS * em + edges};
+    return style;
+}
+
+/* Rows once more, without a place in the structure, in the table's box as far as it goes round
+ * them; NULL: there is nothing to see, or it is too tall to be repeated. */
+static GalleyRepeat *repeat_rows(Flow *flow, Table *table, const Style *style, BlockBox box,
+                                 guint first, guint end) {
+    Layout again = *flow->layout;
+    again.structure = NULL;
+    again.texts = NULL;
+    again.slots = NULL;
+    again.counters = counters_copy(flow->layout->counters);
+    Flow inner;
+    flow_open(&inner, flow, box.content_left, box.content_width);
+    inner.layout = &again;
+    lay_rows(&inner, table, first, end, NULL);
+    bool is_head = first == 0;
+    if (table_collapses(table) && (is_head ? end > first : end == first))
+        table_edges_close(&inner, table, end, is_head);
+    Style *open = arena_copy(flow->layout->arena, style, sizeof *open);
+    open->border[is_head ? SIDE_BOTTOM : SIDE_TOP] = (StyleBorder){0};
+    open->height = open->min_height = (StyleLength){.kind = VALUE_AUTO};
+    *(is_head ? &box.below : &box.above) = 0;
+    box_decorate(&inner, open, &box);
+    GalleyRepeat *repeat = NULL;
+    Length page = flow->layout->options->page_height, height = flow_height(&inner);
+    if (inner.pieces->len > 0 && (page <= 0 || height <= page / REPEAT_SHARE)) {
+        Piece piece = flow_flatten(&inner, box.left + box.width);
+        repeat = arena_new0(flow->layout->arena, GalleyRepeat);
+        *repeat = (GalleyRepeat){piece.strip.height, piece.strip.frame};
+    }
+    counters_free(again.counters);
+    flow_close(&inner);
+    return repeat;
+}
+
+/* What follows a table stands on the grid, wherever a page parted it: the repeated head has so much
+ * room above it that what is left of the table is whole steps with it. */
+static void fit_heads(Flow *whole, const Style *style, Length below, const GalleyRepeat *head) {
+    Length step = style->block_step_size, tail = below;
+    GalleyRepeat *fitted = NULL;
+    for (guint i = whole->pieces->len; head && step > 0 && i-- > 0;) {
+        Strip *strip = &flow_piece(whole, i)->strip;
+        tail = length_add(tail, strip->height);
+        Length past = length_add(tail, head->height) % step;
+        if (strip->head != head || past == 0)
+            continue;
+        Length height = head->height + step - past;
+        if (!fitted || fitted->height != height) {
+            Arena *arena = whole->layout->arena;
+            Frame *frame = frame_new(arena, head->frame ? head->frame->width : 0, height);
+            if (head->frame)
+                frame_add_frame(frame, head->frame, (Point){0, step - past});
+            fitted = arena_new0(arena, GalleyRepeat);
+            *fitted = (GalleyRepeat){height, frame};
+        }
+        strip->head = fitted;
+    }
+}
+
+static void add_captions(Flow *flow, const StyledNode *styled, StyleCaptionSide side) {
+    for (const StyledNode *child = styled->first_child; child; child = child->next) {
+        if (child->kind != STYLED_ELEMENT || child->style->display != DISPLAY_TABLE_CAPTION ||
+            child->style->caption_side != side)
+            continue;
+        if (side == CAPTION_BOTTOM)
+            keeps_break_before(flow, BREAK_AVOID);
+        block_add(flow, child);
+        if (side == CAPTION_TOP)
+            keeps_break_after(flow, BREAK_AVOID);
+    }
+}
+
+static void tell_too_wide(Layout *layout, const Table *table) {
+    notices_add(layout->notices, KANYIN_SEVERITY_WARNING, "table-too-wide",
+                (NoticePlace){.source = layout->options->source_name},
+                "A table of %u columns is wider than its measure: words in it are broken",
+                table->n_columns);
+}
+
+static void lay_all(Flow *flow, Table *table, const TableRepeats *repeats) {
+    Layout *layout = flow->layout;
+    guint head = count_head(table);
+    Length picture_height = layout->picture_height;
+    layout->picture_height = picture_height / 4 * 3;
+    lay_rows(flow, table, 0, head, NULL);
+    lay_rows(flow, table, head, table->rows->len, repeats);
+    layout->picture_height = picture_height;
 }
 
 void table_fill(Flow *flow, const StyledNode *styled) {
-    Table table = table_read(styled);
-    measure_columns(flow, &table);
-    if (!columns_share(table.columns, table.n_columns, flow->width, legible_width(flow, &table),
-                       table.widths))
-        notices_add(flow->layout->notices, KANYIN_SEVERITY_WARNING, "table-too-wide",
-                    (NoticePlace){.source = flow->layout->options->source_name},
-                    "A table of %u columns is wider than its measure: words in it are broken",
-                    table.n_columns);
-    Length picture_height = flow->layout->picture_height;
-    flow->layout->picture_height = picture_height / 4 * 3;
-    lay_rows(flow, &table);
-    flow->layout->picture_height = picture_height;
-    table_clear(&table);
+    g_autoptr(Table) table = table_read(styled);
+    table_measure(flow, table);
+    if (!table_share(table, flow->width))
+        tell_too_wide(flow->layout, table);
+    lay_all(flow, table, NULL);
+}
+
+IntrinsicWidth table_intrinsic(Flow *flow, const StyledNode *styled) {
+    g_autoptr(Table) table = table_read(styled);
+    table_measure(flow, table);
+    return table_wish(table);
+}
+
+/* A table as it might stand: its columns have their widths. */
+typedef struct {
+    const StyledNode *styled;
+    Table *table;
+    const Style *style;
+    BlockBox box;
+    bool fits; /* no word is broken */
+} Attempt;
+
+static BlockBox find_box(Flow *flow, const Table *table, const Style *style) {
+    if (style->width.kind == VALUE_LENGTH)
+        return block_box(flow, style, BOX_FILLS);
+    Length room = flow->width - box_edges(style, flow->width) -
+                  style_length(style->margin[SIDE_LEFT], flow->width, 0) -
+                  style_length(style->margin[SIDE_RIGHT], flow->width, 0);
+    return block_box(flow, style, MIN(table_wish(table).max, room));
+}
+
+static Attempt attempt(Flow *flow, const StyledNode *styled) {
+    Attempt made = {.styled = styled, .table = table_read(styled)};
+    table_measure(flow, made.table);
+    made.style = box_style(flow, made.table);
+    made.box = find_box(flow, made.table, made.style);
+    made.fits = table_share(made.table, made.box.content_width);
+    return made;
+}
+
+static void attempt_again(Flow *flow, const StyledNode *styled, Attempt *made) {
+    table_free(made->table);
+    *made = attempt(flow, styled);
+}
+
+/* Type that is scaled as a whole; a little less, for what does not scale. */
+#define ROUNDING 0.985
+
+static void tell_shrunk(Layout *layout, const Table *table) {
+    notices_add(layout->notices, KANYIN_SEVERITY_INFO, "table-shrunk",
+                (NoticePlace){.source = layout->options->source_name},
+                "A table of %u columns is set in type down to %.1f pt, so that it fits its measure",
+                table->n_columns, length_to_pt(table_least_size(table)));
+}
+
+/* By how much its type must be smaller, and by how much it may be. */
+static double factor_needed(const Attempt *made) {
+    Length available = made->box.content_width;
+    return (double)available / MAX(table_least_width(made->table, available), 1);
+}
+
+static double factor_allowed(const Attempt *made) {
+    double size = table_least_size(made->table);
+    return size > 0 ? MIN(made->styled->style->least_font_size / size, 1) : 1;
+}
+
+static void shrink(Flow *flow, const StyledNode *styled, Attempt *made) {
+    double factor = MAX(factor_needed(made) * ROUNDING, factor_allowed(made));
+    if (factor >= 1)
+        return;
+    attempt_again(flow, table_shrunk(flow->layout, styled, factor), made);
+    tell_shrunk(flow->layout, made->table);
+}
+
+/* The grid in its box: rows that carry what is repeated over and under them. */
+static const GalleyRepeat *fill_grid(Flow *grid, Table *table, const Style *style, BlockBox box) {
+    guint head = count_head(table), end = table->rows->len;
+    guint foot = count_foot(table, head);
+    TableRepeats repeats = {NULL, NULL};
+    if (end - head - foot > 0) {
+        repeats.head = repeat_rows(grid, table, style, box, 0, head);
+        repeats.foot = repeat_rows(grid, table, style, box, end - foot, end);
+    }
+    lay_all(grid, table, &repeats);
+    box_decorate(grid, style, &box);
+    return repeats.head;
+}
+
+/* Captions stand outside the table's borders (CSS 2.2 §17.4). */
+static void add_attempt(Flow *flow, Attempt *made) {
+    const Style *style = made->style;
+    BlockBox box = made->box;
+    if (!made->fits)
+        tell_too_wide(flow->layout, made->table);
+    Flow whole, grid;
+    flow_open(&whole, flow, box.left, box.width);
+    add_captions(&whole, made->styled, CAPTION_TOP);
+    flow_open(&grid, &whole, box.content_left, box.content_width);
+    const GalleyRepeat *head = fill_grid(&grid, made->table, style, box);
+    flow_splice(&whole, &grid);
+    flow_close(&grid);
+    add_captions(&whole, made->styled, CAPTION_BOTTOM);
+    flow_settle(&whole);
+    block_keep_together(&whole, style);
+    box.above = box.below = 0; /* they are in the grid now */
+    StepSpace rest = step_block(style, flow_height(&whole), &box);
+    fit_heads(&whole, style, rest.below, head);
+    block_join(flow, &whole, style, &box, rest);
+}
+
+/* On pages of its own, whose width is another: all that counts in pages is theirs meanwhile. */
+static void add_turned(Flow *flow, const StyledNode *styled, Attempt *made) {
+    Layout *layout = flow->layout;
+    Flow outer = *flow;
+    const LayoutOptions *upright = layout->options;
+    LayoutOptions turned = *upright;
+    turned.width = upright->turned_width;
+    turned.page_height = upright->turned_height;
+    layout->options = &turned;
+    flow->left = 0;
+    flow->width = flow->column = turned.width;
+    flow->page_name = STYLE_TURNED_PAGE;
+    attempt_again(flow, styled, made);
+    if (factor_needed(made) < 1)
+        shrink(flow, styled, made);
+    notices_add(layout->notices, KANYIN_SEVERITY_INFO, "table-turned",
+                (NoticePlace){.source = upright->source_name},
+                "A table of %u columns is too wide for the page and stands on one that is turned",
+                made->table->n_columns);
+    add_attempt(flow, made);
+    flow->left = outer.left;
+    flow->width = outer.width;
+    flow->column = outer.column;
+    flow->page_name = outer.page_name;
+    layout->options = upright;
+}
+
+static bool may_turn(const Flow *flow) {
+    const LayoutOptions *options = flow->layout->options;
+    return flow->is_open && flow->column == options->width && flow->layout->structure &&
+           options->turned_width > options->width && options->turned_height > 0;
+}
+
+void table_add(Flow *flow, const StyledNode *styled) {
+    Attempt made = attempt(flow, styled);
+    double needed = factor_needed(&made);
+    if (needed < 1 && needed < factor_allowed(&made) && may_turn(flow)) {
+        add_turned(flow, styled, &made);
+    } else {
+        if (needed < 1)
+            shrink(flow, styled, &made);
+        add_attempt(flow, &made);
+    }
+    table_free(made.table);
 }

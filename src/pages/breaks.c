@@ -8,28 +8,54 @@
  * included, to the next page, so that a heading's bookmark goes with the heading. After a forced
  * break, and at the head of the book, the space that follows is kept, as CSS wants it.
  *
+ * What is filled. The programme fills columns, one after the other. A page of text as wide as the
+ * type area has one; where layout asks for more (css-multicol-1), rows of columns stand under
+ * each other, each as high as what is left of the page. A column holds, from its head: the boxes
+ * that wait for it, what is repeated over a parted table, text with boxes in their places, what is
+ * repeated under it, boxes for its foot, its notes under their rule.
+ *
  * What a page costs. Filling page by page as far as it goes is right nearly always, and wrong in
  * the one way readers see at once: the last page gets a line or two, while the page before could
- * have spared some. So the whole book is weighed, as Knuth and Plass weigh a paragraph. A page pays
- * for what it leaves to the next although it would have fitted, in proportion and in square, so
- * that many lines are far dearer than one. It does not pay for the hole before a tall picture: that
- * is nobody's choice, and a price on it would move text away from the page before in order to share
- * the hole out, which looks like a mistake on two pages instead of a picture on one. A page pays
- * the penalty of the gap it ends in. The last page, and the last before a forced break, may be as
- * empty as it comes, but a runt of fewer than RUNT_LINES lines pays for each line that lacks. Every
- * page pays a little for itself. Text pages are never stretched: the grid stands.
+ * have spared some. So the whole book is weighed, as Knuth and Plass weigh a paragraph, in three
+ * parts that are compared one after the other. First, what is forbidden: breaks that layout
+ * forbids (widows and orphans, keeps, a heading at the foot), and boxes more than a page from
+ * their call. Then the number of pages, so that nothing taken away ever makes a book longer. Then
+ * the flaws. A column pays for what it leaves to the next although it would have fitted, in
+ * proportion and in square, so that many lines are far dearer than one. It does not pay for the
+ * hole before a tall picture: that is nobody's choice, and a price on it would move text away from
+ * the page before in order to share the hole out, which looks like a mistake on two pages instead
+ * of a picture on one. It pays the penalty of the gap it ends in, for a note that goes on in the
+ * next column, for boxes that wait. The last page, and the last before a forced break, may be as
+ * empty as it comes, but a runt of fewer than RUNT_LINES lines pays for each line that lacks, and
+ * so does a page on which a tail has less company than it wants. Text pages are never stretched:
+ * the grid stands.
  *
- * How the least is found. A page that starts in gap g with a number of parity p (left and right
- * pages may differ in height, and a break may demand a side) is a state; from it every gap that
- * still fits on the page is tried as its end. Since heights only grow, the trying stops at the
- * first that does not fit: the work is the number of strips times the lines of a page. For each
- * state the cheapest way to it is kept, and the first of equals, so that the result is one and the
- * same on every machine. Where left and right pages are alike there is but one parity.
+ * Boxes. A box that may rise stands where it was called if it has room there. Else it waits, and
+ * the text behind it goes on in its place, up to MAX_WAITING boxes; what waits stands at the head
+ * of the next column, or, as wide as the page over columns, of the next page. Boxes keep their
+ * order. None is carried over a forced break: what waits there gets a page of its own.
+ *
+ * Notes. The strips of all notes are one stream, and a column takes from it what its lines call. A
+ * note begins in the column of its call; where the rest has no room, it goes first in the next.
+ *
+ * How the least is found. A column about to be filled is a state: the gap its text starts in, how
+ * many boxes and strips of notes are set, how high its row stands, which column it is, the parity
+ * of its page (left and right pages may differ in height, and a break may demand a side; where they
+ * do not there is but one parity). From it every gap that still fits is tried as its end. Since
+ * heights only grow, the trying stops at the first that does not fit: the work is the number of
+ * strips times the lines of a column. For each state the cheapest way to it is kept, and the first
+ * of equals. At most pages a state starts at the head of the page and nothing waits, so that there
+ * are about as many states as gaps; MAX_STATES_A_GAP holds what is worse.
+ *
+ * The end of columns. Where a row's text ends, before something wide or on the last page, the
+ * columns are of one height (pages/columns.c): from the state in which the row begins, the least
+ * height is sought in which greedy columns hold all of it, and the row closed in one step.
  *
  * What cannot be. A single strip taller than the page gets a page of its own and a notice. A chain
- * of strips that forbid every break and together are taller than a page is broken nevertheless, at
- * a price that is paid only when there is no other way, and with a notice. Thus every page holds at
- * least one solid, and the programme ends. */
+ * of strips that forbid every break and together are taller than a page is broken nevertheless,
+ * and with a notice. A column may stay without text only where boxes or notes stand in it, or where
+ * another follows that has more room. Thus every page holds something new, and the programme ends.
+ */
 
 #include "pages/programme.h"
 
@@ -46,37 +72,48 @@ static bool is_settled(const Programme *programme, const State *state) {
     return state->boxes == gap->boxes && state->notes == gap->notes;
 }
 
-static bool is_same(const State *a, const State *b) {
-    return a->boxes == b->boxes && a->notes == b->notes && a->top == b->top && a->foot == b->foot &&
-           a->column == b->column && a->parity == b->parity;
+static bool is_like(const State *a, const State *b) {
+    return a->top == b->top && a->foot == b->foot && a->column == b->column &&
+           a->parity == b->parity;
+}
+
+/* With less waiting and at no more cost no way is better. */
+static bool is_no_worse(const State *a, const State *b) {
+    return a->boxes >= b->boxes && a->notes >= b->notes && !cost_is_less(b->cost, a->cost);
 }
 
 /* Keeps the way to a state where it is the cheapest. Of equals the first is kept, so that the
  * result is one and the same on every machine. */
 static void reach(Programme *programme, State state) {
     state.parity = programme->is_sided ? state.number % 2 : 0;
-    state.is_done = false;
     size_t count = 0;
-    State *dearest = NULL;
+    State *worse = NULL, *dearest = NULL;
     for (uint32_t i = programme->first_state[state.gap]; i != NO_STATE; count++) {
         State *other = programme_state(programme, i);
         i = other->next;
-        if (is_same(other, &state)) {
-            state.next = other->next;
-            if (cost_is_less(state.cost, other->cost))
-                *other = state;
-            return;
+        if (is_like(other, &state)) {
+            if (is_no_worse(other, &state))
+                return;
+            if (is_no_worse(&state, other)) {
+                other->is_open = false;
+                worse = other->is_known ? worse : other;
+            }
         }
-        if (!other->is_done && (!dearest || cost_is_less(dearest->cost, other->cost)))
+        if (!other->is_known && (!dearest || cost_is_less(dearest->cost, other->cost)))
             dearest = other;
     }
-    if (count < MAX_STATES_A_GAP) {
+    state.is_open = true;
+    state.is_known = false;
+    bool has_room = count < MAX_STATES_A_GAP;
+    if (!has_room && dearest && cost_is_less(state.cost, dearest->cost))
+        worse = dearest;
+    if (worse) {
+        state.next = worse->next;
+        *worse = state;
+    } else if (has_room) {
         state.next = programme->first_state[state.gap];
         programme->first_state[state.gap] = programme->states->len;
         g_array_append_val(programme->states, state);
-    } else if (dearest && cost_is_less(state.cost, dearest->cost)) {
-        state.next = dearest->next;
-        *dearest = state;
     }
 }
 
@@ -94,41 +131,41 @@ static void turn_page(const Programme *programme, const State *from, State *stat
 
 /* Under what stands as wide as the page, columns begin, or the other way about; the space between
  * them stands. */
-static bool begin_row(const Programme *programme, const State *from, int64_t used, State *state) {
+static bool begin_row(const Programme *programme, const Leaving *leaving, int64_t used,
+                      State *state) {
     const Gap *gap = &programme->gaps[state->gap];
     int64_t taken = used + gap->head - gap->tail;
-    if (taken > column_height(programme, from))
+    if (taken > leaving->height)
         return false;
-    state->top = from->top + (Length)taken;
+    state->top = leaving->from.top + (Length)taken;
     state->column = 0;
     return true;
 }
 
-/* Where the column that `from` begins may end with `end`. */
-static void leave_by(Programme *programme, uint32_t index, const ColumnEnd *end, int64_t most,
-                     uint32_t ahead) {
-    const State from = *programme_state(programme, index);
-    const Gap *start = &programme->gaps[from.gap], *gap = &programme->gaps[end->gap];
+/* Where the column may end with `end`. */
+static void leave_by(Programme *programme, const Leaving *leaving, const ColumnEnd *end) {
+    const State *from = &leaving->from;
+    const Gap *start = &programme->gaps[from->gap], *gap = &programme->gaps[end->gap];
     unsigned n_columns = start->columns ? start->columns->count : 1;
-    State state = from;
-    state.from = index;
+    State state = *from;
+    state.from = leaving->index;
     state.gap = end->gap;
     state.boxes = end->boxes;
     state.notes = end->notes;
-    state.ahead = (uint8_t)ahead;
-    bool ends_row = end->gap == start->row_end && end->gap > from.gap;
+    state.ahead = (uint8_t)leaving->ahead;
+    bool ends_row = end->gap == start->row_end && end->gap > from->gap;
     bool ends_page = gap_is_forced(gap) && (ends_row || is_settled(programme, &state));
     bool may_begin = ends_row && !start->columns && !ends_page && !end->is_parted;
-    if (may_begin && begin_row(programme, &from, end->used - end->foot, &state)) {
+    if (may_begin && begin_row(programme, leaving, end->used - end->foot, &state)) {
         state.how = HOW_ROW;
-        state.foot += end->foot + (Length)notes_height(programme, from.notes, end->notes);
+        state.foot += end->foot + (Length)notes_height(programme, from->notes, end->notes);
         reach(programme, state);
         return;
     }
-    bool turns = from.column + 1u == n_columns || ends_page || ends_row;
-    state.cost = cost_of_column(programme, &from, end, &(ColumnReach){most, turns, false});
+    bool turns = from->column + 1u == n_columns || ends_page || ends_row;
+    state.cost = cost_of_column(programme, leaving, end, turns);
     if (turns) {
-        turn_page(programme, &from, &state);
+        turn_page(programme, from, &state);
     } else {
         state.how = HOW_COLUMN;
         state.column++;
@@ -137,69 +174,71 @@ static void leave_by(Programme *programme, uint32_t index, const ColumnEnd *end,
 }
 
 /* Boxes across the columns stand over them at a page's head. */
-static bool set_wide_boxes(Programme *programme, uint32_t index) {
-    const State from = *programme_state(programme, index);
-    const Gap *gap = &programme->gaps[from.gap];
-    State state = from;
-    state.from = index;
+static bool set_wide_boxes(Programme *programme, const Leaving *leaving) {
+    const State *from = &leaving->from;
+    const Gap *gap = &programme->gaps[from->gap];
+    State state = *from;
+    state.from = leaving->index;
     state.how = HOW_WIDE;
     state.ahead = 0;
-    Length height = column_height(programme, &from), below = 0;
+    Length below = 0;
     int64_t top = 0;
-    if (!gap->columns || from.top > 0 || from.column > 0)
+    if (!gap->columns || from->top > 0 || from->column > 0)
         return false;
     for (; state.boxes < gap->boxes; state.boxes++) {
         const Riser *box = &programme->boxes[state.boxes];
         Length space = top > 0 ? MAX(below, box->above) : 0;
-        bool fits = top + space + box->strip->height <= height;
+        bool fits = top + space + box->strip->height <= leaving->height;
         if (box->strip->columns || (!fits && top > 0))
             break;
         top += space + box->strip->height;
         below = box->below;
     }
-    if (state.boxes == from.boxes)
+    if (state.boxes == from->boxes)
         return false;
-    state.top = (Length)MIN(top + below, height);
+    state.top = (Length)MIN(top + below, leaving->height);
     reach(programme, state);
     return true;
 }
 
 /* The columns of the last text before a wide heading, or of the last page, end at one height. */
-static void close_row(Programme *programme, uint32_t index) {
-    const State from = *programme_state(programme, index);
-    const Gap *start = &programme->gaps[from.gap];
+static void close_row(Programme *programme, Leaving *leaving) {
+    const State *from = &leaving->from;
+    const Gap *start = &programme->gaps[from->gap];
     Closing closing;
-    if (!start->columns || from.column > 0 || from.gap + 1 >= programme->n_gaps ||
-        (from.gap > 0 && gap_is_forced(start) &&
-         (from.top > 0 || !is_settled(programme, &from))) ||
-        !columns_close(programme, &from, &closing))
+    bool may_close = start->columns && from->column == 0 && start->row_end > from->gap &&
+                     !fill_takes_no_text(programme, from);
+    if (!may_close || !columns_close(programme, from, &closing))
         return;
-    State state = from;
-    state.from = index;
+    State state = *from;
+    state.from = leaving->index;
     state.how = HOW_CLOSED;
+    state.filled = closing.filled;
     state.ahead = 0;
     state.gap = start->row_end;
     state.boxes = closing.boxes;
     state.notes = closing.notes;
-    ColumnEnd end = {
-        .gap = state.gap, .boxes = state.boxes, .text = programme->gaps[state.gap].tail};
-    if (gap_is_forced(&programme->gaps[state.gap])) /* it costs what a runt does */
-        state.cost = cost_of_column(programme, &from, &end, &(ColumnReach){end.text, false, true});
-    if (begin_row(programme, &from, closing.height, &state))
+    const Gap *gap = &programme->gaps[state.gap];
+    ColumnEnd end = {.gap = state.gap, .boxes = state.boxes, .text = gap->tail};
+    leaving->is_closed = true;
+    if (gap_is_forced(gap)) /* it costs what a runt does */
+        state.cost = cost_of_column(programme, leaving, &end, false);
+    leaving->is_closed = false;
+    if (begin_row(programme, leaving, closing.height, &state))
         reach(programme, state);
 }
 
-/* How far the text would go in the column that `from` begins. */
-static int64_t most_text(const Programme *programme, const State *from, Length height) {
+/* How far the text would go in the column. */
+static int64_t most_text(const Programme *programme, const Leaving *leaving) {
     int64_t most = 0, forbidden = 0;
-    const Gap *start = &programme->gaps[from->gap];
+    const Gap *start = &programme->gaps[leaving->from.gap];
     for (guint i = 0; i < programme->ends->len; i++) {
         const ColumnEnd *end = &g_array_index(programme->ends, ColumnEnd, i);
         const Gap *gap = &programme->gaps[end->gap];
         bool may_end = gap->penalty < PENALTY_NEVER || gap_is_forced(gap);
         most = may_end ? MAX(most, end->text) : most;
         if (end->gap == start->row_end && !gap_is_forced(gap)) /* the row under it fills the rest */
-            most = end->text + MAX(height - end->used, 0);
+            most = end->text + MAX(leaving->height - end->used, 0);
         forbidden = MAX(forbidden, end->text);
     }
     return most > 0 ? most : forbidden;
@@ -207,25 +246,26 @@ static int64_t most_text(const Programme *programme, const State *from, Length h
 
 /* Tries every end of the column that a state begins. */
 static void leave(Programme *programme, uint32_t index) {
-    if (set_wide_boxes(programme, index))
+    Leaving leaving = {.index = index, .from = *programme_state(programme, index)};
+    leaving.height = column_height(programme, &leaving.from);
+    cost_open(&leaving);
+    if (set_wide_boxes(programme, &leaving))
         return;
-    close_row(programme, index);
-    const State from = *programme_state(programme, index);
-    const Gap *start = &programme->gaps[from.gap];
-    Length height = column_height(programme, &from);
-    for (uint32_t ahead = 0; ahead <= MAX_AHEAD; ahead++) {
-        uint32_t box = start->boxes + ahead;
-        bool is_asked = ahead == 0 || (box <= programme->n_boxes &&
-                                       programme->boxes[box - 1].strip->place == STRIP_TOP);
+    close_row(programme, &leaving);
+    const Gap *start = &programme->gaps[leaving.from.gap];
+    for (leaving.ahead = 0; leaving.ahead <= MAX_AHEAD; leaving.ahead++) {
+        uint32_t box = start->boxes + leaving.ahead;
+        bool is_asked = leaving.ahead == 0 || (box <= programme->n_boxes &&
+                                               programme->boxes[box - 1].strip->place == STRIP_TOP);
         if (!is_asked)
             return;
-        fill_find_ends(programme, &from, height, ahead);
+        fill_find_ends(programme, &leaving.from, leaving.height, leaving.ahead);
         if (programme->ends->len == 0)
             return;
-        int64_t most = most_text(programme, &from, height);
+        leaving.most = most_text(programme, &leaving);
         for (guint i = 0; i < programme->ends->len; i++) {
             ColumnEnd end = g_array_index(programme->ends, ColumnEnd, i);
-            leave_by(programme, index, &end, most, ahead);
+            leave_by(programme, &leaving, &end);
         }
     }
 }
@@ -239,8 +279,9 @@ static void leave_gap(Programme *programme, size_t gap) {
             uint32_t next = state->next;
             bool is_end = gap + 1 == programme->n_gaps && is_settled(programme, state) &&
                           state->top == 0 && state->column == 0;
-            if (!state->is_done && !is_end) {
-                state->is_done = is_left = true;
+            if (state->is_open && !is_end) {
+                state->is_open = false;
+                state->is_known = is_left = true;
                 leave(programme, i);
             }
             i = next;

@@ -28,25 +28,34 @@ bool column_fill(Programme *programme, const State *from, Length height, ColumnE
 
 /* Pours the row into columns of that height. */
 static bool pour(Programme *programme, const State *from, Length height, Closing *closing) {
-    const Gap *start = &programme->gaps[from->gap];
-    uint32_t row_end = start->row_end;
+    const Gap *start = &programme->gaps[from->gap], *at = &programme->gaps[start->row_end];
     State column = *from;
-    *closing = (Closing){.filled = height};
+    Length reached = height;
     for (unsigned i = 0; i < start->columns->count; i++) {
         ColumnEnd end;
         column.column = (uint8_t)i;
         if (!column_fill(programme, &column, height, &end))
-            return false;
+            break;
         int64_t used = end.used + notes_height(programme, column.notes, end.notes);
-        closing->height = MAX(closing->height, (Length)used);
+        reached = MAX(reached, (Length)used);
         column.gap = end.gap;
-        column.boxes = closing->boxes = end.boxes;
-        column.notes = closing->notes = end.notes;
-        const Gap *at = &programme->gaps[row_end];
-        if (end.gap == row_end && end.boxes == at->boxes && end.notes == at->notes)
+        column.boxes = end.boxes;
+        column.notes = end.notes;
+        if (end.gap == start->row_end && end.boxes == at->boxes && end.notes == at->notes) {
+            closing->filled = height;
+            closing->height = reached;
+            closing->boxes = end.boxes;
+            closing->notes = end.notes;
             return true;
+        }
     }
+    closing->too_low = MAX(closing->too_low, height);
     return false;
+}
+
+static bool is_known(const Closing *closing, const State *from) {
+    return closing->from == from->gap && closing->boxes_before == from->boxes &&
+           closing->notes_before == from->notes && closing->is_at_head == (from->top == 0);
 }
 
 bool columns_close(Programme *programme, const State *from, Closing *closing) {
@@ -56,10 +65,21 @@ bool columns_close(Programme *programme, const State *from, Closing *closing) {
     int64_t text = end->tail - start->head, least = text / columns->count;
     if (least > height)
         return false;
-    if (!columns->is_balanced)
-        return pour(programme, from, height, closing);
-    for (int64_t tried = (least + step - 1) / step * step; tried < height; tried += step)
-        if (pour(programme, from, (Length)tried, closing))
-            return true;
-    return pour(programme, from, height, closing);
+    *closing = programme->closing;
+    if (!is_known(closing, from))
+        *closing = (Closing){.from = from->gap,
+                             .boxes_before = from->boxes,
+                             .notes_before = from->notes,
+                             .is_at_head = from->top == 0};
+    bool is_closed = closing->filled > 0 && closing->filled <= height;
+    if (!columns->is_balanced || (!is_closed && closing->too_low < height)) {
+        is_closed = pour(programme, from, height, closing);
+        least = MAX(least, (int64_t)closing->too_low + 1);
+        int64_t tried = (least + step - 1) / step * step;
+        bool is_least = !is_closed || !columns->is_balanced;
+        for (; !is_least && tried < height; tried += step)
+            is_least = pour(programme, from, (Length)tried, closing);
+    }
+    programme->closing = *closing;
+    return is_closed;
 }

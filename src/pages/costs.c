@@ -6,12 +6,12 @@
 #define RUNT_LINES 3
 #define COST_UNIT 1024 /* of one point of penalty */
 #define COST_RUNT_LINE (60 * COST_UNIT)
-#define COST_LEFT_PART 100    /* a whole page left to the next, in proportion … */
-#define COST_LEFT_SQUARE 1000 /* … and in square */
-#define COST_PARTED (200 * COST_UNIT) /* a note goes on in the next column … */
+#define COST_LEFT_PART 100              /* a whole page left to the next, in proportion … */
+#define COST_LEFT_SQUARE 1000           /* … and in square */
+#define COST_PARTED (200 * COST_UNIT)   /* a note goes on in the next column … */
 #define COST_NOTE_LINE (20 * COST_UNIT) /* … with so many lines */
-#define COST_UNEVEN (50 * COST_UNIT)  /* the last columns are not of one height */
-#define COST_WAITING (4 * COST_UNIT)  /* a box stands in the column after its call's */
+#define COST_UNEVEN (50 * COST_UNIT)    /* the last columns are not of one height */
+#define COST_WAITING (4 * COST_UNIT)    /* a box stands in the column after its call's */
 
 bool cost_is_less(Cost a, Cost b) {
     if (a.forbidden != b.forbidden)
@@ -21,11 +21,15 @@ bool cost_is_less(Cost a, Cost b) {
     return a.flaws < b.flaws;
 }
 
+void cost_open(Leaving *leaving) {
+    leaving->inverse = ((int64_t)COST_UNIT << 32) / MAX(leaving->height, 1);
+}
+
 /* What would have fitted and goes to the next. */
-static int64_t cost_of_leaving(int64_t length, Length height) {
-    if (length <= 0)
+static int64_t cost_of_leaving(const Leaving *leaving, int64_t text) {
+    if (text >= leaving->most)
         return 0;
-    int64_t part = length * COST_UNIT / MAX(height, 1);
+    int64_t part = MIN(leaving->most - text, leaving->height) * leaving->inverse >> 32;
     return COST_LEFT_PART * part + COST_LEFT_SQUARE * part * part / COST_UNIT;
 }
 
@@ -61,27 +65,36 @@ static Cost add_waiting(const Programme *programme, const State *from, const Col
     return cost;
 }
 
-Cost cost_of_column(const Programme *programme, const State *from, const ColumnEnd *end,
-                    const ColumnReach *reach) {
+/* What layout says of ending anything here. A column without text begins where the one before
+ * ended, which has paid, unless that was no end of a page or column. */
+static Cost add_break(const Programme *programme, const Leaving *leaving, const ColumnEnd *end,
+                      Cost cost) {
     const Gap *gap = &programme->gaps[end->gap];
+    How how = (How)leaving->from.how;
+    if (end->gap == leaving->from.gap && how != HOW_ROW && how != HOW_CLOSED)
+        return cost;
+    if (gap->penalty >= PENALTY_NEVER)
+        cost.forbidden++;
+    else
+        cost.flaws += (int64_t)gap->penalty * COST_UNIT;
+    return cost;
+}
+
+Cost cost_of_column(const Programme *programme, const Leaving *leaving, const ColumnEnd *end,
+                    bool ends_page) {
+    const State *from = &leaving->from;
+    const Gap *gap = &programme->gaps[end->gap], *start = &programme->gaps[from->gap];
     Cost cost = from->cost;
     bool is_forced = gap_is_forced(gap) || gap->forced == BREAK_COLUMN;
-    bool is_bare = end->gap == from->gap; /* the column before has paid */
-    if (!is_forced) {
-        bool is_never = gap->penalty >= PENALTY_NEVER;
-        cost.forbidden += is_never && !is_bare;
-        cost.flaws += is_never ? 0 : (int64_t)gap->penalty * COST_UNIT;
-    }
-    if (end->is_parted) { /* text leaves its room to the note */
-        uint32_t lines = gap->notes - end->notes;
-        cost.flaws += COST_PARTED + (int64_t)COST_NOTE_LINE * lines;
-    } else if (!is_forced) {
-        cost.flaws += cost_of_leaving(reach->text - end->text, column_height(programme, from));
-    }
-    const Gap *start = &programme->gaps[from->gap];
-    bool is_uneven = start->columns && start->columns->is_balanced && !reach->is_closed &&
-                     end->gap == start->row_end && !is_bare;
-    cost.flaws += is_uneven ? COST_UNEVEN : 0;
+    if (!is_forced)
+        cost = add_break(programme, leaving, end, cost);
+    if (end->is_parted) /* text leaves its room to the note */
+        cost.flaws += COST_PARTED + (int64_t)COST_NOTE_LINE * (gap->notes - end->notes);
+    else if (!is_forced)
+        cost.flaws += cost_of_leaving(leaving, end->text);
+    bool ends_row = end->gap == start->row_end && end->gap > from->gap;
+    if (ends_row && start->columns && start->columns->is_balanced && !leaving->is_closed)
+        cost.flaws += COST_UNEVEN;
     cost.flaws += cost_of_runts(programme, from, end);
-    return add_waiting(programme, from, end, reach->ends_page, cost);
+    return add_waiting(programme, from, end, ends_page, cost);
 }

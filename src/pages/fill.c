@@ -117,8 +117,8 @@ static bool add_end(Fill *fill, uint32_t gap) {
         return false;
     Length foot = repeat_height(at->repeat[1]);
     end.used += foot;
-    bool fits = fill->has_none || (end.used <= fill->height &&
-                                   (foot == 0 || fit_notes(fill, gap, end.used, &end)));
+    bool fits = fill->has_none ||
+                (end.used <= fill->height && (foot == 0 || fit_notes(fill, gap, end.used, &end)));
     if (fits && fill->boxes <= at->boxes)
         g_array_append_val(fill->programme->ends, end);
     return true;
@@ -143,7 +143,8 @@ static void add_empty_end(Fill *fill) {
 }
 
 /* What was called before a page break stands before it. */
-static bool takes_no_text(const State *from, const Gap *start) {
+bool fill_takes_no_text(const Programme *programme, const State *from) {
+    const Gap *start = &programme->gaps[from->gap];
     bool is_unsettled = from->boxes < start->boxes || from->notes < start->notes;
     bool is_at_head = from->top == 0 && from->column == 0;
     return from->gap > 0 && gap_is_forced(start) && (is_unsettled || !is_at_head);
@@ -155,7 +156,7 @@ void fill_find_ends(Programme *programme, const State *from, Length height, uint
     g_array_set_size(programme->ends, 0);
     fill_open(&fill, programme, from, height, ahead);
     add_empty_end(&fill);
-    if (takes_no_text(from, start))
+    if (fill_takes_no_text(programme, from))
         return;
     uint32_t last = MIN(start->row_end, from->gap + MAX_LINES);
     for (uint32_t gap = from->gap + 1; gap <= last; gap++) {

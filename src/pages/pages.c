@@ -6,6 +6,8 @@
 #include "pages/breaks.h"
 #include "pages/margins.h"
 
+#include <string.h>
+
 #define LEAST_TYPE_AREA (10 * LENGTH_PT)
 
 static const StylePage *page_rule(StyleTree *tree, size_t number, const char *name, bool is_blank) {
@@ -42,6 +44,12 @@ void pages_type_area(StyleTree *tree, Length *width, Length *height, Notices *no
                         "to the first page's",
                         sides[number - 1], length_to_pt(type_width(page)), length_to_pt(*width));
     }
+}
+
+void pages_turned_area(StyleTree *tree, Length *width, Length *height) {
+    const StylePage *page = page_rule(tree, 2, STYLE_TURNED_PAGE, false);
+    *width = type_width(page);
+    *height = type_height(page);
 }
 
 static Length height_of(size_t number, const char *name, void *user) {
@@ -102,11 +110,11 @@ static void make_page(Filling *filling, const PagesBreaks *breaks, const PagesSt
     place_pieces(filling, breaks, stretch, frame,
                  (Point){rule->margin[SIDE_LEFT], rule->margin[SIDE_TOP]});
     pages_margins_set(margins, rule, false, frame);
-    size_t index = stretch->number - 1;
+    size_t page = stretch->number - 1;
     g_autofree char *label =
         pages_counters_label(margins->counters, rule, margins->layout->counter_styles);
-    filling->numbers[index] = pages_counters_value(margins->counters, "page");
-    book->pages[index] = (DocumentPage){.frame = frame, .label = arena_strdup(book->arena, label)};
+    filling->numbers[page] = pages_counters_value(margins->counters, "page");
+    book->pages[page] = (DocumentPage){.frame = frame, .label = arena_strdup(book->arena, label)};
 }
 
 /* Array of T in the book's arena. */

@@ -25,6 +25,9 @@ void pages_type_area(StyleTree *tree, Length *width, Length *height, Notices *no
 /* LayoutOptions.named_width, of the tree's pages. */
 Length pages_named_width(const char *name, void *tree);
 
+/* The same of a page that is turned: what is too wide for the others stands there. */
+void pages_turned_area(StyleTree *tree, Length *width, Length *height);
+
 /* Breaks the galley over pages at the least cost (essay in pages/breaks.c), sets margin boxes and
  * fills the slots for page numbers.
  * `tree` gives the page rules. The galley must outlive the book. */

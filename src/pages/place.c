@@ -145,33 +145,29 @@ static void put_rule(Placing *placing, const State *from, Length height) {
     if (!columns || from->column == 0 || columns->rule.width <= 0)
         return;
     Length middle = column_left(columns, from->column) - columns->gap / 2;
-    PagesRule rule = {
-        columns, {middle - columns->rule.width / 2, from->top, columns->rule.width, height}};
+    PagesRule rule = {columns,
+                      {middle - columns->rule.width / 2, from->top, columns->rule.width, height}};
     g_array_append_val(placing->breaks->rules, rule);
 }
 
-static void put_closed_row(Placing *placing, const State *from, bool ends_page) {
+static void put_closed_row(Placing *placing, const State *from, const State *to, bool ends_page) {
     Programme *programme = placing->programme;
-    const Gap *start = &programme->gaps[from->gap];
-    Closing closing;
-    bool is_closed = columns_close(programme, from, &closing);
-    g_assert(is_closed);
-    Length bottom = ends_page ? from->top + column_height(programme, from)
-                              : from->top + closing.height;
+    const Gap *start = &programme->gaps[from->gap], *end = &programme->gaps[to->gap];
+    Length height = to->top - from->top - (Length)(end->head - end->tail);
+    Length bottom = from->top + (ends_page ? column_height(programme, from) : height);
     State state = *from;
     for (unsigned i = 0; i < start->columns->count; i++) {
-        Column column = {.from = &state, .height = closing.filled, .bottom = bottom};
+        Column column = {.from = &state, .height = to->filled, .bottom = bottom};
         state.column = (uint8_t)i;
         column.at = (Point){column_left(start->columns, i), from->top};
-        if (!column_fill(programme, &state, closing.filled, &column.end))
-            break;
+        bool is_filled = column_fill(programme, &state, to->filled, &column.end);
+        g_assert(is_filled);
         put_column(placing, &column);
-        put_rule(placing, &state, closing.height);
+        put_rule(placing, &state, height);
         state.gap = column.end.gap;
         state.boxes = column.end.boxes;
         state.notes = column.end.notes;
-        bool is_all = state.gap == start->row_end && state.boxes == closing.boxes;
-        if (is_all && state.notes == closing.notes)
+        if (state.gap == to->gap && state.boxes == to->boxes && state.notes == to->notes)
             return;
     }
 }
@@ -280,7 +276,7 @@ PagesBreaks *place_pages(Programme *programme, const uint32_t *states, size_t co
         if (to->how == HOW_WIDE)
             put_wide_boxes(&placing, from, to);
         else if (to->how == HOW_CLOSED)
-            put_closed_row(&placing, from, is_last_row(programme, to, states + i + 2));
+            put_closed_row(&placing, from, to, is_last_row(programme, to, states + i + 2));
         else
             put_fragment(&placing, from, to);
         if (to->how == HOW_PAGE)

@@ -16,13 +16,13 @@ typedef struct {
     int64_t head;   /* of the text above `content`; a long book overflows Length */
     int64_t tail;   /* of the text down to the end of the solid before this gap */
     int penalty;
-    StyleBreak forced; /* BREAK_AUTO: not forced; BREAK_COLUMN: only the column ends */
-    const char *name;  /* of the named page the solid behind stands on */
-    const GalleyColumns *columns;   /* that the solid behind is poured into */
-    const GalleyRepeat *repeat[2];  /* over what starts here, under what ends here; NULL */
-    uint32_t boxes, notes;          /* called before: boxes that may rise, strips of notes */
-    uint32_t row_end;               /* the next gap that ends these columns, or this page */
-    uint32_t company;               /* the next gap whose solid wants company */
+    StyleBreak forced;             /* BREAK_AUTO: not forced; BREAK_COLUMN: only the column ends */
+    const char *name;              /* of the named page the solid behind stands on */
+    const GalleyColumns *columns;  /* that the solid behind is poured into */
+    const GalleyRepeat *repeat[2]; /* over what starts here, under what ends here; NULL */
+    uint32_t boxes, notes;         /* called before: boxes that may rise, strips of notes */
+    uint32_t row_end;              /* the next gap that ends these columns, or this page */
+    uint32_t company;              /* the next gap whose solid wants company */
 } Gap;
 
 /* A box that may stand elsewhere than where it was called. */
@@ -62,9 +62,11 @@ typedef struct {
     Length top, foot;      /* of the page, taken by what stands over and under its row */
     uint8_t column, parity;
     /* the cheapest way here */
-    bool is_done;  /* it was left: its number is in others' `from` */
+    bool is_open;  /* its column is still to be filled */
+    bool is_known; /* it was filled once: its index is in others' `from` */
     uint8_t how;
-    uint8_t ahead; /* boxes set before their call at the head of the column before */
+    uint8_t ahead;   /* boxes set before their call at the head of the column before */
+    Length filled;   /* HOW_CLOSED: what the columns were filled to */
     uint32_t number; /* of the page */
     uint32_t called; /* boxes when the page began */
     uint32_t from;   /* state before */
@@ -76,11 +78,20 @@ typedef struct {
 /* One end that a column may have. */
 typedef struct {
     uint32_t gap, boxes, notes;
-    int64_t text; /* height of the galley down to it */
-    int64_t used; /* height of what stands in the column, its notes aside */
-    Length foot;  /* of that, boxes at its foot */
+    int64_t text;   /* height of the galley down to it */
+    int64_t used;   /* height of what stands in the column, its notes aside */
+    Length foot;    /* of that, boxes at its foot */
     bool is_parted; /* a note goes on in the next column */
 } ColumnEnd;
+
+/* A row of columns that end at one height, with all of its text in them. */
+typedef struct {
+    uint32_t from, boxes_before, notes_before; /* the state that it begins with … */
+    bool is_at_head;                           /* … at the head of a page */
+    Length filled, height; /* that its columns are filled to, and that they reach */
+    uint32_t boxes, notes; /* set at its end */
+    Length too_low;        /* a height that does not hold it; filled: 0, none known */
+} Closing;
 
 typedef struct {
     const PagesBreaker *breaker;
@@ -91,11 +102,12 @@ typedef struct {
     NoteStrip *notes; /* one more than n_notes, for its height */
     size_t n_notes;
     Length notes_head;
-    Length line;   /* the usual height of a line */
-    bool is_sided; /* left and right pages differ; else there is only one parity */
-    GArray *states; /* of State */
+    Length line;           /* the usual height of a line */
+    bool is_sided;         /* left and right pages differ; else there is only one parity */
+    GArray *states;        /* of State */
     uint32_t *first_state; /* in each gap; NO_STATE */
-    GArray *ends; /* of ColumnEnd: of the column being weighed */
+    GArray *ends;          /* of ColumnEnd: of the column being weighed */
+    Closing closing;       /* the last that was sought: rows at other heights ask for the same */
 } Programme;
 
 static inline State *programme_state(const Programme *programme, uint32_t index) {
@@ -145,34 +157,38 @@ void fill_add_text(Fill *fill);
 int64_t fill_height(const Fill *fill, uint32_t gap);
 /* Sets the boxes called in gap `gap` that have room there. */
 void fill_add_boxes(Fill *fill, uint32_t gap);
+/* What was called before a page break is still to be set before text may follow. */
+bool fill_takes_no_text(const Programme *programme, const State *from);
 /* The ends that the column may have, into programme->ends. */
 void fill_find_ends(Programme *programme, const State *from, Length height, uint32_t ahead);
 
 /* columns.c */
 /* How high the column is that `from` begins. */
 Length column_height(const Programme *programme, const State *from);
-/* The end of a column `height` high that holds the most and breaks nothing; false: there is none. */
+/* The end of a column `height` high that holds the most and breaks nothing; false: there is none.
+ */
 bool column_fill(Programme *programme, const State *from, Length height, ColumnEnd *end);
 /* Sets the rest of a row's text in its columns: the height they are filled to and the one they
  * reach, and what is set in them. False: they do not hold it. */
-typedef struct {
-    Length filled, height;
-    uint32_t boxes, notes;
-} Closing;
 bool columns_close(Programme *programme, const State *from, Closing *closing);
 
 /* costs.c */
 #define COST_MOST ((Cost){INT32_MAX, INT32_MAX, INT64_MAX})
 bool cost_is_less(Cost a, Cost b);
-/* How far the text would go in a column, and whether the page ends with it. */
+/* The column that is being weighed. */
 typedef struct {
-    int64_t text;
-    bool ends_page;
-    bool is_closed; /* the columns beside it end at its height */
-} ColumnReach;
-/* Of the way to `from` and of ending its column with `end`; pages are counted by whoever turns. */
-Cost cost_of_column(const Programme *programme, const State *from, const ColumnEnd *end,
-                    const ColumnReach *reach);
+    uint32_t index; /* of the state that begins it */
+    State from;     /* that state: the array moves while others are reached */
+    Length height;
+    int64_t inverse; /* 2³² · COST_UNIT over it: a division for each column, not for each end */
+    int64_t most;    /* how far its text would go */
+    uint32_t ahead;  /* boxes at its head before their call */
+    bool is_closed;  /* its row ends at one height */
+} Leaving;
+void cost_open(Leaving *leaving);
+/* Of the way to a column and of ending it; pages are counted by whoever turns them. */
+Cost cost_of_column(const Programme *programme, const Leaving *leaving, const ColumnEnd *end,
+                    bool ends_page);
 
 /* place.c */
 PagesBreaks *place_pages(Programme *programme, const uint32_t *states, size_t count,

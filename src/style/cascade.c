@@ -102,8 +102,8 @@ static void finish_borders(Style *style) {
         StyleBorder *border = &style->border[side];
         if (border->color.space == COLOR_WAITS)
             border->color = style->color;
-        if (border->style == BORDER_NONE)
-            *border = (StyleBorder){0};
+        if (border->style == BORDER_NONE || border->style == BORDER_HIDDEN)
+            *border = (StyleBorder){.style = border->style};
     }
 }
 

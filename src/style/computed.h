@@ -103,7 +103,8 @@ typedef enum {
     BORDER_SOLID,
     BORDER_DOUBLE,
     BORDER_DASHED,
-    BORDER_DOTTED
+    BORDER_DOTTED,
+    BORDER_HIDDEN /* as none; where borders collapse it wins over all others */
 } StyleBorderStyle;
 typedef enum {
     BREAK_AUTO,
@@ -194,6 +195,10 @@ typedef enum {
 typedef enum { BOOKMARK_OPEN, BOOKMARK_CLOSED } StyleBookmarkState;
 typedef enum { FOOTNOTE_OWN, FOOTNOTE_TARGET } StyleFootnote;
 typedef enum { OVERFLOW_CLIP, OVERFLOW_ELLIPSIS } StyleTextOverflow;
+typedef enum { BORDERS_SEPARATE, BORDERS_COLLAPSE } StyleBorderCollapse;
+typedef enum { CAPTION_TOP, CAPTION_BOTTOM } StyleCaptionSide;
+typedef enum { EMPTY_CELLS_SHOW, EMPTY_CELLS_HIDE } StyleEmptyCells;
+typedef enum { TABLE_LAYOUT_AUTO, TABLE_LAYOUT_FIXED } StyleTableLayout;
 typedef enum { SIDE_TOP, SIDE_RIGHT, SIDE_BOTTOM, SIDE_LEFT } StyleSide;
 
 /* content: and string-set: a list of items. attr() and quotes are already strings here. */
@@ -269,7 +274,6 @@ typedef struct {
 /* NULL: the initial value. Whichever room sets one of them gives it a field of its own. */
 typedef struct {
     const StyleKept *writing_mode, *text_orientation, *text_combine_upright, *direction;
-    const StyleKept *border_collapse, *border_spacing, *caption_side, *empty_cells;
     const StyleKept *list_style_image;
     const StyleKept *font_variant_caps, *font_variant_ligatures, *font_variant_numeric,
         *font_variant_east_asian, *font_variant_position, *font_feature_settings,
@@ -291,7 +295,7 @@ typedef struct {
     const StyleKept *radius_top_left, *radius_top_right, *radius_bottom_right, *radius_bottom_left;
     const StyleKept *box_decoration_break, *box_shadow, *overflow, *opacity, *margin_break;
     const StyleKept *text_decoration_style, *text_decoration_color, *text_decoration_thickness;
-    const StyleKept *unicode_bidi, *initial_letter, *table_layout, *object_fit, *object_position;
+    const StyleKept *unicode_bidi, *initial_letter, *object_fit, *object_position;
     const StyleKept *flex_direction, *flex_wrap, *order, *align_content;
 } StyleKeptOwn;
 
@@ -305,7 +309,9 @@ struct Style {
     Length line_height;     /* computed; `normal` is 1.5 em here */
     int line_height_factor; /* × 65536: declared as a number, scales again when inherited; 0 not */
     Color color;
-    StyleTextAlign text_align, text_align_last;
+    StyleTextAlign text_align;
+    const char *align_string; /* that the cells of a column are aligned on; NULL none */
+    StyleTextAlign text_align_last;
     StyleLength text_indent;
     bool text_indent_hanging, text_indent_each_line;
     Length letter_spacing; /* 0 normal */
@@ -330,7 +336,12 @@ struct Style {
     StyleListPosition list_style_position;
     const char *quotes; /* NULL: by language */
     StyleTextTransform text_transform;
-    const char *lang; /* of the element; NULL unknown */
+    StyleBorderCollapse border_collapse;
+    Length border_spacing[2]; /* between columns, between rows */
+    StyleCaptionSide caption_side;
+    StyleEmptyCells empty_cells;
+    Length least_font_size; /* -kanyin-least-font-size: no wide table is set in smaller type */
+    const char *lang;       /* of the element; NULL unknown */
     StyleKeptInherited kept_inherited;
 
     /* not inherited: boxes */
@@ -352,6 +363,7 @@ struct Style {
     StyleFootnote footnote;  /* -kanyin-footnote: done by the style room */
     StyleLength border_clip; /* of the rule over the footnotes; VALUE_NORMAL: all of it */
     StyleTextOverflow text_overflow;
+    StyleTableLayout table_layout;
 
     /* flex rows (css-flexbox-1; one line, row direction) */
     StyleJustifyContent justify_content;

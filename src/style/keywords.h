@@ -41,7 +41,7 @@ WORDS(font_styles, {"normal", FONT_STYLE_NORMAL}, {"italic", FONT_STYLE_ITALIC},
       {"oblique", FONT_STYLE_ITALIC});
 WORDS(verticals, {"baseline", VERTICAL_BASELINE}, {"sub", VERTICAL_SUB}, {"super", VERTICAL_SUPER},
       {"top", VERTICAL_TOP}, {"middle", VERTICAL_MIDDLE}, {"bottom", VERTICAL_BOTTOM});
-WORDS(border_styles, {"none", BORDER_NONE}, {"hidden", BORDER_NONE}, {"solid", BORDER_SOLID},
+WORDS(border_styles, {"none", BORDER_NONE}, {"hidden", BORDER_HIDDEN}, {"solid", BORDER_SOLID},
       {"double", BORDER_DOUBLE}, {"dashed", BORDER_DASHED}, {"dotted", BORDER_DOTTED});
 WORDS(breaks, {"auto", BREAK_AUTO}, {"avoid", BREAK_AVOID}, {"avoid-page", BREAK_AVOID},
       {"page", BREAK_PAGE}, {"always", BREAK_PAGE}, {"left", BREAK_LEFT}, {"verso", BREAK_LEFT},
@@ -76,6 +76,10 @@ WORDS(clears, {"none", CLEAR_NONE}, {"left", CLEAR_LEFT}, {"right", CLEAR_RIGHT}
       {"outside", CLEAR_OUTSIDE});
 WORDS(bookmark_states, {"open", BOOKMARK_OPEN}, {"closed", BOOKMARK_CLOSED});
 WORDS(footnotes, {"none", FOOTNOTE_OWN}, {"target", FOOTNOTE_TARGET});
+WORDS(collapses, {"separate", BORDERS_SEPARATE}, {"collapse", BORDERS_COLLAPSE});
+WORDS(caption_sides, {"top", CAPTION_TOP}, {"bottom", CAPTION_BOTTOM});
+WORDS(empties, {"show", EMPTY_CELLS_SHOW}, {"hide", EMPTY_CELLS_HIDE});
+WORDS(table_layouts, {"auto", TABLE_LAYOUT_AUTO}, {"fixed", TABLE_LAYOUT_FIXED});
 WORDS(page_words, {"auto", 0});
 WORDS(count_from_zero, {"", 0});
 WORDS(count_by_one, {"", 1});

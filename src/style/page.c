@@ -9,6 +9,7 @@
 /* Pages to which the same rules apply are one. */
 typedef struct {
     GPtrArray *rules;
+    bool is_turned;
     StylePage page;
 } CachedPage;
 
@@ -198,7 +199,8 @@ static void widen(Length step, Length longest, Length sheet, Length *before, Len
 
 /* The type area is counted in characters and lines, where the last rule that spoke of margins says
  * so. */
-static void fit_area(const StyleTree *tree, const GPtrArray *rules, StylePage *page) {
+static void fit_area(const StyleTree *tree, const GPtrArray *rules, bool is_turned,
+                     StylePage *page) {
     const PageRule *last = NULL;
     for (guint i = 0; i < rules->len; i++) {
         const PageRule *rule = g_ptr_array_index(rules, i);
@@ -210,7 +212,7 @@ static void fit_area(const StyleTree *tree, const GPtrArray *rules, StylePage *p
     const Style *root = tree->root->style;
     ComputePlace place = {.style = (Style *)root, .parent = root, .root = root};
     Length longest = LENGTH_MAX;
-    if (last->longest.kind == VALUE_LENGTH)
+    if (last->longest.kind == VALUE_LENGTH && !is_turned) /* what stands there needs it all */
         longest = value_compute_length(&place, &last->longest, page->width);
     widen(root->font_size, longest, page->width, &page->margin[SIDE_LEFT],
           &page->margin[SIDE_RIGHT]);
@@ -232,7 +234,14 @@ static const Block **page_blocks(Arena *arena, const GPtrArray *rules) {
     return blocks;
 }
 
-static void make_page(const StyleTree *tree, const GPtrArray *rules, StylePage *page) {
+static void turn(StylePage *page) {
+    Length width = page->width;
+    page->width = page->height;
+    page->height = width;
+}
+
+static void make_page(const StyleTree *tree, const GPtrArray *rules, bool is_turned,
+                      StylePage *page) {
     style_paper_size("A4", &page->width, &page->height);
     for (guint i = 0; i < rules->len; i++) {
         const PageRule *rule = g_ptr_array_index(rules, i);
@@ -241,6 +250,8 @@ static void make_page(const StyleTree *tree, const GPtrArray *rules, StylePage *
             page->height = rule->size[1].length;
         }
     }
+    if (is_turned)
+        turn(page);
     /* The page context inherits from the root, so that fonts, language and line height carry over
      * to the margin boxes. */
     const Computed *root = (const Computed *)tree->root->style;
@@ -252,7 +263,7 @@ static void make_page(const StyleTree *tree, const GPtrArray *rules, StylePage *
         page->margin[side] =
             style_length(context->style.margin[side], is_vertical ? page->height : page->width, 0);
     }
-    fit_area(tree, rules, page);
+    fit_area(tree, rules, is_turned, page);
     for (int box = 0; box < PAGE_BOX_COUNT; box++)
         page->box[box] = make_box(tree, context, rules, (StylePageBox)box);
     page->footnote = make_footnote(tree, context, rules);
@@ -283,16 +294,18 @@ static void release_rules(void *rules) {
 
 static const CachedPage *find_page(StyleTree *tree, const StylePageQuery *query) {
     GPtrArray *rules = find_rules(tree, query);
+    bool is_turned = g_strcmp0(query->name, STYLE_TURNED_PAGE) == 0;
     for (guint i = 0; i < tree->pages->len; i++) {
         const CachedPage *cached = g_ptr_array_index(tree->pages, i);
-        if (!has_rules(cached, rules))
+        if (cached->is_turned != is_turned || !has_rules(cached, rules))
             continue;
         g_ptr_array_unref(rules);
         return cached;
     }
     CachedPage *made = arena_new0(tree->cascade.arena, CachedPage);
     made->rules = arena_own(tree->cascade.arena, rules, release_rules);
-    make_page(tree, rules, &made->page);
+    made->is_turned = is_turned;
+    make_page(tree, rules, is_turned, &made->page);
     g_ptr_array_add(tree->pages, made);
     return made;
 }

@@ -82,6 +82,9 @@ struct StyledNode {
     bool is_called_before; /* STYLED_CALL: its footnote has a call before this one */
 };
 
+/* The named page whose sheet is turned a quarter: its width and height change places. */
+#define STYLE_TURNED_PAGE "-kanyin-turned"
+
 /* Which page a rule speaks of. */
 typedef struct {
     const char *name; /* of the named page; NULL */

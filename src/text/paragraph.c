@@ -81,6 +81,12 @@ TextParagraph *text_paragraph_new(TextSetter *setter, Arena *arena, const TextSo
     return paragraph;
 }
 
+void text_paragraph_own(TextParagraph *paragraph, StructureId owner) {
+    TextRun *runs = (TextRun *)paragraph->source->runs; /* the paragraph's own copy */
+    for (size_t i = 0; i < paragraph->source->n_runs; i++)
+        runs[i].owner = owner;
+}
+
 StyleTextAlign text_alignment(const Style *style, bool is_last) {
     if (style->text_align == ALIGN_JUSTIFY_OR_CENTER)
         return is_last ? ALIGN_START : ALIGN_JUSTIFY;
@@ -129,7 +135,8 @@ static void break_segments(const TextParagraph *paragraph, const TextBreakOption
         while (to < paragraph->n_atoms && paragraph->atoms[to].class != CLASS_BREAK)
             to++;
         TextSegment segment = {paragraph, options, from, to, lines->len, false, awkward, notices};
-        segment.starts_indented = from == 0 || paragraph->source->style->text_indent_each_line;
+        segment.starts_indented =
+            from == 0 ? !options->continues : paragraph->source->style->text_indent_each_line;
         if (to > from) {
             text_break_segment(&segment, lines);
         } else { /* two forced breaks: an empty line */

@@ -76,7 +76,8 @@ typedef struct {
     Length measure; /* used where `measure_of` is NULL: every line alike */
     TextMeasure measure_of;
     void *user;
-    int looseness; /* lines more (+) or fewer (−) than the optimum, where that is possible */
+    bool continues; /* the first line is none: what is before it has been set already */
+    int looseness;  /* lines more (+) or fewer (−) than the optimum, where that is possible */
 } TextBreakOptions;
 
 /* What ended a line where nothing better fitted. */
@@ -138,8 +139,19 @@ const FontFace *text_paragraph_upright(const TextParagraph *paragraph);
 Length text_paragraph_min_width(const TextParagraph *paragraph);
 Length text_paragraph_max_width(const TextParagraph *paragraph);
 
+/* How much of all on one line stands before the first place of `string`; all, where it has none. */
+Length text_paragraph_width_before(const TextParagraph *paragraph, const char *string);
+
+/* Its marks that are set from now on belong to `owner`, whatever its runs said. */
+void text_paragraph_own(TextParagraph *paragraph, StructureId owner);
+
 /* The line's words, pictures and boxes in it by a word; g_free() them. */
 char *text_line_words(const TextLines *lines, size_t line);
+
+/* How many characters and objects stand in the line, white space left out; which characters count.
+ */
+size_t text_line_count(const TextLines *lines, size_t line);
+bool text_counts(gunichar c);
 
 /* One line of text per line: number, text, natural width, measure, slack by stage; g_free() it. */
 void text_lines_dump(const TextLines *lines, GString *out);

@@ -3,6 +3,8 @@
 
 #include "text/extent.h"
 
+#include <string.h>
+
 Length text_stretch_width(const TextParagraph *paragraph, size_t from, size_t to) {
     long long width = 0;
     for (size_t i = from; i < to; i++) {
@@ -58,4 +60,14 @@ Length text_paragraph_max_width(const TextParagraph *paragraph) {
         start = end + 1;
     }
     return width;
+}
+
+Length text_paragraph_width_before(const TextParagraph *paragraph, const char *string) {
+    const char *place = strstr(paragraph->text, string);
+    size_t end = 0, offset = place ? (size_t)(place - paragraph->text) : paragraph->length;
+    while (end < paragraph->n_atoms && paragraph->atoms[end].text < offset)
+        end++;
+    Length width = text_stretch_width(paragraph, 0, end) - text_start_trim(paragraph, 0, true);
+    return end < paragraph->n_atoms ? width + (end > 0 ? text_joint(paragraph, end - 1).natural : 0)
+                                    : text_paragraph_max_width(paragraph);
 }

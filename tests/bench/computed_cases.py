@@ -293,6 +293,9 @@ CASES += [
     rule("escaped class", ".K\\-a { color: red }"),
     rule("list", ".K-z, .K-a { color: red }"),
 
+    rule("custom property: closing brackets of nobody",
+         "#SELF { --K-x: ( ] ); --K-y: [ } ]; --K-z: { ) }; color: var(--K-x, var(--K-y, var(--K-z, lime))) }"),
+
     # css-nesting-1
     rule("nesting", "#UP { & .K-a { color: red } }"),
     rule("nesting: relative", "#UP { .K-a { color: red } }"),

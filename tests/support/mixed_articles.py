@@ -219,7 +219,7 @@ HTML = {
 def to_html(article):
     body = "\n".join(HTML[kind](*what) for kind, *what in article.blocks)
     notes = "".join(f'<li id="fn{number}" role="doc-footnote"><p>{html.escape(text)}</p></li>'
-                    for number, text in enumerate(article.notes, 1))
+                    for number, text in enumerate(article.notes, 1) if text)
     notes = notes and f'<section class="footnotes" role="doc-endnotes"><ol>{notes}</ol></section>'
     return (f'<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><title>{article.title}</title>'
             f"<article><h1>{article.title}</h1>\n{body}\n{notes}</article></html>\n")
@@ -259,7 +259,8 @@ MARKDOWN = {
 
 def to_markdown(article):
     body = "\n\n".join(MARKDOWN[kind](*what) for kind, *what in article.blocks)
-    notes = "\n\n".join(f"[^{number}]: {text}" for number, text in enumerate(article.notes, 1))
+    notes = "\n\n".join(f"[^{number}]: {text}" for number, text in enumerate(article.notes, 1)
+                        if text)
     return f"---\n标题: {article.title}\nlanguage: zh-Hans\nregion: CN\n---\n\n{body}\n\n{notes}\n"
 
 

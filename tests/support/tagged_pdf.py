@@ -49,17 +49,28 @@ class Element:
 class Mark:
     """A glyph, an image or a path. `element` is None for an artifact."""
     __slots__ = ("kind", "page", "left", "top", "right", "bottom", "baseline", "size", "character",
-                 "element", "clip", "pixels")
+                 "element", "clip", "pixels", "content")
 
     def __init__(self, kind, page, box, element):
         self.kind, self.page, self.element = kind, page, element
         self.left, self.top, self.right, self.bottom = box
         self.baseline = self.size = self.character = self.clip = self.pixels = None
+        self.content = None  # (page, MCID)
 
 
 class Document:
-    def __init__(self, sizes, marks, root):
-        self.sizes, self.marks, self.root = sizes, marks, root
+    """`contents` are the keys of marked contents in reading order."""
+
+    def __init__(self, sizes, marks, root, contents=()):
+        self.sizes, self.marks, self.root, self.contents = sizes, marks, root, contents
+
+    def words(self):
+        """The text in reading order, without spaces."""
+        found = {key: [] for key in self.contents}
+        for mark in self.marks:
+            if mark.kind == "glyph" and mark.content in found and not mark.character.isspace():
+                found[mark.content].append(mark.character)
+        return "".join(character for key in self.contents for character in found[key])
 
     def elements(self):
         return list(self.root.descendants())
@@ -77,9 +88,9 @@ def read(pdf):
     for number, page in enumerate(ElementTree.fromstring(trace).iter("page")):
         box = [float(side) for side in page.get("mediabox").split()]
         sizes.append((box[2] - box[0], box[3] - box[1]))
-        owners = [by_content.get((number, mcid)) for mcid in objects.contents(number)]
-        marks += PageReader(number, owners).read(page)
-    return Document(sizes, marks, root)
+        contents = [(number, mcid) for mcid in objects.contents(number)]
+        marks += PageReader(number, contents, by_content).read(page)
+    return Document(sizes, marks, root, list(by_content))
 
 
 class Objects:
@@ -135,8 +146,8 @@ class Objects:
 class PageReader:
     """Walks a page's trace with its marked contents and clips."""
 
-    def __init__(self, page, owners):
-        self.page, self.owners = page, iter(owners)
+    def __init__(self, page, contents, owners):
+        self.page, self.contents, self.owners = page, iter(contents), owners
         self.open, self.clips, self.marks = [], [], []
 
     def read(self, page):
@@ -144,12 +155,13 @@ class PageReader:
             step = getattr(self, drawn.tag, None)
             if step:
                 step(drawn)
-        assert next(self.owners, "none") == "none", "the trace has fewer marked contents"
+        assert not list(self.contents), "the trace has fewer marked contents than the stream"
         return self.marks
 
     def layer(self, _):
-        owner = next(self.owners)
-        self.open.append(owner or (self.open[-1] if self.open else None))
+        content = next(self.contents)
+        is_own = content in self.owners or not self.open
+        self.open.append(content if is_own else self.open[-1])
 
     def end_layer(self, _):
         self.open.pop()
@@ -164,7 +176,9 @@ class PageReader:
         self.clips.pop()
 
     def add(self, kind, box):
-        mark = Mark(kind, self.page, box, self.open[-1] if self.open else None)
+        content = self.open[-1] if self.open else None
+        mark = Mark(kind, self.page, box, self.owners.get(content))
+        mark.content = content
         mark.clip = self.clips[-1] if self.clips else None
         self.marks.append(mark)
         return mark

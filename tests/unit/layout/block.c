@@ -175,10 +175,16 @@ static void test_tables(void) {
     StyledNode *fourth = bench_element(&bench, "tr", row_style, table);
     add_cell(&bench, fourth, "td", 0); /* and no second cell at all */
     block_add(&bench.flow, table);
-    g_assert_cmpuint(bench.flow.pieces->len, ==, 3); /* spanned rows are one box */
+    g_assert_cmpuint(bench.flow.pieces->len, ==, 4);
     g_assert_cmpint(bench_strip(&bench, 0)->height, ==, GRID);
-    g_assert_cmpint(bench_strip(&bench, 1)->height, ==, 3 * GRID);
+    g_assert_cmpint(bench_strip(&bench, 1)->height, ==, 2 * GRID);
     g_assert_cmpint(bench_strip(&bench, 1)->penalty, ==, PENALTY_NEVER); /* head with a row */
+    g_assert_cmpint(bench_strip(&bench, 2)->penalty, >, 0); /* rows under one cell, at a price */
+    g_assert_cmpint(bench_strip(&bench, 2)->penalty, <, PENALTY_NEVER);
+    g_assert_nonnull(bench_strip(&bench, 2)->head);
+    g_assert_cmpint(bench_strip(&bench, 2)->head->height, ==, GRID);
+    g_assert_null(bench_strip(&bench, 0)->head);
+    g_assert_null(bench_strip(&bench, 2)->foot); /* nothing to close the table with */
     check_structure(&bench,
                     "Document(Table(THead(TR(TH(·) TH(·))) TR(TD(·) TD(·)) TR(TD(·)) TR(TD TD)))");
     bench_close(&bench);

@@ -83,8 +83,7 @@ typedef char Picture[2][MOST_LINES + 1];
 static void draw(Picture picture, const PagesBreaks *breaks, const PagesStretch *page) {
     memset(picture, 0, sizeof(Picture));
     for (size_t i = 0; i < page->n_pieces; i++) {
-        const PagesPiece *piece =
-            &g_array_index(breaks->pieces, PagesPiece, page->first_piece + i);
+        const PagesPiece *piece = &g_array_index(breaks->pieces, PagesPiece, page->first_piece + i);
         int column = piece->at.x / (2 * LINE), from = piece->at.y / LINE;
         g_assert_cmpint(piece->at.y % LINE, ==, 0);
         for (int y = from; y < from + piece->frame->height / LINE; y++) {
@@ -127,11 +126,141 @@ static void expect(const char *word, int lines, const char *pages) {
     g_assert_cmpuint(notices_count(notices), ==, 0);
 }
 
-TESTS_HERE
+static void a_table_s_head_is_set_again(void) {
+    expect("llltttttttttt", 10, "lllttttttt|Httt");
+    expect("llltttttttttttttttttttt", 10, "lllttttttt|Httttttttt|Htttt");
+}
+
+static void a_table_s_foot_closes_each_part(void) {
+    expect("lllTTTTTTTTTT", 10, "lllTTTTTTE|HTTTT");
+    expect("TTTTTTTTTTTTTTTTTTT", 10, "TTTTTTTTE|HTTTTTTTTE|HTTT");
+}
+
+static void notes_stand_at_the_foot(void) {
+    expect("lll1lll", 10, "lll1lll -*");
+    expect("l9l", 20, "l9l       -*********");
+    /* the line that calls it goes on with it, and leaves company behind */
+    expect("lllllll1llll", 10, "lllllll1-*|llll");
+    expect("llllllll5llll", 10, "llllllll|5ll -*****|ll");
+}
+
+static void a_long_note_goes_on(void) {
+    expect("llll9lll", 8, "llll|9-******|lll -***");
+    /* taller than a page, it fills pages of its own */
+    expect("9", 5, "9-***|-****|  -**");
+}
+
+static void a_box_that_does_not_fit_rises(void) {
+    expect("lllFllllllll", 10, "lllFFFFlll|lllll");
+    expect("lllllllFllllllll", 10, "llllllllll|FFFFlllll");
+    expect("llllFFFlllllllllllllllllllllllllllllll", 10,
+           "llllFFFFll|FFFFFFFFll|llllllllll|llllllllll|lllllll");
+    expect("F", 10, "FFFF");
+}
+
+static void a_box_stands_before_the_page_break_behind_it(void) {
+    expect("lllFpll", 10, "lllFFFF|ll");
+    expect("llllllllFpll", 10, "llllllll|FFFF|ll");
+}
+
+static void boxes_stand_at_head_and_foot(void) {
+    expect("lllPlllllll", 10, "PPPPllllll|llll");
+    expect("lllPPPlllll", 10, "PPPPllllll|PPPPPPPPll");
+    expect("lllQllllll", 10, "llllllQQQQ|lll");
+    expect("lllllllQllllllllllll", 10, "llllllllll|llllllQQQQ|lll");
+}
+
+static void a_box_too_far_from_its_call_is_told(void) {
+    g_autoptr(Notices) notices = notices_new();
+    g_autofree char *found = set_word("lFFFFFll", 10, notices);
+    g_assert_cmpstr(found, ==, "lFFFFFFFF|FFFFFFFFll|FFFF");
+    g_assert_cmpuint(notices_count(notices), ==, 1);
+    g_assert_cmpstr(notices_at(notices, 0)->code, ==, "figure-far-from-call");
+}
+
+static void a_tail_is_never_alone(void) {
+    expect("llllllllllc", 12, "llllllllllc");
+    expect("llllllllllllllc", 10, "lllllllll|lllllc");
+    expect("llllllllllllllllc", 10, "llllllllll|llllllc");
+}
+
+static void columns_are_filled_and_the_last_are_of_one_height(void) {
+    expect("llllLLLLLLL", 10, "llllLLLL/    LLL");
+    expect("LLLLLLLLLLLLLLLLLLLLLLLLL", 10, "LLLLLLLLLL/LLLLLLLLLL|LLL/LL");
+    expect("LLLLLLLLLMMLLLLLLLLLLLLLLLL", 10, "LLLLLLLL/LMMLLLLLLL|LLLLL/LLLL");
+    expect("llLLLXLLL", 10, "llLLL/  LLL");
+    expect("LLLpll", 10, "LL/L|ll");
+}
+
+static void what_is_wide_parts_rows(void) {
+    expect("llLLLLLSLLLLLLSLLLLLLLLLLL", 10, "llLLLSLLLS/  LL  LLL|LLLLLL/LLLLL");
+    expect("LLL1LLLL", 10, "LL1LL   -*/L  LL");
+}
+
+static void boxes_rise_to_columns_heads(void) {
+    expect("LLLLLLLLLLLLLLLLLLLLLLBLLLLLLLL", 10, "LLLLLLLLLL/LLLLLLLLLL|LLBBBBL/LLLLLLL");
+    expect("BLLLLLBBBLLLLLLLLLLL", 10, "BBBBLLLLLL/BBBBBBBBLL|BBBBLL/LLLLLL");
+    /* one across the columns stands over them */
+    expect("llLLLLLLLLLLLLLFLLLLLLLLLLLLLLLLL", 10,
+           "llLLLLLLL/  LLLLLLLL|FFFFLLLLLL/    LLLLLL|LL/L");
+}
+
+/* Whatever a galley holds, all of it is set once, and nothing on anything else. */
+static void judge(const char *word, int lines) {
+    size_t n = strlen(word), wanted = 0, notes = 0;
+    g_autofree Strip *strips = g_new0(Strip, n + 1);
+    g_autofree int *seen = g_new0(int, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        strips[i] = strip_of(word[i]);
+        wanted += g_ascii_isdigit(word[i]) ? (size_t)(word[i] - '0') : 0;
+    }
+    PagesBreaker breaker = {strips, n, &notes_head, height_of, &lines, "test"};
+    g_autoptr(PagesBreaks) breaks = pages_break(&breaker, NULL);
+    for (guint i = 0; i < breaks->pieces->len; i++) {
+        const PagesPiece *piece = &g_array_index(breaks->pieces, PagesPiece, i);
+        notes += piece->frame == &frames['*'];
+        if (piece->strip >= strips && piece->strip < strips + n)
+            seen[piece->strip - strips]++;
+    }
+    g_assert_cmpuint(notes, ==, wanted);
+    for (size_t i = 0; i < n; i++)
+        g_assert_cmpint(seen[i], ==, strips[i].frame != NULL);
+    for (guint i = 0; i < breaks->pages->len; i++) {
+        Picture picture;
+        draw(picture, breaks, &g_array_index(breaks->pages, PagesStretch, i));
+        g_assert_cmpuint(strlen(picture[0]), <=, lines);
+        g_assert_cmpuint(strlen(picture[1]), <=, lines);
+    }
+}
+
+static void all_is_set_once_and_nothing_on_anything(void) {
+    static const char letters[] = "lllllllllllllnnct19bFPQpsLLLLLLLLLLLMBXX";
+    g_autoptr(GRand) random = g_rand_new_with_seed(1736);
+    for (int i = 0; i < 2000; i++) {
+        char word[100] = "";
+        int length = g_rand_int_range(random, 0, i % 10 == 0 ? 99 : 20);
+        for (int k = 0; k < length; k++)
+            word[k] = letters[g_rand_int_range(random, 0, sizeof letters - 1)];
+        judge(word, g_rand_int_range(random, BOX_LINES + 2, 16));
+    }
+}
 
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     make_frames();
-CASES
+#define CASE(name) g_test_add_func("/pages/placing/" #name, name)
+    CASE(a_table_s_head_is_set_again);
+    CASE(a_table_s_foot_closes_each_part);
+    CASE(notes_stand_at_the_foot);
+    CASE(a_long_note_goes_on);
+    CASE(a_box_that_does_not_fit_rises);
+    CASE(a_box_stands_before_the_page_break_behind_it);
+    CASE(boxes_stand_at_head_and_foot);
+    CASE(a_box_too_far_from_its_call_is_told);
+    CASE(a_tail_is_never_alone);
+    CASE(columns_are_filled_and_the_last_are_of_one_height);
+    CASE(what_is_wide_parts_rows);
+    CASE(boxes_rise_to_columns_heads);
+    CASE(all_is_set_once_and_nothing_on_anything);
     return g_test_run();
 }
