@@ -57,6 +57,7 @@ typedef struct {
     GPtrArray *slots;     /* of GalleySlot; NULL while measuring */
     GHashTable *targets;  /* id → Node, for target-text(); NULL: nobody asked yet */
     const StyledNode *root;
+    GArray *note_numbers;       /* of int, where they count from page to page */
     GHashTable *notes;          /* footnote → what its later calls say of it; NULL: none is set */
     const NoteMarker *marker;   /* that waits for the footnote's first line; NULL */
     const TextRun *item_marker; /* of a list item, before the words that come next; NULL none */
@@ -337,6 +338,9 @@ void side_close(Flow *flow);
 void note_collect_call(InlineRuns *out, const StyledNode *call);
 /* The marker that waits, before the first words of its footnote. */
 void note_collect_marker(InlineRuns *out);
+/* Its number among those whose calls stand on one page, `last` the number before; 0: no page is
+ * known. */
+int note_number_on_page(const LayoutOptions *options, unsigned note, int last);
 /* What hangs on a line of text goes to its strip. */
 void note_take_hung(const TextLines *lines, size_t line, Arena *arena, Strip *strip);
 /* What stands between a page's text and its footnotes, as `@footnote` has it. */

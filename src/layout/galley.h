@@ -115,6 +115,8 @@ typedef struct {
     size_t n_slots;
     const GalleyPicture *const *pictures; /* in the order they were read */
     size_t n_pictures;
+    const int *note_numbers; /* as they were set, where they count from page to page */
+    size_t n_note_numbers;
     const GalleyRepeat *notes_head; /* between a page's text and its notes; NULL: there are none */
 } Galley;
 
@@ -131,6 +133,7 @@ typedef struct {
     /* How wide the type area of a named page is; NULL: all are as wide as the column. */
     Length (*named_width)(const char *name, void *user);
     void *user;
+    bool numbers_notes_by_page;         /* else through the whole article */
     const Style *footnote;              /* the area of footnotes; NULL: they have no head */
     Length turned_width, turned_height; /* of the type area of a turned page; 0: none is turned */
     const StyleCounterStyles *counter_styles; /* of the tree; NULL: all numbers are decimal */
