@@ -71,9 +71,10 @@ typedef struct {
 
 /* What stands at the left and at the right of the strips that come. */
 typedef struct {
-    Length edge[2];  /* of the words beside it, from the column's left */
-    Length rest[2];  /* how far it reaches below the last strip */
-    GArray *waiting; /* boxes that begin at the next strip; NULL none */
+    Length edge[2];   /* of the words beside it, from the column's left */
+    Length rest[2];   /* how far it reaches below the last strip */
+    Length coming[2]; /* the heights of those that wait */
+    GArray *waiting;  /* boxes that begin at the next strip; NULL none */
 } Sides;
 
 /* A column being filled. Pieces' frames count from the column's left edge. */

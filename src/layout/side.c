@@ -42,11 +42,7 @@ static const Waiting *waiting_at(const Flow *flow, guint index) {
 /* How far the boxes of a side will reach down from the top of the next strip, which stands `gap`
  * below the last. */
 static Length reach(const Flow *flow, int side, Length gap) {
-    Length rest = MAX(flow->sides.rest[side] - gap, 0);
-    for (guint i = 0; flow->sides.waiting && i < flow->sides.waiting->len; i++)
-        if (waiting_at(flow, i)->side == side)
-            rest += waiting_at(flow, i)->height;
-    return rest;
+    return length_add(MAX(flow->sides.rest[side] - gap, 0), flow->sides.coming[side]);
 }
 
 static Length pending_gap(const Flow *flow) {
@@ -131,6 +127,8 @@ static void add(Flow *flow, const StyledNode *styled) {
     if (!flow->sides.waiting)
         flow->sides.waiting = g_array_new(FALSE, FALSE, sizeof(Waiting));
     g_array_append_val(flow->sides.waiting, waiting);
+    Length *coming = &flow->sides.coming[waiting.side];
+    *coming = length_add(*coming, waiting.height);
     if (is_high) {
         tell_high(flow->layout);
         side_clear(flow, CLEAR_BOTH);
@@ -163,13 +161,14 @@ static void place(Flow *flow, Piece *piece) {
         Length *rest = &flow->sides.rest[waiting->side];
         loose_box_place(&waiting->box, frame, (Point){waiting->x, *rest + waiting->above},
                         waiting->box.height, 0);
-        *rest += waiting->height;
+        *rest = length_add(*rest, waiting->height);
     }
     if (piece->strip.frame)
         frame_add_frame(frame, piece->strip.frame, (Point){0, 0});
     piece->strip.frame = frame;
     piece->picture = NULL;
     g_array_set_size(flow->sides.waiting, 0);
+    flow->sides.coming[AT_LEFT] = flow->sides.coming[AT_RIGHT] = 0;
 }
 
 static bool is_solid(const Strip *strip) {
