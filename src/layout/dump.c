@@ -54,7 +54,8 @@ static void show_penalty(GString *out, const Strip *strip) {
 
 static void show_anchors(GString *out, const Strip *strip) {
     for (size_t i = 0; i < strip->n_strings; i++)
-        g_string_append_printf(out, " [%s: %s]", strip->strings[i].name, strip->strings[i].value);
+        g_string_append_printf(out, " [%s: %s]", strip->strings[i].name,
+                               strip->strings[i].element ? "an element" : strip->strings[i].value);
     for (size_t i = 0; i < strip->n_outline; i++)
         g_string_append_printf(out, " [bookmark %d: %s]", strip->outline[i].level,
                                strip->outline[i].title);

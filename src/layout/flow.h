@@ -12,10 +12,10 @@
 /* A strip in the making. */
 typedef struct {
     Strip strip;
-    Length baseline; /* of its first line, from its top; NO_BASELINE */
+    Length baseline;      /* of its first line, from its top; NO_BASELINE */
     Length last_baseline; /* of its last, where there are several; else 0 */
-    Length indent;   /* of its first line, by what floats at the left */
-    Frame *picture;  /* a lone picture that may still be made smaller; else NULL */
+    Length indent;        /* of its first line, by what floats at the left */
+    Frame *picture;       /* a lone picture that may still be made smaller; else NULL */
 } Piece;
 
 /* Named strings, bookmarks, destinations, notes and page numbers on their way to the next strip
@@ -49,13 +49,16 @@ typedef struct {
     Notices *notices;
     StructureTree *structure; /* NULL while measuring and in margin boxes: all is artifact */
     Counters *counters;
-    GHashTable *pictures;       /* address → GalleyPicture; NULL where there is none to be had */
-    GHashTable *by_sum;         /* size and check sum of the bytes → GalleyPicture */
-    GPtrArray *read;            /* of GalleyPicture, in the order they were read */
-    GHashTable *codes;          /* text → FrameModules */
-    GHashTable *words;          /* of the words set for slots, each once */
-    GPtrArray *texts;           /* of TextLines; NULL while measuring */
-    GPtrArray *slots;           /* of GalleySlot; NULL while measuring */
+    GHashTable *pictures; /* address → GalleyPicture; NULL where there is none to be had */
+    GHashTable *by_sum;   /* size and check sum of the bytes → GalleyPicture */
+    GPtrArray *read;      /* of GalleyPicture, in the order they were read */
+    GHashTable *codes;    /* text → FrameModules */
+    GHashTable *words;    /* of the words set for slots, each once */
+    GPtrArray *texts;     /* of TextLines; NULL while measuring */
+    GPtrArray *slots;     /* of GalleySlot; NULL while measuring */
+    GHashTable *targets;  /* id → Node, for target-text(); NULL: nobody asked yet */
+    const StyledNode *root;
+    GArray *note_numbers;       /* of int, where they count from page to page */
     GHashTable *notes;          /* footnote → what its later calls say of it; NULL: none is set */
     const NoteMarker *marker;   /* that waits for the footnote's first line; NULL */
     const TextRun *item_marker; /* of a list item, before the words that come next; NULL none */
@@ -69,10 +72,11 @@ typedef struct {
 
 /* What stands at the left and at the right of the strips that come. */
 typedef struct {
-    Length edge[2];  /* of the words beside it, from the column's left */
-    Length rest[2];  /* how far it reaches below the last strip */
-    GArray *waiting; /* boxes that begin at the next strip; NULL none */
-    bool is_letter;  /* what stands at the left */
+    Length edge[2];   /* of the words beside it, from the column's left */
+    Length rest[2];   /* how far it reaches below the last strip */
+    Length coming[2]; /* the heights of those that wait */
+    GArray *waiting;  /* boxes that begin at the next strip; NULL none */
+    bool is_letter;   /* what stands at the left */
 } Sides;
 
 /* A column being filled. Pieces' frames count from the column's left edge. */
@@ -322,13 +326,17 @@ void counters_set(Counters *counters, const char *name, int value);
 const char *content_text(Layout *layout, const StyleContent *content, const char *own_text);
 bool content_is_blank(const StyledNode *box); /* a generated box without a word */
 
+/* running.c */
+bool running_is(const StyledNode *styled);
+void running_add(Flow *flow, const StyledNode *styled);
+
 /* side.c */
 typedef struct {
     Length indent[2]; /* of lines at the left and at the right */
     Length reach[2];  /* from the top of the first, downward */
 } SideRoom;
 bool side_is(const StyledNode *styled);
-/* Those among inline content, before it is set. */
+/* Those among inline content, before it is set, with what runs on to margin boxes. */
 void side_collect(Flow *flow, const StyledNode *first, const StyledNode *end);
 /* A frame at the left, from `above` over the head of the next strip to `height` under it. */
 typedef struct {
@@ -346,6 +354,9 @@ void side_close(Flow *flow);
 void note_collect_call(InlineRuns *out, const StyledNode *call);
 /* The marker that waits, before the first words of its footnote. */
 void note_collect_marker(InlineRuns *out);
+/* Its number among those whose calls stand on one page, `last` the number before; 0: no page is
+ * known. */
+int note_number_on_page(const LayoutOptions *options, unsigned note, int last);
 /* What hangs on a line of text goes to its strip. */
 void note_take_hung(const TextLines *lines, size_t line, Arena *arena, Strip *strip);
 /* What stands between a page's text and its footnotes, as `@footnote` has it. */

@@ -15,7 +15,7 @@ static bool text_is_blank(const StyledNode *styled) {
 }
 
 static bool node_is_blank(const StyledNode *styled) {
-    if (block_is_absent(styled) || side_is(styled))
+    if (block_is_absent(styled) || side_is(styled) || running_is(styled))
         return true;
     switch (styled->kind) {
     case STYLED_TEXT:
@@ -186,7 +186,7 @@ Length inline_measure(const Flow *flow, const Style *block) {
 
 void inline_collect(InlineRuns *out, const StyledNode *styled) {
     Layout *layout = out->flow->layout;
-    if (block_is_absent(styled) || side_is(styled))
+    if (block_is_absent(styled) || side_is(styled) || running_is(styled))
         return;
     if (styled->kind == STYLED_TEXT) {
         inline_add_text(out, styled->style, styled->text);

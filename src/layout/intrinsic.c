@@ -102,6 +102,7 @@ static void probe_open(Probe *probe, const Flow *flow) {
     probe->layout.structure = NULL;
     probe->layout.texts = NULL;
     probe->layout.slots = NULL;
+    probe->layout.targets = NULL;
     probe->layout.words = slot_words_new();
     probe->layout.counters = counters_copy(flow->layout->counters);
     flow_open(&probe->flow, flow, 0, flow->width);
@@ -111,6 +112,7 @@ static void probe_open(Probe *probe, const Flow *flow) {
 static void probe_close(Probe *probe) {
     flow_close(&probe->flow);
     counters_free(probe->layout.counters);
+    g_clear_pointer(&probe->layout.targets, g_hash_table_unref);
     g_hash_table_unref(probe->layout.words);
     arena_free(probe->layout.arena);
 }

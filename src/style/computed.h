@@ -223,6 +223,15 @@ typedef enum {
     CLEAR_INSIDE,
     CLEAR_OUTSIDE
 } StyleClear;
+typedef enum {
+    POSITION_STATIC,
+    POSITION_RUNNING,  /* out of the text, for margin boxes that ask for it by its name */
+    POSITION_RELATIVE, /* these four: not set yet */
+    POSITION_ABSOLUTE,
+    POSITION_STICKY,
+    POSITION_FIXED
+} StylePosition;
+typedef enum { BOOKMARK_OPEN, BOOKMARK_CLOSED } StyleBookmarkState;
 typedef enum { FOOTNOTE_OWN, FOOTNOTE_TARGET } StyleFootnote;
 typedef enum { OVERFLOW_CLIP, OVERFLOW_ELLIPSIS } StyleTextOverflow;
 typedef enum { BORDERS_SEPARATE, BORDERS_COLLAPSE } StyleBorderCollapse;
@@ -240,8 +249,8 @@ typedef enum {
     CONTENT_NAMED_STRING, /* string(text, which) */
     CONTENT_LEADER,
     CONTENT_TARGET_COUNTER,
-    CONTENT_TARGET_TEXT, /* parsed, not set yet */
-    CONTENT_ELEMENT      /* element(text, which): the same */
+    CONTENT_TARGET_TEXT,
+    CONTENT_ELEMENT /* element(text, which): of margin boxes */
 } StyleContentKind;
 typedef enum { STRING_FIRST, STRING_START, STRING_LAST, STRING_FIRST_EXCEPT } StyleStringWhich;
 typedef struct {
@@ -320,14 +329,13 @@ typedef struct {
         *column_rule_color, *column_span, *column_fill;
     const StyleKept *float_reference, *float_defer, *float_offset;
     const StyleKept *footnote_display, *footnote_policy;
-    const StyleKept *position, *top, *right, *bottom, *left, *z_index;
+    const StyleKept *top, *right, *bottom, *left, *z_index;
     const StyleKept *background_image, *background_repeat, *background_position, *background_size,
         *background_origin, *background_clip, *background_attachment;
     const StyleKept *radius_top_left, *radius_top_right, *radius_bottom_right, *radius_bottom_left;
     const StyleKept *box_decoration_break, *box_shadow, *overflow, *opacity, *margin_break;
     const StyleKept *unicode_bidi, *object_fit, *object_position;
     const StyleKept *flex_direction, *flex_wrap, *order, *align_content;
-    const StyleKept *bookmark_state;
 } StyleKeptOwn;
 
 typedef struct Style Style;
@@ -399,6 +407,8 @@ struct Style {
     StyleDecoration decorations[DECORATION_COUNT]; /* with those of the elements around */
     StyleFloat floating;
     StyleClear clear;
+    const char *running; /* POSITION_RUNNING: the name */
+    StylePosition position;
     StyleFootnote footnote;            /* -kanyin-footnote: done by the style room */
     StyleLength border_clip;           /* of the rule over the footnotes; VALUE_NORMAL: all of it */
     StyleInitialLetter initial_letter; /* of ::first-letter */
@@ -434,6 +444,7 @@ struct Style {
     size_t n_counter_set;
     int bookmark_level; /* 0 none */
     StyleContent bookmark_label;
+    StyleBookmarkState bookmark_state;
 
     StyleKeptOwn kept;
 };

@@ -177,6 +177,6 @@ const GrammarProduction grammar_productions[] = {
      "]? ) | content( text? ) | leader( dotted | solid | space | <string> ) | element( "
      "<custom-ident> [, [ first | start | last | first-except ] ]? ) | target-counter( attr( "
      "<custom-ident> ) [, page [, <counter-style> ]? ]? ) | target-text( attr( <custom-ident> ) "
-     "[, page [, <counter-style> ]? ]? ) | open-quote | close-quote ]+"},
+     "[, [ content | first-letter ] ]? ) | open-quote | close-quote ]+"},
 };
 const size_t grammar_production_count = G_N_ELEMENTS(grammar_productions);

@@ -169,6 +169,11 @@ const Property style_properties[] = {
      "auto", "the font size", "text"},
     {"float", &type_keyword, AT(floating), floats, 0, NULL, "none", NULL, "layout"},
     {"clear", &type_keyword, AT(clear), clears, 0, NULL, "none", NULL, "layout"},
+    {"position", &type_position, FROM_TO(running, position), NULL, 0,
+     "static | relative | absolute | sticky | fixed | running( <custom-ident> )", "static", NULL,
+     "layout"},
+    {"bookmark-state", &type_keyword, AT(bookmark_state), bookmark_states, 0, NULL, "open", NULL,
+     "layout"},
     {"-kanyin-footnote", &type_keyword, AT(footnote), footnotes, 0, NULL, "none", NULL, "style"},
     {"border-clip", &type_length, AT(border_clip), NULL, ALLOWS_NORMAL | ALLOWS_PERCENT,
      "normal | <length-percentage [0,∞]>", "normal", "the measure", "layout"},
@@ -298,9 +303,6 @@ const Property style_properties[] = {
          "the size of the float reference"),
     KEPT("footnote-display", kept.footnote_display, "block | inline | compact", "block", NULL),
     KEPT("footnote-policy", kept.footnote_policy, "auto | line | block", "auto", NULL),
-    KEPT("position", kept.position,
-         "static | relative | absolute | sticky | fixed | running( <custom-ident> )", "static",
-         NULL),
     KEPT("top", kept.top, "auto | <length-percentage>", "auto", "the height of the block around"),
     KEPT("right", kept.right, "auto | <length-percentage>", "auto",
          "the width of the block around"),
@@ -348,7 +350,6 @@ const Property style_properties[] = {
          "normal | stretch | start | end | flex-start | flex-end | center | space-between | "
          "space-around | space-evenly",
          "normal", NULL),
-    KEPT("bookmark-state", kept.bookmark_state, "open | closed", "open", NULL),
 };
 
 G_STATIC_ASSERT(G_N_ELEMENTS(style_properties) <= PROPERTY_MAX);

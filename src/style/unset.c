@@ -45,15 +45,13 @@ static const char *find_unset_value(Arena *arena, const Declaration *declaration
                                         "clear: bottom",
                                         "clear: inside",
                                         "clear: outside",
+                                        "position: relative",
+                                        "position: absolute",
+                                        "position: sticky",
+                                        "position: fixed",
                                         NULL};
     const Property *property = &style_properties[declaration->property];
-    if (property->type == &type_content) {
-        const StyleContent *content = declaration->value.object;
-        for (size_t i = 0; i < content->count; i++)
-            if (content->items[i].kind == CONTENT_ELEMENT)
-                return "element()";
-    }
-    if (property->type != &type_keyword)
+    if (property->type != &type_keyword && property->type != &type_position)
         return NULL;
     g_autofree char *value = print_value(arena, declaration);
     g_autofree char *said = g_strconcat(property->name, ": ", value, NULL);
