@@ -154,5 +154,8 @@ typedef struct {
     Length y;
     int penalty;
 } TableCut;
+/* table_level.c: of the cells placed from `first` on, which begin in one row */
+void table_level_row(TableBand *band, guint first, Length page_height);
+
 /* Array of TableCut from top to bottom. */
 GArray *table_cuts_find(const TableBand *band, Length page_height);

@@ -82,6 +82,7 @@ void table_band_lay_row(TableBand *band, Flow *flow, guint at) {
     }
     counters_leave(flow->layout->counters);
     fill_structure(flow, table, row);
+    table_level_row(band, first, flow->layout->options->page_height);
     measure_row(band, row, first);
 }
 

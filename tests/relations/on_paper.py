@@ -87,7 +87,7 @@ CASES = {
     "captions": "<table><caption>" + SENTENCE * 30 + "</caption>" + cells("td", ["一"] * 4) * 30 + "</table>",
 }
 LOOKS = """
-.large { font-size: 17pt; line-height: 29pt }
+.large { font-size: 17pt; line-height: 29.7pt }
 .kept { break-inside: avoid }
 .fixed table { table-layout: fixed }
 .fixed td { width: 300pt }
