@@ -107,7 +107,7 @@ static GalleyRepeat *repeat_rows(Flow *flow, Table *table, const Style *style, B
     lay_rows(&inner, table, first, end, NULL);
     bool is_head = first == 0;
     if (table_collapses(table) && (is_head ? end > first : end == first))
-        table_edges_close(&inner, table, end, is_head);
+        table_edges_close(&inner, table, end);
     Style *open = arena_copy(flow->layout->arena, style, sizeof *open);
     open->border[is_head ? SIDE_BOTTOM : SIDE_TOP] = (StyleBorder){0};
     open->height = open->min_height = (StyleLength){.kind = VALUE_AUTO};

@@ -85,9 +85,8 @@ Length table_edge_outset(const Table *table, StyleSide side);
  * is where the grid's left edge meets it. */
 void table_edges_paint_down(const Table *table, Frame *frame, Point at, guint row, Length height);
 void table_edges_paint_across(const Table *table, Frame *frame, Point at, guint line);
-/* A piece that is the rules on one line alone; inside: no part of it reaches below the line, where
- * another row will stand. */
-void table_edges_close(Flow *flow, const Table *table, guint line, bool is_inside);
+/* A piece that is the rules on one line alone. */
+void table_edges_close(Flow *flow, const Table *table, guint line);
 
 /* table_widths.c: what each column wants, and what it gets */
 void table_measure(Flow *flow, Table *table);
