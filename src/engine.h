@@ -28,6 +28,7 @@ struct KanyinPress {
 struct KanyinArticle {
     Article *article;
     char *base, *root, *assets; /* as the caller gave them */
+    bool counts_styles;         /* its own, when it is set */
     gint64 reading;
 };
 
@@ -55,7 +56,8 @@ struct KanyinBook {
     KanyinPress *press;
     KanyinArticle *article;
     KanyinStyle *style;
-    Arena *arena; /* the article's tree and the metadata */
+    Arena *arena;        /* the article's tree and the metadata */
+    StyleSheets *author; /* with the article's own styles; NULL: these do not count */
     StyleTree *tree;
     Galley *galley;
     PagesBook *pages;

@@ -98,6 +98,7 @@ static ReadOptions read_options_of(const KanyinReadOptions *options, char *const
                          .captured = options->captured,
                          .charset = options->charset,
                          .language = options->language,
+                         .keeps_styles = options->page_styles,
                          .pictures = pictures};
 }
 
@@ -123,6 +124,7 @@ KanyinArticle *kanyin_article_read(KanyinPress *press G_GNUC_UNUSED, GBytes *byt
     article->base = g_strdup(options->base);
     article->root = g_strdup(options->root);
     article->assets = g_strdup(options->assets);
+    article->counts_styles = options->page_styles;
     article->reading = g_get_monotonic_time() - start;
     return g_steal_pointer(&article);
 }
@@ -132,6 +134,7 @@ G_STATIC_ASSERT((int)KANYIN_FORM_MARKDOWN == (int)READ_MARKDOWN);
 G_STATIC_ASSERT((int)KANYIN_REPAIR_NONE == (int)READ_REPAIR_NONE);
 G_STATIC_ASSERT((int)KANYIN_SCRIPT_HK == (int)READ_SCRIPT_HK);
 G_STATIC_ASSERT((int)KANYIN_DRAW_SVG == (int)DRAW_SVG);
+G_STATIC_ASSERT((int)KANYIN_LINKS_NONE == (int)ARTICLE_LINKS_NONE);
 
 char *kanyin_article_to_json(const KanyinArticle *article) {
     return article_to_json(article->article);
@@ -228,6 +231,7 @@ void kanyin_book_free(KanyinBook *book) {
     g_clear_pointer(&book->pages, pages_book_free);
     g_clear_pointer(&book->galley, layout_galley_free);
     g_clear_pointer(&book->tree, style_tree_free);
+    g_clear_pointer(&book->author, style_sheets_free);
     arena_free(book->arena);
     notices_free(book->notices);
     kanyin_style_free(book->style);
@@ -294,6 +298,21 @@ static void set_pages(KanyinBook *book, LayoutOptions *layout) {
                 "that was made for another number");
 }
 
+/* The style's sheets, with the page's own over them where these count. */
+static const StyleSheets *sheets_of(KanyinBook *book, const Node *root,
+                                    const ResourcePolicy *policy) {
+    const Article *article = book->article->article;
+    if (!book->article->counts_styles)
+        return book->style->sheets;
+    StyleAuthor author = {.sheets = article->sheets,
+                          .n_sheets = article->n_sheets,
+                          .root = root,
+                          .policy = policy,
+                          .source_name = article->source_name};
+    book->author = style_sheets_with_author(book->style->sheets, &author, book->notices);
+    return book->author;
+}
+
 KanyinBook *kanyin_book_set(KanyinPress *press, const KanyinArticle *article,
                             const KanyinStyle *style, const KanyinSetOptions *options,
                             GError **error G_GNUC_UNUSED) {
@@ -313,15 +332,20 @@ KanyinBook *kanyin_book_set(KanyinPress *press, const KanyinArticle *article,
     gint64 start = g_get_monotonic_time();
 
     Node *root = article_tree(article->article, book->arena, book->notices);
+    article_tree_set_links(article->article, root, book->arena, (ArticleLinks)options->links);
     if (options->has_contents)
         article_tree_add_contents(article->article, root, book->arena, book->notices);
     clock_room(book->times, TIME_ARTICLE, &start);
 
-    book->tree = style_tree_new(style->sheets, root, press->fonts, book->notices);
-    layout.counter_styles = style_sheets_counter_styles(style->sheets);
+    const StyleSheets *sheets = sheets_of(book, root, &policy);
+    book->tree = style_tree_new(sheets, root, press->fonts, book->notices);
+    layout.counter_styles = style_sheets_counter_styles(sheets);
     clock_room(book->times, TIME_STYLE, &start);
 
+    layout.footnote = style_tree_page(book->tree, &(StylePageQuery){.number = 1})->footnote;
     pages_type_area(book->tree, &layout.width, &layout.page_height, book->notices);
+    layout.named_width = pages_named_width;
+    layout.user = book->tree;
     pages_turned_area(book->tree, &layout.turned_width, &layout.turned_height);
     set_pages(book, &layout);
     book->document = engine_document(article->article, book->galley, book->pages, book->arena);

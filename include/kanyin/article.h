@@ -56,6 +56,9 @@ typedef struct {
     const char *assets; /**< folder of pictures, open even outside `root`: for a capture, its files
                            in name order (2 before 10) go to the captions; named pictures are looked
                            for here first, in `base` then; NULL */
+    bool page_styles;   /**< the page's own styles count when it is set, over those of the style
+                           (css-cascade-5: origin author): style sheets in it or beside it below
+                           `root`, and `style` attributes. HTML keeps them, JSON may have them */
 } KanyinReadOptions;
 
 /** Whether the options are sound before any article is read with them.

@@ -15,6 +15,14 @@ G_BEGIN_DECLS
 /** The pages of an article. Opaque. */
 typedef struct KanyinBook KanyinBook;
 
+/** What becomes of links to the web, whose addresses paper does not show. */
+typedef enum {
+    KANYIN_LINKS_ACTIVE, /**< they can be followed in the PDF, and nothing is printed */
+    KANYIN_LINKS_NOTES,  /**< each address that the words do not say is a note, once an article */
+    KANYIN_LINKS_PRINT,  /**< it stands in brackets behind the words */
+    KANYIN_LINKS_NONE,   /**< they are mere words */
+} KanyinLinks;
+
 /** How an article is set. */
 typedef struct {
     bool is_timed;     /**< the report gives times, and so differs from run to run */
@@ -22,6 +30,7 @@ typedef struct {
                           to h4; without headings a notice (contents-empty) and no list */
     double
         picture_ppi; /**< pictures finer than this, at their place, are resampled to it; 0: none */
+    KanyinLinks links; /**< what becomes of links */
 } KanyinSetOptions;
 
 /** Sets the article into pages. The book keeps what it needs: article and style may be freed first;

@@ -22,6 +22,11 @@ static const AppChoice text_sizes[] = {{"small", KANYIN_TEXT_SIZE_SMALL},
                                        {"medium", KANYIN_TEXT_SIZE_MEDIUM},
                                        {"large", KANYIN_TEXT_SIZE_LARGE},
                                        {0}};
+static const AppChoice links[] = {{"active", KANYIN_LINKS_ACTIVE},
+                                  {"notes", KANYIN_LINKS_NOTES},
+                                  {"print", KANYIN_LINKS_PRINT},
+                                  {"none", KANYIN_LINKS_NONE},
+                                  {0}};
 static const AppChoice formats[] = {{"pdf", APP_PDF}, {"png", APP_PNG}, {"svg", APP_SVG}, {0}};
 static const AppChoice dumps[] = {{"article", KANYIN_DUMP_ARTICLE}, {"style", KANYIN_DUMP_STYLE},
                                   {"text", KANYIN_DUMP_TEXT},       {"layout", KANYIN_DUMP_LAYOUT},
@@ -59,6 +64,8 @@ const AppOption app_option_table[OPTION_COUNT] = {
                      .fallback = "the input's own; of standard input: none"},
     [OPTION_ASSETS] = {"assets", 0, KIND_FOLDER, TOPIC_READING, SETTING, .argument = "DIR",
                        .help = "the pictures: for a capture, in name order to its captions"},
+    [OPTION_PAGE_STYLES] = {"page-styles", 0, KIND_FLAG, TOPIC_READING, SETTING,
+                            .help = "let the page's own CSS count over the style's"},
     [OPTION_STYLE] = {"style", 's', KIND_STYLE, TOPIC_SETTING, SETTING, .is_list = true,
                       .argument = "STYLE",
                       .help = "a style by name or a CSS file; several, later ones stronger",
@@ -77,6 +84,11 @@ const AppOption app_option_table[OPTION_COUNT] = {
                     .help = "set a style's custom property, as accent=#004b87; several"},
     [OPTION_TOC] = {"toc", 0, KIND_FLAG, TOPIC_SETTING, SETTING,
                     .help = "a list of contents before the body"},
+    [OPTION_LINKS] = {"links", 0, KIND_CHOICE, TOPIC_SETTING, SETTING, .argument = "HOW",
+                      .help =
+                          "links to the web: active, with their addresses as notes or in print, "
+                          "or none",
+                      .fallback = "active", .choices = links},
     [OPTION_DPI] = {"dpi", 0, KIND_NUMBER, TOPIC_SETTING, SETTING, .argument = "N",
                     .help = "resample pictures that are finer than this on paper",
                     .fallback = "as they are", .least = 1, .most = MAX_PPI},

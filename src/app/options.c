@@ -32,17 +32,19 @@ static void read_library_options(AppOptions *options, const AppSettings *setting
         .charset = app_setting_text(settings, OPTION_CHARSET),
         .language = app_setting_text(settings, OPTION_LANG),
         .root = app_setting_text(settings, OPTION_ROOT),
-        .assets = app_setting_text(settings, OPTION_ASSETS)};
+        .assets = app_setting_text(settings, OPTION_ASSETS),
+        .page_styles = app_setting_flag(settings, OPTION_PAGE_STYLES)};
     options->styling =
         (KanyinStyleOptions){.paper = app_setting_text(settings, OPTION_PAPER),
                              .margin = app_setting_text(settings, OPTION_MARGIN),
                              .properties = (const char *const *)settings->of[OPTION_SET].values,
                              .text_size = (KanyinTextSize)app_setting_choice(
                                  settings, OPTION_TEXT_SIZE, KANYIN_TEXT_SIZE_MEDIUM)};
-    options->setting =
-        (KanyinSetOptions){.is_timed = true,
-                           .has_contents = app_setting_flag(settings, OPTION_TOC),
-                           .picture_ppi = app_setting_number(settings, OPTION_DPI, 0)};
+    options->setting = (KanyinSetOptions){
+        .is_timed = true,
+        .has_contents = app_setting_flag(settings, OPTION_TOC),
+        .picture_ppi = app_setting_number(settings, OPTION_DPI, 0),
+        .links = (KanyinLinks)app_setting_choice(settings, OPTION_LINKS, KANYIN_LINKS_ACTIVE)};
     options->press = (KanyinPressOptions){
         .font_paths = (const char *const *)settings->of[OPTION_FONT_PATH].values,
         .font_aliases = (const char *const *)settings->of[OPTION_FONT_ALIAS].values};

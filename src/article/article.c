@@ -41,6 +41,12 @@ void article_add_slogan(Article *article, ArticleSlogan slogan) {
     article->slogans[article->n_slogans++] = slogan;
 }
 
+void article_add_sheet(Article *article, ArticleSheet sheet) {
+    article->sheets =
+        arena_grow(article->arena, article->sheets, article->n_sheets, sizeof *article->sheets);
+    article->sheets[article->n_sheets++] = sheet;
+}
+
 void article_add_link(Article *article, ArticleLink **links, size_t *count, ArticleLink link) {
     *links = arena_grow(article->arena, *links, *count, sizeof **links);
     (*links)[(*count)++] = link;

@@ -30,6 +30,13 @@ typedef struct {
     ArticleField title, url;
 } ArticleLink;
 
+/* A style sheet of the page itself: its text, or the address where it lies (one of both). */
+typedef struct {
+    const char *text, *address;
+    const char *media;  /* a media query; NULL: all */
+    const char *origin; /* where the text begins: "line 12 column 8"; NULL: unknown */
+} ArticleSheet;
+
 typedef enum { SCRIPT_NONE, SCRIPT_HANS, SCRIPT_HANT } ArticleScript;
 
 /* A kind of repair and how often it was made: {"gloss", 158}, {"footer-duplicate", 2}. */
@@ -83,6 +90,11 @@ typedef struct {
      * and attributes, no children; NULL: nothing */
     const Node *root, *heading;
 
+    /* the page's own style sheets in their order, kept where the reader was asked to: nobody counts
+     * them unless they are asked for again when the article is set */
+    ArticleSheet *sheets;
+    size_t n_sheets;
+
     /* body: an element "div" with class "body"; children as in HTML: p h2–h6 ul ol li table figure
      * (img, figcaption) blockquote pre hr aside em strong a sup sub ruby code … */
     Node *body;
@@ -122,6 +134,8 @@ void article_list_add(Article *article, ArticleList *list, ArticleField item);
 void article_add_slogan(Article *article, ArticleSlogan slogan);
 /* `links`, `count`: the article's attachments or related with their number. */
 void article_add_link(Article *article, ArticleLink **links, size_t *count, ArticleLink link);
+
+void article_add_sheet(Article *article, ArticleSheet sheet);
 
 /* The JSON form (schema: docs/article-schema.json), in and out; what is written and read again is
  * the same. Written with sorted, documented keys, two-space indents, UTF-8, a final newline. */
@@ -171,3 +185,13 @@ Node *article_tree(const Article *article, Arena *arena, Notices *notices);
  * ol > li > a[href="#id"], nested, from the body's h2 to h4; headings get ids where they have none
  * of their own. Without headings a notice and no list. */
 void article_tree_add_contents(const Article *article, Node *root, Arena *arena, Notices *notices);
+
+/* What becomes of links to the web whose words do not say where they lead. */
+typedef enum {
+    ARTICLE_LINKS_KEEP,
+    ARTICLE_LINKS_NOTES, /* sup.footnote-ref behind the link; section.footnotes > ol > li.link-note,
+                            one for each address */
+    ARTICLE_LINKS_PRINT, /* span.link-address behind the link */
+    ARTICLE_LINKS_NONE   /* all of them lead nowhere */
+} ArticleLinks;
+void article_tree_set_links(const Article *article, Node *root, Arena *arena, ArticleLinks how);

@@ -177,6 +177,26 @@ static bool read_slogans(JsonReader *reader, json_t *value, void *into) {
     return read_each(reader, value, read_slogan, into);
 }
 
+static bool read_sheet(JsonReader *reader, json_t *value, void *into) {
+    ArticleSheet sheet = {0};
+    const Member members[] = {
+        {"text", read_text, &sheet.text},
+        {"href", read_text, &sheet.address},
+        {"media", read_text, &sheet.media},
+        {"origin", read_text, &sheet.origin},
+    };
+    if (!read_members(reader, value, members, G_N_ELEMENTS(members)))
+        return false;
+    if (!sheet.text == !sheet.address)
+        return json_refuse(reader, "must have 'text' or 'href', and not both");
+    article_add_sheet(into, sheet);
+    return true;
+}
+
+static bool read_sheets(JsonReader *reader, json_t *value, void *into) {
+    return read_each(reader, value, read_sheet, into);
+}
+
 static bool read_link(JsonReader *reader, json_t *value, ArticleLink *link) {
     const Member members[] = {
         {"title", read_field, &link->title},
@@ -233,6 +253,7 @@ static bool read_article_object(JsonReader *reader, json_t *root) {
         {"charset", read_charset, article},
         {"repairs", read_repairs, article},
         {"slogans", read_slogans, article},
+        {"sheets", read_sheets, article},
         {"attachments", read_links, article},
         {"related", read_links, article},
         {"colophon", read_colophon, &article->colophon},

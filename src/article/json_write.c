@@ -107,6 +107,19 @@ static json_t *slogans_to_json(const Article *article) {
     return array;
 }
 
+static json_t *sheets_to_json(const Article *article) {
+    json_t *array = json_array();
+    for (size_t i = 0; i < article->n_sheets; i++) {
+        json_t *sheet = json_object();
+        set_string(sheet, "text", article->sheets[i].text);
+        set_string(sheet, "href", article->sheets[i].address);
+        set_string(sheet, "media", article->sheets[i].media);
+        set_string(sheet, "origin", article->sheets[i].origin);
+        json_array_append_new(array, sheet);
+    }
+    return array;
+}
+
 static json_t *repairs_to_json(const Article *article) {
     json_t *array = json_array();
     for (size_t i = 0; i < article->n_repairs; i++) {
@@ -141,6 +154,7 @@ char *article_to_json(const Article *article) {
     set_identity(root, article);
     set_array(root, "repairs", repairs_to_json(article));
     set_array(root, "slogans", slogans_to_json(article));
+    set_array(root, "sheets", sheets_to_json(article));
     set_array(root, "attachments", links_to_json(article->attachments, article->n_attachments));
     set_array(root, "related", links_to_json(article->related, article->n_related));
     json_object_set_new(root, "body", node_to_json(article->body));

@@ -31,3 +31,6 @@ const char *tree_widen_spaces(Arena *arena, const char *text);
 void tree_widen_below(Arena *arena, Node *node);
 /* The same for rows of names in brackets, （记者 张三 李四）, below a node. */
 void tree_widen_names(Arena *arena, Node *node);
+
+/* Notes, however a page has them, as style sheets know them. */
+void tree_name_notes(const Tree *tree, Node *body);

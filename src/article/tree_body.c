@@ -275,5 +275,6 @@ void tree_add_body(const Tree *tree, Node *root) {
     Outline outline = {0};
     walk(tree, body, &outline);
     tree_widen_names(tree->arena, body);
+    tree_name_notes(tree, body);
     pair_figures(tree, body);
 }

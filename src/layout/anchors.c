@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Turns string-set, bookmarks and ids of elements into what the next strip carries. */
+/* Turns string-set, bookmarks, ids and page numbers of elements into what the next strip carries.
+ */
 
 #include "layout/flow.h"
 
@@ -41,6 +42,21 @@ static void add_bookmark(Flow *flow, const Style *style, const char *text) {
     append(&flow->anchors.outline, sizeof item, &item, 1);
 }
 
+/* css-page-3 §6: the pages' own counter, met in the text. */
+static const int *number_of_page(const StyleCounter *counters, size_t count) {
+    for (size_t i = count; i > 0; i--)
+        if (strcmp(counters[i - 1].name, "page") == 0)
+            return &counters[i - 1].value;
+    return NULL;
+}
+
+static void collect_number(Anchors *anchors, const Style *style) {
+    const int *reset = number_of_page(style->counter_reset, style->n_counter_reset);
+    const int *set = number_of_page(style->counter_set, style->n_counter_set);
+    if (reset || set)
+        anchors->page_number = set ? set : reset;
+}
+
 void anchors_collect(Flow *flow, const StyledNode *styled) {
     Layout *layout = flow->layout;
     if (styled->kind != STYLED_ELEMENT || !layout->structure)
@@ -48,6 +64,7 @@ void anchors_collect(Flow *flow, const StyledNode *styled) {
     const Style *style = styled->style;
     if (styled->node->id && *styled->node->id)
         append(&flow->anchors.destinations, sizeof(char *), &styled->node->id, 1);
+    collect_number(&flow->anchors, style);
     if (style->n_string_set == 0 && style->bookmark_level <= 0)
         return;
     const char *text = scope_text(layout, styled->node);
@@ -78,6 +95,10 @@ void anchors_give(Anchors *anchors, Arena *arena, Strip *strip) {
     strip->outline = merge(arena, &anchors->outline, strip->outline, &strip->n_outline);
     strip->destinations =
         merge(arena, &anchors->destinations, strip->destinations, &strip->n_destinations);
+    if (!strip->page_number)
+        strip->page_number = anchors->page_number;
+    anchors->page_number = NULL;
+    strip->notes = merge(arena, &anchors->notes, strip->notes, &strip->n_notes);
 }
 
 void anchors_take(Anchors *anchors, const Strip *strip) {
@@ -85,6 +106,9 @@ void anchors_take(Anchors *anchors, const Strip *strip) {
     append(&anchors->outline, sizeof *strip->outline, strip->outline, strip->n_outline);
     append(&anchors->destinations, sizeof *strip->destinations, strip->destinations,
            strip->n_destinations);
+    if (strip->page_number)
+        anchors->page_number = strip->page_number;
+    append(&anchors->notes, sizeof *strip->notes, strip->notes, strip->n_notes);
 }
 
 static void move_array(GArray **to, GArray **from) {
@@ -98,14 +122,20 @@ void anchors_move(Anchors *to, Anchors *from) {
     move_array(&to->strings, &from->strings);
     move_array(&to->outline, &from->outline);
     move_array(&to->destinations, &from->destinations);
+    if (from->page_number)
+        to->page_number = from->page_number;
+    from->page_number = NULL;
+    move_array(&to->notes, &from->notes);
 }
 
 bool anchors_are_empty(const Anchors *anchors) {
-    return !anchors->strings && !anchors->outline && !anchors->destinations;
+    return !anchors->strings && !anchors->outline && !anchors->destinations && !anchors->notes &&
+           !anchors->page_number;
 }
 
 void anchors_clear(Anchors *anchors) {
     g_clear_pointer(&anchors->strings, g_array_unref);
     g_clear_pointer(&anchors->outline, g_array_unref);
     g_clear_pointer(&anchors->destinations, g_array_unref);
+    g_clear_pointer(&anchors->notes, g_array_unref);
 }

@@ -20,7 +20,8 @@ static bool holds_block(const StyledNode *styled) {
 }
 
 bool block_is_level(const StyledNode *styled) {
-    if (styled->kind == STYLED_TEXT || styled->style->display == DISPLAY_INLINE_BLOCK)
+    if (styled->kind == STYLED_TEXT || styled->kind == STYLED_CALL || side_is(styled) ||
+        styled->style->display == DISPLAY_INLINE_BLOCK)
         return false;
     if (styled->style->display != DISPLAY_INLINE)
         return true;
@@ -101,6 +102,7 @@ static bool stands_alone(const StyledNode *styled, const BlockBox *box) {
            is_figure(styled);
 }
 
+/* What leads the block and what is left under it collapses with its own margins. */
 void block_join(Flow *flow, Flow *inner, const Style *style, const BlockBox *box, StepSpace rest) {
     Arena *arena = flow->layout->arena;
     if (inner->pieces->len > 0) {
@@ -109,9 +111,24 @@ void block_join(Flow *flow, Flow *inner, const Style *style, const BlockBox *box
     }
     step_keep(inner, style);
     flow_add_margin(flow, box->margin_top);
+    flow_add_margin(flow, inner->lead_up);
+    flow_add_margin(flow, inner->lead_down);
     flow_splice(flow, inner);
     flow_add_margin(flow, box->margin_bottom);
     flow_close(inner);
+}
+
+static bool is_zero(const StyleLength *length) {
+    return length->kind != VALUE_LENGTH || (length->length == 0 && length->percent == 0);
+}
+
+/* The margin under its last child: out of the box, or within it, or over the end of a box that has
+ * a height of its own. */
+static void settle_foot(Flow *inner, const Style *style, bool is_closed) {
+    if (style->height.kind == VALUE_LENGTH)
+        inner->margin_up = inner->margin_down = 0;
+    else if (is_closed || !is_zero(&style->min_height))
+        flow_settle(inner);
 }
 
 void block_keep_together(Flow *inner, const Style *style) {
@@ -123,9 +140,12 @@ static void add_alone(Flow *flow, const StyledNode *styled, BlockBox box) {
     const Style *style = styled->style;
     Flow inner;
     flow_open(&inner, flow, box.content_left, box.content_width);
+    bool contains = box_contains_margins(style) || is_figure(styled);
+    inner.leads = box.above == 0 && !contains;
     inner.is_open = flow->is_open && !is_figure(styled);
     block_fill(&inner, styled);
-    flow_settle(&inner);
+    side_clear(&inner, CLEAR_BOTH);
+    settle_foot(&inner, style, contains || box.below > 0);
     if (is_figure(styled))
         figure_join(&inner, &box);
     block_keep_together(&inner, style);
@@ -167,14 +187,43 @@ BlockBox block_box(Flow *flow, const Style *style, Length width) {
     return box;
 }
 
+/* Beside what floats a block on its own is narrower as a whole; what is no text, or would be too
+ * narrow, comes below. */
+static bool make_room(Flow *flow, const StyledNode *styled) {
+    const Style *style = styled->style;
+    SideRoom room = side_room(flow);
+    if (room.reach[0] <= 0 && room.reach[1] <= 0)
+        return false;
+    bool is_text = style->display == DISPLAY_BLOCK || style->display == DISPLAY_LIST_ITEM;
+    if (!is_text || is_figure(styled) || picture_is(styled) ||
+        side_is_narrow(flow, &room, style->font_size)) {
+        side_clear(flow, CLEAR_BOTH);
+        return false;
+    }
+    flow->left += room.indent[0];
+    flow->width -= room.indent[0] + room.indent[1];
+    return true;
+}
+
 /* Pictures are as wide as they are; other blocks fill the column. */
-static void add_box(Flow *flow, const StyledNode *styled) {
+static BlockBox natural_box(Flow *flow, const StyledNode *styled) {
     Length width = picture_is(styled) ? picture_width(flow, styled, flow->width) : BOX_FILLS;
-    BlockBox box = block_box(flow, styled->style, width);
-    if (stands_alone(styled, &box))
-        add_alone(flow, styled, box);
-    else
+    return block_box(flow, styled->style, width);
+}
+
+static void add_box(Flow *flow, const StyledNode *styled) {
+    BlockBox box = natural_box(flow, styled);
+    if (!stands_alone(styled, &box)) {
         add_open(flow, styled, &box);
+        return;
+    }
+    if (make_room(flow, styled))
+        box = natural_box(flow, styled);
+    add_alone(flow, styled, box);
+}
+
+static bool is_forced(StyleBreak value) {
+    return value == BREAK_PAGE || value == BREAK_LEFT || value == BREAK_RIGHT;
 }
 
 /* A link around blocks: their text and pictures are its areas. */
@@ -187,29 +236,58 @@ static void enter_link(Flow *flow, Scope *scope, const StyledNode *styled) {
     flow->link = scope_structure(flow->layout, scope);
 }
 
+/* On a named page of another width the column is wider or narrower by as much. What stands in a
+ * cell or another box that is never parted stays on the page of that box. */
+static void turn_to_page(Flow *flow, const char *name) {
+    const LayoutOptions *options = flow->layout->options;
+    if (!flow->is_open || g_strcmp0(name, flow->page_name) == 0)
+        return;
+    const char *before = flow->page_name;
+    side_clear(flow, CLEAR_BOTH);
+    flow->page_name = name;
+    if (!options->named_width)
+        return;
+    Length change = options->named_width(name, options->user) -
+                    (before ? options->named_width(before, options->user) : options->width);
+    flow->width += change;
+    flow->column += change;
+    flow->foot += change;
+}
+
 void block_add(Flow *flow, const StyledNode *styled) {
+    Scope scope = scope_open(flow->layout, flow->scope, styled);
+    block_add_in(flow, styled, &scope);
+}
+
+void block_add_in(Flow *flow, const StyledNode *styled, Scope *scope) {
     Layout *layout = flow->layout;
     const Style *style = styled->style;
+    side_clear(flow, is_forced(style->break_before) ? CLEAR_BOTH : style->clear);
     Flow outer = *flow;
-    Scope scope = scope_open(layout, flow->scope, styled);
     keeps_break_before(flow, style->break_before);
     counters_enter(layout->counters, styled);
-    flow->scope = &scope;
-    if (scope.kind == STRUCTURE_LINK)
-        enter_link(flow, &scope, styled);
+    flow->scope = scope;
+    if (scope->kind == STRUCTURE_LINK)
+        enter_link(flow, scope, styled);
     if (style->page_name)
-        flow->page_name = style->page_name;
+        turn_to_page(flow, style->page_name);
     anchors_collect(flow, styled);
-    if (style->display == DISPLAY_TABLE)
+    if (style->display == DISPLAY_TABLE) {
+        make_room(flow, styled);
         table_add(flow, styled);
-    else
+    } else {
         add_box(flow, styled);
+    }
     flow->scope = outer.scope;
     flow->page_name = outer.page_name;
     flow->href = outer.href;
     flow->link = outer.link;
     flow->left = outer.left;
     flow->width = outer.width;
+    flow->column = outer.column;
+    flow->foot = outer.foot;
     counters_leave(layout->counters);
+    if (is_forced(style->break_after))
+        side_clear(flow, CLEAR_BOTH);
     keeps_break_after(flow, style->break_after);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Turns margins, borders, padding and widths into places, and paints them around pieces (CSS 2.2
- * §8, §10.3.3; content-box sizing). */
+ * §8, §10.3.3; css-sizing-3 §3.3). */
 
 #include "layout/flow.h"
 
@@ -15,9 +15,24 @@ Length box_edges(const Style *style, Length basis) {
     return box_edge(style, SIDE_LEFT, basis) + box_edge(style, SIDE_RIGHT, basis);
 }
 
+static Length content_length(const Style *style, StyleLength said, Length basis, Length edges) {
+    Length length = style_length(said, basis, 0);
+    return style->box_sizing == BOX_SIZING_BORDER ? MAX(length - edges, 0) : length;
+}
+
+Length box_content_width(const Style *style, StyleLength said, Length basis, Length otherwise) {
+    return said.kind == VALUE_LENGTH ? content_length(style, said, basis, box_edges(style, basis))
+                                     : otherwise;
+}
+
+Length box_content_height(const Style *style, StyleLength said, Length basis, Length otherwise) {
+    Length edges = box_edge(style, SIDE_TOP, 0) + box_edge(style, SIDE_BOTTOM, 0);
+    return said.kind == VALUE_LENGTH ? content_length(style, said, basis, edges) : otherwise;
+}
+
 static Length clamp_width(const Style *style, Length width, Length basis) {
-    width = MIN(width, style_length(style->max_width, basis, LENGTH_MAX));
-    return MAX(MAX(width, style_length(style->min_width, basis, 0)), 0);
+    width = MIN(width, box_content_width(style, style->max_width, basis, LENGTH_MAX));
+    return MAX(MAX(width, box_content_width(style, style->min_width, basis, 0)), 0);
 }
 
 /* Auto margins share what a narrower box leaves (CSS 2.2 §10.3.3). */
@@ -63,7 +78,8 @@ BlockBox box_of(const Style *style, BlockRoom place, Length natural) {
     bool is_limited = fills && limit_indents(&indents, basis - rules - place.least);
     Length edges = rules + indents.padding[0] + indents.padding[1];
     Length room = basis - rules - sum(&indents);
-    Length width = natural != BOX_FILLS ? natural : style_length(style->width, basis, room);
+    Length width =
+        natural != BOX_FILLS ? natural : box_content_width(style, style->width, basis, room);
     width = clamp_width(style, width, basis);
     if (natural == BOX_FILLS) /* wider than its place it would leave the page */
         width = MIN(width, MAX(room, 0));
@@ -166,20 +182,29 @@ static void absorb_ends(Flow *inner, Length above, Length below) {
     piece_grow(arena, flow_piece(inner, pieces->len - 1), 0, below);
 }
 
+/* Only plain blocks let them through; the grid's steps, too, are of the whole block. */
+bool box_contains_margins(const Style *style) {
+    bool is_flow = style->display == DISPLAY_BLOCK || style->display == DISPLAY_LIST_ITEM ||
+                   style->display == DISPLAY_INLINE;
+    return !is_flow || style->block_step_size > 0 || style->kept.overflow;
+}
+
 /* Is there anything to paint beside or under what stands between its first and last piece? */
 static bool has_sides(const Style *style) {
     return style->background.space != COLOR_NONE || style->border[SIDE_LEFT].width > 0 ||
            style->border[SIDE_RIGHT].width > 0;
 }
 
-static void paint_piece(Piece *piece, Flow *inner, const Style *style, const BlockBox *box) {
+/* `covered` of its head is painted with the piece before, which it is pulled over. */
+static void paint_piece(Piece *piece, Flow *inner, const Style *style, const BlockBox *box,
+                        Length covered) {
     Strip *strip = &piece->strip;
     bool is_first = piece == flow_piece(inner, 0);
     bool is_last = piece == flow_piece(inner, inner->pieces->len - 1);
     if (!is_first && !is_last && !has_sides(style))
         return;
     Frame *frame = frame_new(inner->layout->arena, box->left + box->width, strip->height);
-    Rect area = {box->left, 0, box->width, strip->height};
+    Rect area = {box->left, covered, box->width, MAX(strip->height - covered, 0)};
     box_paint(frame, style, area, is_first, is_last);
     if (strip->frame)
         frame_add_frame(frame, strip->frame, (Point){0, 0});
@@ -188,18 +213,23 @@ static void paint_piece(Piece *piece, Flow *inner, const Style *style, const Blo
 
 /* What is set is never cut: a height less than the content's gives way. */
 Length box_height(const Style *style, Length content) {
-    Length height = style_length(style->height, 0, content);
-    height = MIN(height, style_length(style->max_height, 0, LENGTH_MAX));
-    height = MAX(height, style_length(style->min_height, 0, 0));
+    Length height = box_content_height(style, style->height, 0, content);
+    height = MIN(height, box_content_height(style, style->max_height, 0, LENGTH_MAX));
+    height = MAX(height, box_content_height(style, style->min_height, 0, 0));
     return MAX(height, content);
 }
 
 void box_decorate(Flow *inner, const Style *style, const BlockBox *box) {
-    flow_settle(inner);
     Length content = flow_height(inner);
     absorb_ends(inner, box->above, box->below + box_height(style, content) - content);
     if (!box_is_painted(style))
         return;
-    for (guint i = 0; i < inner->pieces->len; i++)
-        paint_piece(flow_piece(inner, i), inner, style, box);
+    Length pulled = 0;
+    for (guint i = 0; i < inner->pieces->len; i++) {
+        Piece *piece = flow_piece(inner, i);
+        Length height = piece->strip.height;
+        if (height >= 0)
+            paint_piece(piece, inner, style, box, pulled);
+        pulled = MAX(-height, 0);
+    }
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Turns counter-reset and counter-increment, met in tree order, into counts (css-lists-3 §4). */
+/* Turns counter-reset, counter-increment and counter-set, met in tree order, into counts
+ * (css-lists-3 §4). */
 
 #include "layout/flow.h"
 
@@ -20,6 +21,8 @@ struct Counters {
 Counters *counters_new(void) {
     Counters *counters = g_new0(Counters, 1);
     counters->counters = g_array_new(FALSE, FALSE, sizeof(Counter));
+    /* footnotes are counted through all that holds them (css-gcpm-3 §2.6) */
+    g_array_append_val(counters->counters, ((Counter){.name = "footnote"}));
     return counters;
 }
 
@@ -33,6 +36,7 @@ void counters_free(Counters *counters) {
 Counters *counters_copy(const Counters *counters) {
     Counters *copy = counters_new();
     copy->depth = counters->depth;
+    g_array_set_size(copy->counters, 0);
     g_array_append_vals(copy->counters, counters->counters->data, counters->counters->len);
     return copy;
 }
@@ -61,6 +65,14 @@ static void increment(Counters *counters, const char *name, int by) {
         reset(counters, name, 0);
     Counter *counter = find(counters, name);
     counter->value = (int)CLAMP((long long)counter->value + by, INT_MIN, INT_MAX);
+}
+
+static void set(Counters *counters, const char *name, int value) {
+    Counter *counter = find(counters, name);
+    if (counter)
+        counter->value = value;
+    else
+        reset(counters, name, value);
 }
 
 static bool names_list_item(const StyleCounter *counters, size_t count) {
@@ -122,6 +134,8 @@ void counters_enter(Counters *counters, const StyledNode *styled) {
         count_lists(counters, styled);
     for (size_t i = 0; i < style->n_counter_increment; i++)
         increment(counters, style->counter_increment[i].name, style->counter_increment[i].value);
+    for (size_t i = 0; i < style->n_counter_set; i++)
+        set(counters, style->counter_set[i].name, style->counter_set[i].value);
 }
 
 void counters_leave(Counters *counters) {
@@ -134,4 +148,10 @@ void counters_leave(Counters *counters) {
 int counters_value(const Counters *counters, const char *name) {
     const Counter *counter = find(counters, name);
     return counter ? counter->value : 0;
+}
+
+void counters_set(Counters *counters, const char *name, int value) {
+    Counter *counter = find(counters, name);
+    if (counter)
+        counter->value = value;
 }

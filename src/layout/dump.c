@@ -89,24 +89,47 @@ static void show_node(GString *out, const StructureTree *tree, StructureId id, i
             show_node(out, tree, child, depth + 1);
 }
 
-char *layout_galley_dump(const Galley *galley) {
+static void show_strip(GString *out, const Strip *strip, Length y) {
     static const char *const kinds[] = {"line", "box", "space", "marker"};
+    append_length(out, "", y);
+    g_string_append_printf(out, " %s", kinds[strip->kind]);
+    append_length(out, " ", strip->height);
+    show_penalty(out, strip);
+    show_anchors(out, strip);
+    Marks marks = {.out = out};
+    if (strip->frame)
+        frame_walk(strip->frame, show_mark, &marks);
+    g_string_append_c(out, '\n');
+}
+
+/* Under the strip that has their calls. */
+static void show_notes(GString *out, const Strip *strip) {
+    for (size_t i = 0; i < strip->n_notes; i++) {
+        const GalleyNote *note = strip->notes[i];
+        Length y = 0;
+        for (size_t k = 0; k < note->n_strips; k++) {
+            g_string_append(out, k == 0 ? "  note " : "       ");
+            show_strip(out, &note->strips[k], y);
+            y = length_add(y, note->strips[k].height);
+        }
+    }
+}
+
+char *layout_galley_dump(const Galley *galley) {
     GString *out = g_string_new(NULL);
     append_length(out, "galley ", galley->width);
     g_string_append_printf(out, " %s\n", galley->language ? galley->language : "und");
     Length y = 0;
     for (size_t i = 0; i < galley->n_strips; i++) {
-        const Strip *strip = &galley->strips[i];
-        append_length(out, "", y);
-        g_string_append_printf(out, " %s", kinds[strip->kind]);
-        append_length(out, " ", strip->height);
-        show_penalty(out, strip);
-        show_anchors(out, strip);
+        show_strip(out, &galley->strips[i], y);
+        show_notes(out, &galley->strips[i]);
+        y = length_add(y, galley->strips[i].height);
+    }
+    if (galley->notes_head) {
         Marks marks = {.out = out};
-        if (strip->frame)
-            frame_walk(strip->frame, show_mark, &marks);
+        append_length(out, "head of notes ", galley->notes_head->height);
+        frame_walk(galley->notes_head->frame, show_mark, &marks);
         g_string_append_c(out, '\n');
-        y = length_add(y, strip->height);
     }
     g_string_append(out, "structure\n");
     show_node(out, galley->structure, STRUCTURE_ROOT, 1);

@@ -48,9 +48,9 @@ static GArray *gather(const Flow *flow, const StyledNode *styled) {
 static Length least_width(const Style *style, IntrinsicWidth intrinsic, Length basis,
                           Length edges) {
     if (style->min_width.kind == VALUE_LENGTH)
-        return style_length(style->min_width, basis, 0) + edges;
+        return box_content_width(style, style->min_width, basis, 0) + edges;
     if (style->width.kind == VALUE_LENGTH) /* css-flexbox-1 §4.5 */
-        return MIN(intrinsic.min, style_length(style->width, basis, 0) + edges);
+        return MIN(intrinsic.min, box_content_width(style, style->width, basis, 0) + edges);
     return intrinsic.min;
 }
 
@@ -65,8 +65,9 @@ static FlexItem measure_item(Flow *flow, const StyledNode *parent, const Item *i
     StyleLength basis = style->flex_basis.kind == VALUE_LENGTH ? style->flex_basis : style->width;
     Length base = intrinsic.max;
     if (basis.kind == VALUE_LENGTH && !picture_is(item->styled))
-        base = style_length(basis, flow->width, 0) + edges;
-    Length most = style_length(style->max_width, flow->width, LENGTH_MAX - edges) + edges;
+        base = box_content_width(style, basis, flow->width, 0) + edges;
+    Length most =
+        box_content_width(style, style->max_width, flow->width, LENGTH_MAX - edges) + edges;
     return (FlexItem){.base = base,
                       .min = MIN(least_width(style, intrinsic, flow->width, edges), flow->width),
                       .max = most,

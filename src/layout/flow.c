@@ -10,6 +10,7 @@ void flow_open(Flow *flow, const Flow *above, Length left, Length width) {
                    .left = left,
                    .width = width,
                    .column = above->column,
+                   .foot = above->foot,
                    .page_name = above->page_name,
                    .is_open = above->is_open,
                    .href = above->href,
@@ -18,6 +19,7 @@ void flow_open(Flow *flow, const Flow *above, Length left, Length width) {
 
 void flow_close(Flow *flow) {
     anchors_clear(&flow->anchors);
+    side_close(flow);
     g_clear_pointer(&flow->pieces, g_array_unref);
 }
 
@@ -26,16 +28,31 @@ void flow_add_margin(Flow *flow, Length margin) {
     flow->margin_down = MIN(flow->margin_down, margin);
 }
 
-void flow_settle(Flow *flow) {
+/* Negative margins pull what follows over the piece before, not above it: heights of the column
+ * never shrink. */
+static Length gap_of(Flow *flow) {
     Length gap = flow->margin_up + flow->margin_down;
     flow->margin_up = flow->margin_down = 0;
-    if (gap <= 0)
+    Length before = flow->pieces->len ? flow_piece(flow, flow->pieces->len - 1)->strip.height : 0;
+    return flow->pieces->len ? MAX(gap, -MAX(before, 0)) : gap;
+}
+
+void flow_settle(Flow *flow) {
+    if (flow->leads && flow->pieces->len == 0) {
+        flow->lead_up = MAX(flow->lead_up, flow->margin_up);
+        flow->lead_down = MIN(flow->lead_down, flow->margin_down);
+        flow->margin_up = flow->margin_down = 0;
+        return;
+    }
+    Length gap = gap_of(flow);
+    if (gap == 0)
         return;
     Piece space = {.baseline = NO_BASELINE,
                    .strip = {.kind = STRIP_SPACE,
                              .height = gap,
                              .penalty = flow->penalty == PENALTY_NEVER ? PENALTY_NEVER : 0,
                              .page_name = flow->page_name}};
+    side_pass(flow, &space);
     g_array_append_val(flow->pieces, space);
 }
 
@@ -56,13 +73,17 @@ void flow_push(Flow *flow, Piece piece) {
     anchors_give(&flow->anchors, flow->layout->arena, &piece.strip);
     if (!piece.strip.page_name)
         piece.strip.page_name = flow->page_name;
+    side_pass(flow, &piece);
     g_array_append_val(flow->pieces, piece);
 }
 
 void flow_splice(Flow *flow, Flow *inner) {
+    side_clear(inner, CLEAR_BOTH);
     GArray *pieces = inner->pieces;
     if (pieces->len > 0) {
         flow_push(flow, g_array_index(pieces, Piece, 0));
+        for (guint i = 1; i < pieces->len; i++)
+            side_pass(flow, &g_array_index(pieces, Piece, i));
         g_array_append_vals(flow->pieces, &g_array_index(pieces, Piece, 1), pieces->len - 1);
         g_array_set_size(pieces, 0);
     }
@@ -83,6 +104,7 @@ Length flow_height(const Flow *flow) {
 }
 
 Piece flow_flatten(Flow *flow, Length width) {
+    side_clear(flow, CLEAR_BOTH);
     flow_settle(flow);
     Arena *arena = flow->layout->arena;
     Frame *frame = frame_new(arena, width, flow_height(flow));
@@ -114,8 +136,8 @@ void piece_grow(Arena *arena, Piece *piece, Length above, Length below) {
     if (above == 0 && below == 0)
         return;
     Strip *strip = &piece->strip;
-    Frame *frame =
-        frame_new(arena, strip->frame ? strip->frame->width : 0, strip->height + above + below);
+    Length height = MAX(strip->height + above + below, 0);
+    Frame *frame = frame_new(arena, strip->frame ? strip->frame->width : 0, height);
     if (strip->frame)
         frame_add_frame(frame, strip->frame, (Point){0, above});
     strip->frame = frame;

@@ -13,12 +13,15 @@
 typedef struct {
     Strip strip;
     Length baseline; /* of its first line, from its top; NO_BASELINE */
+    Length indent;   /* of its first line, by what floats at the left */
     Frame *picture;  /* a lone picture that may still be made smaller; else NULL */
 } Piece;
 
-/* Named strings, bookmarks and destinations on their way to the next strip with content. */
+/* Named strings, bookmarks, destinations, notes and page numbers on their way to the next strip
+ * with content. */
 typedef struct {
-    GArray *strings, *outline, *destinations; /* NULL while empty */
+    GArray *strings, *outline, *destinations, *notes; /* NULL while empty */
+    const int *page_number;
 } Anchors;
 
 /* One element on the way down; its structure element is made when its first content comes, so that
@@ -35,6 +38,7 @@ struct Scope {
 };
 
 typedef struct Counters Counters;
+typedef struct NoteMarker NoteMarker;
 
 /* One run of layout_galley(). */
 typedef struct {
@@ -44,20 +48,30 @@ typedef struct {
     Notices *notices;
     StructureTree *structure; /* NULL while measuring and in margin boxes: all is artifact */
     Counters *counters;
-    GHashTable *pictures;  /* address → GalleyPicture; NULL where there is none to be had */
-    GHashTable *by_sum;    /* size and check sum of the bytes → GalleyPicture */
-    GPtrArray *read;       /* of GalleyPicture, in the order they were read */
-    GHashTable *codes;     /* text → FrameModules */
-    GHashTable *words;     /* of the words set for slots, each once */
-    GPtrArray *texts;      /* of TextLines; NULL while measuring */
-    GPtrArray *slots;      /* of GalleySlot; NULL while measuring */
-    const char *base;      /* address that relative links hang on; NULL */
-    const char *language;  /* of the document */
-    int heading_level;     /* of the last heading: levels are never skipped (PDF/UA) */
-    Length picture_height; /* no picture is taller */
-    bool indents_limited;  /* told */
+    GHashTable *pictures;       /* address → GalleyPicture; NULL where there is none to be had */
+    GHashTable *by_sum;         /* size and check sum of the bytes → GalleyPicture */
+    GPtrArray *read;            /* of GalleyPicture, in the order they were read */
+    GHashTable *codes;          /* text → FrameModules */
+    GHashTable *words;          /* of the words set for slots, each once */
+    GPtrArray *texts;           /* of TextLines; NULL while measuring */
+    GPtrArray *slots;           /* of GalleySlot; NULL while measuring */
+    GHashTable *notes;          /* footnote → what its later calls say of it; NULL: none is set */
+    const NoteMarker *marker;   /* that waits for the footnote's first line; NULL */
+    const TextRun *item_marker; /* of a list item, before the words that come next; NULL none */
+    const char *base;           /* address that relative links hang on; NULL */
+    const char *language;       /* of the document */
+    int heading_level;          /* of the last heading: levels are never skipped (PDF/UA) */
+    Length picture_height;      /* no picture is taller */
+    bool indents_limited;       /* told */
     bool italic_told, beside_told;
 } Layout;
+
+/* What stands at the left and at the right of the strips that come. */
+typedef struct {
+    Length edge[2];  /* of the words beside it, from the column's left */
+    Length rest[2];  /* how far it reaches below the last strip */
+    GArray *waiting; /* boxes that begin at the next strip; NULL none */
+} Sides;
 
 /* A column being filled. Pieces' frames count from the column's left edge. */
 typedef struct {
@@ -66,6 +80,7 @@ typedef struct {
     GArray *pieces;     /* of Piece */
     Length left, width; /* content box of the block being filled */
     Length column;      /* the width that indents are taken from: the type area's, a cell's */
+    Length foot;        /* the measure of footnotes: of the type area, of a column of it */
     const char *page_name;
     bool is_open;     /* its pieces come to stand on pages as they are: none is part of a box */
     const char *href; /* of the link around the blocks; NULL none */
@@ -73,9 +88,12 @@ typedef struct {
 
     /* what stands between the last piece and the next */
     Length margin_up, margin_down; /* the largest and the most negative, collapsing */
+    bool leads; /* what stands above the first piece is the block's own margin: `lead_…` */
+    Length lead_up, lead_down;
     int penalty;
     StyleBreak forced;
     Anchors anchors;
+    Sides sides;
 } Flow;
 
 static inline Piece *flow_piece(const Flow *flow, size_t index) {
@@ -86,7 +104,7 @@ static inline Piece *flow_piece(const Flow *flow, size_t index) {
 void flow_open(Flow *flow, const Flow *above, Length left, Length width);
 void flow_close(Flow *flow);
 void flow_add_margin(Flow *flow, Length margin); /* collapses with what is there already */
-void flow_settle(Flow *flow);                    /* the margins so far become space */
+void flow_settle(Flow *flow);                    /* the margins so far become space, or lead */
 void flow_push(Flow *flow, Piece piece);         /* after the margins, with its penalty */
 void flow_splice(Flow *flow, Flow *inner);       /* all pieces of `inner`, which is left empty */
 Length flow_height(const Flow *flow);
@@ -135,8 +153,13 @@ BlockBox box_of(const Style *style, BlockRoom room, Length natural);
 Length box_edge(const Style *style, StyleSide side, Length basis); /* border and padding */
 Length box_edges(const Style *style, Length basis);                /* left and right */
 Length box_height(const Style *style, Length content);             /* of the content box */
+/* A width or height of the style as one of the content box, whichever box `box-sizing` says it is
+ * of; `otherwise` where it is no length. */
+Length box_content_width(const Style *style, StyleLength said, Length basis, Length otherwise);
+Length box_content_height(const Style *style, StyleLength said, Length basis, Length otherwise);
 bool box_is_painted(const Style *style);
 void box_paint(Frame *frame, const Style *style, Rect area, bool has_top, bool has_bottom);
+bool box_contains_margins(const Style *style); /* of its children (CSS 2.2 §8.3.1) */
 /* Gives a flow's pieces the padding, borders and background of the block they fill. */
 void box_decorate(Flow *inner, const Style *style, const BlockBox *box);
 
@@ -163,7 +186,8 @@ typedef struct {
 bool block_is_level(const StyledNode *styled); /* is it a block among blocks? */
 bool block_is_absent(const StyledNode *styled);
 void block_add(Flow *flow, const StyledNode *styled);
-void block_fill(Flow *flow, const StyledNode *styled); /* what is inside it */
+void block_add_in(Flow *flow, const StyledNode *styled, Scope *scope); /* as what `scope` says */
+void block_fill(Flow *flow, const StyledNode *styled);                 /* what is inside it */
 /* Its box in the column, `width` being what it is by nature or BOX_FILLS; cut indents are told. */
 BlockBox block_box(Flow *flow, const Style *style, Length width);
 /* Rounds the block that `inner` holds to the grid, joins it to the column and closes `inner`. */
@@ -208,9 +232,15 @@ void ruby_collect(InlineRuns *out, const StyledNode *ruby);
 /* first_letter.c: `runs` are those of a block's content from `first` on. */
 void first_letter_set(const StyledNode *block, const StyledNode *first, GArray *runs);
 
+/* first_line.c: the runs as they would look in a first line of style `line`; those behind its `n`
+ * characters, as text_line_count() has them. */
+GArray *first_line_runs(Layout *layout, const Style *block, const Style *line, const GArray *runs);
+GArray *first_line_rest(const GArray *runs, size_t n);
+
 /* paragraph.c */
 TextSource paragraph_source(const Layout *layout, const Style *style, const GArray *runs);
-void paragraph_add(Flow *flow, const Style *style, const GArray *runs);
+/* `first_line`: the style of the first line (::first-line); NULL: none of its own. */
+void paragraph_add(Flow *flow, const Style *style, const Style *first_line, const GArray *runs);
 TextParagraph *paragraph_shape(Layout *layout, const Style *style, const GArray *runs);
 TextLines *paragraph_break(Layout *layout, const Style *style, const TextParagraph *paragraph,
                            Length measure);
@@ -268,7 +298,8 @@ Frame *code_frame(Flow *flow, const StyledNode *styled, StructureId owner, Lengt
 Length code_width(Layout *layout, const StyledNode *styled, Length available);
 
 /* list.c: before and after the item's content */
-Frame *list_marker(Flow *flow, const StyledNode *styled); /* NULL: none */
+Frame *list_marker(Flow *flow, const StyledNode *styled); /* NULL: none that hangs */
+void list_take_marker(Layout *layout, GArray *runs);      /* one that stands in the line */
 void list_hang_marker(Flow *flow, const StyledNode *styled, size_t first, Frame *marker);
 
 /* counters.c, content.c */
@@ -278,8 +309,32 @@ Counters *counters_copy(const Counters *counters);
 void counters_enter(Counters *counters, const StyledNode *styled);
 void counters_leave(Counters *counters);
 int counters_value(const Counters *counters, const char *name);
+void counters_set(Counters *counters, const char *name, int value);
 const char *content_text(Layout *layout, const StyleContent *content, const char *own_text);
 bool content_is_blank(const StyledNode *box); /* a generated box without a word */
+
+/* side.c */
+typedef struct {
+    Length indent[2]; /* of lines at the left and at the right */
+    Length reach[2];  /* from the top of the first, downward */
+} SideRoom;
+bool side_is(const StyledNode *styled);
+/* Those among inline content, before it is set. */
+void side_collect(Flow *flow, const StyledNode *first, const StyledNode *end);
+SideRoom side_room(const Flow *flow); /* for what comes next */
+bool side_is_narrow(const Flow *flow, const SideRoom *room, Length em);
+void side_pass(Flow *flow, Piece *piece); /* a strip joins the column */
+void side_clear(Flow *flow, StyleClear clear);
+void side_close(Flow *flow);
+
+/* note.c */
+void note_collect_call(InlineRuns *out, const StyledNode *call);
+/* The marker that waits, before the first words of its footnote. */
+void note_collect_marker(InlineRuns *out);
+/* What hangs on a line of text goes to its strip. */
+void note_take_hung(const TextLines *lines, size_t line, Arena *arena, Strip *strip);
+/* What stands between a page's text and its footnotes, as `@footnote` has it. */
+const GalleyRepeat *note_head(Arena *arena, const Style *style, Length measure);
 
 /* slot.c */
 GHashTable *slot_words_new(void); /* Layout.words; its words live in the layout's arena */

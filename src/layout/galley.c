@@ -29,6 +29,7 @@ static Layout layout_open(Galley *galley, const StyledNode *root, const LayoutOp
                     .words = slot_words_new(),
                     .texts = g_ptr_array_new(),
                     .slots = g_ptr_array_new(),
+                    .notes = g_hash_table_new(NULL, NULL),
                     .base = base_address(root),
                     .language = galley->language,
                     .picture_height = page};
@@ -43,10 +44,12 @@ static void layout_close(Layout *layout) {
     g_hash_table_unref(layout->words);
     g_ptr_array_unref(layout->texts);
     g_ptr_array_unref(layout->slots);
+    g_hash_table_unref(layout->notes);
 }
 
 /* What came after the last strip still takes effect. */
 static void push_rest(Flow *flow) {
+    side_clear(flow, CLEAR_BOTH);
     flow->margin_up = flow->margin_down = 0;
     if (anchors_are_empty(&flow->anchors))
         return;
@@ -79,11 +82,14 @@ Galley *layout_galley(const StyleTree *tree, const LayoutOptions *options, Notic
     galley->language = arena_strdup(arena, options->language);
     Layout layout = layout_open(galley, root, options, notices);
     Flow flow;
-    flow_open(&flow, &(Flow){.layout = &layout, .column = options->width, .is_open = true}, 0,
-              options->width);
+    Flow paper = {
+        .layout = &layout, .column = options->width, .foot = options->width, .is_open = true};
+    flow_open(&flow, &paper, 0, options->width);
     block_add(&flow, root);
     push_rest(&flow);
     take_results(galley, &layout, &flow);
+    if (options->footnote && g_hash_table_size(layout.notes) > 0)
+        galley->notes_head = note_head(arena, options->footnote, options->width);
     pictures_settle(&layout, galley);
     flow_close(&flow);
     layout_close(&layout);

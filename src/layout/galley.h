@@ -11,7 +11,8 @@
 typedef enum {
     STRIP_LINE,  /* a line of text */
     STRIP_BOX,   /* one piece: a figure with its caption, a flex row, a table row */
-    STRIP_SPACE, /* margin or padding between; vanishes at a page's head and foot */
+    STRIP_SPACE, /* margin or padding between; vanishes at a page's head and foot; less than 0
+                    where what follows is pulled over what stands before */
     STRIP_MARKER /* no height: carries named strings, bookmarks, destinations, a forced break */
 } StripKind;
 
@@ -67,13 +68,15 @@ struct Strip {
     size_t n_outline;
     const char *const *destinations; /* element ids that start here */
     size_t n_destinations;
-    size_t source_line; /* for dumps: index of the line in its paragraph */
+    const int *page_number; /* what the number of its page is said to be; NULL nothing */
+    size_t source_line;     /* for dumps: index of the line in its paragraph */
     StripPlace place;
     const GalleyRepeat *head; /* above it where a page or column begins with it; NULL nothing */
     const GalleyRepeat *foot; /* under what stands before it where one ends there; NULL nothing */
     const GalleyNote *const *notes; /* whose calls it holds */
     size_t n_notes;
     const GalleyColumns *columns; /* that it is poured into; NULL: as wide as the type area */
+    Length company;               /* that must stand before it on its page: no tail alone; 0 none */
 };
 
 /* A hole in a line for what only pages know: the number of another page, and the leader before it.
@@ -120,9 +123,13 @@ typedef struct {
     double picture_ppi;           /* finer pictures are made coarser to it; 0: none is */
     Region region;
     const char *language;
-    const char *source_name;            /* for notices */
-    Length width;                       /* of the column */
-    Length page_height;                 /* of the type area: no unbreakable strip is taller */
+    const char *source_name; /* for notices */
+    Length width;            /* of the column */
+    Length page_height;      /* of the type area: no unbreakable strip is taller */
+    /* How wide the type area of a named page is; NULL: all are as wide as the column. */
+    Length (*named_width)(const char *name, void *user);
+    void *user;
+    const Style *footnote;              /* the area of footnotes; NULL: they have no head */
     Length turned_width, turned_height; /* of the type area of a turned page; 0: none is turned */
     const StyleCounterStyles *counter_styles; /* of the tree; NULL: all numbers are decimal */
     GHashTable *targets; /* element id → its page, from 1; NULL: not known yet */

@@ -15,7 +15,7 @@ static bool text_is_blank(const StyledNode *styled) {
 }
 
 static bool node_is_blank(const StyledNode *styled) {
-    if (block_is_absent(styled))
+    if (block_is_absent(styled) || side_is(styled))
         return true;
     switch (styled->kind) {
     case STYLED_TEXT:
@@ -23,6 +23,8 @@ static bool node_is_blank(const StyledNode *styled) {
     case STYLED_BEFORE:
     case STYLED_AFTER:
         return content_is_blank(styled);
+    case STYLED_CALL:
+        return false;
     default:
         break;
     }
@@ -168,10 +170,14 @@ Length inline_measure(const Flow *flow, const Style *block) {
 
 void inline_collect(InlineRuns *out, const StyledNode *styled) {
     Layout *layout = out->flow->layout;
-    if (block_is_absent(styled))
+    if (block_is_absent(styled) || side_is(styled))
         return;
     if (styled->kind == STYLED_TEXT) {
         inline_add_text(out, styled->style, styled->text);
+        return;
+    }
+    if (styled->kind == STYLED_CALL) {
+        note_collect_call(out, styled);
         return;
     }
     counters_enter(layout->counters, styled);
@@ -216,10 +222,11 @@ static void add_lone_picture(Flow *flow, const StyledNode *parent, const StyledN
 
 void inline_add(Flow *flow, const StyledNode *parent, const StyledNode *first,
                 const StyledNode *end) {
+    side_collect(flow, first, end);
     if (inline_is_blank(first, end))
         return;
     const StyledNode *picture = inline_lone_picture(first, end);
-    if (picture) {
+    if (picture && !flow->layout->marker) {
         add_lone_picture(flow, parent, picture);
         return;
     }
@@ -230,9 +237,13 @@ void inline_add(Flow *flow, const StyledNode *parent, const StyledNode *first,
     InlineRuns out = {
         .flow = flow, .scope = scope, .runs = runs, .href = flow->href, .link = flow->link};
     out.measure = inline_measure(flow, parent->style);
+    list_take_marker(flow->layout, runs);
+    note_collect_marker(&out);
     for (const StyledNode *at = first; at != end; at = at->next)
         inline_collect(&out, at);
     first_letter_set(parent, first, runs);
+    bool begins = inline_is_blank(parent->first_child, first);
     if (runs->len > 0)
-        paragraph_add(flow, parent->style, runs);
+        paragraph_add(flow, parent->style,
+                      begins && parent->parts ? parent->parts->first_line : NULL, runs);
 }

@@ -80,11 +80,11 @@ static IntrinsicWidth measure(Flow *flow, const StyledNode *styled) {
                      style_length(style->margin[SIDE_RIGHT], 0, 0);
     IntrinsicWidth width;
     if (style->width.kind == VALUE_LENGTH && style->width.percent == 0 && !picture_is(styled))
-        width = (IntrinsicWidth){style->width.length, style->width.length};
+        width.min = width.max = box_content_width(style, style->width, 0, 0);
     else
         width = measure_content(flow, styled);
-    Length most = style_length(style->max_width, flow->width, LENGTH_MAX);
-    Length least = style_length(style->min_width, flow->width, 0);
+    Length most = box_content_width(style, style->max_width, flow->width, LENGTH_MAX);
+    Length least = box_content_width(style, style->min_width, flow->width, 0);
     Length edges = box_edges(style, 0) + margins;
     return (IntrinsicWidth){MAX(MIN(width.min, most), least) + edges,
                             MAX(MIN(width.max, most), least) + edges};

@@ -42,13 +42,10 @@ static Piece make_line(Flow *flow, const Style *style, const TextLines *lines, s
     Length baseline = 0, height = paragraph_line_height(style, &lines->lines[line], &baseline);
     Frame *frame = frame_new(flow->layout->arena, flow->left + flow->width, height);
     text_line_set(lines, line, frame, (Point){flow->left, baseline});
-    return (Piece){.baseline = baseline,
-                   .strip = {.kind = STRIP_LINE,
-                             .height = height,
-                             .frame = frame,
-                             .source_line = line,
-                             .penalty = keeps_line_penalty(line, lines->n_lines, style->orphans,
-                                                           style->widows)}};
+    Piece piece = {.baseline = baseline,
+                   .strip = {.kind = STRIP_LINE, .height = height, .frame = frame}};
+    note_take_hung(lines, line, flow->layout->arena, &piece.strip);
+    return piece;
 }
 
 static void tell_upright(Layout *layout, const TextParagraph *paragraph) {
@@ -86,30 +83,147 @@ static void tell_too_tall(Layout *layout, const Style *style, const TextLines *l
                 length_to_pt(most), length_to_pt(most - style->line_height));
 }
 
+/* Lines beside what floats: whole ems, as lines of the type area are. */
+typedef struct {
+    SideRoom room;
+    Length measure, pitch, em;
+    size_t first; /* line of the paragraph that is line 0 of what is broken */
+} Beside;
+
+static Length measure_of(size_t line, Length *left, void *user) {
+    const Beside *beside = user;
+    const SideRoom *room = &beside->room;
+    long long top = (long long)(beside->first + line) * beside->pitch;
+    Length before = room->reach[0] > top ? room->indent[0] : 0;
+    Length after = room->reach[1] > top ? room->indent[1] : 0;
+    Length measure = MAX(beside->measure - before - after, 1);
+    Length over = before + after > 0 && measure > beside->em ? measure % beside->em : 0;
+    *left = before + (after > 0 ? 0 : over);
+    return measure - over;
+}
+
+/* Nothing floats here, or too little room is left beside it: then the lines come below. */
+static bool find_room(Flow *flow, const Style *style, Beside *beside) {
+    *beside =
+        (Beside){side_room(flow), flow->width, style->line_height, MAX(style->font_size, 1), 0};
+    if (side_is_narrow(flow, &beside->room, style->font_size)) {
+        side_clear(flow, CLEAR_BOTH);
+        return false;
+    }
+    return beside->room.indent[0] > 0 || beside->room.indent[1] > 0;
+}
+
 TextParagraph *paragraph_shape(Layout *layout, const Style *style, const GArray *runs) {
     TextSource source = paragraph_source(layout, style, runs);
     return text_paragraph_new(layout->options->setter, layout->arena, &source, layout->notices);
 }
 
-TextLines *paragraph_break(Layout *layout, const Style *style, const TextParagraph *paragraph,
-                           Length measure) {
+static TextLines *break_by(Layout *layout, const TextParagraph *paragraph,
+                           const TextBreakOptions *options) {
     tell_upright(layout, paragraph);
-    TextBreakOptions options = {.measure = measure};
-    TextLines *lines = text_paragraph_break(paragraph, layout->arena, &options, layout->notices);
+    return text_paragraph_break(paragraph, layout->arena, options, layout->notices);
+}
+
+static void keep_lines(Layout *layout, const Style *style, TextLines *lines) {
     if (layout->texts)
         g_ptr_array_add(layout->texts, lines);
     tell_too_tall(layout, style, lines);
+}
+
+TextLines *paragraph_break(Layout *layout, const Style *style, const TextParagraph *paragraph,
+                           Length measure) {
+    TextLines *lines = break_by(layout, paragraph, &(TextBreakOptions){.measure = measure});
+    keep_lines(layout, style, lines);
     return lines;
 }
 
-void paragraph_set(Flow *flow, const Style *style, const TextLines *lines) {
-    for (size_t line = 0; line < lines->n_lines; line++)
-        flow_push(flow, make_line(flow, style, lines, line));
+/* The lines are those of a paragraph of `all`, from the `first` on. */
+static void push_lines(Flow *flow, const Style *style, const TextLines *lines, size_t first,
+                       size_t all) {
+    for (size_t line = 0; line < lines->n_lines; line++) {
+        Piece piece = make_line(flow, style, lines, line);
+        piece.strip.source_line = first + line;
+        piece.strip.penalty = keeps_line_penalty(first + line, all, style->orphans, style->widows);
+        flow_push(flow, piece);
+    }
 }
 
-void paragraph_add(Flow *flow, const Style *style, const GArray *runs) {
-    TextParagraph *paragraph = paragraph_shape(flow->layout, style, runs);
-    paragraph_set(flow, style, paragraph_break(flow->layout, style, paragraph, flow->width));
+void paragraph_set(Flow *flow, const Style *style, const TextLines *lines) {
+    push_lines(flow, style, lines, 0, lines->n_lines);
+}
+
+/* --- a paragraph in the column --- */
+
+static bool is_beside(const Beside *beside) {
+    return beside->room.indent[0] > 0 || beside->room.indent[1] > 0;
+}
+
+static TextLines *break_runs(Flow *flow, const Style *style, const GArray *runs, Beside *beside) {
+    TextBreakOptions options = {.measure = flow->width,
+                                .continues = beside->first > 0,
+                                .measure_of = is_beside(beside) ? measure_of : NULL,
+                                .user = beside};
+    return break_by(flow->layout, paragraph_shape(flow->layout, style, runs), &options);
+}
+
+static void add_lines(Flow *flow, const Style *style, TextLines *lines, Beside *beside,
+                      size_t all) {
+    keep_lines(flow->layout, style, lines);
+    push_lines(flow, style, lines, beside->first, all);
+    for (size_t line = 0; is_beside(beside) && line < lines->n_lines; line++) {
+        Piece *piece = flow_piece(flow, flow->pieces->len - lines->n_lines + line);
+        measure_of(line, &piece->indent, beside);
+    }
+}
+
+/* A line taller than the block's has what its own style says; none is lower, so that lines stay on
+ * their grid. */
+static const Style *strut_of(const Layout *layout, const Style *style, const Style *first_line) {
+    if (first_line->line_height <= style->line_height)
+        return style;
+    Style *strut = arena_copy(layout->arena, style, sizeof *style);
+    strut->font_size = first_line->font_size;
+    strut->line_height = first_line->line_height;
+    return strut;
+}
+
+static void add_by_lines(Flow *flow, const Style *style, const Style *first_line,
+                         const GArray *runs, Beside *beside) {
+    g_autoptr(GArray) styled = first_line_runs(flow->layout, style, first_line, runs);
+    TextLines *first = break_runs(flow, style, styled, beside), *others = NULL;
+    Beside below = *beside;
+    below.first = 1;
+    if (first->n_lines > 1) {
+        g_autoptr(GArray) rest = first_line_rest(runs, text_line_count(first, 0));
+        others = break_runs(flow, style, rest, &below);
+        first->n_lines = 1;
+    }
+    size_t all = 1 + (others ? others->n_lines : 0);
+    add_lines(flow, strut_of(flow->layout, style, first_line), first, beside, all);
+    if (others)
+        add_lines(flow, style, others, &below, all);
+}
+
+/* What hangs on runs that fill no line still takes effect. */
+static void hang_all(Flow *flow, const GArray *runs) {
+    for (guint i = 0; i < runs->len; i++)
+        if (g_array_index(runs, TextRun, i).hung)
+            anchors_take(&flow->anchors, g_array_index(runs, TextRun, i).hung);
+}
+
+void paragraph_add(Flow *flow, const Style *style, const Style *first_line, const GArray *runs) {
+    Beside beside;
+    size_t before = flow->pieces->len;
+    if (!find_room(flow, style, &beside))
+        beside.room = (SideRoom){0};
+    if (first_line) {
+        add_by_lines(flow, style, first_line, runs, &beside);
+    } else {
+        TextLines *lines = break_runs(flow, style, runs, &beside);
+        add_lines(flow, style, lines, &beside, lines->n_lines);
+    }
+    if (flow->pieces->len == before)
+        hang_all(flow, runs);
 }
 
 Frame *paragraph_word(Layout *layout, const Style *style, const char *text, StructureId owner) {

@@ -8,133 +8,333 @@
  * included, to the next page, so that a heading's bookmark goes with the heading. After a forced
  * break, and at the head of the book, the space that follows is kept, as CSS wants it.
  *
+ * What is filled. The programme fills columns, one after the other. A page of text as wide as the
+ * type area has one; where layout asks for more (css-multicol-1), rows of columns stand under
+ * each other, each as high as what is left of the page. A column holds, from its head: the boxes
+ * that wait for it, what is repeated over a parted table, text with boxes in their places, what is
+ * repeated under it, boxes for its foot, its notes under their rule.
+ *
  * What a page costs. Filling page by page as far as it goes is right nearly always, and wrong in
  * the one way readers see at once: the last page gets a line or two, while the page before could
- * have spared some. So the whole book is weighed, as Knuth and Plass weigh a paragraph. A page pays
- * for what it leaves to the next although it would have fitted, in proportion and in square, so
- * that many lines are far dearer than one. It does not pay for the hole before a tall picture: that
- * is nobody's choice, and a price on it would move text away from the page before in order to share
- * the hole out, which looks like a mistake on two pages instead of a picture on one. A page pays
- * the penalty of the gap it ends in. The last page, and the last before a forced break, may be as
- * empty as it comes, but a runt of fewer than RUNT_LINES lines pays for each line that lacks. Every
- * page pays a little for itself. Text pages are never stretched: the grid stands.
+ * have spared some. So the whole book is weighed, as Knuth and Plass weigh a paragraph, in three
+ * parts that are compared one after the other. First, what is forbidden: breaks that layout
+ * forbids (widows and orphans, keeps, a heading at the foot), and boxes more than a page from
+ * their call. Then the number of pages, so that nothing taken away ever makes a book longer. Then
+ * the flaws. A column pays for what it leaves to the next although it would have fitted, in
+ * proportion and in square, so that many lines are far dearer than one. It does not pay for the
+ * hole before a tall picture: that is nobody's choice, and a price on it would move text away from
+ * the page before in order to share the hole out, which looks like a mistake on two pages instead
+ * of a picture on one. It pays the penalty of the gap it ends in, for a note that goes on in the
+ * next column, for boxes that wait. The last page, and the last before a forced break, may be as
+ * empty as it comes, but a runt of fewer than RUNT_LINES lines pays for each line that lacks, and
+ * so does a page on which a tail has less company than it wants. Text pages are never stretched:
+ * the grid stands.
  *
- * How the least is found. A page that starts in gap g with a number of parity p (left and right
- * pages may differ in height, and a break may demand a side) is a state; from it every gap that
- * still fits on the page is tried as its end. Since heights only grow, the trying stops at the
- * first that does not fit: the work is the number of strips times the lines of a page. For each
- * state the cheapest way to it is kept, and the first of equals, so that the result is one and the
- * same on every machine. Where left and right pages are alike there is but one parity.
+ * Boxes. A box that may rise stands where it was called if it has room there. Else it waits, and
+ * the text behind it goes on in its place, up to MAX_WAITING boxes; what waits stands at the head
+ * of the next column, or, as wide as the page over columns, of the next page. Boxes keep their
+ * order. None is carried over a forced break: what waits there gets a page of its own.
+ *
+ * Notes. The strips of all notes are one stream, and a column takes from it what its lines call. A
+ * note begins in the column of its call; where the rest has no room, it goes first in the next.
+ *
+ * How the least is found. A column about to be filled is a state: the gap its text starts in, how
+ * many boxes and strips of notes are set, how high its row stands, which column it is, the parity
+ * of its page (left and right pages may differ in height, and a break may demand a side; where they
+ * do not there is but one parity). From it every gap that still fits is tried as its end. Since
+ * heights only grow, the trying stops at the first that does not fit: the work is the number of
+ * strips times the lines of a column. For each state the cheapest way to it is kept, and the first
+ * of equals. At most pages a state starts at the head of the page and nothing waits, so that there
+ * are about as many states as gaps; MAX_STATES_A_GAP holds what is worse.
+ *
+ * The end of columns. Where a row's text ends, before something wide or on the last page, the
+ * columns are of one height (pages/columns.c): from the state in which the row begins, the least
+ * height is sought in which greedy columns hold all of it, and the row closed in one step.
  *
  * What cannot be. A single strip taller than the page gets a page of its own and a notice. A chain
- * of strips that forbid every break and together are taller than a page is broken nevertheless, at
- * a price that is paid only when there is no other way, and with a notice. Thus every page holds at
- * least one solid, and the programme ends. */
+ * of strips that forbid every break and together are taller than a page is broken nevertheless,
+ * and with a notice. A column may stay without text only where boxes or notes stand in it, or where
+ * another follows that has more room. Thus every page holds something new, and the programme ends.
+ */
 
-#include "pages/breaks.h"
+#include "pages/programme.h"
 
-#include <stdint.h>
+/* More ways to one gap are not kept: parted notes and rows at many heights would make them many. */
+#define MAX_STATES_A_GAP 48
+#define MAX_AHEAD 2 /* boxes that stand above their call */
 
-#define RUNT_LINES 3
-#define COST_UNIT 1024 /* of one point of penalty */
-#define COST_PAGE (100 * COST_UNIT)
-#define COST_RUNT_LINE (60 * COST_UNIT)
-#define COST_LEFT_PART 100    /* a whole page left to the next, in proportion … */
-#define COST_LEFT_SQUARE 1000 /* … and in square */
-#define COST_NEVER (INT64_C(1) << 40)
-#define COST_UNREACHED INT64_MAX
-
-typedef struct {
-    size_t first;   /* the strip that a page starting here starts with */
-    size_t content; /* from here on heights count */
-    int64_t head;   /* of the galley above `content`; a long book overflows Length */
-    int64_t tail;   /* of the galley down to the end of the solid before this gap */
-    int penalty;
-    StyleBreak forced; /* BREAK_AUTO: not forced */
-    const char *name;  /* of the named page the solid behind stands on */
-} Gap;
-
-/* The cheapest way to a page that starts in a gap. */
-typedef struct {
-    int64_t cost;
-    size_t number;             /* of the page that starts here */
-    size_t from_gap;           /* where the page before starts … */
-    unsigned char from_parity; /* … and its number's parity */
-} State;
-
-typedef struct {
-    const PagesBreaker *breaker;
-    Gap *gaps; /* n_gaps: the head of the book, between solids, the end */
-    size_t n_gaps;
-    State (*states)[2];
-    Length line;   /* the usual height of a line */
-    bool is_sided; /* left and right pages differ; else there is only one parity */
-} Programme;
-
-static bool is_solid(const Strip *strip) {
-    return strip->kind == STRIP_LINE || strip->kind == STRIP_BOX;
+static bool is_wrong_side(StyleBreak side, size_t number) {
+    return (side == BREAK_LEFT && number % 2 == 1) || (side == BREAK_RIGHT && number % 2 == 0);
 }
 
-/* What is said about breaking before strips first … last, together. */
-static void weigh_gap(Gap *gap, const Strip *strips, size_t first, size_t last) {
-    for (size_t i = first; i <= last; i++) {
-        const Strip *strip = &strips[i];
-        if (strip->penalty > PENALTY_FORCED) {
-            gap->penalty = MAX(gap->penalty, strip->penalty);
-            continue;
+static bool is_settled(const Programme *programme, const State *state) {
+    const Gap *gap = &programme->gaps[state->gap];
+    return state->boxes == gap->boxes && state->notes == gap->notes;
+}
+
+static bool is_like(const State *a, const State *b) {
+    return a->top == b->top && a->foot == b->foot && a->column == b->column &&
+           a->parity == b->parity;
+}
+
+/* With less waiting and at no more cost no way is better. */
+static bool is_no_worse(const State *a, const State *b) {
+    return a->boxes >= b->boxes && a->notes >= b->notes && !cost_is_less(b->cost, a->cost);
+}
+
+/* Keeps the way to a state where it is the cheapest. Of equals the first is kept, so that the
+ * result is one and the same on every machine. */
+static void reach(Programme *programme, State state) {
+    state.parity = programme->is_sided ? state.number % 2 : 0;
+    size_t count = 0;
+    State *worse = NULL, *dearest = NULL;
+    for (uint32_t i = programme->first_state[state.gap]; i != NO_STATE; count++) {
+        State *other = programme_state(programme, i);
+        i = other->next;
+        if (is_like(other, &state)) {
+            if (is_no_worse(other, &state))
+                return;
+            if (is_no_worse(&state, other)) {
+                other->is_open = false;
+                worse = other->is_known ? worse : other;
+            }
         }
-        bool is_side = gap->forced == BREAK_LEFT || gap->forced == BREAK_RIGHT;
-        if (!is_side)
-            gap->forced = strip->forced == BREAK_LEFT || strip->forced == BREAK_RIGHT
-                              ? strip->forced
-                              : BREAK_PAGE;
-        gap->first = gap->content = i;
+        if (!other->is_known && (!dearest || cost_is_less(dearest->cost, other->cost)))
+            dearest = other;
+    }
+    state.is_open = true;
+    state.is_known = false;
+    bool has_room = count < MAX_STATES_A_GAP;
+    if (!has_room && dearest && cost_is_less(state.cost, dearest->cost))
+        worse = dearest;
+    if (worse) {
+        state.next = worse->next;
+        *worse = state;
+    } else if (has_room) {
+        state.next = programme->first_state[state.gap];
+        programme->first_state[state.gap] = programme->states->len;
+        g_array_append_val(programme->states, state);
     }
 }
 
-/* Another named page starts on a page of its own (css-page-3 §8.1). */
-static void name_gap(Gap *gap, const char *before) {
-    if (gap->forced == BREAK_AUTO && g_strcmp0(before, gap->name) != 0) {
-        gap->forced = BREAK_PAGE;
-        gap->content = gap->first;
+static void turn_page(const Programme *programme, const State *from, State *state) {
+    state->how = HOW_PAGE;
+    state->column = 0;
+    state->top = state->foot = 0;
+    state->number = from->number + 1;
+    StyleBreak side = programme->gaps[state->gap].forced;
+    if (is_settled(programme, state) && is_wrong_side(side, state->number))
+        state->number++; /* over a blank page */
+    state->called = programme->gaps[state->gap].boxes;
+    state->cost.pages += (int32_t)(state->number - from->number);
+}
+
+/* Under what stands as wide as the page, columns begin, or the other way about; the space between
+ * them stands. */
+static bool begin_row(const Programme *programme, const Leaving *leaving, int64_t used,
+                      State *state) {
+    const Gap *gap = &programme->gaps[state->gap];
+    int64_t taken = used + gap->head - gap->tail;
+    if (taken > leaving->height)
+        return false;
+    state->top = leaving->from.top + (Length)taken;
+    state->column = 0;
+    return true;
+}
+
+/* Where the column may end with `end`. */
+static void leave_by(Programme *programme, const Leaving *leaving, const ColumnEnd *end) {
+    const State *from = &leaving->from;
+    const Gap *start = &programme->gaps[from->gap], *gap = &programme->gaps[end->gap];
+    unsigned n_columns = start->columns ? start->columns->count : 1;
+    State state = *from;
+    state.from = leaving->index;
+    state.gap = end->gap;
+    state.boxes = end->boxes;
+    state.notes = end->notes;
+    state.ahead = (uint8_t)leaving->ahead;
+    bool ends_row = end->gap == start->row_end && end->gap > from->gap;
+    bool ends_page = gap_is_forced(gap) && (ends_row || is_settled(programme, &state));
+    bool may_begin = ends_row && !start->columns && !ends_page && !end->is_parted;
+    if (may_begin && begin_row(programme, leaving, end->used - end->foot, &state)) {
+        state.how = HOW_ROW;
+        state.foot += end->foot + (Length)notes_height(programme, from->notes, end->notes);
+        reach(programme, state);
+        return;
+    }
+    bool turns = from->column + 1u == n_columns || ends_page || ends_row;
+    state.cost = cost_of_column(programme, leaving, end, turns);
+    if (turns) {
+        turn_page(programme, from, &state);
+    } else {
+        state.how = HOW_COLUMN;
+        state.column++;
+    }
+    reach(programme, state);
+}
+
+/* Boxes across the columns stand over them at a page's head. */
+static bool set_wide_boxes(Programme *programme, const Leaving *leaving) {
+    const State *from = &leaving->from;
+    const Gap *gap = &programme->gaps[from->gap];
+    State state = *from;
+    state.from = leaving->index;
+    state.how = HOW_WIDE;
+    state.ahead = 0;
+    Length below = 0;
+    int64_t top = 0;
+    if (!gap->columns || from->top > 0 || from->column > 0)
+        return false;
+    for (; state.boxes < gap->boxes; state.boxes++) {
+        const Riser *box = &programme->boxes[state.boxes];
+        Length space = top > 0 ? MAX(below, box->above) : 0;
+        bool fits = top + space + box->strip->height <= leaving->height;
+        if (box->strip->columns || (!fits && top > 0))
+            break;
+        top += space + box->strip->height;
+        below = box->below;
+    }
+    if (state.boxes == from->boxes)
+        return false;
+    state.top = (Length)MIN(top + below, leaving->height);
+    reach(programme, state);
+    return true;
+}
+
+/* The columns of the last text before a wide heading, or of the last page, end at one height. */
+static void close_row(Programme *programme, Leaving *leaving) {
+    const State *from = &leaving->from;
+    const Gap *start = &programme->gaps[from->gap];
+    Closing closing;
+    bool may_close = start->columns && from->column == 0 && start->row_end > from->gap &&
+                     !fill_takes_no_text(programme, from);
+    if (!may_close || !columns_close(programme, from, &closing))
+        return;
+    State state = *from;
+    state.from = leaving->index;
+    state.how = HOW_CLOSED;
+    state.filled = closing.filled;
+    state.ahead = 0;
+    state.gap = start->row_end;
+    state.boxes = closing.boxes;
+    state.notes = closing.notes;
+    const Gap *gap = &programme->gaps[state.gap];
+    ColumnEnd end = {.gap = state.gap, .boxes = state.boxes, .text = gap->tail};
+    leaving->is_closed = true;
+    if (gap_is_forced(gap)) /* it costs what a runt does */
+        state.cost = cost_of_column(programme, leaving, &end, false);
+    leaving->is_closed = false;
+    if (begin_row(programme, leaving, closing.height, &state))
+        reach(programme, state);
+}
+
+/* How far the text would go in the column. */
+static int64_t most_text(const Programme *programme, const Leaving *leaving) {
+    int64_t most = 0, forbidden = 0;
+    const Gap *start = &programme->gaps[leaving->from.gap];
+    for (guint i = 0; i < programme->ends->len; i++) {
+        const ColumnEnd *end = &g_array_index(programme->ends, ColumnEnd, i);
+        const Gap *gap = &programme->gaps[end->gap];
+        bool may_end = gap->penalty < PENALTY_NEVER || gap_is_forced(gap);
+        most = may_end ? MAX(most, end->text) : most;
+        if (end->gap == start->row_end && !gap_is_forced(gap)) /* the row under it fills the rest */
+            most = end->text + MAX(leaving->height - end->used, 0);
+        forbidden = MAX(forbidden, end->text);
+    }
+    return most > 0 ? most : forbidden;
+}
+
+/* Tries every end of the column that a state begins. */
+static void leave(Programme *programme, uint32_t index) {
+    Leaving leaving = {.index = index, .from = *programme_state(programme, index)};
+    leaving.height = column_height(programme, &leaving.from);
+    cost_open(&leaving);
+    if (set_wide_boxes(programme, &leaving))
+        return;
+    close_row(programme, &leaving);
+    const Gap *start = &programme->gaps[leaving.from.gap];
+    for (leaving.ahead = 0; leaving.ahead <= MAX_AHEAD; leaving.ahead++) {
+        uint32_t box = start->boxes + leaving.ahead;
+        bool is_asked = leaving.ahead == 0 || (box <= programme->n_boxes &&
+                                               programme->boxes[box - 1].strip->place == STRIP_TOP);
+        if (!is_asked)
+            return;
+        fill_find_ends(programme, &leaving.from, leaving.height, leaving.ahead);
+        if (programme->ends->len == 0)
+            return;
+        leaving.most = most_text(programme, &leaving);
+        for (guint i = 0; i < programme->ends->len; i++) {
+            ColumnEnd end = g_array_index(programme->ends, ColumnEnd, i);
+            leave_by(programme, &leaving, &end);
+        }
     }
 }
 
-static Gap make_gap(const Strip *strips, const int64_t *above, size_t before, size_t solid) {
-    Gap gap = {.first = before + 1,
-               .content = solid,
-               .penalty = 0,
-               .forced = BREAK_AUTO,
-               .name = strips[solid].page_name};
-    weigh_gap(&gap, strips, before + 1, solid);
-    name_gap(&gap, strips[before].page_name);
-    gap.head = above[gap.content];
-    gap.tail = above[before] + strips[before].height;
-    return gap;
+/* Leaves every state of a gap, those too that are reached from another in the same gap. */
+static void leave_gap(Programme *programme, size_t gap) {
+    for (bool is_left = true; is_left;) {
+        is_left = false;
+        for (uint32_t i = programme->first_state[gap]; i != NO_STATE;) {
+            State *state = programme_state(programme, i);
+            uint32_t next = state->next;
+            bool is_end = gap + 1 == programme->n_gaps && is_settled(programme, state) &&
+                          state->top == 0 && state->column == 0;
+            if (state->is_open && !is_end) {
+                state->is_open = false;
+                state->is_known = is_left = true;
+                leave(programme, i);
+            }
+            i = next;
+        }
+    }
 }
 
-static void find_gaps(Programme *programme) {
-    const Strip *strips = programme->breaker->strips;
-    size_t n = programme->breaker->n_strips;
-    g_autofree int64_t *above = g_new0(int64_t, n + 1);
-    for (size_t i = 0; i < n; i++)
-        above[i + 1] = above[i] + strips[i].height;
-    programme->gaps = g_new0(Gap, n + 2);
-    size_t before = n; /* the solid before; n none yet */
-    Gap *gaps = programme->gaps;
-    gaps[programme->n_gaps++] = (Gap){.forced = BREAK_PAGE};
-    for (size_t i = 0; i < n; i++) {
-        if (!is_solid(&strips[i]))
-            continue;
-        if (before == n)
-            gaps[0].name = strips[i].page_name;
-        else
-            gaps[programme->n_gaps++] = make_gap(strips, above, before, i);
-        before = i;
+/* Does it matter whether a page is a left or a right one? */
+static bool has_sides(const Programme *programme) {
+    const PagesBreaker *breaker = programme->breaker;
+    for (size_t i = 0; i < programme->n_gaps; i++) {
+        const Gap *gap = &programme->gaps[i];
+        if (gap->forced == BREAK_LEFT || gap->forced == BREAK_RIGHT)
+            return true;
+        bool is_known = i > 0 && gap->name == gap[-1].name;
+        if (!is_known && breaker->height(2, gap->name, breaker->user) !=
+                             breaker->height(3, gap->name, breaker->user))
+            return true;
     }
-    int64_t tail = before == n ? 0 : above[before] + strips[before].height;
-    gaps[programme->n_gaps++] =
-        (Gap){.first = n, .content = n, .head = tail, .tail = tail, .forced = BREAK_PAGE};
+    return false;
+}
+
+static void solve(Programme *programme) {
+    programme->is_sided = has_sides(programme);
+    programme->states = g_array_new(FALSE, TRUE, sizeof(State));
+    programme->ends = g_array_new(FALSE, TRUE, sizeof(ColumnEnd));
+    programme->first_state = g_new(uint32_t, programme->n_gaps);
+    for (size_t i = 0; i < programme->n_gaps; i++)
+        programme->first_state[i] = NO_STATE;
+    reach(programme, (State){.number = 1, .from = NO_STATE, .called = programme->gaps[0].boxes});
+    for (size_t i = 0; i < programme->n_gaps; i++)
+        leave_gap(programme, i);
+}
+
+/* The states on the cheapest way, from front to back. */
+static uint32_t *trace(const Programme *programme, size_t *count) {
+    uint32_t best = NO_STATE;
+    for (uint32_t i = programme->first_state[programme->n_gaps - 1]; i != NO_STATE;) {
+        const State *state = programme_state(programme, i);
+        bool is_end = is_settled(programme, state) && state->top == 0 && state->column == 0;
+        if (is_end && state->how == HOW_PAGE &&
+            (best == NO_STATE || cost_is_less(state->cost, programme_state(programme, best)->cost)))
+            best = i;
+        i = state->next;
+    }
+    *count = 0;
+    for (uint32_t i = best; i != NO_STATE; i = programme_state(programme, i)->from)
+        ++*count;
+    uint32_t *states = g_new(uint32_t, MAX(*count, 1));
+    size_t at = *count;
+    for (uint32_t i = best; i != NO_STATE; i = programme_state(programme, i)->from)
+        states[--at] = i;
+    return states;
 }
 
 /* The height most lines have. */
@@ -156,187 +356,29 @@ static Length usual_line(const Strip *strips, size_t n) {
     return usual;
 }
 
-static bool is_last(const Gap *end) {
-    return end->forced != BREAK_AUTO;
-}
-
-/* One page: its height, 2³² · COST_UNIT over it (a division for each page, not for each end), and
- * how far the galley would go on it, ending where a page may end. */
-typedef struct {
-    int64_t height, inverse;
-    int64_t reach;
-} Room;
-
-static int64_t cost_of_leaving(int64_t length, const Room *room) {
-    if (length <= 0)
-        return 0;
-    int64_t part = length * room->inverse >> 32;
-    return COST_LEFT_PART * part + COST_LEFT_SQUARE * part * part / COST_UNIT;
-}
-
-/* Of the page from gap `start` to gap `end`. */
-static int64_t cost_of_page(const Programme *programme, const Gap *start, const Gap *end,
-                            const Room *room) {
-    int64_t cost = COST_PAGE;
-    if (!is_last(end)) {
-        bool is_never = end->penalty >= PENALTY_NEVER;
-        cost += is_never ? COST_NEVER : (int64_t)end->penalty * COST_UNIT;
-        return cost + cost_of_leaving(room->reach - end->tail, room);
-    }
-    int64_t filled = end->tail - start->head, enough = (int64_t)RUNT_LINES * programme->line;
-    bool is_runt = start->forced == BREAK_AUTO && filled < enough;
-    if (is_runt)
-        cost += COST_RUNT_LINE * (enough - filled) / programme->line;
-    return cost;
-}
-
-static bool is_wrong_side(StyleBreak side, size_t number) {
-    return (side == BREAK_LEFT && number % 2 == 1) || (side == BREAK_RIGHT && number % 2 == 0);
-}
-
-static int parity_of(const Programme *programme, size_t number) {
-    return programme->is_sided ? (int)(number % 2) : 0;
-}
-
-static void reach(Programme *programme, size_t from, int parity, size_t to, int64_t cost) {
-    size_t number = programme->states[from][parity].number + 1;
-    if (is_wrong_side(programme->gaps[to].forced, number))
-        number++; /* over a blank page */
-    State *state = &programme->states[to][parity_of(programme, number)];
-    if (cost < state->cost)
-        *state = (State){cost, number, from, (unsigned char)parity};
-}
-
-/* The gap after the last in which the page that starts in gap `from` can end; how far it reaches.
- */
-static size_t find_reach(const Programme *programme, size_t from, Room *room) {
-    const Gap *start = &programme->gaps[from];
-    size_t to = from + 1;
-    int64_t may_reach = -1; /* ending where a page may end */
-    bool is_over = false;
-    for (; to < programme->n_gaps && !is_over; to++) {
-        const Gap *end = &programme->gaps[to];
-        bool fits = end->tail - start->head <= room->height;
-        if (!fits && to > from + 1)
-            break;
-        room->reach = end->tail;
-        if (end->penalty < PENALTY_NEVER || is_last(end))
-            may_reach = end->tail;
-        is_over = !fits || is_last(end);
-    }
-    if (may_reach >= 0)
-        room->reach = may_reach;
-    return to;
-}
-
-/* Tries every end of the page that starts in gap `from`. */
-static void leave(Programme *programme, size_t from, int parity) {
-    const State *state = &programme->states[from][parity];
-    const Gap *start = &programme->gaps[from];
-    const PagesBreaker *breaker = programme->breaker;
-    Room room = {.height = MAX(breaker->height(state->number, start->name, breaker->user), 1)};
-    room.inverse = ((int64_t)COST_UNIT << 32) / room.height;
-    size_t stop = find_reach(programme, from, &room);
-    for (size_t to = from + 1; to < stop; to++)
-        reach(programme, from, parity, to,
-              state->cost + cost_of_page(programme, start, &programme->gaps[to], &room));
-}
-
-/* Does it matter whether a page is a left or a right one? */
-static bool has_sides(const Programme *programme) {
-    const PagesBreaker *breaker = programme->breaker;
-    for (size_t i = 0; i < programme->n_gaps; i++) {
-        const Gap *gap = &programme->gaps[i];
-        if (gap->forced == BREAK_LEFT || gap->forced == BREAK_RIGHT)
-            return true;
-        bool is_known = i > 0 && gap->name == gap[-1].name;
-        if (!is_known && breaker->height(2, gap->name, breaker->user) !=
-                             breaker->height(3, gap->name, breaker->user))
-            return true;
-    }
-    return false;
-}
-
-static void solve(Programme *programme) {
-    programme->is_sided = has_sides(programme);
-    programme->states = g_malloc_n(programme->n_gaps, sizeof *programme->states);
-    for (size_t i = 0; i < programme->n_gaps; i++)
-        for (int parity = 0; parity < 2; parity++)
-            programme->states[i][parity] = (State){.cost = COST_UNREACHED};
-    programme->states[0][parity_of(programme, 1)] = (State){.cost = 0, .number = 1};
-    for (size_t i = 0; i + 1 < programme->n_gaps; i++)
-        for (int parity = 0; parity < 2; parity++)
-            if (programme->states[i][parity].cost != COST_UNREACHED)
-                leave(programme, i, parity);
-}
-
-static void note_trouble(const Programme *programme, const PagesStretch *page, const Gap *start,
-                         const Gap *end, Notices *notices) {
-    const PagesBreaker *breaker = programme->breaker;
-    NoticePlace place = {.source = breaker->source_name};
-    int64_t over =
-        end->tail - start->head - breaker->height(page->number, page->name, breaker->user);
-    if (over > 0)
-        notices_add(notices, KANYIN_SEVERITY_WARNING, "taller-than-page", place,
-                    "page %zu: what stands there is %.1f pt taller than the page's type area",
-                    page->number, (double)over / LENGTH_PT);
-    if (!is_last(end) && end->penalty >= PENALTY_NEVER)
-        notices_add(notices, KANYIN_SEVERITY_WARNING, "break-where-forbidden", place,
-                    "page %zu ends where no page should: what belongs together is taller than a "
-                    "page",
-                    page->number);
-}
-
-/* The gaps that pages start in on the cheapest way, and the end, from front to back. */
-static size_t *trace(const Programme *programme, size_t *count) {
-    size_t *starts = g_new(size_t, programme->n_gaps);
-    size_t gap = programme->n_gaps - 1;
-    int parity = programme->states[gap][0].cost < programme->states[gap][1].cost ? 0 : 1;
-    *count = 0;
-    while (gap > 0) {
-        const State *state = &programme->states[gap][parity];
-        starts[(*count)++] = gap;
-        gap = state->from_gap;
-        parity = state->from_parity;
-    }
-    starts[(*count)++] = 0;
-    for (size_t i = 0; i < *count / 2; i++) {
-        size_t swap = starts[i];
-        starts[i] = starts[*count - 1 - i];
-        starts[*count - 1 - i] = swap;
-    }
-    return starts;
-}
-
-static GArray *collect(const Programme *programme, Notices *notices) {
-    GArray *pages = g_array_new(FALSE, TRUE, sizeof(PagesStretch));
-    size_t count;
-    g_autofree size_t *starts = trace(programme, &count);
-    for (size_t i = 0; i + 1 < count; i++) {
-        const Gap *start = &programme->gaps[starts[i]], *end = &programme->gaps[starts[i + 1]];
-        PagesStretch page = {.number = pages->len + 1,
-                             .first = start->first,
-                             .content = start->content,
-                             .end = end->first,
-                             .name = start->name};
-        if (is_wrong_side(start->forced, page.number)) {
-            PagesStretch blank = {page.number++, start->first, start->first,
-                                  start->first,  NULL,         true};
-            g_array_append_val(pages, blank);
-        }
-        g_array_append_val(pages, page);
-        note_trouble(programme, &page, start, end, notices);
-    }
-    return pages;
-}
-
-GArray *pages_break(const PagesBreaker *breaker, Notices *notices) {
+PagesBreaks *pages_break(const PagesBreaker *breaker, Notices *notices) {
     Programme programme = {.breaker = breaker};
     programme.line = MAX(usual_line(breaker->strips, breaker->n_strips), 1);
-    find_gaps(&programme);
+    notes_pour(&programme);
+    gaps_find(&programme);
     solve(&programme);
-    GArray *pages = collect(&programme, notices);
-    g_free(programme.states);
+    size_t count;
+    g_autofree uint32_t *states = trace(&programme, &count);
+    PagesBreaks *breaks = place_pages(&programme, states, count, notices);
+    g_array_unref(programme.states);
+    g_array_unref(programme.ends);
+    g_free(programme.first_state);
+    g_free(programme.notes);
+    g_free(programme.boxes);
     g_free(programme.gaps);
-    return pages;
+    return breaks;
+}
+
+void pages_breaks_free(PagesBreaks *breaks) {
+    if (!breaks)
+        return;
+    g_array_unref(breaks->pages);
+    g_array_unref(breaks->pieces);
+    g_array_unref(breaks->rules);
+    g_free(breaks);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-/* Strips become the stretches that stand on one page each. */
+/* Strips become pages: what stands on each, and where. */
 
 #include "layout/galley.h"
 
@@ -11,19 +11,40 @@ typedef Length (*PagesHeight)(size_t number, const char *name, void *user);
 typedef struct {
     const Strip *strips;
     size_t n_strips;
+    const GalleyRepeat *notes_head; /* between the text and the notes of a column; NULL nothing */
     PagesHeight height;
     void *user;
     const char *source_name; /* for notices; NULL */
 } PagesBreaker;
 
-/* Strips first … end − 1 stand on page `number`, from strip `content` on with their heights: the
- * spaces before it vanish, as do those behind the last line or box. */
+/* One thing on a page, from the type area's top left. */
 typedef struct {
-    size_t number; /* 1-based */
-    size_t first, content, end;
-    const char *name; /* of the named page; NULL */
-    bool is_blank;    /* made to reach a left or right page; first == end */
+    const Strip *strip; /* whose bookmarks and destinations are here; NULL: what is repeated */
+    const Frame *frame; /* NULL none */
+    Point at;
+} PagesPiece;
+
+/* The rule right of a column. */
+typedef struct {
+    const GalleyColumns *columns;
+    Rect area;
+} PagesRule;
+
+typedef struct {
+    size_t number;     /* 1-based */
+    size_t first, end; /* the strips whose named strings it sees */
+    const char *name;  /* of the named page; NULL */
+    bool is_blank;     /* made to reach a left or right page */
+    size_t first_piece, n_pieces, first_rule, n_rules;
 } PagesStretch;
 
-/* Array of PagesStretch, in order, at least one; g_array_unref() it. */
-GArray *pages_break(const PagesBreaker *breaker, Notices *notices);
+/* The pages in order, at least one, and what stands on them. */
+typedef struct {
+    GArray *pages;  /* of PagesStretch */
+    GArray *pieces; /* of PagesPiece */
+    GArray *rules;  /* of PagesRule */
+} PagesBreaks;
+
+PagesBreaks *pages_break(const PagesBreaker *breaker, Notices *notices);
+void pages_breaks_free(PagesBreaks *breaks);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PagesBreaks, pages_breaks_free)

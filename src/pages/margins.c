@@ -4,7 +4,6 @@
 #include "pages/margins.h"
 
 #include "pages/edges.h"
-#include <string.h>
 
 /* One edge: its three boxes, the corner before them, and which way it runs. */
 typedef struct {
@@ -29,12 +28,6 @@ static const Edge edges[] = {
 
 #define N_EDGES_BEFORE 2 /* top and left come before the type area */
 
-static int counter_value(const PagesMargins *margins, const char *name) {
-    if (strcmp(name, "page") == 0)
-        return (int)margins->number;
-    return strcmp(name, "pages") == 0 ? (int)margins->count : 0;
-}
-
 /* `content` with counters and named strings filled in. */
 static const char *fill_content(const PagesMargins *margins, const StyleContent *content) {
     g_autoptr(GString) text = g_string_new(NULL);
@@ -46,7 +39,8 @@ static const char *fill_content(const PagesMargins *margins, const StyleContent 
             g_string_append(text, pages_strings_value(margins->strings, item->text, item->which));
         if (item->kind == CONTENT_COUNTER) {
             g_autofree char *number = style_counter_text(
-                margins->layout->counter_styles, counter_value(margins, item->text), item->style);
+                margins->layout->counter_styles,
+                pages_counters_value(margins->counters, item->text), item->style);
             g_string_append(text, number);
         }
     }

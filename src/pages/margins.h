@@ -3,12 +3,13 @@
 
 /* A page's running heads and feet are set into its margins. */
 
+#include "pages/counters.h"
 #include "pages/strings.h"
 
 typedef struct {
     const LayoutOptions *layout;
-    const PagesStrings *strings; /* as this page sees them */
-    size_t number, count;        /* counter(page), counter(pages) */
+    const PagesStrings *strings;   /* as this page sees them */
+    const PagesCounters *counters; /* the same */
     Arena *arena;
     Notices *notices;
 } PagesMargins;

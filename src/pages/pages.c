@@ -56,15 +56,9 @@ static Length height_of(size_t number, const char *name, void *user) {
     return type_height(page_rule(user, number, name, false));
 }
 
-/* Lines are broken before pages are known; a named page of another width gets them as they are. */
-static void note_width(const PagesStretch *stretch, const StylePage *rule, Length width,
-                       Notices *notices) {
-    bool is_known = !stretch->name || strcmp(stretch->name, STYLE_TURNED_PAGE) == 0;
-    if (!is_known && !stretch->is_blank && type_width(rule) != width)
-        notices_add(notices, KANYIN_SEVERITY_WARNING, "page-width-differs", (NoticePlace){0},
-                    "the page named '%s' leaves %.1f pt for text and the first %.1f: every line is "
-                    "set to the first page's",
-                    stretch->name, length_to_pt(type_width(rule)), length_to_pt(width));
+/* A first, left or right page of the name may differ: lines are broken before pages are known. */
+Length pages_named_width(const char *name, void *tree) {
+    return type_width(style_tree_page(tree, &(StylePageQuery){.name = name}));
 }
 
 /* Where everything goes while pages are filled. */
@@ -72,6 +66,7 @@ typedef struct {
     const Galley *galley;
     PagesBook *book;
     GArray *outline, *destinations;
+    int *numbers; /* as printed, by page */
 } Filling;
 
 static void note_places(Filling *filling, const Strip *strip, size_t page, Point at) {
@@ -88,40 +83,38 @@ static void note_places(Filling *filling, const Strip *strip, size_t page, Point
     }
 }
 
-static bool is_solid(const Strip *strip) {
-    return strip->kind == STRIP_LINE || strip->kind == STRIP_BOX;
-}
-
-/* Stands the strips of a stretch on each other. Spaces above the first that counts and below the
- * last line or box have no height; what points into them points to the edge. */
-static void place_strips(Filling *filling, const PagesStretch *stretch, size_t page, Frame *frame,
-                         Point at) {
-    const Strip *strips = filling->galley->strips;
-    size_t end = stretch->end;
-    while (end > stretch->first && !is_solid(&strips[end - 1]))
-        end--;
-    for (size_t i = stretch->first; i < stretch->end; i++) {
-        const Strip *strip = &strips[i];
-        note_places(filling, strip, page, at);
-        if (i < stretch->content || (i >= end && strip->kind == STRIP_SPACE))
-            continue;
-        if (strip->frame)
-            frame_add_frame(frame, strip->frame, at);
-        at.y += strip->height;
+static void place_pieces(Filling *filling, const PagesBreaks *breaks, const PagesStretch *stretch,
+                         Frame *frame, Point area) {
+    for (size_t i = 0; i < stretch->n_pieces; i++) {
+        const PagesPiece *piece =
+            &g_array_index(breaks->pieces, PagesPiece, stretch->first_piece + i);
+        Point at = {area.x + piece->at.x, area.y + piece->at.y};
+        if (piece->strip)
+            note_places(filling, piece->strip, stretch->number - 1, at);
+        if (piece->frame)
+            frame_add_frame(frame, piece->frame, at);
+    }
+    for (size_t i = 0; i < stretch->n_rules; i++) {
+        const PagesRule *rule = &g_array_index(breaks->rules, PagesRule, stretch->first_rule + i);
+        layout_rule(frame, &rule->columns->rule,
+                    (Rect){area.x + rule->area.x, area.y + rule->area.y, rule->area.width,
+                           rule->area.height});
     }
 }
 
-static void make_page(Filling *filling, const PagesStretch *stretch, const StylePage *rule,
-                      const PagesMargins *margins) {
+static void make_page(Filling *filling, const PagesBreaks *breaks, const PagesStretch *stretch,
+                      const StylePage *rule, const PagesMargins *margins) {
     PagesBook *book = filling->book;
     Frame *frame = frame_new(book->arena, rule->width, rule->height);
-    size_t index = stretch->number - 1;
     pages_margins_set(margins, rule, true, frame);
-    place_strips(filling, stretch, index, frame,
+    place_pieces(filling, breaks, stretch, frame,
                  (Point){rule->margin[SIDE_LEFT], rule->margin[SIDE_TOP]});
     pages_margins_set(margins, rule, false, frame);
-    book->pages[index] =
-        (DocumentPage){.frame = frame, .label = arena_printf(book->arena, "%zu", stretch->number)};
+    size_t page = stretch->number - 1;
+    g_autofree char *label =
+        pages_counters_label(margins->counters, rule, margins->layout->counter_styles);
+    filling->numbers[page] = pages_counters_value(margins->counters, "page");
+    book->pages[page] = (DocumentPage){.frame = frame, .label = arena_strdup(book->arena, label)};
 }
 
 /* Array of T in the book's arena. */
@@ -134,41 +127,46 @@ static void *keep_array(Arena *arena, GArray *array, size_t *count) {
 }
 
 /* Where an id is there twice, the first is meant. */
-static void fill_slots(PagesBook *book, const Galley *galley, const LayoutOptions *options,
-                       Notices *notices) {
+static void fill_slots(const Filling *filling, const LayoutOptions *options, Notices *notices) {
+    PagesBook *book = filling->book;
     book->targets = g_hash_table_new(g_str_hash, g_str_equal);
     for (size_t i = book->n_destinations; i-- > 0;)
         g_hash_table_insert(book->targets, (gpointer)book->destinations[i].name,
-                            GSIZE_TO_POINTER(book->destinations[i].page + 1));
+                            GINT_TO_POINTER(filling->numbers[book->destinations[i].page]));
     LayoutOptions known = *options;
     known.targets = book->targets;
-    book->slots_fit = layout_fill_slots(galley, &known, notices);
+    book->slots_fit = layout_fill_slots(filling->galley, &known, notices);
 }
 
 PagesBook *pages_make(const Galley *galley, StyleTree *tree, const LayoutOptions *options,
                       Notices *notices) {
-    PagesBreaker breaker = {galley->strips, galley->n_strips, height_of, tree,
-                            options->source_name};
-    g_autoptr(GArray) stretches = pages_break(&breaker, notices);
+    PagesBreaker breaker = {galley->strips, galley->n_strips,    galley->notes_head, height_of,
+                            tree,           options->source_name};
+    g_autoptr(PagesBreaks) breaks = pages_break(&breaker, notices);
+    GArray *stretches = breaks->pages;
     g_autoptr(PagesStrings) strings = pages_strings_new();
+    g_autoptr(PagesCounters) counters = pages_counters_new(stretches->len);
     PagesBook *book = g_new0(PagesBook, 1);
     book->arena = arena_new();
     book->n_pages = stretches->len;
     book->pages = arena_array(book->arena, DocumentPage, book->n_pages);
     Filling filling = {galley, book, g_array_new(FALSE, FALSE, sizeof(DocumentOutlineItem)),
-                       g_array_new(FALSE, FALSE, sizeof(DocumentDestination))};
+                       g_array_new(FALSE, FALSE, sizeof(DocumentDestination)),
+                       g_new(int, stretches->len)};
     for (guint i = 0; i < stretches->len; i++) {
         const PagesStretch *stretch = &g_array_index(stretches, PagesStretch, i);
-        PagesMargins margins = {options,        strings,     stretch->number,
-                                stretches->len, book->arena, notices};
-        pages_strings_turn(strings, galley->strips + stretch->first, stretch->end - stretch->first);
+        PagesMargins margins = {options, strings, counters, book->arena, notices};
+        const Strip *strips = galley->strips + stretch->first;
+        size_t n_strips = stretch->end - stretch->first;
         const StylePage *rule = page_rule(tree, stretch->number, stretch->name, stretch->is_blank);
-        note_width(stretch, rule, galley->width, notices);
-        make_page(&filling, stretch, rule, &margins);
+        pages_strings_turn(strings, strips, n_strips);
+        pages_counters_turn(counters, rule, strips, n_strips);
+        make_page(&filling, breaks, stretch, rule, &margins);
     }
     book->outline = keep_array(book->arena, filling.outline, &book->n_outline);
     book->destinations = keep_array(book->arena, filling.destinations, &book->n_destinations);
-    fill_slots(book, galley, options, notices);
+    fill_slots(&filling, options, notices);
+    g_free(filling.numbers);
     return book;
 }
 

@@ -22,6 +22,9 @@ typedef struct {
  * broken before pages are known. */
 void pages_type_area(StyleTree *tree, Length *width, Length *height, Notices *notices);
 
+/* LayoutOptions.named_width, of the tree's pages. */
+Length pages_named_width(const char *name, void *tree);
+
 /* The same of a page that is turned: what is too wide for the others stands there. */
 void pages_turned_area(StyleTree *tree, Length *width, Length *height);
 

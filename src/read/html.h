@@ -25,6 +25,9 @@
 /* Of the body, where an element that spans many paragraphs comes again in each of them. */
 #define HTML_MAX_ATTRIBUTE_BYTES ((size_t)16 * 1024 * 1024)
 
+/* Style sheets of a page, where they are kept; further ones are left out. */
+#define HTML_MAX_SHEETS 256u
+
 /* Reads a page. `text` is UTF-8. Errors: KANYIN_ERROR_INPUT. */
 Article *html_read(const char *text, size_t length, const ReadOptions *options, GError **error);
 

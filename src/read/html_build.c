@@ -115,7 +115,7 @@ static void build_preformatted(Build *build, const Node *from) {
 }
 
 static void build_phrase(Build *build, const Node *from) {
-    bool is_kept = build_phrase_name(from) && build->n_phrases < BUILD_MAX_PHRASES;
+    bool is_kept = build_phrase_name(build, from) && build->n_phrases < BUILD_MAX_PHRASES;
     if (!is_kept) {
         build_boundary(build);
         build_children(build, from);
@@ -138,8 +138,8 @@ static void build_within_line(Build *build, const Node *from) {
     build_text(build, build->is_preformatted ? "" : " ");
 }
 
-static bool says_something(const Node *node) {
-    return node->id || node->lang || node->n_classes;
+static bool says_something(const Build *build, const Node *node) {
+    return node->id || node->lang || node->n_classes || build_keeps_style(build, node);
 }
 
 static void build_rule(Build *build, const Node *from) {
@@ -166,7 +166,7 @@ static void build_tex(Build *build, const Node *from) {
 
 static void build_division(Build *build, const Node *from) {
     const HtmlTag *tag = html_tag(from->name, strlen(from->name));
-    bool is_kept = tag->role != ROLE_DIVISION || says_something(from);
+    bool is_kept = tag->role != ROLE_DIVISION || says_something(build, from);
     if (is_kept && build->depth < BUILD_MAX_BLOCKS)
         build_block(build, from, tag);
     else

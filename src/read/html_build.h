@@ -56,7 +56,9 @@ void build_flush(Build *build);
  * something on paper. */
 Node *build_copy(Build *build, const Node *from, const char *name);
 /* What the element becomes as a phrase; NULL: its tags go. */
-const char *build_phrase_name(const Node *node);
+const char *build_phrase_name(const Build *build, const Node *node);
+/* Has it a `style` attribute, and are those kept? */
+bool build_keeps_style(const Build *build, const Node *node);
 
 void build_picture(Build *build, const Node *node);
 void build_media(Build *build, const Node *node);

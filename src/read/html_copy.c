@@ -8,7 +8,15 @@
 
 #include <string.h>
 
-static bool is_kept(const char *name) {
+static bool keeps_styles(const Build *build) {
+    return build->page->options && build->page->options->keeps_styles;
+}
+
+bool build_keeps_style(const Build *build, const Node *node) {
+    return keeps_styles(build) && node_attribute(node, "style");
+}
+
+static bool is_kept(const Build *build, const char *name) {
     static const char *const kept[] = {
         "alt",     "cite",  "colspan", "datetime", "dir",   "headers", "open",  "reversed",
         "rowspan", "scope", "span",    "start",    "title", "type",    "value", NULL};
@@ -17,7 +25,7 @@ static bool is_kept(const char *name) {
                                           "data-url", "data-tex",      NULL};
     if (g_str_has_prefix(name, "data-"))
         return !g_strv_contains(loading, name);
-    return g_strv_contains(kept, name);
+    return g_strv_contains(kept, name) || (keeps_styles(build) && strcmp(name, "style") == 0);
 }
 
 /* What old pages say of the columns and rows of a table in attributes. */
@@ -82,7 +90,7 @@ Node *build_copy(Build *build, const Node *from, const char *name) {
         if (has_room(build->page, from->classes[i]))
             node_add_class(build->arena, node, from->classes[i]);
     for (size_t i = 0; i < from->n_attributes; i++)
-        if ((is_kept(from->attributes[i].name) ||
+        if ((is_kept(build, from->attributes[i].name) ||
              is_kept_of_table(name, from->attributes[i].name)) &&
             has_room(build->page, from->attributes[i].value))
             node_set_attribute(build->arena, node, from->attributes[i].name,
@@ -111,19 +119,21 @@ static bool is_bold(const Node *node) {
 }
 
 /* What old editors write as a style means an element. */
-static const char *span_name(const Node *node) {
+static const char *span_name(const Build *build, const Node *node) {
     if (is_bold(node))
         return "strong";
     if (html_style_is(node, "vertical-align", "super"))
         return "sup";
     if (html_style_is(node, "vertical-align", "sub"))
         return "sub";
-    return node->n_classes || node->id || node->lang || node_attribute(node, "dir") ? "span" : NULL;
+    bool is_one = node->n_classes || node->id || node->lang || node_attribute(node, "dir") ||
+                  build_keeps_style(build, node);
+    return is_one ? "span" : NULL;
 }
 
-const char *build_phrase_name(const Node *node) {
+const char *build_phrase_name(const Build *build, const Node *node) {
     if (html_is(node, "span"))
-        return span_name(node);
+        return span_name(build, node);
     if (html_is(node, "acronym"))
         return "abbr";
     if (html_is(node, "strike"))

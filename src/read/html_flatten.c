@@ -9,7 +9,6 @@
 
 #include "read/html_flatten.h"
 
-#include "read/html_scan.h"
 #include "read/html_stack.h"
 
 #include <kanyin/error.h>
@@ -19,6 +18,8 @@ typedef struct {
     HtmlSource *source;
     const char *at, *end;
     unsigned line;
+    const char *begin;
+    HtmlColumn column;
     HtmlStack stack;
     bool has_html, has_body;
     size_t n_attributes; /* kept so far */
@@ -144,6 +145,21 @@ static void read_script(Flattening *flattening, const HtmlToken *token, const ch
     }
 }
 
+/* Style sheets are no part of what is parsed; those of a page that counts them are kept aside. */
+static void read_sheet(Flattening *flattening, const HtmlToken *token, const char *end) {
+    GArray *sheets = flattening->source->sheets;
+    if (!sheets || flattening->source->n_sheets_beyond ||
+        (sheets->len >= HTML_MAX_SHEETS && ++flattening->source->n_sheets_beyond))
+        return;
+    if (!end) {
+        html_sheets_add_link(sheets, token);
+        return;
+    }
+    HtmlSheet place = {.line = flattening->line + newlines(token->from, token->to),
+                       .column = html_column(&flattening->column, flattening->begin, token->to)};
+    html_sheets_add_style(sheets, token, end, place);
+}
+
 static bool is_named(const HtmlToken *token, const char *name) {
     return token->name_length == strlen(name) &&
            g_ascii_strncasecmp(token->name, name, token->name_length) == 0;
@@ -172,6 +188,8 @@ static bool read_raw(Flattening *flattening, const HtmlToken *token) {
             : html_find_end_tag(token->to, flattening->end, token->name, token->name_length);
     if (is_script)
         read_script(flattening, token, end_tag);
+    if (is_named(token, "style"))
+        read_sheet(flattening, token, end_tag);
     if (is_kept) {
         const char *name = is_named(token, "title") ? "title" : "pre";
         put_start_tag(flattening, token, name);
@@ -263,6 +281,8 @@ static void read_start_tag(Flattening *flattening, const HtmlToken *token) {
         return;
     const HtmlTag *tag = html_tag(token->name, token->name_length);
     HtmlStack *stack = &flattening->stack;
+    if (is_named(token, "link"))
+        read_sheet(flattening, token, NULL);
     if (!tag || strcmp(tag->name, "head") == 0 || !html_stack_prepare(stack, tag)) {
         skip_to(flattening, token->to);
         return;
@@ -326,11 +346,12 @@ static void clear_script(void *script) {
     g_free(((HtmlScript *)script)->text);
 }
 
-static HtmlSource *html_source_new(size_t length) {
+static HtmlSource *html_source_new(size_t length, bool keeps_sheets) {
     HtmlSource *source = g_new0(HtmlSource, 1);
     source->text = g_string_sized_new(length + 64);
     source->scripts = g_array_new(FALSE, FALSE, sizeof(HtmlScript));
     g_array_set_clear_func(source->scripts, clear_script);
+    source->sheets = keeps_sheets ? html_sheets_new() : NULL;
     return source;
 }
 
@@ -339,19 +360,21 @@ void html_source_free(HtmlSource *source) {
         return;
     g_string_free(source->text, TRUE);
     g_array_unref(source->scripts);
+    g_clear_pointer(&source->sheets, g_array_unref);
     g_free(source);
 }
 
-HtmlSource *html_flatten(const char *text, size_t length, const char *source_name, GError **error) {
+HtmlSource *html_flatten(const char *text, size_t length, const char *source_name,
+                         bool keeps_sheets, GError **error) {
     if (length > HTML_MAX_BYTES) {
         g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_INPUT, "%s: more than %zu bytes of HTML",
                     source_name, HTML_MAX_BYTES);
         return NULL;
     }
-    g_autoptr(HtmlSource) source = html_source_new(length);
+    g_autoptr(HtmlSource) source = html_source_new(length, keeps_sheets);
     Flattening *flattening = g_new0(Flattening, 1);
     flattening->source = source;
-    flattening->at = text;
+    flattening->at = flattening->begin = text;
     flattening->end = text + length;
     flattening->line = 1;
     html_stack_begin(&flattening->stack);

@@ -4,6 +4,7 @@
 /* HTML text made harmless: what libgumbo may be given. */
 
 #include "read/html.h"
+#include "read/html_sheets.h"
 
 typedef struct {
     char *text; /* of a <script type="application/ld+json"> */
@@ -13,6 +14,8 @@ typedef struct {
 typedef struct {
     GString *text;          /* well-formed tags, known elements only; lines as in the source */
     GArray *scripts;        /* of HtmlScript */
+    GArray *sheets;         /* of HtmlSheet; NULL: nobody asked for them */
+    size_t n_sheets_beyond; /* is there one beyond HTML_MAX_SHEETS? */
     size_t n_flattened;     /* elements that lost their tags */
     bool loads_mathematics; /* a script of MathJax or KaTeX */
     unsigned nesting_line;  /* of the first of them */
@@ -20,6 +23,7 @@ typedef struct {
 } HtmlSource;
 
 /* Errors: KANYIN_ERROR_INPUT for too many bytes or tags. */
-HtmlSource *html_flatten(const char *text, size_t length, const char *source_name, GError **error);
+HtmlSource *html_flatten(const char *text, size_t length, const char *source_name,
+                         bool keeps_sheets, GError **error);
 void html_source_free(HtmlSource *source); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(HtmlSource, html_source_free)

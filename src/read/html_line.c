@@ -47,7 +47,7 @@ static Node *place(Build *build) {
         if (!phrase->made && phrase->was_made && i >= BUILD_MAX_REOPENED)
             continue;
         if (!phrase->made) {
-            phrase->made = build_copy(build, phrase->from, build_phrase_name(phrase->from));
+            phrase->made = build_copy(build, phrase->from, build_phrase_name(build, phrase->from));
             if (phrase->was_made)
                 phrase->made->id = NULL;
             phrase->was_made = true;

@@ -188,6 +188,10 @@ static void notice_limits(const Article *article, const HtmlSource *source, size
         notices_add(article->notices, KANYIN_SEVERITY_WARNING, "attributes", place,
                     "%zu attributes beyond %zu of one element, or %zu of the page, were left out",
                     source->n_attributes, HTML_MAX_ATTRIBUTES, HTML_MAX_ALL_ATTRIBUTES);
+    if (source->n_sheets_beyond)
+        notices_add(article->notices, KANYIN_SEVERITY_WARNING, "page-styles", place,
+                    "the page has more than %u style sheets; the others are left out",
+                    HTML_MAX_SHEETS);
     place.line = source->nesting_line;
     if (source->n_flattened)
         notices_add(
@@ -217,9 +221,23 @@ static size_t plant_page(HtmlPage *page, const GString *text) {
     return planting.n_classes_left_out;
 }
 
+static void keep_sheets(Article *article, const GArray *sheets) {
+    for (guint i = 0; sheets && i < sheets->len; i++) {
+        const HtmlSheet *sheet = &g_array_index(sheets, HtmlSheet, i);
+        ArticleSheet kept = {.text = arena_strdup(article->arena, sheet->text),
+                             .address = arena_strdup(article->arena, sheet->address),
+                             .media = arena_strdup(article->arena, sheet->media)};
+        if (kept.text)
+            kept.origin =
+                arena_printf(article->arena, "line %u column %u", sheet->line, sheet->column);
+        article_add_sheet(article, kept);
+    }
+}
+
 HtmlPage *html_page_parse(Article *article, const char *text, size_t length,
                           const ReadOptions *options, GError **error) {
-    g_autoptr(HtmlSource) source = html_flatten(text, length, article->source_name, error);
+    g_autoptr(HtmlSource) source =
+        html_flatten(text, length, article->source_name, options && options->keeps_styles, error);
     if (!source)
         return NULL;
     HtmlPage *page = g_new0(HtmlPage, 1);
@@ -230,6 +248,7 @@ HtmlPage *html_page_parse(Article *article, const char *text, size_t length,
     page->footer_lines = g_array_new(FALSE, FALSE, sizeof(unsigned));
     page->scripts = g_array_ref(source->scripts);
     page->loads_mathematics = source->loads_mathematics;
+    keep_sheets(article, source->sheets);
     notice_limits(article, source, plant_page(page, source->text));
     return page;
 }

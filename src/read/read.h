@@ -36,6 +36,7 @@ typedef struct {
     const char *captured; /* ISO 8601: when the page was saved, overrides the article's own; NULL */
     const char *charset;  /* a WHATWG label, as the user or the transport says; NULL */
     const char *language; /* BCP 47, overrides the article's own; NULL */
+    bool keeps_styles;    /* HTML: the page's style sheets and `style` attributes stay with it */
     CharsetRule charset_rule;
     char *const *pictures; /* for a capture: paths that go to its captions in order; NULL none */
 } ReadOptions;

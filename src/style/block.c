@@ -32,11 +32,11 @@ static bool uses_attribute(const Declaration *declaration) {
 
 /* The last of a property and importance is kept: a block is never larger than its properties are
  * many, whatever a sheet repeats. */
-typedef struct {
+struct BlockReader {
     GArray *declarations, *customs;
     unsigned at[2][PROPERTY_MAX]; /* place + 1 of the declaration, by importance */
     GHashTable *names[2];         /* of customs: place + 1, by importance; NULL: none */
-} BlockReader;
+};
 
 static void keep_custom(BlockReader *block, const CustomDeclaration *custom) {
     GHashTable **names = &block->names[custom->is_important];
@@ -78,7 +78,7 @@ static void keep_declarations(BlockReader *block, guint first) {
     g_array_set_size(block->declarations, kept);
 }
 
-static void read_declaration(SheetReader *reader, const ParserItem *item, BlockReader *block) {
+void block_read_declaration(SheetReader *reader, const ParserItem *item, BlockReader *block) {
     if (g_str_has_prefix(item->name, "--") && item->name[2]) {
         read_custom(reader, item, block);
         return;
@@ -129,8 +129,9 @@ static void keep_box(PageRule *page, int box, Block *block) {
 }
 
 static void read_footnote(SheetReader *reader, const ParserItem *item, PageRule *page) {
-    page->footnote = sheet_read_block(reader, token_contents(item->body), NULL);
-    sheet_notice(reader, item->at, "not-set-yet", "@footnote is read and not set yet");
+    Block *block = sheet_read_block(reader, token_contents(item->body), NULL);
+    block->earlier = page->footnote;
+    page->footnote = block;
 }
 
 static void read_block_item(SheetReader *reader, const ParserItem *item, PageRule *page,
@@ -141,7 +142,7 @@ static void read_block_item(SheetReader *reader, const ParserItem *item, PageRul
     }
     if (item->kind == ITEM_DECLARATION) {
         if (!page || !page_read_descriptor(reader, item, page))
-            read_declaration(reader, item, block);
+            block_read_declaration(reader, item, block);
         return;
     }
     int box = page && item->body ? page_find_box(item->name) : -1;
@@ -153,14 +154,27 @@ static void read_block_item(SheetReader *reader, const ParserItem *item, PageRul
         sheet_notice(reader, item->at, "unsupported-rule", "@%s is not supported here", item->name);
 }
 
+BlockReader *block_reader_new(void) {
+    BlockReader *block = g_new0(BlockReader, 1);
+    block->declarations = g_array_new(FALSE, TRUE, sizeof(Declaration));
+    block->customs = g_array_new(FALSE, TRUE, sizeof(CustomDeclaration));
+    return block;
+}
+
+Block *block_reader_end(SheetReader *reader, BlockReader *block) {
+    Block *kept = keep_block(reader, block);
+    for (int importance = 0; importance < 2; importance++)
+        g_clear_pointer(&block->names[importance], g_hash_table_unref);
+    g_array_unref(block->declarations);
+    g_array_unref(block->customs);
+    g_free(block);
+    return kept;
+}
+
 Block *sheet_read_block(SheetReader *reader, TokenRange tokens, PageRule *page) {
-    g_autoptr(GArray) declarations = g_array_new(FALSE, TRUE, sizeof(Declaration));
-    g_autoptr(GArray) customs = g_array_new(FALSE, TRUE, sizeof(CustomDeclaration));
-    BlockReader block = {.declarations = declarations, .customs = customs};
+    BlockReader *block = block_reader_new();
     ParserItem item;
     while (parser_next_declaration(&tokens, &item))
-        read_block_item(reader, &item, page, &block);
-    for (int importance = 0; importance < 2; importance++)
-        g_clear_pointer(&block.names[importance], g_hash_table_unref);
-    return keep_block(reader, &block);
+        read_block_item(reader, &item, page, block);
+    return block_reader_end(reader, block);
 }

@@ -3,6 +3,7 @@
 
 #include "style/cascade.h"
 
+#include "style/resolved.h"
 #include <string.h>
 
 /* --- one style --- */
@@ -36,14 +37,25 @@ static void copy_field(Style *to, const Style *from, const Property *property) {
     memcpy((char *)to + property->offset, (const char *)from + property->offset, property->size);
 }
 
-/* A value with var() is read anew where it applies; one that is then none is `unset`. */
-static void resolve_variables(const Work *work, const Declaration *declaration, SpecValue *value) {
-    Arena *arena = work->cascade->arena;
-    ValueParser parser = {arena, {NULL, NULL}, NULL, NULL};
-    if (!variables_substitute(work->cascade, declaration->value.tokens, work->computed->variables,
-                              &parser.rest) ||
-        !style_declare_one(&parser, declaration, value))
-        *value = (SpecValue){.kind = SPEC_UNSET};
+/* A value with var() is read where it applies; one that is then none is `unset`. */
+static SpecValue resolve_variables(const Work *work, const Declaration *declaration) {
+    const Variables *variables = work->computed->variables;
+    Resolved *resolved = work->cascade->sheets->resolved;
+    const SpecValue *known = resolved_value(resolved, declaration, variables);
+    if (known)
+        return *known;
+    Arena *kept = resolved_arena(resolved, variables);
+    ValueParser parser = {.arena = kept ? kept : work->cascade->arena};
+    SpecValue value = {.kind = SPEC_UNSET};
+    if (!variables_substitute(work->cascade, parser.arena, declaration->value.tokens, variables,
+                              &parser.rest))
+        return value;
+    size_t n_tokens = (size_t)(parser.rest.to - parser.rest.from);
+    if (!style_declare_one(&parser, declaration, &value))
+        value.kind = SPEC_UNSET;
+    if (kept)
+        resolved_keep_value(resolved, declaration, variables, value, n_tokens);
+    return value;
 }
 
 /* What the winner says, or what stands below it where it is rolled back. */
@@ -54,7 +66,7 @@ static SpecValue settle(const Work *work, size_t index) {
     for (;;) {
         SpecValue value = declaration->value;
         if (value.kind == SPEC_VARIABLE)
-            resolve_variables(work, declaration, &value);
+            value = resolve_variables(work, declaration);
         if (value.kind != SPEC_REVERT && value.kind != SPEC_REVERT_LAYER)
             return value;
         declaration = cascade_declaration_below(work->blocks, &n, cascade_bound(block, value.kind),

@@ -19,6 +19,7 @@ struct Variables {
     const Variables *parent; /* NULL: none */
     const Variable *items;
     size_t n;
+    bool is_kept; /* as long as the sheets: resolved.h */
 };
 
 /* What the cascade computes for an element; Style comes first, the rooms after see only that. */
@@ -80,10 +81,10 @@ unsigned cascade_bound(const Block *block, SpecKind kind);
 const Declaration *cascade_declaration_below(const Block *const *blocks, size_t *n, unsigned bound,
                                              unsigned property);
 
-/* var() and env() replaced in `range` (css-variables-1); false when one has no value and no
- * fallback. */
-bool variables_substitute(const Cascade *cascade, TokenRange range, const Variables *variables,
-                          TokenRange *out);
+/* var() and env() replaced in `range` (css-variables-1), in `arena`; false when one has no value
+ * and no fallback. */
+bool variables_substitute(const Cascade *cascade, Arena *arena, TokenRange range,
+                          const Variables *variables, TokenRange *out);
 /* Those of an element: its own declarations before those of its parent. */
 const Variables *variables_compute(const Cascade *cascade, const Variables *inherited,
                                    const Block *const *blocks, size_t n);

@@ -135,6 +135,8 @@ typedef enum {
     STEP_ALIGN_START,
     STEP_ALIGN_END
 } StyleStepAlign;
+typedef enum { LIST_OUTSIDE, LIST_INSIDE } StyleListPosition;
+typedef enum { BOX_SIZING_CONTENT, BOX_SIZING_BORDER } StyleBoxSizing;
 typedef enum { STEP_INSERT_MARGIN, STEP_INSERT_PADDING } StyleStepInsert;
 typedef enum {
     EMPHASIS_NONE,
@@ -158,6 +160,31 @@ typedef struct {
     StyleLetterCase letter_case;
     bool is_full_width, is_full_kana;
 } StyleTextTransform; /* done by the style room: texts come as it wants them */
+typedef enum {
+    FLOAT_NONE,
+    FLOAT_LEFT,
+    FLOAT_RIGHT,
+    FLOAT_INLINE_START,
+    FLOAT_INLINE_END,
+    FLOAT_FOOTNOTE, /* hung on its call by the style room: see STYLED_CALL */
+    FLOAT_TOP,      /* these four: not set yet */
+    FLOAT_BOTTOM,
+    FLOAT_INSIDE,
+    FLOAT_OUTSIDE
+} StyleFloat;
+typedef enum {
+    CLEAR_NONE,
+    CLEAR_LEFT,
+    CLEAR_RIGHT,
+    CLEAR_BOTH,
+    CLEAR_INLINE_START,
+    CLEAR_INLINE_END,
+    CLEAR_TOP, /* these four: not set yet */
+    CLEAR_BOTTOM,
+    CLEAR_INSIDE,
+    CLEAR_OUTSIDE
+} StyleClear;
+typedef enum { FOOTNOTE_OWN, FOOTNOTE_TARGET } StyleFootnote;
 typedef enum { OVERFLOW_CLIP, OVERFLOW_ELLIPSIS } StyleTextOverflow;
 typedef enum { BORDERS_SEPARATE, BORDERS_COLLAPSE } StyleBorderCollapse;
 typedef enum { CAPTION_TOP, CAPTION_BOTTOM } StyleCaptionSide;
@@ -238,7 +265,7 @@ typedef struct {
 /* NULL: the initial value. Whichever room sets one of them gives it a field of its own. */
 typedef struct {
     const StyleKept *writing_mode, *text_orientation, *text_combine_upright, *direction;
-    const StyleKept *list_style_position, *list_style_image;
+    const StyleKept *list_style_image;
     const StyleKept *font_variant_caps, *font_variant_ligatures, *font_variant_numeric,
         *font_variant_east_asian, *font_variant_position, *font_feature_settings,
         *font_variation_settings, *font_kerning, *font_stretch;
@@ -251,18 +278,17 @@ typedef struct {
 typedef struct {
     const StyleKept *column_count, *column_width, *column_rule_width, *column_rule_style,
         *column_rule_color, *column_span, *column_fill;
-    const StyleKept *floating, *clear, *float_reference, *float_defer, *float_offset;
+    const StyleKept *float_reference, *float_defer, *float_offset;
     const StyleKept *footnote_display, *footnote_policy;
     const StyleKept *position, *top, *right, *bottom, *left, *z_index;
     const StyleKept *background_image, *background_repeat, *background_position, *background_size,
         *background_origin, *background_clip, *background_attachment;
     const StyleKept *radius_top_left, *radius_top_right, *radius_bottom_right, *radius_bottom_left;
-    const StyleKept *box_decoration_break, *box_shadow, *box_sizing, *overflow, *opacity,
-        *margin_break;
+    const StyleKept *box_decoration_break, *box_shadow, *overflow, *opacity, *margin_break;
     const StyleKept *text_decoration_style, *text_decoration_color, *text_decoration_thickness;
     const StyleKept *unicode_bidi, *initial_letter, *object_fit, *object_position;
     const StyleKept *flex_direction, *flex_wrap, *order, *align_content;
-    const StyleKept *counter_set, *bookmark_state;
+    const StyleKept *bookmark_state;
 } StyleKeptOwn;
 
 typedef struct Style Style;
@@ -299,14 +325,15 @@ struct Style {
     StyleRubyAlign ruby_align;
     int orphans, widows;
     const char *list_style_type; /* "disc", "decimal", "none" … */
-    const char *quotes;          /* NULL: by language */
+    StyleListPosition list_style_position;
+    const char *quotes; /* NULL: by language */
     StyleTextTransform text_transform;
     StyleBorderCollapse border_collapse;
     Length border_spacing[2]; /* between columns, between rows */
     StyleCaptionSide caption_side;
     StyleEmptyCells empty_cells;
     Length least_font_size; /* -kanyin-least-font-size: no wide table is set in smaller type */
-    const char *lang; /* of the element; NULL unknown */
+    const char *lang;       /* of the element; NULL unknown */
     StyleKeptInherited kept_inherited;
 
     /* not inherited: boxes */
@@ -316,10 +343,15 @@ struct Style {
     StyleBorder border[4];
     Color background; /* COLOR_NONE: transparent */
     StyleLength width, height, min_width, max_width, min_height, max_height;
+    StyleBoxSizing box_sizing; /* what of the box those six are of */
     StyleVerticalAlign vertical_align;
     Length vertical_offset; /* VERTICAL_LENGTH: up positive */
     Length rise;            /* of text above the line, that of the phrases around included */
     bool underline, line_through;
+    StyleFloat floating;
+    StyleClear clear;
+    StyleFootnote footnote;  /* -kanyin-footnote: done by the style room */
+    StyleLength border_clip; /* of the rule over the footnotes; VALUE_NORMAL: all of it */
     StyleTextOverflow text_overflow;
     StyleTableLayout table_layout;
 
@@ -348,6 +380,8 @@ struct Style {
     size_t n_counter_reset;
     const StyleCounter *counter_increment;
     size_t n_counter_increment;
+    const StyleCounter *counter_set;
+    size_t n_counter_set;
     int bookmark_level; /* 0 none */
     StyleContent bookmark_label;
 

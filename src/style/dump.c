@@ -39,7 +39,8 @@ static void dump_style(GString *out, const Style *style, const Style *parent) {
 }
 
 static void dump_name(GString *out, const StyledNode *styled) {
-    static const char *const boxes[] = {"", "", "::before", "::after", "::marker"};
+    static const char *const boxes[] = {"",        "",         "::before",
+                                        "::after", "::marker", "::footnote-call"};
     if (styled->kind != STYLED_ELEMENT) {
         g_string_append(out, boxes[styled->kind]);
         if (styled->text)
@@ -60,7 +61,6 @@ static void dump_parts(GString *out, const StyledNode *styled, int depth) {
         const Style *style;
     } named[] = {{"first-letter", parts->first_letter},
                  {"first-line", parts->first_line},
-                 {"footnote-call", parts->footnote_call},
                  {"footnote-marker", parts->footnote_marker}};
     for (size_t i = 0; i < G_N_ELEMENTS(named); i++) {
         if (!named[i].style)
@@ -79,6 +79,8 @@ static void dump_node(GString *out, const StyledNode *styled, int depth) {
     g_string_append_c(out, '\n');
     if (styled->parts)
         dump_parts(out, styled, depth + 1);
+    if (styled->note && !styled->is_called_before)
+        dump_node(out, styled->note, depth + 1);
     for (const StyledNode *child = styled->first_child; child; child = child->next)
         dump_node(out, child, depth + 1);
 }

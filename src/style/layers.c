@@ -79,7 +79,12 @@ static unsigned rank(Layer *layer, unsigned level, unsigned base) {
 }
 
 void layers_rank(StyleSheets *sheets) {
-    unsigned level = 0;
+    unsigned level = sheets->first_level;
     for (int origin = 0; origin < ORIGIN_COUNT; origin++)
         level = rank(&sheets->origins[origin], level, level);
+    sheets->next_level = level;
+    if (sheets->attached) {
+        sheets->attached->level = sheets->next_level++;
+        sheets->attached->base = sheets->origins[ORIGIN_AUTHOR].base;
+    }
 }

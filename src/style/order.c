@@ -12,18 +12,38 @@ static size_t group_start(const Block *const *blocks, size_t end) {
     return start;
 }
 
+static bool is_attached(const Block *block) {
+    return block->layer && block->layer->is_attached;
+}
+
+static size_t add_important(const Block *block, CascadeStep *steps, size_t count) {
+    if (block && block->has_important)
+        steps[count++] = (CascadeStep){block, true};
+    return count;
+}
+
+/* What an element's own attribute says stands above its origin's layers either way (§6.1), while
+ * their order is turned round. */
 size_t cascade_order(const Block *const *blocks, size_t n, CascadeStep *steps) {
+    const Block *attached = NULL;
     size_t count = 0;
     for (size_t i = 0; i < n; i++)
         steps[count++] = (CascadeStep){blocks[i], false};
     for (size_t end = n; end > 0;) {
         size_t start = group_start(blocks, end);
-        for (size_t i = start; i < end; i++)
-            if (blocks[i]->has_important)
-                steps[count++] = (CascadeStep){blocks[i], true};
+        const Block *first = blocks[start];
+        if (attached && (!first->layer || first->layer->base != attached->layer->base)) {
+            count = add_important(attached, steps, count);
+            attached = NULL;
+        }
+        if (is_attached(first))
+            attached = first;
+        else
+            for (size_t i = start; i < end; i++)
+                count = add_important(blocks[i], steps, count);
         end = start;
     }
-    return count;
+    return add_important(attached, steps, count);
 }
 
 /* `revert` leaves the origin, `revert-layer` the layer; what is important there goes with it. */

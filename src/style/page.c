@@ -139,12 +139,14 @@ static void set_box_defaults(Style *style, StylePageBox box) {
     style->vertical_align = defaults[box].vertical;
 }
 
-/* The blocks of the rules in their order, and in each rule the later after the earlier. */
-static GPtrArray *box_blocks(const GPtrArray *rules, StylePageBox box) {
+/* The blocks of the rules in their order, and in each rule the later after the earlier. `field` is
+ * the place of a pointer to Block in a PageRule. */
+static GPtrArray *box_blocks(const GPtrArray *rules, size_t field) {
     GPtrArray *blocks = g_ptr_array_new();
     for (guint i = rules->len; i-- > 0;) {
-        const PageRule *rule = g_ptr_array_index(rules, i);
-        for (const Block *block = rule->boxes[box]; block; block = block->earlier)
+        const char *rule = g_ptr_array_index(rules, i);
+        for (const Block *block = *(const Block *const *)(const void *)(rule + field); block;
+             block = block->earlier)
             g_ptr_array_add(blocks, (gpointer)block);
     }
     for (guint i = 0; i < blocks->len / 2; i++) {
@@ -157,7 +159,8 @@ static GPtrArray *box_blocks(const GPtrArray *rules, StylePageBox box) {
 
 static const Style *make_box(const StyleTree *tree, const Computed *context, const GPtrArray *rules,
                              StylePageBox box) {
-    g_autoptr(GPtrArray) blocks = box_blocks(rules, box);
+    g_autoptr(GPtrArray) blocks =
+        box_blocks(rules, offsetof(PageRule, boxes) + (size_t)box * sizeof(const Block *));
     if (!blocks->len)
         return NULL;
     Computed base = *context;
@@ -173,6 +176,15 @@ static const Style *make_box(const StyleTree *tree, const Computed *context, con
     if (style->vertical_align == VERTICAL_BASELINE)
         style->vertical_align = base.style.vertical_align;
     return style;
+}
+
+/* The area of footnotes has no content of its own, only edges. */
+static const Style *make_footnote(const StyleTree *tree, const Computed *context,
+                                  const GPtrArray *rules) {
+    g_autoptr(GPtrArray) blocks = box_blocks(rules, offsetof(PageRule, footnote));
+    return &cascade_compute_blocks(&tree->cascade, context, (const Block *const *)blocks->pdata,
+                                   blocks->len)
+                ->style;
 }
 
 /* What is over whole steps goes to both margins alike. */
@@ -245,6 +257,7 @@ static void make_page(const StyleTree *tree, const GPtrArray *rules, bool is_tur
     const Computed *root = (const Computed *)tree->root->style;
     const Block **blocks = page_blocks(tree->cascade.arena, rules);
     const Computed *context = cascade_compute_blocks(&tree->cascade, root, blocks, rules->len);
+    page->style = &context->style;
     for (int side = 0; side < 4; side++) {
         bool is_vertical = side == SIDE_TOP || side == SIDE_BOTTOM;
         page->margin[side] =
@@ -253,6 +266,7 @@ static void make_page(const StyleTree *tree, const GPtrArray *rules, bool is_tur
     fit_area(tree, rules, is_turned, page);
     for (int box = 0; box < PAGE_BOX_COUNT; box++)
         page->box[box] = make_box(tree, context, rules, (StylePageBox)box);
+    page->footnote = make_footnote(tree, context, rules);
 }
 
 static guint hash_query(gconstpointer key) {

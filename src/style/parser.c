@@ -99,6 +99,41 @@ bool parser_declaration(TokenRange input, ParserItem *item) {
     return true;
 }
 
+static const Token *skip_spaces(const Token *at, const Token *end) {
+    while (at < end && at->kind == TOKEN_WHITESPACE)
+        at++;
+    return at;
+}
+
+/* Is what begins here, up to the `;` or {} block at `end`, a declaration? Blocks may stand in the
+ * values of custom properties, elsewhere only as all there is. */
+static bool is_declaration(TokenRange input, const Token *end) {
+    const Token *name = input.from, *colon = skip_spaces(name + 1, input.to);
+    if (name->kind != TOKEN_IDENT || colon >= input.to || colon->kind != TOKEN_COLON)
+        return false;
+    if (end >= input.to || end->kind != TOKEN_OPEN_CURLY)
+        return true;
+    if (name->text[0] == '-' && name->text[1] == '-')
+        return true;
+    const Token *after = skip_spaces(token_after(end), input.to);
+    return skip_spaces(colon + 1, input.to) == end &&
+           (after >= input.to || after->kind == TOKEN_SEMICOLON);
+}
+
+bool parser_next_content(TokenRange *input, ParserItem *item) {
+    while (input->from < input->to &&
+           (input->from->kind == TOKEN_WHITESPACE || input->from->kind == TOKEN_SEMICOLON))
+        input->from++;
+    if (input->from >= input->to)
+        return false;
+    TokenRange rest = *input;
+    TokenKind end = input->from->kind == TOKEN_AT_KEYWORD ? TOKEN_END : find_end(&rest, true);
+    if (end != TOKEN_OPEN_CURLY || is_declaration(*input, rest.from))
+        return parser_next_declaration(input, item);
+    take_rule(input, item);
+    return true;
+}
+
 bool parser_next_declaration(TokenRange *input, ParserItem *item) {
     while (input->from < input->to &&
            (input->from->kind == TOKEN_WHITESPACE || input->from->kind == TOKEN_SEMICOLON))

@@ -101,6 +101,8 @@ const Property style_properties[] = {
     {"widows", &type_integer, AT(widows), NULL, 0, "<integer [1,∞]>", "2", NULL, "layout"},
     {"list-style-type", &type_name, AT(list_style_type), NULL, 0,
      "<counter-style> | none | <string>", "disc", NULL, "layout"},
+    {"list-style-position", &type_keyword, AT(list_style_position), list_positions, 0, NULL,
+     "outside", NULL, "layout"},
     {"quotes", &type_quotes, AT(quotes), NULL, 0, "auto | none | [ <string> <string> ]+", "auto",
      NULL, "style"},
     {"display", &type_keyword, AT(display), displays, 0, NULL, "inline", NULL, "layout"},
@@ -142,11 +144,18 @@ const Property style_properties[] = {
      "auto | <length-percentage [0,∞]>", "auto", "the height of the block around", "layout"},
     {"max-height", &type_length, AT(max_height), NULL, ALLOWS_NONE | ALLOWS_PERCENT,
      "none | <length-percentage [0,∞]>", "none", "the height of the block around", "layout"},
+    {"box-sizing", &type_keyword, AT(box_sizing), box_sizings, 0, NULL, "content-box", NULL,
+     "layout"},
     {"vertical-align", &type_vertical_align, FROM_TO(vertical_align, vertical_offset), verticals, 0,
      "baseline | sub | super | top | middle | bottom | <length-percentage>", "baseline",
      "the line height", "layout"},
     {"text-decoration-line", &type_decoration, FROM_TO(underline, line_through), NULL, 0,
      "none | [ underline || line-through ]", "none", NULL, "layout"},
+    {"float", &type_keyword, AT(floating), floats, 0, NULL, "none", NULL, "layout"},
+    {"clear", &type_keyword, AT(clear), clears, 0, NULL, "none", NULL, "layout"},
+    {"-kanyin-footnote", &type_keyword, AT(footnote), footnotes, 0, NULL, "none", NULL, "style"},
+    {"border-clip", &type_length, AT(border_clip), NULL, ALLOWS_NORMAL | ALLOWS_PERCENT,
+     "normal | <length-percentage [0,∞]>", "normal", "the measure", "layout"},
     {"text-overflow", &type_keyword, AT(text_overflow), overflows, 0, NULL, "clip", NULL, "pages"},
     {"justify-content", &type_keyword, AT(justify_content), justifies, 0, NULL, "flex-start", NULL,
      "layout"},
@@ -185,6 +194,8 @@ const Property style_properties[] = {
      "none | [ <custom-ident> <integer>? ]+", "none", NULL, "layout"},
     {"counter-increment", &type_counters, FROM_TO(counter_increment, n_counter_increment),
      count_by_one, 0, "none | [ <custom-ident> <integer>? ]+", "none", NULL, "layout"},
+    {"counter-set", &type_counters, FROM_TO(counter_set, n_counter_set), count_from_zero, 0,
+     "none | [ <custom-ident> <integer>? ]+", "none", NULL, "layout"},
     {"bookmark-level", &type_bookmark_level, AT(bookmark_level), NULL, 0, "none | <integer [1,∞]>",
      "none", NULL, "layout"},
     {"bookmark-label", &type_content, AT(bookmark_label), NULL, 0, "normal | none | <content-list>",
@@ -206,8 +217,6 @@ const Property style_properties[] = {
     {"empty-cells", &type_keyword, AT(empty_cells), empties, 0, NULL, "show", NULL, "layout"},
     {"-kanyin-least-font-size", &type_absolute, AT(least_font_size), NULL, 0, "<length [0,∞]>",
      "5.5pt", NULL, "layout"},
-    KEPT("list-style-position", kept_inherited.list_style_position, "inside | outside", "outside",
-         NULL),
     KEPT("list-style-image", kept_inherited.list_style_image, "none | <url>", "none", NULL),
     KEPT("font-variant-caps", kept_inherited.font_variant_caps,
          "normal | small-caps | all-small-caps | petite-caps | all-petite-caps | unicase | "
@@ -271,13 +280,6 @@ const Property style_properties[] = {
     KEPT("column-rule-color", kept.column_rule_color, "<color>", "currentcolor", NULL),
     KEPT("column-span", kept.column_span, "none | all", "none", NULL),
     KEPT("column-fill", kept.column_fill, "balance | balance-all | auto", "balance", NULL),
-    KEPT("float", kept.floating,
-         "none | left | right | inline-start | inline-end | footnote | top | bottom | inside | "
-         "outside",
-         "none", NULL),
-    KEPT("clear", kept.clear,
-         "none | left | right | both | inline-start | inline-end | top | bottom | inside | outside",
-         "none", NULL),
     KEPT("float-reference", kept.float_reference, "inline | column | region | page", "inline",
          NULL),
     KEPT("float-defer", kept.float_defer, "none | last | <integer>", "none", NULL),
@@ -316,7 +318,6 @@ const Property style_properties[] = {
          "0pt", "the width, then the height of the box"),
     KEPT("box-decoration-break", kept.box_decoration_break, "slice | clone", "slice", NULL),
     KEPT("box-shadow", kept.box_shadow, "none | [ inset? && <shadow> ]#", "none", NULL),
-    KEPT("box-sizing", kept.box_sizing, "content-box | border-box", "content-box", NULL),
     KEPT("overflow", kept.overflow, "[ visible | hidden | clip | scroll | auto ]{1,2}", "visible",
          NULL),
     KEPT("opacity", kept.opacity, "<number> | <percentage>", "1", "100 % is 1"),
@@ -343,7 +344,6 @@ const Property style_properties[] = {
          "normal | stretch | start | end | flex-start | flex-end | center | space-between | "
          "space-around | space-evenly",
          "normal", NULL),
-    KEPT("counter-set", kept.counter_set, "none | [ <custom-ident> <integer>? ]+", "none", NULL),
     KEPT("bookmark-state", kept.bookmark_state, "open | closed", "open", NULL),
 };
 
@@ -404,6 +404,7 @@ static const Style initial = {
     .min_height = {.kind = VALUE_AUTO},
     .max_height = {.kind = VALUE_NONE},
     .flex_shrink = 1024,
+    .border_clip = {.kind = VALUE_NORMAL},
 };
 
 const Style *style_initial(void) {

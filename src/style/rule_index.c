@@ -106,6 +106,10 @@ static void collect(const Cascade *cascade, const Node *node) {
         try_bucket(cascade, g_hash_table_lookup(sheets->by_class, node->classes[i]), node);
     if (node->id)
         try_bucket(cascade, g_hash_table_lookup(sheets->by_id, node->id), node);
+    const char *own = sheets->by_style ? node_attribute(node, "style") : NULL;
+    const Rule *rule = own ? g_hash_table_lookup(sheets->by_style, own) : NULL;
+    if (rule)
+        g_ptr_array_add(cascade->candidates, (gpointer)rule);
 }
 
 /* A rule may have been found under two names. */

@@ -48,6 +48,13 @@ unsigned selector_hash_name(SimpleKind kind, const char *name) {
     return hash ? hash : 1;
 }
 
+unsigned selector_most_specific(const Selector *list, size_t n) {
+    unsigned most = 0;
+    for (size_t i = 0; i < n; i++)
+        most = MAX(most, list[i].specificity);
+    return most;
+}
+
 /* --- compounds --- */
 
 static bool read_class(SelectorReader *reader) {
@@ -58,6 +65,14 @@ static bool read_class(SelectorReader *reader) {
     selector_add(reader, (Simple){.kind = SIMPLE_CLASS, .name = token->text}, SPECIFICITY(0, 1, 0));
     selector_skip(reader);
     return true;
+}
+
+/* What a page's own sheet says of <html> and <body> is meant for all of it. */
+static const char *type_name(SelectorReader *reader, const char *text) {
+    const char *name = selector_lower(reader, text);
+    const SheetText *sheet = reader->parser->sheet;
+    bool is_all = strcmp(name, "html") == 0 || strcmp(name, "body") == 0;
+    return is_all && sheet && sheet->is_of_page ? "article" : name;
 }
 
 /* An element's name or `*`, which may stand at the start of a compound only; *is_end if neither
@@ -71,10 +86,23 @@ static bool read_type(SelectorReader *reader, bool *is_end) {
         return true;
     if (token->kind == TOKEN_IDENT)
         selector_add(reader,
-                     (Simple){.kind = SIMPLE_ELEMENT, .name = selector_lower(reader, token->text)},
+                     (Simple){.kind = SIMPLE_ELEMENT, .name = type_name(reader, token->text)},
                      SPECIFICITY(0, 0, 1));
     selector_skip(reader);
     return true;
+}
+
+/* & is :is() of the selectors around; where there are none it is the root (css-nesting-1 §3.1). */
+static void add_parent(SelectorReader *reader) {
+    const SelectorParent *parent = reader->parent;
+    reader->has_parent = true;
+    if (!parent) {
+        selector_add(reader, (Simple){.kind = SIMPLE_ROOT}, 0);
+        return;
+    }
+    selector_add(reader,
+                 (Simple){.kind = SIMPLE_IS, .list = parent->list, .n_list = parent->n_list},
+                 selector_most_specific(parent->list, parent->n_list));
 }
 
 /* One simple selector that is no type; *is_end when what stands here is none. */
@@ -89,6 +117,11 @@ static bool read_simple(SelectorReader *reader, bool *is_end) {
     }
     if (token && token_is_delim(token, '.'))
         return read_class(reader);
+    if (token && token_is_delim(token, '&')) {
+        add_parent(reader);
+        selector_skip(reader);
+        return true;
+    }
     if (token && token->kind == TOKEN_OPEN_SQUARE)
         return selector_read_attribute(reader);
     if (token && token->kind == TOKEN_COLON)
@@ -168,20 +201,38 @@ static void fill_filter(Selector *selector) {
     }
 }
 
-static bool read_selector(SelectorReader *reader, bool is_relative, Selector *selector) {
+/* A nested selector without & is below what is around, one that begins with a combinator beside it
+ * (css-nesting-1 §3.2). */
+static void put_below_parent(SelectorReader *reader, bool has_combinator) {
+    if (!has_combinator && reader->has_parent)
+        return;
+    g_array_set_size(reader->simples, 0);
+    add_parent(reader);
+    Compound compound = {
+        .n = 1,
+        .simples = arena_copy(reader->parser->arena, reader->simples->data, sizeof(Simple))};
+    Compound *first = &g_array_index(reader->compounds, Compound, 0);
+    first->combinator = has_combinator ? first->combinator : ' ';
+    g_array_insert_val(reader->compounds, 0, compound);
+}
+
+static bool read_selector(SelectorReader *reader, SelectorListKind kind, Selector *selector) {
     value_peek(reader->parser);
     g_array_set_size(reader->compounds, 0);
     reader->specificity = 0;
     reader->pseudo = PSEUDO_NONE;
-    char combinator = 0;
-    if (is_relative) {
-        combinator = take_combinator(reader->parser);
-        combinator = combinator ? combinator : ' ';
-    }
+    reader->has_parent = false;
+    bool is_relative = kind == LIST_RELATIVE || kind == LIST_NESTED;
+    char combinator = is_relative ? take_combinator(reader->parser) : 0;
+    bool has_combinator = combinator;
+    if (kind == LIST_RELATIVE && !combinator)
+        combinator = ' ';
     do {
         if (!read_compound(reader, combinator) || !read_combinator(reader, &combinator))
             return false;
     } while (combinator);
+    if (kind == LIST_NESTED)
+        put_below_parent(reader, has_combinator);
     size_t n = reader->compounds->len;
     Compound *compounds = arena_array(reader->parser->arena, Compound, n);
     for (size_t i = 0; i < n; i++)
@@ -215,10 +266,11 @@ static bool read_items(SelectorReader *reader, SelectorListKind kind, const char
             return selector_fail(reader, start, "more than %u selectors in one list",
                                  SELECTOR_MAX_LIST);
         Selector selector;
-        bool is_good = read_selector(reader, kind == LIST_RELATIVE, &selector);
+        bool is_good = read_selector(reader, kind, &selector);
         if (is_good && name && selector.pseudo)
             is_good =
                 selector_fail(reader, start, "a pseudo-element cannot stand in ':%s()'", name);
+        reader->names_parent |= reader->has_parent;
         if (is_good)
             g_array_append_val(list, selector);
         else if (kind == LIST_FORGIVING)
@@ -253,17 +305,21 @@ bool selector_read_list(SelectorReader *reader, ValueParser *inner, SelectorList
     SelectorReader nested = {.parser = inner,
                              .depth = reader->depth + 1,
                              .is_in_has = reader->is_in_has || kind == LIST_RELATIVE,
+                             .parent = reader->parent,
                              .fault = reader->fault};
-    return parse_list(&nested, kind, name, simple);
+    bool is_read = parse_list(&nested, kind, name, simple);
+    reader->has_parent |= nested.names_parent;
+    return is_read;
 }
 
-const Selector *selector_parse_list(ValueParser *parser, size_t *n, SelectorFault *fault) {
+const Selector *selector_parse_list(ValueParser *parser, const SelectorParent *parent, size_t *n,
+                                    SelectorFault *fault) {
     SelectorFault own = {NULL, NULL};
     fault = fault ? fault : &own;
     *fault = own;
-    SelectorReader reader = {.parser = parser, .fault = fault};
+    SelectorReader reader = {.parser = parser, .parent = parent, .fault = fault};
     Simple all = {0};
-    if (!parse_list(&reader, LIST_STRICT, NULL, &all))
+    if (!parse_list(&reader, parent ? LIST_NESTED : LIST_STRICT, NULL, &all))
         return NULL;
     *n = all.n_list;
     return all.list;

@@ -83,9 +83,19 @@ typedef struct {
     const char *message; /* in the parser's arena */
 } SelectorFault;
 
+/* The selectors of the rule around, which `&` stands for (css-nesting-1). */
+typedef struct {
+    const Selector *all;
+    size_t n;
+    const Selector *list; /* those without a pseudo-element: & */
+    size_t n_list;
+} SelectorParent;
+
 /* Reads a comma-separated list; NULL when any of it is not a selector. Lives in the parser's arena.
- * What :is() and :where() forgive is a notice. `fault` may be NULL. */
-const Selector *selector_parse_list(ValueParser *parser, size_t *n, SelectorFault *fault);
+ * What :is() and :where() forgive is a notice. `parent`: the rule around, so that selectors are
+ * relative to it; NULL: none. `fault` may be NULL. */
+const Selector *selector_parse_list(ValueParser *parser, const SelectorParent *parent, size_t *n,
+                                    SelectorFault *fault);
 
 /* Never 0. */
 unsigned selector_hash_name(SimpleKind kind, const char *name);

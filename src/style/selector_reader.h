@@ -8,13 +8,16 @@
 /* ids, classes and the like, elements: selectors-4 §17, each under a thousand */
 #define SPECIFICITY(ids, classes, elements) (((ids) << 20) + ((classes) << 10) + (elements))
 
-typedef enum { LIST_STRICT, LIST_FORGIVING, LIST_RELATIVE } SelectorListKind;
+typedef enum { LIST_STRICT, LIST_FORGIVING, LIST_RELATIVE, LIST_NESTED } SelectorListKind;
 
 typedef struct {
     ValueParser *parser;
     int depth;
     bool is_in_has;
-    GArray *simples, *compounds; /* Simple, Compound */
+    const SelectorParent *parent; /* what & stands for; NULL: the root */
+    bool has_parent;              /* there was an & in the selector so far … */
+    bool names_parent;            /* … and in the list */
+    GArray *simples, *compounds;  /* Simple, Compound */
     unsigned specificity;
     PseudoElement pseudo;
     SelectorFault *fault;
@@ -35,6 +38,7 @@ bool selector_fail(const SelectorReader *reader, const Token *at, const char *fo
     G_GNUC_PRINTF(3, 4);
 void selector_add_specificity(SelectorReader *reader, unsigned specificity);
 void selector_add(SelectorReader *reader, Simple simple, unsigned specificity);
+unsigned selector_most_specific(const Selector *list, size_t n);
 char *selector_lower(const SelectorReader *reader, const char *name);
 
 /* The list in `inner`, which stands in the pseudo-class `name` of `reader`. */

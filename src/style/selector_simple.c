@@ -104,13 +104,6 @@ bool selector_read_attribute(SelectorReader *reader) {
 
 /* --- pseudo-classes with arguments --- */
 
-static unsigned most_specific(const Simple *simple) {
-    unsigned most = 0;
-    for (size_t i = 0; i < simple->n_list; i++)
-        most = MAX(most, simple->list[i].specificity);
-    return most;
-}
-
 static bool read_list_function(SelectorReader *reader, ValueParser *inner, const char *name) {
     static const struct {
         const char *name;
@@ -130,7 +123,9 @@ static bool read_list_function(SelectorReader *reader, ValueParser *inner, const
         return selector_fail(reader, selector_here(reader), "':has()' cannot stand in ':has()'");
     if (!selector_read_list(reader, inner, functions[i].list, name, &simple))
         return false;
-    selector_add(reader, simple, strcmp(name, "where") == 0 ? 0 : most_specific(&simple));
+    selector_add(reader, simple,
+                 strcmp(name, "where") == 0 ? 0
+                                            : selector_most_specific(simple.list, simple.n_list));
     return true;
 }
 
@@ -149,7 +144,7 @@ static bool read_nth(SelectorReader *reader, ValueParser *inner, const char *nam
     if (!simple.of_type && value_take_ident(inner, "of")) {
         if (!selector_read_list(reader, inner, LIST_STRICT, name, &simple))
             return false;
-        most = most_specific(&simple);
+        most = selector_most_specific(simple.list, simple.n_list);
     }
     if (!value_at_end(inner))
         return selector_fail(reader, selector_here(reader), "':%s()' needs an+b", name);

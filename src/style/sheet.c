@@ -21,7 +21,7 @@ static void move_place(const SheetText *text, size_t from, size_t to, NoticePlac
 /* Places are counted once for a sheet, so that a sheet full of faults costs no more than its
  * length. */
 static NoticePlace place_of(const SheetText *text, const Token *at) {
-    NoticePlace place = {text->name, 1, 1};
+    NoticePlace place = {text->name, MAX(text->line, 1), MAX(text->column, 1)};
     size_t end = MIN(at->start, text->length);
     while (text->marks->len <= end / MARK_EVERY) {
         size_t n = text->marks->len;
@@ -33,6 +33,8 @@ static NoticePlace place_of(const SheetText *text, const Token *at) {
     }
     place = g_array_index(text->marks, NoticePlace, end / MARK_EVERY);
     move_place(text, end / MARK_EVERY * MARK_EVERY, end, &place);
+    if (text->line && !text->column)
+        place.column = 0;
     return place;
 }
 
@@ -72,80 +74,29 @@ const char *sheet_raw_text(const SheetReader *reader, TokenRange range) {
     return arena_printf(reader->sheets->arena, "%.*s…", end ? (int)(end - text) : 0, text);
 }
 
-#define PRELUDE_IN_NOTICE 60 /* characters */
-
-static char *short_text(const SheetReader *reader, TokenRange range) {
-    const char *text = sheet_raw_text(reader, range);
-    if (g_utf8_strlen(text, -1) <= PRELUDE_IN_NOTICE)
-        return g_strdup(text);
-    g_autofree char *start = g_utf8_substring(text, 0, PRELUDE_IN_NOTICE);
-    return g_strconcat(start, "…", NULL);
+bool sheet_is_of(const SheetReader *reader, Origin origin) {
+    const Layer *layer = reader->layer;
+    while (layer->parent)
+        layer = layer->parent;
+    return layer == &reader->sheets->origins[origin];
 }
 
-/* Pseudo-elements that are matched and computed, but that no page shows. Told once each. */
-static void tell_unset(SheetReader *reader, const ParserItem *item, PseudoElement pseudo) {
-    static const char *const names[PSEUDO_COUNT] = {
-        [PSEUDO_FIRST_LINE] = "first-line",
-        [PSEUDO_FOOTNOTE_CALL] = "footnote-call",
-        [PSEUDO_FOOTNOTE_MARKER] = "footnote-marker",
-    };
-    if (!names[pseudo] || (reader->sheets->told >> pseudo) & 1)
-        return;
-    reader->sheets->told |= 1u << pseudo;
-    sheet_notice(reader, item->at, "not-set-yet", "'::%s' is understood but not set yet",
-                 names[pseudo]);
-}
-
-static bool is_built_in(const SheetReader *reader) {
-    const Layer *origin = reader->layer;
-    while (origin->parent)
-        origin = origin->parent;
-    return origin == &reader->sheets->origins[ORIGIN_DEFAULTS];
-}
-
-static const Selector *read_selectors(SheetReader *reader, const ParserItem *item, size_t *n) {
-    ValueParser parser = sheet_parser(reader, item->value);
-    SelectorFault fault;
-    const Selector *selectors = selector_parse_list(&parser, n, &fault);
-    if (!selectors) {
-        g_autofree char *prelude = short_text(reader, item->value);
-        sheet_notice(reader, fault.at ? fault.at : item->at, "bad-selector",
-                     "the rule for '%s' is left out: %s", prelude, fault.message);
-        return NULL;
-    }
-    if (reader->sheets->rules->len + *n > STYLE_MAX_RULES) {
-        sheet_notice(reader, item->at, "too-many-rules",
-                     "the style sheets have more than %u selectors; this rule is left out",
-                     STYLE_MAX_RULES);
-        return NULL;
-    }
-    return selectors;
-}
-
-static void read_rule(SheetReader *reader, const ParserItem *item) {
-    size_t n = 0;
-    const Selector *selectors = read_selectors(reader, item, &n);
-    if (!selectors)
-        return;
-    const Block *block = sheet_read_block(reader, token_contents(item->body), NULL);
-    for (size_t i = 0; i < n; i++) {
-        if (selectors[i].pseudo == PSEUDO_UNSEEN)
-            continue;
-        tell_unset(reader, item, selectors[i].pseudo);
-        Rule rule = {&selectors[i], block, 0, is_built_in(reader)};
-        g_array_append_val(reader->sheets->rules, rule);
-    }
+void sheet_tell_too_deep(SheetReader *reader, const Token *at) {
+    sheet_notice(reader, at, "too-deep", "blocks of rules deeper than %d are left out",
+                 STYLE_MAX_NESTING);
 }
 
 /* The rules in the block of a rule. */
 static void read_inside(SheetReader *reader, const ParserItem *item) {
     if (reader->nesting >= STYLE_MAX_NESTING) {
-        sheet_notice(reader, item->at, "too-deep", "blocks of rules deeper than %d are left out",
-                     STYLE_MAX_NESTING);
+        sheet_tell_too_deep(reader, item->at);
         return;
     }
     reader->nesting++;
-    sheet_read(reader, token_contents(item->body));
+    if (reader->parent)
+        sheet_read_nested(reader, token_contents(item->body));
+    else
+        sheet_read(reader, token_contents(item->body));
     reader->nesting--;
 }
 
@@ -180,11 +131,8 @@ static void read_namespace(SheetReader *reader, const ParserItem *item) {
         *prefix = (NamespacePrefix){token->text, reader->text->prefixes};
         reader->text->prefixes = prefix;
         value_skip(&parser);
-        token = value_peek(&parser);
     }
-    bool is_address = token && (token->kind == TOKEN_STRING || token->kind == TOKEN_URL ||
-                                token_is_function(token, "url"));
-    if (!is_address)
+    if (!sheet_take_address(&parser))
         sheet_notice(reader, item->at, "bad-syntax", "@namespace needs an address");
 }
 
@@ -214,27 +162,31 @@ static const struct {
     const char *name;
     void (*read)(SheetReader *reader, const ParserItem *item);
     bool has_block, may_lack_block;
-    bool comes_first; /* stands before what is imported */
+    bool comes_first;   /* stands before what is imported */
+    bool may_be_nested; /* in a style rule (css-nesting-1 §2.2) */
 } at_rules[] = {
-    {"charset", read_nothing, false, true, true}, /* the decoder's, and nobody's elsewhere */
-    {"import", sheet_import, false, true, true},
-    {"layer", read_layer, true, true, true},
-    {"media", read_media, true, false, false},
-    {"supports", read_supports, true, false, false},
-    {"namespace", read_namespace, false, true, false},
-    {"page", read_page, true, false, false},
-    {"font-face", sheet_read_font_face, true, false, false},
-    {"counter-style", sheet_read_counter_style, true, false, false},
+    {"charset", read_nothing, false, true, true, false}, /* the decoder's, and nobody's elsewhere */
+    {"import", sheet_import, false, true, true, false},
+    {"layer", read_layer, true, true, true, true},
+    {"media", read_media, true, false, false, true},
+    {"supports", read_supports, true, false, false, true},
+    {"namespace", read_namespace, false, true, false, false},
+    {"page", read_page, true, false, false, false},
+    {"font-face", sheet_read_font_face, true, false, false, false},
+    {"counter-style", sheet_read_counter_style, true, false, false, false},
 };
 
 /* css-cascade-5 §3: layers may be named before what is imported into them; else nothing may. */
-static bool read_at_rule(SheetReader *reader, const ParserItem *item, bool may_import) {
+bool sheet_read_at_rule(SheetReader *reader, const ParserItem *item, bool may_import) {
     for (size_t i = 0; i < G_N_ELEMENTS(at_rules); i++) {
         if (g_ascii_strcasecmp(item->name, at_rules[i].name) != 0)
             continue;
         if (item->body ? !at_rules[i].has_block : !at_rules[i].may_lack_block)
             sheet_notice(reader, item->at, "bad-syntax", "@%s %s", at_rules[i].name,
                          item->body ? "has no block" : "needs a block");
+        else if (reader->parent && !(at_rules[i].may_be_nested && item->body))
+            sheet_notice(reader, item->at, "unsupported-rule", "@%s cannot stand in a style rule",
+                         at_rules[i].name);
         else if (at_rules[i].read == sheet_import && !may_import)
             sheet_notice(reader, item->at, "bad-syntax", "@import stands after other rules");
         else
@@ -253,9 +205,9 @@ void sheet_read(SheetReader *reader, TokenRange tokens) {
         if (item.kind == ITEM_ERROR)
             sheet_notice(reader, item.at, "bad-syntax", "this rule has no block");
         else if (item.kind == ITEM_RULE)
-            read_rule(reader, &item);
+            sheet_read_rule(reader, &item);
         else
-            comes_first = read_at_rule(reader, &item, may_import);
+            comes_first = sheet_read_at_rule(reader, &item, may_import);
         may_import &= comes_first;
     }
 }

@@ -10,15 +10,17 @@
 #include "style/style.h"
 
 /* Whose rules they are, the weakest first (css-cascade-5 §6.2): the built-in ones, then the look
- * with the sheets asked for beside it. What is important goes the other way round. */
-typedef enum { ORIGIN_DEFAULTS, ORIGIN_STYLE, ORIGIN_COUNT } Origin;
+ * with the sheets asked for beside it, then what the page itself says, where that counts. What is
+ * important goes the other way round. */
+typedef enum { ORIGIN_DEFAULTS, ORIGIN_STYLE, ORIGIN_AUTHOR, ORIGIN_COUNT } Origin;
 
 /* A cascade layer (css-cascade-5 §6.4); what stands in none is in its origin's own, the last. */
 struct Layer {
     const char *name; /* within its parent; NULL: it has none */
     Layer *parent, *first_child, *last_child, *next;
-    unsigned level; /* origin and layer as one number, the weakest 0; set once all is read */
-    unsigned base;  /* the least level of its origin */
+    unsigned level;   /* origin and layer as one number, the weakest 0; set once all is read */
+    unsigned base;    /* the least level of its origin */
+    bool is_attached; /* of `style` attributes */
 };
 
 typedef struct {
@@ -38,7 +40,7 @@ struct Block {
     size_t n_customs;
     bool has_important;
     bool uses_attributes; /* its values differ between elements that match alike */
-    const Block *earlier; /* margin boxes: what the same rule said of this one before; NULL */
+    const Block *earlier; /* boxes of a page: what the same rule said of this one before; NULL */
 };
 
 typedef struct {
@@ -76,23 +78,28 @@ typedef struct {
     SpecLength longest; /* PAGE_AREA_WHOLE: the longest measure; VALUE_NONE any */
 } PageRule;
 
+typedef struct Resolved Resolved;
+
 struct StyleSheets {
     Arena *arena;
+    Resolved *resolved; /* resolved.h: filled while the sheets serve */
     GArray *rules;      /* Rule, while loading in source order, then by rank */
     GPtrArray *by_rank; /* const Rule * */
     GHashTable *by_id, *by_class, *by_element, *by_attribute; /* name → GPtrArray of const Rule * */
     GPtrArray *universal;
+    GHashTable *by_style;  /* text of a `style` attribute → const Rule *; NULL: none counts */
     GArray *pages;         /* PageRule */
     const Block *on_root;  /* custom properties of style_sheets_set(); NULL: none */
     GArray *font_faces;    /* FontDeclaration */
     GArray *counter_rules; /* CounterStyle, as they were read */
     StyleCounterStyles counter_styles;
-    Layer *origins;     /* ORIGIN_COUNT of them, in the arena: blocks point to them */
-    GHashTable *layers; /* those with a name, by parent and name */
-    Length paper[2];    /* width and height that media queries ask of */
-    unsigned told;      /* pseudo-elements of which a notice says that they are not set */
-    bool asks_paper;    /* one did */
-    bool has_viewport;  /* a length counts in the first page, as 5vw does */
+    Layer *attached; /* of `style` attributes, above all of their origin; NULL: none */
+    unsigned first_level, next_level; /* of layers: what these sheets begin with and leave */
+    Layer *origins;                   /* ORIGIN_COUNT of them, in the arena: blocks point to them */
+    GHashTable *layers;               /* those with a name, by parent and name */
+    Length paper[2];                  /* width and height that media queries ask of */
+    bool asks_paper;                  /* one did */
+    bool has_viewport;                /* a length counts in the first page, as 5vw does */
     bool has_nth_pages;
     unsigned n_imports;
     /* to be read again, when the paper turns out to be another */
@@ -117,18 +124,34 @@ typedef struct {
     const char *root;       /* imports stay below it: the folder of the sheet that was asked for */
     const char *styles_dir; /* where named sheets lie; NULL */
     const ImportChain *chain;
-    const char *encoding; /* of the sheet that imports; NULL */
-    bool asks_paper;      /* this is read only because of the paper's size */
-    int nesting;          /* of blocks of rules */
+    const char *encoding;         /* of the sheet that imports; NULL */
+    bool asks_paper;              /* this is read only because of the paper's size */
+    int nesting;                  /* of blocks of rules */
+    const SelectorParent *parent; /* of the style rule that this is nested in; NULL: none */
 } SheetReader;
 
 /* Reads the rules of a text into `sheets`. */
 void sheet_read(SheetReader *reader, TokenRange tokens);
 void sheet_read_text(SheetReader *reader, const char *name, GBytes *bytes);
+bool sheet_is_of(const SheetReader *reader, Origin origin);
+/* The tokens of a text, valid UTF-8 that the sheets' arena keeps and that begins at `start`. */
+TokenRange sheet_begin_text(SheetReader *reader, NoticePlace start, const char *words,
+                            size_t length);
+/* One at-rule; `may_import`: nothing but its like came before. Gives whether imports may follow. */
+bool sheet_read_at_rule(SheetReader *reader, const ParserItem *item, bool may_import);
+void sheet_tell_too_deep(SheetReader *reader, const Token *at);
+/* rule.c: a style rule with all in it; what stands in one, or in an at-rule in one. */
+void sheet_read_rule(SheetReader *reader, const ParserItem *item);
+void sheet_read_nested(SheetReader *reader, TokenRange tokens);
 /* media.c, supports.c */
 bool media_holds(SheetReader *reader, TokenRange list);
 bool supports_holds(const SheetReader *reader, TokenRange range);
 bool supports_declaration(const SheetReader *reader, TokenRange range);
+/* block.c: declarations one by one, and the block they make, which frees the reader. */
+typedef struct BlockReader BlockReader;
+BlockReader *block_reader_new(void);
+void block_read_declaration(SheetReader *reader, const ParserItem *item, BlockReader *block);
+Block *block_reader_end(SheetReader *reader, BlockReader *block);
 /* Reads a block of declarations; page rules' blocks may hold margin boxes and size. */
 Block *sheet_read_block(SheetReader *reader, TokenRange tokens, PageRule *page);
 void sheet_read_page(SheetReader *reader, TokenRange prelude, TokenRange body);
@@ -197,6 +220,12 @@ void sheets_read_again(StyleSheets *sheets, Length width, Length height);
 
 /* rule_index.c: puts a rule where elements that may match it look. */
 void sheets_index_rule(StyleSheets *sheets, const Rule *rule);
+
+/* Room for further rules above those of `lower`, which they are read beside and which must outlive
+ * them. */
+StyleSheets *sheets_over(const StyleSheets *lower);
+/* Once all is read. */
+void sheets_rank_rules(StyleSheets *sheets);
 
 /* The defaults and one text that may import nothing. */
 StyleSheets *sheets_from_text(const char *name, GBytes *bytes, Notices *notices);

@@ -5,6 +5,7 @@
 
 #include "style/decode.h"
 #include "style/defaults_css.h"
+#include "style/resolved.h"
 #include <kanyin/error.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,18 +20,29 @@ static bool may_ask_viewport(const char *text) {
     return g_regex_match_simple("[0-9.](v(w|h|i|b|min|max)\\b|\\\\)", text, G_REGEX_CASELESS, 0);
 }
 
-void sheet_read_text(SheetReader *reader, const char *name, GBytes *bytes) {
+TokenRange sheet_begin_text(SheetReader *reader, NoticePlace start, const char *words,
+                            size_t length) {
     Arena *arena = reader->sheets->arena;
     SheetText *text = arena_new0(arena, SheetText);
-    StyleEncoding encoding = {.environment = reader->encoding};
-    text->name = arena_strdup(arena, name);
+    text->name = arena_strdup(arena, start.source);
+    text->line = start.line;
+    text->column = start.column;
+    text->is_of_page = sheet_is_of(reader, ORIGIN_AUTHOR);
     text->told = arena_array(arena, bool, PROPERTY_MAX + DESCRIPTOR_MAX);
-    text->text = style_decode(arena, bytes, &encoding, &text->length);
+    text->text = words;
+    text->length = length;
     text->marks = arena_own(arena, g_array_new(FALSE, FALSE, sizeof(NoticePlace)), free_marks);
     reader->text = text;
+    reader->sheets->has_viewport |= may_ask_viewport(words);
+    return style_tokenize(arena, words, length);
+}
+
+void sheet_read_text(SheetReader *reader, const char *name, GBytes *bytes) {
+    StyleEncoding encoding = {.environment = reader->encoding};
+    size_t length;
+    const char *words = style_decode(reader->sheets->arena, bytes, &encoding, &length);
     reader->encoding = encoding.used;
-    reader->sheets->has_viewport |= may_ask_viewport(text->text);
-    sheet_read(reader, style_tokenize(arena, text->text, text->length));
+    sheet_read(reader, sheet_begin_text(reader, (NoticePlace){name, 1, 1}, words, length));
 }
 
 static bool is_name(const char *name_or_path) {
@@ -68,7 +80,7 @@ static int compare_entries(const void *a, const void *b) {
     return order ? order : compare_numbers(left->index, right->index);
 }
 
-static void rank_rules(StyleSheets *sheets) {
+void sheets_rank_rules(StyleSheets *sheets) {
     guint n = sheets->rules->len;
     g_autofree RankEntry *entries = g_new(RankEntry, n);
     layers_rank(sheets);
@@ -93,6 +105,7 @@ static void free_bucket(gpointer bucket) {
 static StyleSheets *new_sheets(void) {
     StyleSheets *sheets = g_new0(StyleSheets, 1);
     sheets->arena = arena_new();
+    sheets->resolved = resolved_new();
     sheets->origins = arena_array(sheets->arena, Layer, ORIGIN_COUNT);
     sheets->rules = g_array_new(FALSE, TRUE, sizeof(Rule));
     sheets->pages = g_array_new(FALSE, TRUE, sizeof(PageRule));
@@ -107,6 +120,22 @@ static StyleSheets *new_sheets(void) {
     sheets->by_class = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_bucket);
     sheets->by_element = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_bucket);
     sheets->by_attribute = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_bucket);
+    return sheets;
+}
+
+StyleSheets *sheets_over(const StyleSheets *lower) {
+    StyleSheets *sheets = new_sheets();
+    g_array_append_vals(sheets->rules, lower->rules->data, lower->rules->len);
+    g_array_append_vals(sheets->pages, lower->pages->data, lower->pages->len);
+    g_array_append_vals(sheets->font_faces, lower->font_faces->data, lower->font_faces->len);
+    g_array_append_vals(sheets->counter_rules, lower->counter_rules->data,
+                        lower->counter_rules->len);
+    sheets->on_root = lower->on_root;
+    sheets->first_level = lower->next_level;
+    sheets->paper[0] = lower->paper[0];
+    sheets->paper[1] = lower->paper[1];
+    sheets->has_viewport = lower->has_viewport;
+    sheets->has_nth_pages = lower->has_nth_pages;
     return sheets;
 }
 
@@ -132,7 +161,7 @@ static bool read_named(StyleSheets *sheets, GError **error) {
         if (!sheet_load(&reader, path, error))
             return false;
     }
-    rank_rules(sheets);
+    sheets_rank_rules(sheets);
     return true;
 }
 
@@ -180,7 +209,7 @@ StyleSheets *sheets_from_text(const char *name, GBytes *bytes, Notices *notices)
     SheetReader reader = {.sheets = sheets, .notices = notices};
     read_defaults(&reader);
     sheet_read_text(&reader, name, bytes);
-    rank_rules(sheets);
+    sheets_rank_rules(sheets);
     return g_steal_pointer(&sheets);
 }
 
@@ -199,6 +228,7 @@ const StyleCounterStyles *style_sheets_counter_styles(const StyleSheets *sheets)
 void style_sheets_free(StyleSheets *sheets) {
     if (!sheets)
         return;
+    resolved_free(sheets->resolved);
     g_array_unref(sheets->rules);
     g_array_unref(sheets->pages);
     g_array_unref(sheets->font_faces);
@@ -211,6 +241,7 @@ void style_sheets_free(StyleSheets *sheets) {
     g_hash_table_unref(sheets->by_class);
     g_hash_table_unref(sheets->by_element);
     g_hash_table_unref(sheets->by_attribute);
+    g_clear_pointer(&sheets->by_style, g_hash_table_unref);
     arena_free(sheets->arena);
     g_strfreev(sheets->names);
     g_free(sheets->styles_dir);

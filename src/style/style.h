@@ -3,7 +3,7 @@
 
 /* CSS and an article's tree become a tree of styled nodes and the page rules. */
 
-#include "article/node.h"
+#include "article/article.h"
 #include "base/notices.h"
 #include "font/library.h"
 #include "resource/resource.h"
@@ -36,24 +36,50 @@ bool style_sheets_override(StyleSheets *sheets, FontLibrary *fonts, const StyleO
  * notice. Errors: KANYIN_ERROR_OPTION. */
 bool style_sheets_set(StyleSheets *sheets, const char *const *properties, Notices *notices,
                       GError **error);
+
+/* What a page says of its own looks. */
+typedef struct {
+    const ArticleSheet *sheets;
+    size_t n_sheets;
+    const Node *root;             /* its elements' `style` attributes count, too */
+    const ResourcePolicy *policy; /* where files and what they import may lie */
+    const char *source_name;      /* for notices */
+} StyleAuthor;
+/* The rules of `sheets`, which must outlive them, and above them the page's own. What is refused or
+ * faulty is a notice. */
+StyleSheets *style_sheets_with_author(const StyleSheets *sheets, const StyleAuthor *author,
+                                      Notices *notices);
 void style_sheets_free(StyleSheets *sheets);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(StyleSheets, style_sheets_free)
 
-/* One styled node: an element, a text, or a generated box (::before, ::after, ::marker). */
-typedef enum { STYLED_ELEMENT, STYLED_TEXT, STYLED_BEFORE, STYLED_AFTER, STYLED_MARKER } StyledKind;
+/* One styled node: an element, a text, a generated box (::before, ::after, ::marker), or the call
+ * of a footnote, which stands where the footnote or the link to it stood. */
+typedef enum {
+    STYLED_ELEMENT,
+    STYLED_TEXT,
+    STYLED_BEFORE,
+    STYLED_AFTER,
+    STYLED_MARKER,
+    STYLED_CALL
+} StyledKind;
 /* Parts of an element that only layout finds; NULL: no rule speaks of it. */
 typedef struct {
-    const Style *first_letter, *first_line, *footnote_call, *footnote_marker;
+    const Style *first_letter, *first_line;
+    const Style *footnote_call; /* on its way to a STYLED_CALL: NULL in a finished tree */
+    const Style *footnote_marker;
 } StyledParts;
 
 typedef struct StyledNode StyledNode;
 struct StyledNode {
     StyledKind kind;
-    const Node *node;   /* the element or text; for generated boxes the element they hang on */
+    const Node *node;   /* the element or text; for generated boxes the element they hang on, for
+                           calls the footnote's or the link */
     const Style *style; /* text: its parent's; equal styles may be shared */
     const StyledParts *parts; /* elements; NULL: none */
     const char *text;         /* STYLED_TEXT: the text; generated boxes: see style->content */
     StyledNode *parent, *first_child, *next;
+    StyledNode *note;      /* STYLED_CALL: the footnote, whose parent is NULL */
+    bool is_called_before; /* STYLED_CALL: its footnote has a call before this one */
 };
 
 /* The named page whose sheet is turned a quarter: its width and height change places. */
@@ -89,7 +115,9 @@ typedef enum {
 typedef struct {
     Length width, height;             /* of the sheet */
     Length margin[4];                 /* StyleSide */
+    const Style *style;               /* of the page context */
     const Style *box[PAGE_BOX_COUNT]; /* margin boxes; NULL: none (content normal or none) */
+    const Style *footnote;            /* the area of footnotes */
 } StylePage;
 
 /* The result: the styled tree, its pages, in one arena. */

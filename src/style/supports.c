@@ -38,7 +38,7 @@ bool supports_declaration(const SheetReader *reader, TokenRange range) {
 static bool holds_selector(const Condition *condition, TokenRange range) {
     ValueParser parser = quiet(condition, range);
     size_t n = 0;
-    return selector_parse_list(&parser, &n, NULL) && n == 1;
+    return selector_parse_list(&parser, NULL, &n, NULL) && n == 1;
 }
 
 static bool holds_format(const Condition *condition, TokenRange range) {

@@ -129,28 +129,47 @@ static bool holds_lines(const Style *style) {
            style->display == DISPLAY_TABLE_CAPTION;
 }
 
-static const StyledParts *find_parts(Builder *builder, const Computed *computed, const Node *node,
+/* A call stands where the footnote stood, and looks as its place has it; of a link to a footnote,
+ * as the link's own. Any element with an id may be what such a link leads to. */
+static const Computed *part_parent(const Computed *computed, const Computed *parent,
+                                   const Node *node, PseudoElement pseudo) {
+    bool is_footnote = computed->style.floating == FLOAT_FOOTNOTE;
+    switch (pseudo) {
+    case PSEUDO_FOOTNOTE_CALL:
+        if (computed->style.footnote == FOOTNOTE_TARGET)
+            return computed;
+        return is_footnote ? parent : NULL;
+    case PSEUDO_FOOTNOTE_MARKER:
+        return is_footnote || node->id ? computed : NULL;
+    default:
+        return holds_lines(&computed->style) ? computed : NULL;
+    }
+}
+
+static const StyledParts *find_parts(Builder *builder, const Computed *computed,
+                                     const Computed *parent, const Node *node,
                                      const Matches *matches) {
     static const struct {
         PseudoElement pseudo;
         size_t offset;
-        bool is_of_lines;
     } parts[] = {
-        {PSEUDO_FIRST_LETTER, offsetof(StyledParts, first_letter), true},
-        {PSEUDO_FIRST_LINE, offsetof(StyledParts, first_line), true},
-        {PSEUDO_FOOTNOTE_CALL, offsetof(StyledParts, footnote_call), false},
-        {PSEUDO_FOOTNOTE_MARKER, offsetof(StyledParts, footnote_marker), false},
+        {PSEUDO_FIRST_LETTER, offsetof(StyledParts, first_letter)},
+        {PSEUDO_FIRST_LINE, offsetof(StyledParts, first_line)},
+        {PSEUDO_FOOTNOTE_CALL, offsetof(StyledParts, footnote_call)},
+        {PSEUDO_FOOTNOTE_MARKER, offsetof(StyledParts, footnote_marker)},
     };
     Cascade *cascade = &builder->tree->cascade;
     StyledParts *found = NULL;
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
         const Matches *rules = &matches[parts[i].pseudo];
-        if (!rules->n || (parts[i].is_of_lines && !holds_lines(&computed->style)))
+        const Computed *above =
+            rules->n ? part_parent(computed, parent, node, parts[i].pseudo) : NULL;
+        if (!above)
             continue;
         if (!found)
             found = arena_new0(cascade->arena, StyledParts);
         *(const Style **)((char *)found + parts[i].offset) =
-            &cascade_compute(cascade, computed, node, rules)->style;
+            &cascade_compute(cascade, above, node, rules)->style;
     }
     return found;
 }
@@ -173,7 +192,9 @@ static StyledNode *build(Builder *builder, const Node *node, const Computed *par
         cascade->root = computed;
     StyledNode *styled = new_node(builder, STYLED_ELEMENT, node, &computed->style);
     StyledNode **tail = &styled->first_child;
-    styled->parts = find_parts(builder, computed, node, matches);
+    styled->parts = find_parts(builder, computed, parent, node, matches);
+    builder->tree->has_footnotes |=
+        computed->style.floating == FLOAT_FOOTNOTE || computed->style.footnote == FOOTNOTE_TARGET;
     builder->depth++;
     if (computed->style.display != DISPLAY_INLINE)
         builder->before = 0;
@@ -236,6 +257,7 @@ StyleTree *style_tree_new(const StyleSheets *sheets, const Node *root, FontLibra
         tree->root =
             new_node(&builder, STYLED_ELEMENT, root,
                      &cascade_compute_blocks(&tree->cascade, cascade_initial(), NULL, 0)->style);
+    footnotes_hang(tree);
     cascade_free_shared(&tree->cascade);
     g_clear_pointer(&tree->cascade.matcher, matcher_free);
     g_clear_pointer(&tree->cascade.candidates, g_ptr_array_unref);

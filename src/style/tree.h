@@ -8,6 +8,7 @@
 struct StyleTree {
     Cascade cascade;
     StyledNode *root;
+    bool has_footnotes;  /* an element is one, or a link to one */
     size_t n_large;      /* tokens in large values */
     GPtrArray *pages;    /* CachedPage *, in the arena */
     GHashTable *queries; /* StylePageQuery → CachedPage; NULL: none was asked */
@@ -15,3 +16,6 @@ struct StyleTree {
 
 /* page.c: what was made of the pages so far. */
 void pages_forget(StyleTree *tree);
+
+/* footnotes.c: footnotes leave their place for their calls. */
+void footnotes_hang(StyleTree *tree);

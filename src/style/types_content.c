@@ -6,36 +6,20 @@
 
 #include <string.h>
 
-static const char *take_name(ValueParser *inner) {
-    const Token *token = value_peek(inner);
-    if (!token || token->kind != TOKEN_IDENT)
-        return NULL;
-    value_skip(inner);
-    return token->text;
-}
-
-static const char *take_string(ValueParser *inner) {
-    const Token *token = value_peek(inner);
-    if (!token || token->kind != TOKEN_STRING)
-        return NULL;
-    value_skip(inner);
-    return token->text;
-}
-
 /* counter(name, style?) */
 static bool read_counter(ValueParser *inner, StyleContentItem *item) {
-    item->text = take_name(inner);
+    item->text = value_take_text(inner, TOKEN_IDENT);
     item->style = "decimal";
     if (!item->text)
         return false;
-    if (value_take_comma(inner) && !(item->style = take_name(inner)))
+    if (value_take_comma(inner) && !(item->style = value_take_text(inner, TOKEN_IDENT)))
         return false;
     return true;
 }
 
 static bool read_string(ValueParser *inner, StyleContentItem *item) {
     static const char *const which[] = {"first", "start", "last", "first-except"};
-    item->text = take_name(inner);
+    item->text = value_take_text(inner, TOKEN_IDENT);
     if (!item->text || !value_take_comma(inner))
         return item->text != NULL;
     for (size_t i = 0; i < G_N_ELEMENTS(which); i++) {
@@ -48,14 +32,14 @@ static bool read_string(ValueParser *inner, StyleContentItem *item) {
 
 /* attr(name) and attr(name, fallback); the fallback waits in `style`. */
 static bool read_attribute(ValueParser *inner, StyleContentItem *item) {
-    const char *name = take_name(inner);
+    const char *name = value_take_text(inner, TOKEN_IDENT);
     if (!name)
         return false;
     char *lower = arena_strdup(inner->arena, name);
     for (char *c = lower; *c; c++)
         *c = g_ascii_tolower(*c);
     item->text = lower;
-    item->style = value_take_comma(inner) ? take_string(inner) : "";
+    item->style = value_take_comma(inner) ? value_take_text(inner, TOKEN_STRING) : "";
     return item->style != NULL;
 }
 
@@ -72,7 +56,7 @@ static bool read_leader(ValueParser *inner, StyleContentItem *item) {
         if (value_take_ident(inner, words[i][0]))
             return true;
     }
-    item->text = take_string(inner);
+    item->text = value_take_text(inner, TOKEN_STRING);
     return item->text != NULL;
 }
 
@@ -91,7 +75,7 @@ static bool read_target(ValueParser *inner, StyleContentItem *item) {
     item->style = "decimal";
     if (value_take_comma(inner) && !value_take_ident(inner, "page"))
         return false;
-    return !value_take_comma(inner) || (item->style = take_name(inner)) != NULL;
+    return !value_take_comma(inner) || (item->style = value_take_text(inner, TOKEN_IDENT)) != NULL;
 }
 
 static const struct {
@@ -228,7 +212,7 @@ static bool parse_string_set(ValueParser *parser, const Property *property, Spec
     g_autoptr(GArray) sets = g_array_new(FALSE, TRUE, sizeof(StyleStringSet));
     if (!value_take_ident(parser, "none")) {
         do {
-            StyleStringSet set = {.name = take_name(parser)};
+            StyleStringSet set = {.name = value_take_text(parser, TOKEN_IDENT)};
             if (!set.name || !take_items(parser, &set.value))
                 return false;
             g_array_append_val(sets, set);
@@ -258,7 +242,8 @@ static bool parse_counters(ValueParser *parser, const Property *property, SpecVa
     g_autoptr(GArray) counters = g_array_new(FALSE, TRUE, sizeof(StyleCounter));
     if (!value_take_ident(parser, "none")) {
         do {
-            StyleCounter counter = {take_name(parser), property->keywords->value};
+            StyleCounter counter = {value_take_text(parser, TOKEN_IDENT),
+                                    property->keywords->value};
             if (!counter.name)
                 return false;
             value_take_integer(parser, &counter.value);

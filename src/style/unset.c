@@ -32,9 +32,20 @@ static bool is_initial(Arena *arena, const Declaration *declaration) {
 
 /* What is not set of a property that is. */
 static const char *find_unset_value(Arena *arena, const Declaration *declaration) {
-    static const char *const unset[] = {"break-before: column",       "break-after: column",
-                                        "break-before: avoid-column", "break-after: avoid-column",
-                                        "break-inside: avoid-column", NULL};
+    static const char *const unset[] = {"break-before: column",
+                                        "break-after: column",
+                                        "break-before: avoid-column",
+                                        "break-after: avoid-column",
+                                        "break-inside: avoid-column",
+                                        "float: top",
+                                        "float: bottom",
+                                        "float: inside",
+                                        "float: outside",
+                                        "clear: top",
+                                        "clear: bottom",
+                                        "clear: inside",
+                                        "clear: outside",
+                                        NULL};
     const Property *property = &style_properties[declaration->property];
     if (property->type == &type_content) {
         const StyleContent *content = declaration->value.object;
@@ -42,7 +53,7 @@ static const char *find_unset_value(Arena *arena, const Declaration *declaration
             if (content->items[i].kind == CONTENT_ELEMENT)
                 return "element()";
     }
-    if (!g_str_has_prefix(property->name, "break-"))
+    if (property->type != &type_keyword)
         return NULL;
     g_autofree char *value = print_value(arena, declaration);
     g_autofree char *said = g_strconcat(property->name, ": ", value, NULL);

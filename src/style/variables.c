@@ -6,7 +6,7 @@
  * order in which everything a value needs is known before it; it keeps its own stack, since a sheet
  * may chain as many as it likes. */
 
-#include "style/cascade.h"
+#include "style/resolved.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -142,8 +142,8 @@ static bool is_too_much(const Cascade *cascade, const GArray *tokens) {
     return true;
 }
 
-bool variables_substitute(const Cascade *cascade, TokenRange range, const Variables *variables,
-                          TokenRange *out) {
+bool variables_substitute(const Cascade *cascade, Arena *arena, TokenRange range,
+                          const Variables *variables, TokenRange *out) {
     g_autoptr(GArray) tokens = g_array_new(FALSE, TRUE, sizeof(Token));
     /* calc() looks one token back and ahead for white space */
     Token edge = {.kind = TOKEN_END};
@@ -153,7 +153,7 @@ bool variables_substitute(const Cascade *cascade, TokenRange range, const Variab
     if (is_too_much(cascade, tokens) || !is_good)
         return false;
     g_array_append_val(tokens, edge);
-    Token *copy = arena_copy(cascade->arena, tokens->data, tokens->len * sizeof(Token));
+    Token *copy = arena_copy(arena, tokens->data, tokens->len * sizeof(Token));
     style_tokens_match(copy + 1, tokens->len - 2);
     *out = tokens_trim((TokenRange){copy + 1, copy + tokens->len - 1});
     return true;
@@ -244,6 +244,7 @@ typedef struct {
 
 typedef struct {
     const Cascade *cascade;
+    Arena *arena;
     Variables *own;
     Vertex *vertices;
     GArray *path, *waiting; /* size_t */
@@ -289,8 +290,8 @@ static void leave_circle(Walk *walk, size_t root) {
         if (is_circle)
             variable->is_valid = false;
         else if (variable->is_valid && variables_stand_in(variable->value))
-            variable->is_valid =
-                variables_substitute(walk->cascade, variable->value, walk->own, &variable->value);
+            variable->is_valid = variables_substitute(walk->cascade, walk->arena, variable->value,
+                                                      walk->own, &variable->value);
     }
 }
 
@@ -323,20 +324,37 @@ static void walk_from(Walk *walk, size_t start) {
     }
 }
 
-const Variables *variables_compute(const Cascade *cascade, const Variables *inherited,
-                                   const Block *const *blocks, size_t n) {
-    size_t n_customs = 0;
-    for (size_t i = 0; i < n; i++)
-        n_customs += blocks[i]->n_customs;
-    if (!n_customs)
-        return inherited;
-    Variables *own = declare(cascade->arena, inherited, blocks, n);
+static Variables *compute(const Cascade *cascade, Arena *arena, const Variables *inherited,
+                          const Block *const *blocks, size_t n) {
+    Variables *own = declare(arena, inherited, blocks, n);
     g_autoptr(GArray) path = g_array_new(FALSE, FALSE, sizeof(size_t));
     g_autoptr(GArray) waiting = g_array_new(FALSE, FALSE, sizeof(size_t));
     g_autofree Vertex *vertices = g_new0(Vertex, own->n);
-    Walk walk = {cascade, own, vertices, path, waiting, 0};
+    Walk walk = {cascade, arena, own, vertices, path, waiting, 0};
     for (size_t i = 0; i < own->n; i++)
         if (!vertices[i].index)
             walk_from(&walk, i);
+    return own;
+}
+
+const Variables *variables_compute(const Cascade *cascade, const Variables *inherited,
+                                   const Block *const *blocks, size_t n) {
+    g_autofree const Block **declaring = g_new(const Block *, n + 1);
+    size_t n_declaring = 0;
+    for (size_t i = 0; i < n; i++)
+        if (blocks[i]->n_customs)
+            declaring[n_declaring++] = blocks[i];
+    if (!n_declaring)
+        return inherited;
+    Resolved *resolved = cascade->sheets->resolved;
+    const Variables *known = resolved_variables(resolved, inherited, declaring, n_declaring);
+    if (known)
+        return known;
+    Arena *arena = arena_new();
+    size_t n_large = cascade->n_large ? *cascade->n_large : 0;
+    Variables *own = compute(cascade, arena, inherited, declaring, n_declaring);
+    bool is_large = cascade->n_large && *cascade->n_large != n_large; /* told in each article */
+    if (is_large || !resolved_keep_variables(resolved, own, declaring, n_declaring, arena))
+        arena_own(cascade->arena, arena, (GDestroyNotify)arena_free);
     return own;
 }

@@ -320,3 +320,24 @@ void text_line_set(const TextLines *lines, size_t line, Frame *frame, Point orig
     s.room_after = MAX(broken->left + broken->measure - report->left - report->width, 0);
     set_line(&s);
 }
+
+/* A line has the text from its first atom up to the next line's; spaces that the text lost at its
+ * beginning belong to the first. */
+void text_line_visit_hung(const TextLines *lines, size_t line, TextVisitHung visit, void *user) {
+    const TextParagraph *paragraph = lines->paragraph;
+    const TextLine *broken = &((const TextLine *)lines->breaks)[line];
+    uint32_t from = line == 0 ? 0 : paragraph->atoms[broken->start].text;
+    uint32_t end =
+        line + 1 == lines->n_lines ? paragraph->length + 1 : paragraph->atoms[broken->next].text;
+    uint32_t first = 0, beyond = paragraph->n_spans;
+    while (first < beyond) {
+        uint32_t middle = first + (beyond - first) / 2;
+        if (paragraph->spans[middle].start < from)
+            first = middle + 1;
+        else
+            beyond = middle;
+    }
+    for (uint32_t i = first; i < paragraph->n_spans && paragraph->spans[i].start < end; i++)
+        if (paragraph->spans[i].run->hung)
+            visit(paragraph->spans[i].run->hung, user);
+}

@@ -135,7 +135,8 @@ static void break_segments(const TextParagraph *paragraph, const TextBreakOption
         while (to < paragraph->n_atoms && paragraph->atoms[to].class != CLASS_BREAK)
             to++;
         TextSegment segment = {paragraph, options, from, to, lines->len, false, awkward, notices};
-        segment.starts_indented = from == 0 || paragraph->source->style->text_indent_each_line;
+        segment.starts_indented =
+            from == 0 ? !options->continues : paragraph->source->style->text_indent_each_line;
         if (to > from) {
             text_break_segment(&segment, lines);
         } else { /* two forced breaks: an empty line */

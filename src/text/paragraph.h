@@ -50,6 +50,7 @@ struct TextRun {
     Frame *leader; /* TEXT_RUN_LEADER: the same; as wide as it must be, and when its line is set, as
                       wide as it can be */
     const TextRuby *ruby; /* what the run is a base of; NULL */
+    const void *hung;     /* what the caller hangs on the line that the run begins on; NULL */
 };
 
 typedef struct {
@@ -75,7 +76,8 @@ typedef struct {
     Length measure; /* used where `measure_of` is NULL: every line alike */
     TextMeasure measure_of;
     void *user;
-    int looseness; /* lines more (+) or fewer (−) than the optimum, where that is possible */
+    bool continues; /* the first line is none: what is before it has been set already */
+    int looseness;  /* lines more (+) or fewer (−) than the optimum, where that is possible */
 } TextBreakOptions;
 
 /* What ended a line where nothing better fitted. */
@@ -126,6 +128,10 @@ TextLines *text_paragraph_break(const TextParagraph *paragraph, Arena *arena,
  * baseline. Decorations (underline) and link areas included. */
 void text_line_set(const TextLines *lines, size_t line, Frame *frame, Point origin);
 
+/* Calls `visit` with what hangs on the line, in the order of the runs. */
+typedef void (*TextVisitHung)(const void *hung, void *user);
+void text_line_visit_hung(const TextLines *lines, size_t line, TextVisitHung visit, void *user);
+
 /* The face of letters that should be italic and are not, as their family has no such face; NULL. */
 const FontFace *text_paragraph_upright(const TextParagraph *paragraph);
 
@@ -141,6 +147,11 @@ void text_paragraph_own(TextParagraph *paragraph, StructureId owner);
 
 /* The line's words, pictures and boxes in it by a word; g_free() them. */
 char *text_line_words(const TextLines *lines, size_t line);
+
+/* How many characters and objects stand in the line, white space left out; which characters count.
+ */
+size_t text_line_count(const TextLines *lines, size_t line);
+bool text_counts(gunichar c);
 
 /* One line of text per line: number, text, natural width, measure, slack by stage; g_free() it. */
 void text_lines_dump(const TextLines *lines, GString *out);

@@ -51,7 +51,6 @@ EXPLAINED = [
     ("border-.*-style", r"hidden", "borders of tables do not collapse, so that hidden is none"),
     ("display", r"block flow", "`display` of two words is not read; a notice says so"),
     ("vertical-align", r"text-top", "text-top is not read; a notice says so"),
-    ("color", r"& \.", "nested rules are not read; a notice says so"),
     ("margin-left", r"10px / 0", "an infinite length is the greatest there is, and that is another one there"),
     ("margin-left", r"max\(10%", "what percentages it is of is known at layout, until when the comparison is kept; "
      "Chromium makes it now, as all are of one length"),

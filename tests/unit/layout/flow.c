@@ -31,7 +31,23 @@ static void test_margins_collapse(void) {
     g_assert_cmpint(flow_piece(&flow, 1)->strip.height, ==, 26);
     flow_add_margin(&flow, -5);
     flow_push(&flow, line(10));
-    g_assert_cmpuint(flow.pieces->len, ==, 4); /* nothing is drawn over what stands */
+    g_assert_cmpint(flow_piece(&flow, 3)->strip.height, ==, -5); /* pulled over what stands … */
+    flow_add_margin(&flow, -500);
+    flow_push(&flow, line(10));
+    g_assert_cmpint(flow_piece(&flow, 5)->strip.height, ==, -10); /* … and never above it */
+    flow_close(&flow);
+}
+
+static void test_a_leading_margin_is_the_block_s(void) {
+    Flow flow;
+    open_flow(&flow);
+    flow.leads = true;
+    flow_add_margin(&flow, 20);
+    flow_add_margin(&flow, -4);
+    flow_push(&flow, line(10));
+    g_assert_cmpuint(flow.pieces->len, ==, 1);
+    g_assert_cmpint(flow.lead_up, ==, 20);
+    g_assert_cmpint(flow.lead_down, ==, -4);
     flow_close(&flow);
 }
 
@@ -146,6 +162,7 @@ int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     arena = arena_new();
     g_test_add_func("/layout/flow/margins", test_margins_collapse);
+    g_test_add_func("/layout/flow/leads", test_a_leading_margin_is_the_block_s);
     g_test_add_func("/layout/flow/flatten", test_flattening_keeps_height_and_baseline);
     g_test_add_func("/layout/box/strips", test_borders_follow_the_strips);
     g_test_add_func("/layout/box/rule", test_an_empty_box_with_borders_is_a_rule);

@@ -61,8 +61,9 @@ static char *break_word(const char *word, int lines, Notices *notices) {
     g_autofree Strip *strips = g_new0(Strip, n + 1);
     for (size_t i = 0; i < n; i++)
         strips[i] = strip_of(word[i]);
-    PagesBreaker breaker = {strips, n, height_of, &lines, "test"};
-    g_autoptr(GArray) pages = pages_break(&breaker, notices);
+    PagesBreaker breaker = {strips, n, NULL, height_of, &lines, "test"};
+    g_autoptr(PagesBreaks) breaks = pages_break(&breaker, notices);
+    GArray *pages = breaks->pages;
     GString *out = g_string_new(NULL);
     for (guint i = 0; i < pages->len; i++) {
         const PagesStretch *page = &g_array_index(pages, PagesStretch, i);
@@ -155,19 +156,24 @@ static void forced_breaks(void) {
 static void spaces_after_a_forced_break_are_kept(void) {
     int lines = 10;
     Strip strips[] = {strip_of('l'), strip_of('p'), strip_of('s'), strip_of('l')};
-    PagesBreaker breaker = {strips, G_N_ELEMENTS(strips), height_of, &lines, NULL};
-    g_autoptr(GArray) pages = pages_break(&breaker, NULL);
+    Frame frame = {.height = LINE};
+    strips[3].frame = &frame;
+    PagesBreaker breaker = {strips, G_N_ELEMENTS(strips), NULL, height_of, &lines, NULL};
+    g_autoptr(PagesBreaks) breaks = pages_break(&breaker, NULL);
+    GArray *pages = breaks->pages;
     g_assert_cmpuint(pages->len, ==, 2);
     g_assert_cmpuint(g_array_index(pages, PagesStretch, 1).first, ==, 1);
-    g_assert_cmpuint(g_array_index(pages, PagesStretch, 1).content, ==, 1);
+    g_assert_cmpuint(breaks->pieces->len, ==, 1);
+    g_assert_cmpint(g_array_index(breaks->pieces, PagesPiece, 0).at.y, ==, LINE);
 }
 
 static void another_named_page_is_another_page(void) {
     int lines = 10;
     Strip strips[] = {strip_of('l'), strip_of('l'), strip_of('l')};
     strips[1].page_name = strips[2].page_name = "cover";
-    PagesBreaker breaker = {strips, G_N_ELEMENTS(strips), height_of, &lines, NULL};
-    g_autoptr(GArray) pages = pages_break(&breaker, NULL);
+    PagesBreaker breaker = {strips, G_N_ELEMENTS(strips), NULL, height_of, &lines, NULL};
+    g_autoptr(PagesBreaks) breaks = pages_break(&breaker, NULL);
+    GArray *pages = breaks->pages;
     g_assert_cmpuint(pages->len, ==, 2);
     g_assert_cmpstr(g_array_index(pages, PagesStretch, 0).name, ==, NULL);
     g_assert_cmpstr(g_array_index(pages, PagesStretch, 1).name, ==, "cover");

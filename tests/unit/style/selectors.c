@@ -86,7 +86,7 @@ static void parse(Parsed *parsed, Arena *arena, const char *text) {
                                 .marks = g_array_new(FALSE, FALSE, sizeof(NoticePlace))};
     ValueParser parser = {arena, style_tokenize(arena, text, strlen(text)), &parsed->sheet,
                           parsed->notices};
-    parsed->list = selector_parse_list(&parser, &parsed->n, &parsed->fault);
+    parsed->list = selector_parse_list(&parser, NULL, &parsed->n, &parsed->fault);
 }
 
 static void collect(Matcher *matcher, const Parsed *parsed, const Node *node, GString *out) {
@@ -338,7 +338,7 @@ static const struct {
     {"> p", "a selector is missing", 0},
     {"p > > b", "a selector is missing", 4},
     {"p || b", "a selector is missing", 2},
-    {"p & b", "a selector is missing", 2},
+    {"&p", "this is no part of a selector", 1},
     {"p!", "this is no part of a selector", 1},
     {".a p*", "this is no part of a selector", 4},
     {"*p", "this is no part of a selector", 1},
@@ -404,9 +404,9 @@ static void a_fault_may_go_unheard(void) {
     g_autoptr(Arena) arena = arena_new();
     ValueParser parser = {arena, style_tokenize(arena, "p::what", 7), NULL, NULL};
     size_t n = 0;
-    g_assert_null(selector_parse_list(&parser, &n, NULL));
+    g_assert_null(selector_parse_list(&parser, NULL, &n, NULL));
     parser.rest = style_tokenize(arena, "a:is(b, :what)", 14);
-    g_assert_nonnull(selector_parse_list(&parser, &n, NULL));
+    g_assert_nonnull(selector_parse_list(&parser, NULL, &n, NULL));
     g_assert_cmpuint(n, ==, 1);
 }
 

@@ -187,7 +187,7 @@ static const struct {
     {"image-resolution", "snap 2x", "snap 2dppx"},
     {"image-resolution", "300", "unknown"},
     {"image-orientation", ".5turn flip", "180deg flip"},
-    {"counter-set", "a b 3", "a b 3"},
+    {"counter-set", "a b 3", "a 0 b 3"},
     {"counter-set", "3", "unknown"},
     {"overflow", "hidden clip", "hidden clip"},
     {"margin-inline-start", "1em", "20pt"},

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns the last text of a row of columns into columns of one height (css-multicol-1 §7). */
+
+#include "pages/programme.h"
+
+Length column_height(const Programme *programme, const State *from) {
+    const PagesBreaker *breaker = programme->breaker;
+    const char *name = programme->gaps[from->gap].name;
+    Length page = MAX(breaker->height(from->number, name, breaker->user), 1);
+    return MAX(page - from->top - from->foot, 0);
+}
+
+bool column_fill(Programme *programme, const State *from, Length height, ColumnEnd *end) {
+    fill_find_ends(programme, from, height, 0);
+    bool is_found = false;
+    for (guint i = 0; i < programme->ends->len; i++) {
+        const ColumnEnd *other = &g_array_index(programme->ends, ColumnEnd, i);
+        const Gap *gap = &programme->gaps[other->gap];
+        bool breaks = other->gap > from->gap && gap->penalty >= PENALTY_NEVER &&
+                      gap->forced == BREAK_AUTO && other->gap != programme->gaps[from->gap].row_end;
+        if (breaks || other->is_parted || other->used > height)
+            continue;
+        *end = *other;
+        is_found = true;
+    }
+    return is_found;
+}
+
+/* Pours the row into columns of that height. */
+static bool pour(Programme *programme, const State *from, Length height, Closing *closing) {
+    const Gap *start = &programme->gaps[from->gap], *at = &programme->gaps[start->row_end];
+    State column = *from;
+    Length reached = height;
+    for (unsigned i = 0; i < start->columns->count; i++) {
+        ColumnEnd end;
+        column.column = (uint8_t)i;
+        if (!column_fill(programme, &column, height, &end))
+            break;
+        int64_t used = end.used + notes_height(programme, column.notes, end.notes);
+        reached = MAX(reached, (Length)used);
+        column.gap = end.gap;
+        column.boxes = end.boxes;
+        column.notes = end.notes;
+        if (end.gap == start->row_end && end.boxes == at->boxes && end.notes == at->notes) {
+            closing->filled = height;
+            closing->height = reached;
+            closing->boxes = end.boxes;
+            closing->notes = end.notes;
+            return true;
+        }
+    }
+    closing->too_low = MAX(closing->too_low, height);
+    return false;
+}
+
+static bool is_known(const Closing *closing, const State *from) {
+    return closing->from == from->gap && closing->boxes_before == from->boxes &&
+           closing->notes_before == from->notes && closing->is_at_head == (from->top == 0);
+}
+
+bool columns_close(Programme *programme, const State *from, Closing *closing) {
+    const Gap *start = &programme->gaps[from->gap], *end = &programme->gaps[start->row_end];
+    const GalleyColumns *columns = start->columns;
+    Length height = column_height(programme, from), step = programme->line;
+    int64_t text = end->tail - start->head, least = text / columns->count;
+    if (least > height)
+        return false;
+    *closing = programme->closing;
+    if (!is_known(closing, from))
+        *closing = (Closing){.from = from->gap,
+                             .boxes_before = from->boxes,
+                             .notes_before = from->notes,
+                             .is_at_head = from->top == 0};
+    bool is_closed = closing->filled > 0 && closing->filled <= height;
+    if (!columns->is_balanced || (!is_closed && closing->too_low < height)) {
+        is_closed = pour(programme, from, height, closing);
+        least = MAX(least, (int64_t)closing->too_low + 1);
+        int64_t tried = (least + step - 1) / step * step;
+        bool is_least = !is_closed || !columns->is_balanced;
+        for (; !is_least && tried < height; tried += step)
+            is_least = pour(programme, from, (Length)tried, closing);
+    }
+    programme->closing = *closing;
+    return is_closed;
+}

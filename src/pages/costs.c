@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns the end of a column into what it costs. */
+
+#include "pages/programme.h"
+
+#define RUNT_LINES 3
+#define COST_UNIT 1024 /* of one point of penalty */
+#define COST_RUNT_LINE (60 * COST_UNIT)
+#define COST_LEFT_PART 100              /* a whole page left to the next, in proportion … */
+#define COST_LEFT_SQUARE 1000           /* … and in square */
+#define COST_PARTED (200 * COST_UNIT)   /* a note goes on in the next column … */
+#define COST_NOTE_LINE (20 * COST_UNIT) /* … with so many lines */
+#define COST_UNEVEN (50 * COST_UNIT)    /* the last columns are not of one height */
+#define COST_WAITING (4 * COST_UNIT)    /* a box stands in the column after its call's */
+
+bool cost_is_less(Cost a, Cost b) {
+    if (a.forbidden != b.forbidden)
+        return a.forbidden < b.forbidden;
+    if (a.pages != b.pages)
+        return a.pages < b.pages;
+    return a.flaws < b.flaws;
+}
+
+void cost_open(Leaving *leaving) {
+    leaving->inverse = ((int64_t)COST_UNIT << 32) / MAX(leaving->height, 1);
+}
+
+/* What would have fitted and goes to the next. */
+static int64_t cost_of_leaving(const Leaving *leaving, int64_t text) {
+    if (text >= leaving->most)
+        return 0;
+    int64_t part = MIN(leaving->most - text, leaving->height) * leaving->inverse >> 32;
+    return COST_LEFT_PART * part + COST_LEFT_SQUARE * part * part / COST_UNIT;
+}
+
+static int64_t cost_of_lacking(const Programme *programme, int64_t lacks) {
+    return lacks > 0 ? COST_RUNT_LINE * lacks / programme->line : 0;
+}
+
+/* Too little text on a page that begins without need. */
+static int64_t cost_of_runts(const Programme *programme, const State *from, const ColumnEnd *end) {
+    const Gap *gaps = programme->gaps, *start = &gaps[from->gap];
+    if (gap_is_forced(start) || from->column > 0)
+        return 0;
+    int64_t cost = 0;
+    if (start->company < end->gap) {
+        const Gap *tail = &gaps[start->company];
+        int64_t wanted = programme->breaker->strips[tail->solid].company;
+        int64_t before = MAX(tail->tail - start->head, 0);
+        cost = cost_of_lacking(programme, wanted - before - from->top);
+    }
+    int64_t enough = (int64_t)RUNT_LINES * programme->line;
+    if (gap_is_forced(&gaps[end->gap]) && end->gap > from->gap)
+        cost += cost_of_lacking(programme, enough - from->top - (end->text - start->head));
+    return cost;
+}
+
+/* Boxes that stand in another column than their call, and, worse, on a page after the next. */
+static Cost add_waiting(const Programme *programme, const State *from, const ColumnEnd *end,
+                        bool ends_page, Cost cost) {
+    uint32_t called = programme->gaps[end->gap].boxes;
+    cost.flaws += (int64_t)(called - end->boxes) * COST_WAITING;
+    if (ends_page && from->called > end->boxes)
+        cost.forbidden += (int32_t)(from->called - end->boxes);
+    return cost;
+}
+
+/* What layout says of ending anything here. A column without text begins where the one before
+ * ended, which has paid, unless that was no end of a page or column. */
+static Cost add_break(const Programme *programme, const Leaving *leaving, const ColumnEnd *end,
+                      Cost cost) {
+    const Gap *gap = &programme->gaps[end->gap];
+    How how = (How)leaving->from.how;
+    if (end->gap == leaving->from.gap && how != HOW_ROW && how != HOW_CLOSED)
+        return cost;
+    if (gap->penalty >= PENALTY_NEVER)
+        cost.forbidden++;
+    else
+        cost.flaws += (int64_t)gap->penalty * COST_UNIT;
+    return cost;
+}
+
+Cost cost_of_column(const Programme *programme, const Leaving *leaving, const ColumnEnd *end,
+                    bool ends_page) {
+    const State *from = &leaving->from;
+    const Gap *gap = &programme->gaps[end->gap], *start = &programme->gaps[from->gap];
+    Cost cost = from->cost;
+    bool is_forced = gap_is_forced(gap) || gap->forced == BREAK_COLUMN;
+    if (!is_forced)
+        cost = add_break(programme, leaving, end, cost);
+    if (end->is_parted) /* text leaves its room to the note */
+        cost.flaws += COST_PARTED + (int64_t)COST_NOTE_LINE * (gap->notes - end->notes);
+    else if (!is_forced)
+        cost.flaws += cost_of_leaving(leaving, end->text);
+    bool ends_row = end->gap == start->row_end && end->gap > from->gap;
+    if (ends_row && start->columns && start->columns->is_balanced && !leaving->is_closed)
+        cost.flaws += COST_UNEVEN;
+    cost.flaws += cost_of_runts(programme, from, end);
+    return add_waiting(programme, from, end, ends_page, cost);
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns the notes of the galley into one stream that columns take from. */
+
+#include "pages/programme.h"
+
+void notes_pour(Programme *programme) {
+    const PagesBreaker *breaker = programme->breaker;
+    g_autoptr(GArray) stream = g_array_new(FALSE, TRUE, sizeof(NoteStrip));
+    int64_t above = 0;
+    for (size_t i = 0; i < breaker->n_strips; i++)
+        for (size_t k = 0; k < breaker->strips[i].n_notes; k++) {
+            const GalleyNote *note = breaker->strips[i].notes[k];
+            uint32_t first = stream->len;
+            for (size_t s = 0; s < note->n_strips; s++) {
+                NoteStrip strip = {&note->strips[s], above, first};
+                g_array_append_val(stream, strip);
+                above += note->strips[s].height;
+            }
+        }
+    programme->n_notes = stream->len;
+    NoteStrip end = {.above = above, .first = stream->len};
+    g_array_append_val(stream, end);
+    programme->notes = g_array_steal(stream, NULL);
+    programme->notes_head = repeat_height(breaker->notes_head);
+}
+
+int64_t notes_height(const Programme *programme, uint32_t first, uint32_t end) {
+    if (first == end)
+        return 0;
+    return programme->notes_head + programme->notes[end].above - programme->notes[first].above;
+}
+
+uint32_t notes_reach(const Programme *programme, uint32_t first, uint32_t end, int64_t room) {
+    if (notes_height(programme, first, end) <= room)
+        return end;
+    uint32_t fits = first, over = end;
+    while (over - fits > 1) {
+        uint32_t middle = fits + (over - fits) / 2;
+        if (notes_height(programme, first, middle) <= room)
+            fits = middle;
+        else
+            over = middle;
+    }
+    while (fits > first && programme->notes[fits].strip->penalty >= PENALTY_NEVER)
+        fits--;
+    return fits;
+}
+
+/* Where the first strips from `first` on may be parted from what follows them. */
+uint32_t notes_least(const Programme *programme, uint32_t first, uint32_t end) {
+    uint32_t least = MIN(first + 1, end);
+    while (least < end && programme->notes[least].strip->penalty >= PENALTY_NEVER)
+        least++;
+    return least;
+}
