@@ -220,6 +220,20 @@ static void add_lone_picture(Flow *flow, const StyledNode *parent, const StyledN
     piece_grow(flow->layout->arena, piece, 0, below);
 }
 
+/* Preformatted text that is not prose: where a line of it ends means something. */
+static bool is_code(const StyledNode *parent, const GArray *runs) {
+    if (parent->kind != STYLED_ELEMENT || strcmp(parent->node->name, "pre") != 0)
+        return false;
+    size_t bytes = 0, wide = 0;
+    for (guint i = 0; i < runs->len; i++) {
+        const TextRun *run = &g_array_index(runs, TextRun, i);
+        for (size_t b = 0; b < run->length; b++)
+            wide += (guchar)run->text[b] >= 0x80;
+        bytes += run->length;
+    }
+    return bytes > 0 && wide < bytes / 2;
+}
+
 void inline_add(Flow *flow, const StyledNode *parent, const StyledNode *first,
                 const StyledNode *end) {
     side_collect(flow, first, end);
@@ -243,7 +257,9 @@ void inline_add(Flow *flow, const StyledNode *parent, const StyledNode *first,
         inline_collect(&out, at);
     first_letter_set(parent, first, runs);
     bool begins = inline_is_blank(parent->first_child, first);
-    if (runs->len > 0)
+    if (is_code(parent, runs))
+        paragraph_add_code(flow, parent->style, runs);
+    else if (runs->len > 0)
         paragraph_add(flow, parent->style,
                       begins && parent->parts ? parent->parts->first_line : NULL, runs);
 }

@@ -100,6 +100,8 @@ static GalleyRepeat *repeat_rows(Flow *flow, Table *table, const Style *style, B
     again.structure = NULL;
     again.texts = NULL;
     again.slots = NULL;
+    again.marker = NULL;
+    again.item_marker = NULL;
     again.counters = counters_copy(flow->layout->counters);
     Flow inner;
     flow_open(&inner, flow, box.content_left, box.content_width);

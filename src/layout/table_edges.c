@@ -190,6 +190,5 @@ void table_edges_close(Flow *flow, const Table *table, guint line) {
         return;
     Frame *frame = frame_new(flow->layout->arena, flow->left + flow->width, 0);
     table_edges_paint_across(table, frame, (Point){flow->left, 0}, line);
-    flow_push(flow,
-              (Piece){.baseline = NO_BASELINE, .strip = {.kind = STRIP_BOX, .frame = frame}});
+    flow_push(flow, (Piece){.baseline = NO_BASELINE, .strip = {.kind = STRIP_BOX, .frame = frame}});
 }
