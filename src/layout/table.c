@@ -6,6 +6,8 @@
 
 /* A head or foot that takes more of the page is not repeated: too little would stand beside it. */
 #define REPEAT_SHARE 3
+/* So much of a step may a repeated head stand above the type area. */
+#define UNSEEN_SHARE 8
 /* As the breaker of pages counts: what one row alone costs, parted from those before or behind. */
 #define PENALTY_LONE_ROW 40
 
@@ -128,7 +130,8 @@ static GalleyRepeat *repeat_rows(Flow *flow, Table *table, const Style *style, B
 }
 
 /* What follows a table stands on the grid, wherever a page parted it: the repeated head has so much
- * room above it that what is left of the table is whole steps with it. */
+ * room above it that what is left of the table is whole steps with it; or it stands higher by so
+ * little that nobody sees it. */
 static void fit_heads(Flow *whole, const Style *style, Length below, const GalleyRepeat *head) {
     Length step = style->block_step_size, tail = below;
     GalleyRepeat *fitted = NULL;
@@ -138,12 +141,13 @@ static void fit_heads(Flow *whole, const Style *style, Length below, const Galle
         Length past = length_add(tail, head->height) % step;
         if (strip->head != head || past == 0)
             continue;
-        Length height = head->height + step - past;
+        Length room = past <= step / UNSEEN_SHARE ? -past : step - past;
+        Length height = head->height + room;
         if (!fitted || fitted->height != height) {
             Arena *arena = whole->layout->arena;
             Frame *frame = frame_new(arena, head->frame ? head->frame->width : 0, height);
             if (head->frame)
-                frame_add_frame(frame, head->frame, (Point){0, step - past});
+                frame_add_frame(frame, head->frame, (Point){0, room});
             fitted = arena_new0(arena, GalleyRepeat);
             *fitted = (GalleyRepeat){height, frame};
         }
