@@ -11,20 +11,6 @@
 /* As the breaker of pages counts: what one row alone costs, parted from those before or behind. */
 #define PENALTY_LONE_ROW 40
 
-static guint count_head(const Table *table) {
-    guint n = 0;
-    while (n < table->rows->len && table_row(table, n)->is_header)
-        n++;
-    return n;
-}
-
-static guint count_foot(const Table *table, guint head) {
-    guint n = 0;
-    while (n + head < table->rows->len && table_row(table, table->rows->len - 1 - n)->is_footer)
-        n++;
-    return n;
-}
-
 /* A head says nothing alone, a foot has no place but under a row; and a row by itself looks lost.
  */
 static int penalty_before(guint row, guint head, guint body_end, guint end) {
@@ -36,10 +22,9 @@ static int penalty_before(guint row, guint head, guint body_end, guint end) {
 }
 
 static void keep_rows(Flow *flow, const Table *table, guint row) {
-    guint head = count_head(table), end = table->rows->len;
-    guint body_end = end - count_foot(table, head);
+    guint end = table->rows->len, body_end = end - table->n_foot;
     if (flow->penalty != PENALTY_FORCED)
-        flow->penalty = MAX(flow->penalty, penalty_before(row, head, body_end, end));
+        flow->penalty = MAX(flow->penalty, penalty_before(row, table->n_head, body_end, end));
 }
 
 /* css-break-3 §3.1: of a group that is kept together no row but the first begins a page. */
@@ -84,7 +69,7 @@ static void lay_rows(Flow *flow, Table *table, guint first, guint end,
 /* What the box of the table is decorated with; where borders collapse, their outer halves are room
  * that is painted by the rows (CSS 2.2 §17.6.2). */
 static const Style *box_style(Flow *flow, const Table *table) {
-    if (!table_collapses(table))
+    if (!table->collapses)
         return table->styled->style;
     Style *style = arena_copy(flow->layout->arena, table->styled->style, sizeof *style);
     for (int side = 0; side < 4; side++) {
@@ -110,7 +95,7 @@ static GalleyRepeat *repeat_rows(Flow *flow, Table *table, const Style *style, B
     inner.layout = &again;
     lay_rows(&inner, table, first, end, NULL);
     bool is_head = first == 0;
-    if (table_collapses(table) && (is_head ? end > first : end == first))
+    if (table->collapses && (is_head ? end > first : end == first))
         table_edges_close(&inner, table, end);
     Style *open = arena_copy(flow->layout->arena, style, sizeof *open);
     open->border[is_head ? SIDE_BOTTOM : SIDE_TOP] = (StyleBorder){0};
@@ -175,13 +160,20 @@ static void tell_too_wide(Layout *layout, const Table *table) {
                 table->n_columns);
 }
 
+static void tell_edges(Layout *layout, const Table *table) {
+    if (!table->collapses && table->styled->style->border_collapse == BORDERS_COLLAPSE)
+        notices_add(layout->notices, KANYIN_SEVERITY_WARNING, "borders-stand-apart",
+                    (NoticePlace){.source = layout->options->source_name},
+                    "A table of %u rows and %u columns is too large for borders that collapse",
+                    table->rows->len, table->n_columns);
+}
+
 static void lay_all(Flow *flow, Table *table, const TableRepeats *repeats) {
     Layout *layout = flow->layout;
-    guint head = count_head(table);
     Length picture_height = layout->picture_height;
     layout->picture_height = picture_height / 4 * 3;
-    lay_rows(flow, table, 0, head, NULL);
-    lay_rows(flow, table, head, table->rows->len, repeats);
+    lay_rows(flow, table, 0, table->n_head, NULL);
+    lay_rows(flow, table, table->n_head, table->rows->len, repeats);
     layout->picture_height = picture_height;
 }
 
@@ -262,12 +254,11 @@ static void shrink(Flow *flow, const StyledNode *styled, Attempt *made) {
 
 /* The grid in its box: rows that carry what is repeated over and under them. */
 static const GalleyRepeat *fill_grid(Flow *grid, Table *table, const Style *style, BlockBox box) {
-    guint head = count_head(table), end = table->rows->len;
-    guint foot = count_foot(table, head);
+    guint end = table->rows->len;
     TableRepeats repeats = {NULL, NULL};
-    if (end - head - foot > 0) {
-        repeats.head = repeat_rows(grid, table, style, box, 0, head);
-        repeats.foot = repeat_rows(grid, table, style, box, end - foot, end);
+    if (grid->is_open && end > table->n_head + table->n_foot) {
+        repeats.head = repeat_rows(grid, table, style, box, 0, table->n_head);
+        repeats.foot = repeat_rows(grid, table, style, box, end - table->n_foot, end);
     }
     lay_all(grid, table, &repeats);
     box_decorate(grid, style, &box);
@@ -280,6 +271,7 @@ static void add_attempt(Flow *flow, Attempt *made) {
     BlockBox box = made->box;
     if (!made->fits)
         tell_too_wide(flow->layout, made->table);
+    tell_edges(flow->layout, made->table);
     Flow whole, grid;
     flow_open(&whole, flow, box.left, box.width);
     add_captions(&whole, made->styled, CAPTION_TOP);

@@ -50,6 +50,11 @@ def spanning():
     return table([first] + [cells("td", [str(r)]) for r in range(1, 60)])
 
 
+def heads(depth):
+    inside = heads(depth - 1) if depth else "甲"
+    return table([cells("td", ["乙"])], cells("th", [inside]))
+
+
 def crossing():
     """Spans that hold all rows together, each of them into the next."""
     rows = []
@@ -76,6 +81,7 @@ CASES = {
                     + "<div class=fixed>" + table([cells("td", ["甲" * 30, "w" * 200])]) + "</div>",
     "spacing": "<div class=spaced>" + numbers(6, 30, 3) + "</div>",
     "collapsed": "<div class=collapsed>" + numbers(6, 60, 3) + table([cells("td", [SENTENCE * 30, "一"])]) + "</div>",
+    "nested heads": heads(24),
     "nested": table([f"<tr><td>{numbers(12, 3)}</td><td>{table([cells('td', [SENTENCE * 40])])}</td></tr>"]),
     "in quotes": "<blockquote>" * 3 + numbers(14, 4) + "</blockquote>" * 3 + "<ul><li>" + numbers(14, 4) + "</ul>",
     "in a figure": "<figure>" + numbers(24, 4) + "<figcaption>图</figcaption></figure>",
