@@ -7,7 +7,8 @@
 /* A style that says more of two equally wide ones. */
 static int rank_of(StyleBorderStyle style) {
     static const int ranks[] = {
-        [BORDER_DOUBLE] = 4, [BORDER_SOLID] = 3, [BORDER_DASHED] = 2, [BORDER_DOTTED] = 1};
+        [BORDER_DOUBLE] = 8, [BORDER_SOLID] = 7,  [BORDER_DASHED] = 6, [BORDER_DOTTED] = 5,
+        [BORDER_RIDGE] = 4,  [BORDER_OUTSET] = 3, [BORDER_GROOVE] = 2, [BORDER_INSET] = 1};
     return style < BORDER_HIDDEN ? ranks[style] : 0;
 }
 

@@ -296,6 +296,21 @@ CASES += [
     rule("custom property: closing brackets of nobody",
          "#SELF { --K-x: ( ] ); --K-y: [ } ]; --K-z: { ) }; color: var(--K-x, var(--K-y, var(--K-z, lime))) }"),
 
+    # lines at text, words, tabs, borders that stand out
+    *each("keywords", "text-decoration-line", "overline", "underline overline line-through", "overline overline"),
+    *each("keywords", "text-decoration-style", "double", "dotted", "dashed", "wavy", "groove"),
+    *each("keywords", "text-decoration-thickness", "2px", "10%", "from-font", "auto", "-1px"),
+    *each("keywords", "text-decoration-color", "red", "transparent"),
+    ("shorthands: text-decoration in any order", "#SELF { text-decoration: 2px red dotted overline }",
+     "text-decoration text-decoration-line text-decoration-style text-decoration-color text-decoration-thickness"),
+    ("inheritance: none stays none", "#UP { text-decoration: underline } #SELF { text-decoration: none }",
+     "text-decoration-line"),
+    *each("keywords", "word-break", "break-all", "keep-all", "break-word"),
+    *each("keywords", "overflow-wrap", "anywhere", "break-word"),
+    *each("lengths", "word-spacing", "1em", "-2px", "normal"),
+    *each("lengths", "tab-size", "4", "2em", "0", "-1", "calc(1 + 2)"),
+    *each("keywords", "border-top-style", "groove", "ridge", "inset", "outset"),
+
     # css-nesting-1
     rule("nesting", "#UP { & .K-a { color: red } }"),
     rule("nesting: relative", "#UP { .K-a { color: red } }"),

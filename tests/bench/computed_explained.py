@@ -15,10 +15,12 @@ INITIAL = {
         line-break: auto; text-spacing-trim: normal; text-autospace: normal; text-wrap: wrap;
         white-space-collapse: collapse; hyphens: manual; text-emphasis-style: none;
         text-emphasis-color: currentcolor; text-emphasis-position: over; ruby-position: over;
-        ruby-align: space-around; orphans: 2; widows: 2; list-style-type: disc; quotes: auto""", True),
+        ruby-align: space-around; orphans: 2; widows: 2; list-style-type: disc; quotes: auto;
+        word-break: normal; overflow-wrap: normal; word-spacing: 0pt; tab-size: 8""", True),
     **read_initial("""display: inline; background-color: transparent; width: auto; height: auto; min-width: auto;
         max-width: none; min-height: auto; max-height: none; vertical-align: baseline;
-        text-decoration-line: none; text-overflow: clip; justify-content: normal; align-items: normal;
+        text-decoration-line: none; text-decoration-style: solid; text-decoration-color: currentcolor;
+        text-decoration-thickness: auto; text-overflow: clip; justify-content: normal; align-items: normal;
         align-self: auto; flex-grow: 0; flex-shrink: 1; flex-basis: auto; column-gap: normal; row-gap: normal;
         break-before: auto; break-after: auto; break-inside: auto; page: auto; counter-reset: none;
         counter-increment: none""", False),

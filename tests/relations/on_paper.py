@@ -81,7 +81,7 @@ CASES = {
                     + "<div class=fixed>" + table([cells("td", ["甲" * 30, "w" * 200])]) + "</div>",
     "spacing": "<div class=spaced>" + numbers(6, 30, 3) + "</div>",
     "collapsed": "<div class=collapsed>" + numbers(6, 60, 3) + table([cells("td", [SENTENCE * 30, "一"])]) + "</div>",
-    "nested heads": heads(24),
+    "nested heads": heads(12),
     "nested": table([f"<tr><td>{numbers(12, 3)}</td><td>{table([cells('td', [SENTENCE * 40])])}</td></tr>"]),
     "in quotes": "<blockquote>" * 3 + numbers(14, 4) + "</blockquote>" * 3 + "<ul><li>" + numbers(14, 4) + "</ul>",
     "in a figure": "<figure>" + numbers(24, 4) + "<figcaption>图</figcaption></figure>",
