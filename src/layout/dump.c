@@ -63,6 +63,10 @@ static void show_anchors(GString *out, const Strip *strip) {
         g_string_append_printf(out, " [#%s]", strip->destinations[i]);
     if (strip->page_name)
         g_string_append_printf(out, " [page %s]", strip->page_name);
+    if (strip->head)
+        append_length(out, " head ", strip->head->height);
+    if (strip->foot)
+        append_length(out, " foot ", strip->foot->height);
 }
 
 static void show_node(GString *out, const StructureTree *tree, StructureId id, int depth) {

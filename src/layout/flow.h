@@ -67,7 +67,7 @@ typedef struct {
     int heading_level;          /* of the last heading: levels are never skipped (PDF/UA) */
     Length picture_height;      /* no picture is taller */
     bool indents_limited;       /* told */
-    bool italic_told, beside_told;
+    bool italic_told, beside_told, wrapped_told;
 } Layout;
 
 /* What stands at the left and at the right of the strips that come. */
@@ -252,6 +252,8 @@ GArray *first_line_rest(const GArray *runs, size_t n);
 TextSource paragraph_source(const Layout *layout, const Style *style, const GArray *runs);
 /* `first_line`: the style of the first line (::first-line); NULL: none of its own. */
 void paragraph_add(Flow *flow, const Style *style, const Style *first_line, const GArray *runs);
+/* The same for program text: a line that is too long shows that it goes on in the next. */
+void paragraph_add_code(Flow *flow, const Style *style, const GArray *runs);
 TextParagraph *paragraph_shape(Layout *layout, const Style *style, const GArray *runs);
 TextLines *paragraph_break(Layout *layout, const Style *style, const TextParagraph *paragraph,
                            Length measure);

@@ -186,16 +186,10 @@ void table_edges_paint_down(const Table *table, Frame *frame, Point at, guint ro
     }
 }
 
-static void push_line(Flow *flow, const Table *table, guint line, Length up) {
+void table_edges_close(Flow *flow, const Table *table, guint line) {
+    if (table->rows->len == 0)
+        return;
     Frame *frame = frame_new(flow->layout->arena, flow->left + flow->width, 0);
-    table_edges_paint_across(table, frame, (Point){flow->left, -up}, line);
+    table_edges_paint_across(table, frame, (Point){flow->left, 0}, line);
     flow_push(flow, (Piece){.baseline = NO_BASELINE, .strip = {.kind = STRIP_BOX, .frame = frame}});
-}
-
-void table_edges_close(Flow *flow, const Table *table, guint line, bool is_inside) {
-    Length width = 0;
-    for (guint c = 0; is_inside && c < table->n_columns; c++)
-        width = MAX(width, width_of(*across(table, line, c)));
-    if (table->rows->len > 0)
-        push_line(flow, table, line, half_behind(width));
 }
