@@ -306,7 +306,7 @@ const Property style_properties[] = {
          "the height of the block around"),
     KEPT("left", kept.left, "auto | <length-percentage>", "auto", "the width of the block around"),
     KEPT("z-index", kept.z_index, "auto | <integer>", "auto", NULL),
-    KEPT("background-image", kept.background_image, "[ none | <url> ]#", "none", NULL),
+    KEPT("background-image", kept.background_image, "[ none | <image> ]#", "none", NULL),
     KEPT("background-repeat", kept.background_repeat,
          "[ repeat-x | repeat-y | [ repeat | space | round | no-repeat ]{1,2} ]#", "repeat", NULL),
     KEPT("background-position", kept.background_position, "<position>#", "0pt 0pt",
