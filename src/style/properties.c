@@ -183,10 +183,10 @@ const Property style_properties[] = {
     {"flex-shrink", &type_number, AT(flex_shrink), NULL, 0, "<number [0,∞]>", "1", NULL, "layout"},
     {"flex-basis", &type_length, AT(flex_basis), NULL, ALLOWS_AUTO | ALLOWS_PERCENT,
      "auto | <length-percentage [0,∞]>", "auto", "the width of the flex container", "layout"},
-    {"column-gap", &type_absolute, AT(column_gap), NULL, ALLOWS_NORMAL, "normal | <length [0,∞]>",
-     "0pt", NULL, "layout"},
-    {"row-gap", &type_absolute, AT(row_gap), NULL, ALLOWS_NORMAL, "normal | <length [0,∞]>", "0pt",
-     NULL, "layout"},
+    {"column-gap", &type_length, AT(column_gap), NULL, ALLOWS_NORMAL | ALLOWS_PERCENT,
+     "normal | <length-percentage [0,∞]>", "normal", "the width of the box", "layout"},
+    {"row-gap", &type_length, AT(row_gap), NULL, ALLOWS_NORMAL | ALLOWS_PERCENT,
+     "normal | <length-percentage [0,∞]>", "normal", "the height of the box", "layout"},
     {"break-before", &type_keyword, AT(break_before), breaks, 0, NULL, "auto", NULL, "pages"},
     {"break-after", &type_keyword, AT(break_after), breaks, 0, NULL, "auto", NULL, "pages"},
     {"break-inside", &type_keyword, AT(break_inside), inside_breaks, 0, NULL, "auto", NULL,
@@ -410,6 +410,8 @@ static const Style initial = {
     .min_height = {.kind = VALUE_AUTO},
     .max_height = {.kind = VALUE_NONE},
     .flex_shrink = 1024,
+    .column_gap = {.kind = VALUE_NORMAL},
+    .row_gap = {.kind = VALUE_NORMAL},
     .border_clip = {.kind = VALUE_NORMAL},
 };
 

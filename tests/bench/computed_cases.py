@@ -311,6 +311,9 @@ CASES += [
     *each("lengths", "tab-size", "4", "2em", "0", "-1", "calc(1 + 2)"),
     *each("keywords", "border-top-style", "groove", "ridge", "inset", "outset"),
 
+    *each("lengths", "column-gap", "10%", "1em", "calc(10% + 2px)", "normal", "-1px"),
+    ("shorthands: gap", "#SELF { gap: 1em 5% }", "gap row-gap column-gap"),
+
     # layers of backgrounds
     *[("backgrounds", f"#SELF {{ background: {value} }}", "background background-image background-repeat "
        "background-position background-size background-color") for value in (
