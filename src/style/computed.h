@@ -421,7 +421,7 @@ struct Style {
     bool has_align_self;
     int flex_grow, flex_shrink; /* × 1024 */
     StyleLength flex_basis;
-    Length column_gap, row_gap;
+    StyleLength column_gap, row_gap; /* VALUE_NORMAL: none */
 
     /* pages and grid */
     StyleBreak break_before, break_after, break_inside;
