@@ -208,7 +208,7 @@ static void close_row(Programme *programme, Leaving *leaving) {
     Closing closing;
     bool may_close = start->columns && from->column == 0 && start->row_end > from->gap &&
                      !fill_takes_no_text(programme, from);
-    if (!may_close || !columns_close(programme, from, &closing))
+    if (!may_close || !row_close(programme, from, &closing))
         return;
     State state = *from;
     state.from = leaving->index;
