@@ -326,12 +326,14 @@ void block_add_in(Flow *flow, const StyledNode *styled, Scope *scope) {
     if (style->page_name)
         turn_to_page(flow, style->page_name);
     anchors_collect(flow, styled);
+    size_t first = flow->pieces->len;
     if (style->display == DISPLAY_TABLE) {
         make_room(flow, styled);
         table_add(flow, styled);
     } else {
         add_box(flow, styled);
     }
+    keeps_company(flow, first, style->company);
     flow->scope = outer.scope;
     flow->page_name = outer.page_name;
     flow->href = outer.href;

@@ -121,6 +121,8 @@ int keeps_line_penalty(size_t line, size_t n_lines, int orphans, int widows);
 void keeps_break_before(Flow *flow, StyleBreak value);
 void keeps_break_after(Flow *flow, StyleBreak value);
 void keeps_inside(Flow *flow, size_t first); /* no break after the first piece from `first` on */
+/* So many lines stand before the first line or box from `first` on. */
+void keeps_company(Flow *flow, size_t first, int lines);
 bool keeps_fits(const Flow *flow, size_t first);
 
 /* anchors.c */

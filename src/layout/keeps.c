@@ -3,6 +3,8 @@
 
 #include "layout/flow.h"
 
+#define MAX_COMPANY 1000
+
 int keeps_line_penalty(size_t line, size_t n_lines, int orphans, int widows) {
     if (line == 0)
         return 0;
@@ -33,6 +35,16 @@ void keeps_break_before(Flow *flow, StyleBreak value) {
 
 void keeps_break_after(Flow *flow, StyleBreak value) {
     join(flow, value);
+}
+
+void keeps_company(Flow *flow, size_t first, int lines) {
+    for (size_t i = first; lines > 0 && i < flow->pieces->len; i++) {
+        Strip *strip = &flow_piece(flow, i)->strip;
+        if (strip->kind != STRIP_LINE && strip->kind != STRIP_BOX)
+            continue;
+        strip->company = MAX(strip->company, (unsigned)MIN(lines, MAX_COMPANY));
+        return;
+    }
 }
 
 bool keeps_fits(const Flow *flow, size_t first) {

@@ -18,10 +18,12 @@ StripPlace rise_place(const Flow *flow, const StyledNode *styled) {
     }
 }
 
-static Piece space_of(Length height, StripPlace place, bool spans) {
-    return (Piece){.baseline = NO_BASELINE,
-                   .spans = spans,
-                   .strip = {.kind = STRIP_SPACE, .height = height, .place = place}};
+static void push_space(Flow *flow, Length height, const Piece *box) {
+    Piece space = {.baseline = NO_BASELINE,
+                   .spans = box->spans,
+                   .strip = {.kind = STRIP_SPACE, .height = height, .place = box->strip.place}};
+    if (height > 0)
+        g_array_append_val(flow->pieces, space);
 }
 
 static bool is_space(const Flow *flow, guint index) {
@@ -60,6 +62,7 @@ void rise_join(Flow *flow, Flow *own, StripPlace place, bool spans) {
     box.strip.penalty = 0;
     box.strip.forced = BREAK_AUTO;
     box.strip.page_name = flow->page_name;
-    Piece pieces[] = {space_of(above, place, spans), box, space_of(below, place, spans)};
-    g_array_append_vals(flow->pieces, pieces, G_N_ELEMENTS(pieces));
+    push_space(flow, above, &box);
+    g_array_append_val(flow->pieces, box);
+    push_space(flow, below, &box);
 }

@@ -45,7 +45,7 @@ static int64_t cost_of_runts(const Programme *programme, const State *from, cons
     int64_t cost = 0;
     if (start->company < end->gap) {
         const Gap *tail = &gaps[start->company];
-        int64_t wanted = programme->breaker->strips[tail->solid].company;
+        int64_t wanted = (int64_t)programme->breaker->strips[tail->solid].company * programme->line;
         int64_t before = MAX(tail->tail - start->head, 0);
         cost = cost_of_lacking(programme, wanted - before - from->top);
     }
