@@ -220,6 +220,7 @@ static void close_row(Programme *programme, Leaving *leaving) {
     state.notes = closing.notes;
     const Gap *gap = &programme->gaps[state.gap];
     ColumnEnd end = {.gap = state.gap, .boxes = state.boxes, .text = gap->tail};
+    end.used = end.text - start->head;
     leaving->is_closed = true;
     if (gap_is_forced(gap)) /* it costs what a runt does */
         state.cost = cost_of_column(programme, leaving, &end, false);
