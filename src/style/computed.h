@@ -128,7 +128,7 @@ typedef enum {
     BREAK_PAGE,
     BREAK_LEFT,
     BREAK_RIGHT,
-    BREAK_COLUMN, /* these two: not set yet */
+    BREAK_COLUMN,
     BREAK_AVOID_COLUMN
 } StyleBreak; /* PAGE: any forced */
 typedef enum {
@@ -206,9 +206,10 @@ typedef enum {
     FLOAT_INLINE_START,
     FLOAT_INLINE_END,
     FLOAT_FOOTNOTE, /* hung on its call by the style room: see STYLED_CALL */
-    FLOAT_TOP,      /* these four: not set yet */
+    FLOAT_TOP,      /* of the page or column: these three rise (css-page-floats-3) */
     FLOAT_BOTTOM,
-    FLOAT_INSIDE,
+    FLOAT_SNAP_BLOCK, /* stands where it is where it fits, else as `top` */
+    FLOAT_INSIDE,     /* these two: not set yet */
     FLOAT_OUTSIDE
 } StyleFloat;
 typedef enum {
@@ -232,6 +233,14 @@ typedef enum {
     POSITION_FIXED
 } StylePosition;
 typedef enum { BOOKMARK_OPEN, BOOKMARK_CLOSED } StyleBookmarkState;
+typedef enum {
+    REFERENCE_INLINE,
+    REFERENCE_COLUMN,
+    REFERENCE_REGION,
+    REFERENCE_PAGE /* the others: the column it stands in */
+} StyleFloatReference;
+typedef enum { SPAN_NONE, SPAN_ALL } StyleColumnSpan;
+typedef enum { FILL_BALANCE, FILL_AUTO } StyleColumnFill;
 typedef enum { FOOTNOTE_OWN, FOOTNOTE_TARGET } StyleFootnote;
 typedef enum { OVERFLOW_CLIP, OVERFLOW_ELLIPSIS } StyleTextOverflow;
 typedef enum { BORDERS_SEPARATE, BORDERS_COLLAPSE } StyleBorderCollapse;
@@ -325,9 +334,7 @@ typedef struct {
     const StyleKept *visibility, *image_resolution, *image_orientation, *image_rendering;
 } StyleKeptInherited;
 typedef struct {
-    const StyleKept *column_count, *column_width, *column_rule_width, *column_rule_style,
-        *column_rule_color, *column_span, *column_fill;
-    const StyleKept *float_reference, *float_defer, *float_offset;
+    const StyleKept *float_defer, *float_offset;
     const StyleKept *footnote_display, *footnote_policy;
     const StyleKept *top, *right, *bottom, *left, *z_index;
     const StyleKept *background_image, *background_repeat, *background_position, *background_size,
@@ -406,6 +413,7 @@ struct Style {
     StyleLength decoration_thickness;
     StyleDecoration decorations[DECORATION_COUNT]; /* with those of the elements around */
     StyleFloat floating;
+    StyleFloatReference float_reference;
     StyleClear clear;
     const char *running; /* POSITION_RUNNING: the name */
     StylePosition position;
@@ -421,10 +429,18 @@ struct Style {
     bool has_align_self;
     int flex_grow, flex_shrink; /* × 1024 */
     StyleLength flex_basis;
-    StyleLength column_gap, row_gap; /* VALUE_NORMAL: none */
+    StyleLength column_gap, row_gap; /* VALUE_NORMAL: none; between columns an em or more */
+
+    /* columns (css-multicol-1) */
+    int column_count;         /* 0 auto */
+    StyleLength column_width; /* VALUE_AUTO */
+    StyleBorder column_rule;
+    StyleColumnSpan column_span;
+    StyleColumnFill column_fill;
 
     /* pages and grid */
     StyleBreak break_before, break_after, break_inside;
+    int company;            /* -kanyin-company: lines that stand before it on its page */
     Length block_step_size; /* css-rhythm-1; 0 none */
     StyleStepInsert block_step_insert;
     StyleStepAlign block_step_align;
