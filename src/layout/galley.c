@@ -71,8 +71,8 @@ static void take_results(Galley *galley, const Layout *layout, const Flow *flow)
         galley->texts = arena_copy(galley->arena, layout->texts->pdata,
                                    galley->n_texts * sizeof *layout->texts->pdata);
     galley->n_note_numbers = layout->note_numbers->len;
-    galley->note_numbers = arena_copy(galley->arena, layout->note_numbers->data,
-                                      galley->n_note_numbers * sizeof(int));
+    galley->note_numbers =
+        arena_copy(galley->arena, layout->note_numbers->data, galley->n_note_numbers * sizeof(int));
     galley->n_slots = layout->slots->len;
     if (galley->n_slots > 0)
         galley->slots = arena_copy(galley->arena, layout->slots->pdata,
