@@ -72,6 +72,7 @@ typedef struct {
     Length edge[2];  /* of the words beside it, from the column's left */
     Length rest[2];  /* how far it reaches below the last strip */
     GArray *waiting; /* boxes that begin at the next strip; NULL none */
+    bool is_letter;  /* what stands at the left */
 } Sides;
 
 /* A column being filled. Pieces' frames count from the column's left edge. */
@@ -175,6 +176,7 @@ typedef struct {
     Length last_baseline;
 } LooseBox;
 LooseBox loose_box_lay(Flow *flow, const StyledNode *styled, Length width);
+LooseBox loose_frame(const Frame *frame); /* without margins, borders and padding */
 LooseBox loose_text_lay(Flow *flow, const StyledNode *parent, const StyledNode *first,
                         const StyledNode *end, Length width);
 /* `slack`: how far the content moves down in a box higher than it. */
@@ -231,7 +233,11 @@ void inline_add_bracketed(InlineRuns *out, const StyledNode *styled);
 void ruby_collect(InlineRuns *out, const StyledNode *ruby);
 
 /* first_letter.c: `runs` are those of a block's content from `first` on. */
-void first_letter_set(const StyledNode *block, const StyledNode *first, GArray *runs);
+/* True: it is a box at the side now, and the runs begin behind it. */
+bool first_letter_set(Flow *flow, const StyledNode *block, const StyledNode *first, GArray *runs);
+/* initial.c: sets `letter`, the first runs of `block`, as its style `said` wants it; false where
+ * too little room would be left beside it. */
+bool initial_add(Flow *flow, const StyledNode *block, const Style *said, const GArray *letter);
 
 /* first_line.c: the runs as they would look in a first line of style `line`; those behind its `n`
  * characters, as text_line_count() has them. */
@@ -324,6 +330,12 @@ typedef struct {
 bool side_is(const StyledNode *styled);
 /* Those among inline content, before it is set. */
 void side_collect(Flow *flow, const StyledNode *first, const StyledNode *end);
+/* A frame at the left, from `above` over the head of the next strip to `height` under it. */
+typedef struct {
+    const Frame *frame;
+    Length above, height, gap; /* gap: to the lines beside it */
+} SideBox;
+void side_add_frame(Flow *flow, const SideBox *box);
 SideRoom side_room(const Flow *flow); /* for what comes next */
 bool side_is_narrow(const Flow *flow, const SideRoom *room, Length em);
 void side_pass(Flow *flow, Piece *piece); /* a strip joins the column */

@@ -236,6 +236,13 @@ static void add_lone_picture(Flow *flow, const StyledNode *parent, const StyledN
     piece_grow(flow->layout->arena, piece, 0, below);
 }
 
+/* css-inline-3 §4.7: the indent is before a large first letter, not between it and its line. */
+static const Style *without_indent(Arena *arena, const Style *style) {
+    Style *flush = arena_copy(arena, style, sizeof *style);
+    flush->text_indent = (StyleLength){.kind = VALUE_LENGTH};
+    return flush;
+}
+
 void inline_add(Flow *flow, const StyledNode *parent, const StyledNode *first,
                 const StyledNode *end) {
     side_collect(flow, first, end);
@@ -257,9 +264,11 @@ void inline_add(Flow *flow, const StyledNode *parent, const StyledNode *first,
     note_collect_marker(&out);
     for (const StyledNode *at = first; at != end; at = at->next)
         inline_collect(&out, at);
-    first_letter_set(parent, first, runs);
+    const Style *style = parent->style;
+    if (first_letter_set(flow, parent, first, runs))
+        style = without_indent(flow->layout->arena, style);
     bool begins = inline_is_blank(parent->first_child, first);
     if (runs->len > 0)
-        paragraph_add(flow, parent->style,
-                      begins && parent->parts ? parent->parts->first_line : NULL, runs);
+        paragraph_add(flow, style, begins && parent->parts ? parent->parts->first_line : NULL,
+                      runs);
 }

@@ -42,6 +42,14 @@ LooseBox loose_box_lay(Flow *flow, const StyledNode *styled, Length width) {
     return loose;
 }
 
+LooseBox loose_frame(const Frame *frame) {
+    LooseBox loose = geometry(&bare, frame->width);
+    loose.content = (Piece){.baseline = NO_BASELINE,
+                            .strip = {.kind = STRIP_BOX, .height = frame->height, .frame = frame}};
+    loose.height = frame->height;
+    return loose;
+}
+
 LooseBox loose_text_lay(Flow *flow, const StyledNode *parent, const StyledNode *first,
                         const StyledNode *end, Length width) {
     LooseBox loose = geometry(&bare, width);

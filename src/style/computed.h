@@ -136,6 +136,10 @@ typedef enum {
     STEP_ALIGN_START,
     STEP_ALIGN_END
 } StyleStepAlign;
+typedef struct {
+    int size; /* lines × 1024; 0: as high as it is */
+    int sink; /* the line of the block, from 1, on whose foot it stands */
+} StyleInitialLetter;
 typedef enum { LIST_OUTSIDE, LIST_INSIDE } StyleListPosition;
 typedef enum { BOX_SIZING_CONTENT, BOX_SIZING_BORDER } StyleBoxSizing;
 typedef enum { STEP_INSERT_MARGIN, STEP_INSERT_PADDING } StyleStepInsert;
@@ -289,7 +293,7 @@ typedef struct {
     const StyleKept *radius_top_left, *radius_top_right, *radius_bottom_right, *radius_bottom_left;
     const StyleKept *box_decoration_break, *box_shadow, *overflow, *opacity, *margin_break;
     const StyleKept *text_decoration_style, *text_decoration_color, *text_decoration_thickness;
-    const StyleKept *unicode_bidi, *initial_letter, *object_fit, *object_position;
+    const StyleKept *unicode_bidi, *object_fit, *object_position;
     const StyleKept *flex_direction, *flex_wrap, *order, *align_content;
     const StyleKept *bookmark_state;
 } StyleKeptOwn;
@@ -353,8 +357,9 @@ struct Style {
     bool underline, line_through;
     StyleFloat floating;
     StyleClear clear;
-    StyleFootnote footnote;  /* -kanyin-footnote: done by the style room */
-    StyleLength border_clip; /* of the rule over the footnotes; VALUE_NORMAL: all of it */
+    StyleFootnote footnote;            /* -kanyin-footnote: done by the style room */
+    StyleLength border_clip;           /* of the rule over the footnotes; VALUE_NORMAL: all of it */
+    StyleInitialLetter initial_letter; /* of ::first-letter */
     StyleTextOverflow text_overflow;
     StyleTableLayout table_layout;
 

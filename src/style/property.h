@@ -105,8 +105,8 @@ extern const PropertyType type_keyword, type_alignment, type_length, type_absolu
     type_line_height, type_weight, type_families, type_text_indent, type_vertical_align,
     type_decoration, type_hanging, type_marker, type_name, type_limit_chars, type_quotes,
     type_content, type_string_set, type_counters, type_bookmark_level, type_align_self,
-    type_emphasis, type_emphasis_color, type_emphasis_position, type_kept, type_transform,
-    type_text_align, type_spacing;
+    type_initial_letter, type_emphasis, type_emphasis_color, type_emphasis_position, type_kept,
+    type_transform, type_text_align, type_spacing;
 
 /* Reads one value of a property off the parser's front. */
 static inline bool property_take(ValueParser *parser, const Property *property, SpecValue *value) {
