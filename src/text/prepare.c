@@ -125,6 +125,7 @@ void text_prepare(TextParagraph *paragraph) {
         TextSpan span = {(uint32_t)p.out->len, run};
         paragraph->has_spacing = paragraph->has_spacing || run->style->letter_spacing;
         g_array_append_val(p.spans, span);
+        paragraph->has_boxes |= span.run->box != NULL;
         paragraph->has_ruby |= run->ruby != NULL;
         if (run->kind == TEXT_RUN_TEXT)
             put_text(&p, run);
