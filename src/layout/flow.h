@@ -247,6 +247,7 @@ typedef struct {
     const char *href;
     StructureId link;
     const TextRuby *ruby; /* that the runs are the base of; NULL */
+    const TextBox *box;   /* that the runs stand in; NULL */
     enum { RUBY_NONE, RUBY_BASE, RUBY_WORDS, RUBY_NESTED } part;
 } InlineRuns;
 Length inline_measure(const Flow *flow, const Style *block);
@@ -281,6 +282,8 @@ TextLines *paragraph_break(Layout *layout, const Style *style, const TextParagra
 void paragraph_set(Flow *flow, const Style *style, const TextLines *lines);
 /* How high a line is with what stands in it, and where its baseline is. */
 Length paragraph_line_height(const Style *style, const TextLineReport *report, Length *baseline);
+/* text_line_set() over the grounds and borders of its phrases. */
+void paragraph_line_set(const TextLines *lines, size_t line, Frame *frame, Point origin);
 /* A single line in one style, as a frame of its natural width; its baseline is the strut's. */
 Frame *paragraph_word(Layout *layout, const Style *style, const char *text, StructureId owner);
 
