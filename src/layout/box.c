@@ -221,7 +221,8 @@ Length box_height(const Style *style, Length content) {
 
 void box_decorate(Flow *inner, const Style *style, const BlockBox *box) {
     Length content = flow_height(inner);
-    absorb_ends(inner, box->above, box->below + box_height(style, content) - content);
+    Length spare = box_height(style, content) - content;
+    absorb_ends(inner, box->above, box->below + spare);
     if (!box_is_painted(style))
         return;
     Length pulled = 0;

@@ -33,9 +33,22 @@ static void append_target(GString *out, Layout *layout, const StyleContentItem *
     g_string_append_len(out, text, is_letter && *text ? g_utf8_next_char(text) - text : -1);
 }
 
+static void append_counters(GString *out, const Layout *layout, const StyleContentItem *item) {
+    g_autoptr(GArray) values = counters_values(layout->counters, item->text);
+    for (guint i = 0; i < values->len; i++) {
+        g_autofree char *number = style_counter_text(layout->options->counter_styles,
+                                                     g_array_index(values, int, i), item->style);
+        g_string_append(out, i > 0 ? item->separator : "");
+        g_string_append(out, number);
+    }
+}
+
 static void append_item(GString *out, Layout *layout, const StyleContentItem *item,
                         const char *own_text) {
     switch (item->kind) {
+    case CONTENT_COUNTERS:
+        append_counters(out, layout, item);
+        break;
     case CONTENT_STRING:
         g_string_append(out, item->text ? item->text : "");
         break;
@@ -73,9 +86,9 @@ bool content_is_blank(const StyledNode *box) {
     const StyleContent *content = &box->style->content;
     for (size_t i = 0; i < content->count; i++) {
         const StyleContentItem *item = &content->items[i];
-        if (item->kind == CONTENT_COUNTER || item->kind == CONTENT_LEADER ||
-            item->kind == CONTENT_TARGET_COUNTER || item->kind == CONTENT_TARGET_TEXT ||
-            (item->kind == CONTENT_STRING && *item->text))
+        if (item->kind == CONTENT_COUNTER || item->kind == CONTENT_COUNTERS ||
+            item->kind == CONTENT_LEADER || item->kind == CONTENT_TARGET_COUNTER ||
+            item->kind == CONTENT_TARGET_TEXT || (item->kind == CONTENT_STRING && *item->text))
             return false;
     }
     return true;

@@ -12,9 +12,10 @@
 /* A strip in the making. */
 typedef struct {
     Strip strip;
-    Length baseline; /* of its first line, from its top; NO_BASELINE */
-    Length indent;   /* of its first line, by what floats at the left */
-    Frame *picture;  /* a lone picture that may still be made smaller; else NULL */
+    Length baseline;      /* of its first line, from its top; NO_BASELINE */
+    Length last_baseline; /* of its last, where there are several; else 0 */
+    Length indent;        /* of its first line, by what floats at the left */
+    Frame *picture;       /* a lone picture that may still be made smaller; else NULL */
 } Piece;
 
 /* Named strings, bookmarks, destinations, notes and page numbers on their way to the next strip
@@ -75,6 +76,7 @@ typedef struct {
     Length rest[2];   /* how far it reaches below the last strip */
     Length coming[2]; /* the heights of those that wait */
     GArray *waiting;  /* boxes that begin at the next strip; NULL none */
+    bool is_letter;   /* what stands at the left */
 } Sides;
 
 /* A column being filled. Pieces' frames count from the column's left edge. */
@@ -174,9 +176,11 @@ typedef struct {
     BlockBox box;
     Piece content;
     Length height;   /* of the border box, by its content */
-    Length baseline; /* from the border box's top; NO_BASELINE */
+    Length baseline; /* of the first line, from the border box's top; NO_BASELINE */
+    Length last_baseline;
 } LooseBox;
 LooseBox loose_box_lay(Flow *flow, const StyledNode *styled, Length width);
+LooseBox loose_frame(const Frame *frame); /* without margins, borders and padding */
 LooseBox loose_text_lay(Flow *flow, const StyledNode *parent, const StyledNode *first,
                         const StyledNode *end, Length width);
 /* `slack`: how far the content moves down in a box higher than it. */
@@ -229,12 +233,15 @@ void inline_collect(InlineRuns *out, const StyledNode *styled);
 void inline_add_text(InlineRuns *out, const Style *style, const char *text);
 /* The words of an annotation that has no place beside the line: after its base, in brackets. */
 void inline_add_bracketed(InlineRuns *out, const StyledNode *styled);
-
 /* ruby.c */
 void ruby_collect(InlineRuns *out, const StyledNode *ruby);
 
 /* first_letter.c: `runs` are those of a block's content from `first` on. */
-void first_letter_set(const StyledNode *block, const StyledNode *first, GArray *runs);
+/* True: it is a box at the side now, and the runs begin behind it. */
+bool first_letter_set(Flow *flow, const StyledNode *block, const StyledNode *first, GArray *runs);
+/* initial.c: sets `letter`, the first runs of `block`, as its style `said` wants it; false where
+ * too little room would be left beside it. */
+bool initial_add(Flow *flow, const StyledNode *block, const Style *said, const GArray *letter);
 
 /* first_line.c: the runs as they would look in a first line of style `line`; those behind its `n`
  * characters, as text_line_count() has them. */
@@ -313,6 +320,8 @@ Counters *counters_copy(const Counters *counters);
 void counters_enter(Counters *counters, const StyledNode *styled);
 void counters_leave(Counters *counters);
 int counters_value(const Counters *counters, const char *name);
+/* Of all that bear the name and of int, outermost first; one 0 where there is none. */
+GArray *counters_values(const Counters *counters, const char *name);
 void counters_set(Counters *counters, const char *name, int value);
 const char *content_text(Layout *layout, const StyleContent *content, const char *own_text);
 bool content_is_blank(const StyledNode *box); /* a generated box without a word */
@@ -329,6 +338,12 @@ typedef struct {
 bool side_is(const StyledNode *styled);
 /* Those among inline content, before it is set, with what runs on to margin boxes. */
 void side_collect(Flow *flow, const StyledNode *first, const StyledNode *end);
+/* A frame at the left, from `above` over the head of the next strip to `height` under it. */
+typedef struct {
+    const Frame *frame;
+    Length above, height, gap; /* gap: to the lines beside it */
+} SideBox;
+void side_add_frame(Flow *flow, const SideBox *box);
 SideRoom side_room(const Flow *flow); /* for what comes next */
 bool side_is_narrow(const Flow *flow, const SideRoom *room, Length em);
 void side_pass(Flow *flow, Piece *piece); /* a strip joins the column */

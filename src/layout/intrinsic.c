@@ -30,7 +30,7 @@ static IntrinsicWidth measure_text(Flow *flow, const StyledNode *parent, const S
     out.measure = inline_measure(flow, parent->style);
     for (const StyledNode *at = first; at != end; at = at->next)
         inline_collect(&out, at);
-    first_letter_set(parent, first, runs);
+    first_letter_set(flow, parent, first, runs);
     return intrinsic_paragraph(paragraph_shape(flow->layout, parent->style, runs), parent->style);
 }
 

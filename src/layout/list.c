@@ -19,6 +19,8 @@ static const char *marker_text(Layout *layout, const StyledNode *styled, const S
     const char *type = styled->style->list_style_type;
     if (!type || strcmp(type, "none") == 0)
         return "";
+    if (*type == '"')
+        return arena_strndup(layout->arena, type + 1, strlen(type) - 2);
     g_autofree char *text = style_counter_marker(
         layout->options->counter_styles, counters_value(layout->counters, "list-item"), type);
     /* a mark hangs at its own distance, which is what a space at its end would be */

@@ -23,6 +23,12 @@ TextSource paragraph_source(const Layout *layout, const Style *style, const GArr
                         .source = layout->options->source_name};
 }
 
+/* What a box in the line needs below it, in whole lines. */
+static Length lines_below(const TextLineReport *report, Length below, Length pitch) {
+    Length over = report->depth - below;
+    return over > 0 && pitch > 0 ? (over + pitch - 1) / pitch * pitch : 0;
+}
+
 /* Marks beside the line never enlarge it; a picture in it takes whole further lines. */
 Length paragraph_line_height(const Style *style, const TextLineReport *report, Length *baseline) {
     Length above = 0, below = 0;
@@ -35,7 +41,7 @@ Length paragraph_line_height(const Style *style, const TextLineReport *report, L
     *baseline = above + height - pitch;
     if (report->descent > below && ink > pitch)
         *baseline = height - report->descent;
-    return height;
+    return length_add(height, lines_below(report, below, pitch));
 }
 
 static Piece make_line(Flow *flow, const Style *style, const TextLines *lines, size_t line) {

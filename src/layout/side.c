@@ -8,8 +8,9 @@
 
 #include "layout/flow.h"
 
-#define SIDE_LEAST_EMS 10 /* a line beside a box holds at least so many characters */
-#define SIDE_MOST_NUM 2   /* a box higher than this share of the page does not float */
+#define SIDE_LEAST_EMS 10       /* a line beside a box holds at least so many characters */
+#define SIDE_LEAST_LETTER_EMS 5 /* beside a large first letter */
+#define SIDE_MOST_NUM 2         /* a box higher than this share of the page does not float */
 #define SIDE_MOST_DEN 3
 
 /* A box that waits for its strip. */
@@ -65,7 +66,8 @@ SideRoom side_room(const Flow *flow) {
 
 bool side_is_narrow(const Flow *flow, const SideRoom *room, Length em) {
     Length indents = room->indent[AT_LEFT] + room->indent[AT_RIGHT];
-    return indents > 0 && flow->width - indents < MIN(SIDE_LEAST_EMS * em, flow->width);
+    Length least = (flow->sides.is_letter ? SIDE_LEAST_LETTER_EMS : SIDE_LEAST_EMS) * em;
+    return indents > 0 && flow->width - indents < MIN(least, flow->width);
 }
 
 /* --- boxes come --- */
@@ -102,6 +104,14 @@ static void widen_edge(Flow *flow, int side, Length edge) {
         *known = is_alone ? edge : MIN(*known, edge);
 }
 
+static void wait_at(Flow *flow, const Waiting *waiting) {
+    if (!flow->sides.waiting)
+        flow->sides.waiting = g_array_new(FALSE, FALSE, sizeof(Waiting));
+    g_array_append_vals(flow->sides.waiting, waiting, 1);
+    Length *coming = &flow->sides.coming[waiting->side];
+    *coming = length_add(*coming, waiting->height);
+}
+
 static void add(Flow *flow, const StyledNode *styled) {
     const Style *style = styled->style;
     Length basis = flow->width;
@@ -109,6 +119,7 @@ static void add(Flow *flow, const StyledNode *styled) {
     Length after = style_length(style->margin[SIDE_RIGHT], basis, 0);
     Length available = MAX(basis - MAX(before, 0) - MAX(after, 0), 1);
     Length width = border_width(flow, styled, available);
+    flow->sides.is_letter = false;
     Waiting waiting = {.box = loose_box_lay(flow, styled, width),
                        .above = style_length(style->margin[SIDE_TOP], basis, 0),
                        .side = floats_right(style) ? AT_RIGHT : AT_LEFT};
@@ -124,15 +135,20 @@ static void add(Flow *flow, const StyledNode *styled) {
         side_clear(flow, CLEAR_BOTH);
     widen_edge(flow, waiting.side,
                waiting.side == AT_LEFT ? waiting.x + width + after : waiting.x - before);
-    if (!flow->sides.waiting)
-        flow->sides.waiting = g_array_new(FALSE, FALSE, sizeof(Waiting));
-    g_array_append_val(flow->sides.waiting, waiting);
-    Length *coming = &flow->sides.coming[waiting.side];
-    *coming = length_add(*coming, waiting.height);
+    wait_at(flow, &waiting);
     if (is_high) {
         tell_high(flow->layout);
         side_clear(flow, CLEAR_BOTH);
     }
+}
+
+void side_add_frame(Flow *flow, const SideBox *said) {
+    Waiting waiting = {
+        .x = flow->left, .above = -said->above, .height = said->height, .side = AT_LEFT};
+    flow->sides.is_letter = true;
+    waiting.box = loose_frame(said->frame);
+    widen_edge(flow, AT_LEFT, flow->left + said->frame->width + said->gap);
+    wait_at(flow, &waiting);
 }
 
 void side_collect(Flow *flow, const StyledNode *first, const StyledNode *end) {

@@ -45,6 +45,7 @@ typedef enum {
     DISPLAY_NONE,
     DISPLAY_INLINE,
     DISPLAY_BLOCK,
+    DISPLAY_FLOW_ROOT, /* a block that contains its children's margins */
     DISPLAY_INLINE_BLOCK,
     DISPLAY_LIST_ITEM,
     DISPLAY_FLEX,
@@ -135,6 +136,10 @@ typedef enum {
     STEP_ALIGN_START,
     STEP_ALIGN_END
 } StyleStepAlign;
+typedef struct {
+    int size; /* lines × 1024; 0: as high as it is */
+    int sink; /* the line of the block, from 1, on whose foot it stands */
+} StyleInitialLetter;
 typedef enum { LIST_OUTSIDE, LIST_INSIDE } StyleListPosition;
 typedef enum { BOX_SIZING_CONTENT, BOX_SIZING_BORDER } StyleBoxSizing;
 typedef enum { STEP_INSERT_MARGIN, STEP_INSERT_PADDING } StyleStepInsert;
@@ -206,6 +211,7 @@ typedef enum {
     CONTENT_STRING,       /* text */
     CONTENT_CONTENT,      /* content(): the element's own text (string-set, bookmark-label) */
     CONTENT_COUNTER,      /* text: the counter's name; "page" and "pages" are filled by `pages` */
+    CONTENT_COUNTERS,     /* text: of that name, all from the outermost, `separator` between */
     CONTENT_NAMED_STRING, /* string(text, which) */
     CONTENT_LEADER,
     CONTENT_TARGET_COUNTER,
@@ -219,6 +225,7 @@ typedef struct {
     const char
         *text; /* string, counter name, string name, leader pattern, target attribute value */
     const char *style; /* counter style: "decimal", "cjk-decimal", "lower-roman" … */
+    const char *separator;
 } StyleContentItem;
 typedef struct {
     const StyleContentItem *items; /* NULL with count 0 and is_set: `content: none` */
@@ -295,7 +302,7 @@ typedef struct {
     const StyleKept *radius_top_left, *radius_top_right, *radius_bottom_right, *radius_bottom_left;
     const StyleKept *box_decoration_break, *box_shadow, *overflow, *opacity, *margin_break;
     const StyleKept *text_decoration_style, *text_decoration_color, *text_decoration_thickness;
-    const StyleKept *unicode_bidi, *initial_letter, *object_fit, *object_position;
+    const StyleKept *unicode_bidi, *object_fit, *object_position;
     const StyleKept *flex_direction, *flex_wrap, *order, *align_content;
 } StyleKeptOwn;
 
@@ -360,8 +367,9 @@ struct Style {
     StyleClear clear;
     const char *running; /* POSITION_RUNNING: the name */
     StylePosition position;
-    StyleFootnote footnote;  /* -kanyin-footnote: done by the style room */
-    StyleLength border_clip; /* of the rule over the footnotes; VALUE_NORMAL: all of it */
+    StyleFootnote footnote;            /* -kanyin-footnote: done by the style room */
+    StyleLength border_clip;           /* of the rule over the footnotes; VALUE_NORMAL: all of it */
+    StyleInitialLetter initial_letter; /* of ::first-letter */
     StyleTextOverflow text_overflow;
     StyleTableLayout table_layout;
 

@@ -171,7 +171,8 @@ const GrammarProduction grammar_productions[] = {
     {"shadow", "<color>? && <length>{2,4}"},
     {"counter-style", "<custom-ident>"},
     {"content-list",
-     "[ <string> | attr( <custom-ident> [, <string> ]? ) | counter( <custom-ident> [, "
+     "[ <string> | attr( <custom-ident> [, <string> ]? ) | counters( <custom-ident>, <string> [, "
+     "<counter-style> ]? ) | counter( <custom-ident> [, "
      "<counter-style> ]? ) | string( <custom-ident> [, [ first | start | last | first-except ] "
      "]? ) | content( text? ) | leader( dotted | solid | space | <string> ) | element( "
      "<custom-ident> [, [ first | start | last | first-except ] ]? ) | target-counter( attr( "

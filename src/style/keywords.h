@@ -9,7 +9,7 @@
 
 /* The first word of a value is the one that dumps print. */
 WORDS(displays, {"none", DISPLAY_NONE}, {"inline", DISPLAY_INLINE}, {"block", DISPLAY_BLOCK},
-      {"flow-root", DISPLAY_BLOCK}, {"inline-block", DISPLAY_INLINE_BLOCK},
+      {"flow-root", DISPLAY_FLOW_ROOT}, {"inline-block", DISPLAY_INLINE_BLOCK},
       {"list-item", DISPLAY_LIST_ITEM}, {"flex", DISPLAY_FLEX}, {"table", DISPLAY_TABLE},
       {"table-row", DISPLAY_TABLE_ROW}, {"table-cell", DISPLAY_TABLE_CELL},
       {"table-row-group", DISPLAY_TABLE_ROW_GROUP},

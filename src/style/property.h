@@ -103,10 +103,10 @@ const Style *style_initial(void);
 extern const PropertyType type_keyword, type_alignment, type_length, type_absolute,
     type_border_width, type_color, type_integer, type_whole, type_number, type_font_size,
     type_line_height, type_weight, type_families, type_text_indent, type_vertical_align,
-    type_decoration, type_hanging, type_name, type_limit_chars, type_quotes, type_content,
-    type_string_set, type_counters, type_bookmark_level, type_align_self, type_emphasis,
-    type_emphasis_color, type_emphasis_position, type_kept, type_transform, type_text_align,
-    type_spacing, type_position;
+    type_decoration, type_hanging, type_marker, type_name, type_limit_chars, type_quotes,
+    type_content, type_string_set, type_counters, type_bookmark_level, type_initial_letter,
+    type_align_self, type_emphasis, type_emphasis_color, type_emphasis_position, type_kept,
+    type_transform, type_text_align, type_spacing, type_position;
 
 /* Reads one value of a property off the parser's front. */
 static inline bool property_take(ValueParser *parser, const Property *property, SpecValue *value) {

@@ -17,6 +17,16 @@ static bool read_counter(ValueParser *inner, StyleContentItem *item) {
     return true;
 }
 
+/* counters(name, string, style?) */
+static bool read_counters(ValueParser *inner, StyleContentItem *item) {
+    item->text = value_take_text(inner, TOKEN_IDENT);
+    item->style = "decimal";
+    if (!item->text || !value_take_comma(inner) ||
+        !(item->separator = value_take_text(inner, TOKEN_STRING)))
+        return false;
+    return !value_take_comma(inner) || (item->style = value_take_text(inner, TOKEN_IDENT)) != NULL;
+}
+
 static bool read_string(ValueParser *inner, StyleContentItem *item) {
     static const char *const which[] = {"first", "start", "last", "first-except"};
     item->text = value_take_text(inner, TOKEN_IDENT);
@@ -100,6 +110,7 @@ static const struct {
     bool (*read)(ValueParser *inner, StyleContentItem *item);
 } functions[] = {
     {"counter", CONTENT_COUNTER, read_counter},
+    {"counters", CONTENT_COUNTERS, read_counters},
     {"string", CONTENT_NAMED_STRING, read_string},
     {"element", CONTENT_ELEMENT, read_string},
     {"attr", CONTENT_ATTRIBUTE, read_attribute},

@@ -163,7 +163,21 @@ static bool parse_families(ValueParser *parser, const Property *property, SpecVa
 
 const PropertyType type_families = {parse_families, apply_pointer, print_text};
 
-/* list-style-type and page: an identifier or string; the words of the row's keywords give NULL. */
+/* list-style-type: a name, or the marker's very words, which keep their quotes. */
+static bool parse_marker(ValueParser *parser, const Property *property, SpecValue *value) {
+    (void)property;
+    const Token *token = value_peek(parser);
+    if (!token || (token->kind != TOKEN_IDENT && token->kind != TOKEN_STRING))
+        return false;
+    bool is_string = token->kind == TOKEN_STRING;
+    value->object = is_string ? arena_printf(parser->arena, "\"%s\"", token->text) : token->text;
+    value_skip(parser);
+    return true;
+}
+
+const PropertyType type_marker = {parse_marker, apply_pointer, print_text};
+
+/* page: an identifier or string; the words of the row's keywords give NULL. */
 static bool parse_name(ValueParser *parser, const Property *property, SpecValue *value) {
     const Token *token = value_peek(parser);
     if (!token || (token->kind != TOKEN_IDENT && token->kind != TOKEN_STRING))

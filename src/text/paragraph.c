@@ -169,9 +169,11 @@ static void find_extent(const TextParagraph *paragraph, const TextLine *line,
         const TextAtom *atom = &paragraph->atoms[i];
         const TextItem *item = &paragraph->items[atom->item];
         const TextRun *run = paragraph->spans[item->span].run;
-        if (atom->class == CLASS_OBJECT && (run->object || run->leader))
-            report->ascent =
-                MAX(report->ascent, (run->leader ? run->leader : run->object)->height + item->rise);
+        if (atom->class == CLASS_OBJECT && (run->object || run->leader)) {
+            const Frame *object = run->leader ? run->leader : run->object;
+            report->ascent = MAX(report->ascent, object->height + item->rise);
+            report->depth = MAX(report->depth, run->depth - item->rise);
+        }
         if (atom->item == seen || atom->class == CLASS_OBJECT)
             continue;
         seen = atom->item;

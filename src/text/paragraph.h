@@ -47,6 +47,7 @@ struct TextRun {
     const char *href;    /* its marks are an active area to it; NULL */
     StructureId link;    /* the Link element of href */
     const Frame *object; /* TEXT_RUN_OBJECT: stands on the baseline */
+    Length depth;        /* how far it reaches below, where its frame is drawn beyond its foot */
     Frame *leader; /* TEXT_RUN_LEADER: the same; as wide as it must be, and when its line is set, as
                       wide as it can be */
     const TextRuby *ruby; /* what the run is a base of; NULL */
@@ -95,7 +96,8 @@ typedef struct {
     Length left;    /* from the block's left edge to the line's, indent and alignment included */
     Length width;   /* from the first to the last ink box, as set */
     Length measure; /* it was set to */
-    Length ascent, descent; /* of its ink boxes: the em box of the largest size, objects included */
+    Length ascent, descent; /* of its ink boxes: the em box of the largest size; objects ascend */
+    Length depth;           /* that objects reach below the baseline */
     Length hang;            /* of the last mark, beyond `width` */
     Length over, under; /* how far what stands beside its text reaches from its baseline; 0: none */
     Length led;         /* of `width`: what a leader takes beyond what it must */
