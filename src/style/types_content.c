@@ -180,8 +180,11 @@ static void apply_content(const ComputePlace *place, const Property *property,
 }
 
 static void print_items(GString *out, const StyleContent *content) {
-    static const char *const names[] = {"",       "content",        "counter",     "string",
-                                        "leader", "target-counter", "target-text", "element"};
+    static const char *const names[] = {
+        [CONTENT_CONTENT] = "content",         [CONTENT_COUNTER] = "counter",
+        [CONTENT_COUNTERS] = "counters",       [CONTENT_NAMED_STRING] = "string",
+        [CONTENT_LEADER] = "leader",           [CONTENT_TARGET_COUNTER] = "target-counter",
+        [CONTENT_TARGET_TEXT] = "target-text", [CONTENT_ELEMENT] = "element"};
     static const char *const which[] = {"", ", start", ", last", ", first-except"};
     for (size_t i = 0; i < content->count; i++) {
         const StyleContentItem *item = &content->items[i];
