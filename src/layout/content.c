@@ -5,6 +5,16 @@
 
 #include <string.h>
 
+static void append_counters(GString *out, const Layout *layout, const StyleContentItem *item) {
+    g_autoptr(GArray) values = counters_values(layout->counters, item->text);
+    for (guint i = 0; i < values->len; i++) {
+        g_autofree char *number = style_counter_text(layout->options->counter_styles,
+                                                     g_array_index(values, int, i), item->style);
+        g_string_append(out, i > 0 ? item->separator : "");
+        g_string_append(out, number);
+    }
+}
+
 static void collect_targets(GHashTable *targets, const Node *node) {
     if (node->id && !g_hash_table_contains(targets, node->id))
         g_hash_table_insert(targets, (gpointer)node->id, (gpointer)node);
@@ -31,16 +41,6 @@ static void append_target(GString *out, Layout *layout, const StyleContentItem *
     const char *text = scope_text(layout, target);
     bool is_letter = strcmp(item->style, "first-letter") == 0;
     g_string_append_len(out, text, is_letter && *text ? g_utf8_next_char(text) - text : -1);
-}
-
-static void append_counters(GString *out, const Layout *layout, const StyleContentItem *item) {
-    g_autoptr(GArray) values = counters_values(layout->counters, item->text);
-    for (guint i = 0; i < values->len; i++) {
-        g_autofree char *number = style_counter_text(layout->options->counter_styles,
-                                                     g_array_index(values, int, i), item->style);
-        g_string_append(out, i > 0 ? item->separator : "");
-        g_string_append(out, number);
-    }
 }
 
 static void append_item(GString *out, Layout *layout, const StyleContentItem *item,
@@ -88,7 +88,8 @@ bool content_is_blank(const StyledNode *box) {
         const StyleContentItem *item = &content->items[i];
         if (item->kind == CONTENT_COUNTER || item->kind == CONTENT_COUNTERS ||
             item->kind == CONTENT_LEADER || item->kind == CONTENT_TARGET_COUNTER ||
-            item->kind == CONTENT_TARGET_TEXT || (item->kind == CONTENT_STRING && *item->text))
+            item->kind == CONTENT_TARGET_TEXT ||
+            (item->kind == CONTENT_STRING && *item->text))
             return false;
     }
     return true;

@@ -78,7 +78,7 @@ struct Strip {
     const GalleyNote *const *notes; /* whose calls it holds */
     size_t n_notes;
     const GalleyColumns *columns; /* that it is poured into; NULL: as wide as the type area */
-    Length company;               /* that must stand before it on its page: no tail alone; 0 none */
+    unsigned company; /* lines of text that stand before it on its page: no tail alone */
 };
 
 /* A hole in a line for what only pages know: the number of another page, and the leader before it.

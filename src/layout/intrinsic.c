@@ -55,7 +55,8 @@ static IntrinsicWidth measure_children(Flow *flow, const StyledNode *styled, boo
         total = in_row ? (IntrinsicWidth){total.min + one.min, total.max + one.max}
                        : widest(total, one);
     }
-    Length gaps = in_row && n_items > 1 ? (n_items - 1) * styled->style->column_gap : 0;
+    Length gaps =
+        in_row && n_items > 1 ? (n_items - 1) * style_length(styled->style->column_gap, 0, 0) : 0;
     return (IntrinsicWidth){total.min + gaps, total.max + gaps};
 }
 

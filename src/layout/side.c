@@ -104,7 +104,7 @@ static void widen_edge(Flow *flow, int side, Length edge) {
         *known = is_alone ? edge : MIN(*known, edge);
 }
 
-static void wait_at(Flow *flow, const Waiting *waiting) {
+static void wait_for_strip(Flow *flow, const Waiting *waiting) {
     if (!flow->sides.waiting)
         flow->sides.waiting = g_array_new(FALSE, FALSE, sizeof(Waiting));
     g_array_append_vals(flow->sides.waiting, waiting, 1);
@@ -135,7 +135,7 @@ static void add(Flow *flow, const StyledNode *styled) {
         side_clear(flow, CLEAR_BOTH);
     widen_edge(flow, waiting.side,
                waiting.side == AT_LEFT ? waiting.x + width + after : waiting.x - before);
-    wait_at(flow, &waiting);
+    wait_for_strip(flow, &waiting);
     if (is_high) {
         tell_high(flow->layout);
         side_clear(flow, CLEAR_BOTH);
@@ -148,7 +148,7 @@ void side_add_frame(Flow *flow, const SideBox *said) {
     flow->sides.is_letter = true;
     waiting.box = loose_frame(said->frame);
     widen_edge(flow, AT_LEFT, flow->left + said->frame->width + said->gap);
-    wait_at(flow, &waiting);
+    wait_for_strip(flow, &waiting);
 }
 
 void side_collect(Flow *flow, const StyledNode *first, const StyledNode *end) {

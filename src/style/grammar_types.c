@@ -168,6 +168,12 @@ const GrammarProduction grammar_productions[] = {
     {"box", "border-box | padding-box | content-box"},
     {"position", "[ left | center | right | top | bottom | <length-percentage> ] "
                  "[ left | center | right | top | bottom | <length-percentage> ]{0,3}"},
+    {"image",
+     "<url> | linear-gradient( [ [ <angle> | to [ [ left | right ] || [ top | bottom ] ] ] , ]? "
+     "<color-stops> ) | repeating-linear-gradient( [ [ <angle> | to [ [ left | right ] || [ top | "
+     "bottom ] ] ] , ]? <color-stops> )"},
+    {"color-stops", "<color> <length-percentage>{0,2} [, [ <length-percentage> , ]? <color> "
+                    "<length-percentage>{0,2} ]+"},
     {"shadow", "<color>? && <length>{2,4}"},
     {"counter-style", "<custom-ident>"},
     {"content-list",

@@ -32,14 +32,7 @@ static bool is_initial(Arena *arena, const Declaration *declaration) {
 
 /* What is not set of a property that is. */
 static const char *find_unset_value(Arena *arena, const Declaration *declaration) {
-    static const char *const unset[] = {"break-before: column",
-                                        "break-after: column",
-                                        "break-before: avoid-column",
-                                        "break-after: avoid-column",
-                                        "break-inside: avoid-column",
-                                        "float: top",
-                                        "float: bottom",
-                                        "float: inside",
+    static const char *const unset[] = {"float: inside",
                                         "float: outside",
                                         "clear: top",
                                         "clear: bottom",
