@@ -71,8 +71,8 @@ static void take_results(Galley *galley, const Layout *layout, const Flow *flow)
         galley->texts = arena_copy(galley->arena, layout->texts->pdata,
                                    galley->n_texts * sizeof *layout->texts->pdata);
     galley->n_note_numbers = layout->note_numbers->len;
-    galley->note_numbers = arena_copy(galley->arena, layout->note_numbers->data,
-                                      galley->n_note_numbers * sizeof(int));
+    galley->note_numbers =
+        arena_copy(galley->arena, layout->note_numbers->data, galley->n_note_numbers * sizeof(int));
     galley->n_slots = layout->slots->len;
     if (galley->n_slots > 0)
         galley->slots = arena_copy(galley->arena, layout->slots->pdata,
@@ -96,7 +96,7 @@ Galley *layout_galley(const StyleTree *tree, const LayoutOptions *options, Notic
     push_rest(&flow);
     take_results(galley, &layout, &flow);
     if (options->footnote && g_hash_table_size(layout.notes) > 0)
-        galley->notes_head = note_head(arena, options->footnote, options->width);
+        galley->notes_head = note_head(arena, options->footnote, layout.note_measure);
     pictures_settle(&layout, galley);
     flow_close(&flow);
     layout_close(&layout);
