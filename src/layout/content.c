@@ -88,8 +88,7 @@ bool content_is_blank(const StyledNode *box) {
         const StyleContentItem *item = &content->items[i];
         if (item->kind == CONTENT_COUNTER || item->kind == CONTENT_COUNTERS ||
             item->kind == CONTENT_LEADER || item->kind == CONTENT_TARGET_COUNTER ||
-            item->kind == CONTENT_TARGET_TEXT ||
-            (item->kind == CONTENT_STRING && *item->text))
+            item->kind == CONTENT_TARGET_TEXT || (item->kind == CONTENT_STRING && *item->text))
             return false;
     }
     return true;
