@@ -59,6 +59,7 @@ typedef struct {
     GPtrArray *slots;     /* of GalleySlot; NULL while measuring */
     GHashTable *targets;  /* id → Node, for target-text(); NULL: nobody asked yet */
     const StyledNode *root;
+    Length note_measure;        /* of the first footnote */
     GArray *note_numbers;       /* of int, where they count from page to page */
     GHashTable *notes;          /* footnote → what its later calls say of it; NULL: none is set */
     const NoteMarker *marker;   /* that waits for the footnote's first line; NULL */

@@ -96,7 +96,7 @@ Galley *layout_galley(const StyleTree *tree, const LayoutOptions *options, Notic
     push_rest(&flow);
     take_results(galley, &layout, &flow);
     if (options->footnote && g_hash_table_size(layout.notes) > 0)
-        galley->notes_head = note_head(arena, options->footnote, options->width);
+        galley->notes_head = note_head(arena, options->footnote, layout.note_measure);
     pictures_settle(&layout, galley);
     flow_close(&flow);
     layout_close(&layout);

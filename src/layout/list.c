@@ -68,9 +68,21 @@ static Piece *first_line(Flow *flow, size_t first) {
     return NULL;
 }
 
+/* Half an em; less, where a full-width mark at the marker's end has given up less of its blank than
+ * that, so that 一、 is two characters wide. */
+static Length gap_after(const Frame *marker, const Style *style, const char *text) {
+    static const char *const full[] = {"、", "．", "）"};
+    Length em = style->font_size, gap = em / 2;
+    for (size_t i = 0; em > 0 && i < G_N_ELEMENTS(full); i++)
+        if (g_str_has_suffix(text, full[i]) && marker->width % em > 0)
+            gap = MIN(gap, em - marker->width % em);
+    return gap;
+}
+
 void list_hang_marker(Flow *flow, const StyledNode *styled, size_t first, Frame *marker) {
     Arena *arena = flow->layout->arena;
     const Style *style = marker_style(styled);
+    const char *text = marker_text(flow->layout, styled, marker_node(styled));
     Length above = 0, below = 0;
     text_strut(style, &above, &below);
     if (!first_line(flow, first))
@@ -79,8 +91,7 @@ void list_hang_marker(Flow *flow, const StyledNode *styled, size_t first, Frame 
     Piece *piece = first_line(flow, first);
     const Frame *line = piece->strip.frame;
     Frame *frame = frame_new(arena, line ? line->width : flow->left, piece->strip.height);
-    /* a full-width mark at its end, 一、, has given up its blank there */
-    Length x = flow->left + piece->indent - marker->width - style->font_size / 2;
+    Length x = flow->left + piece->indent - marker->width - gap_after(marker, style, text);
     frame_add_frame(frame, marker, (Point){MAX(x, 0), piece->baseline - above});
     if (line)
         frame_add_frame(frame, line, (Point){0, 0});

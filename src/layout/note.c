@@ -111,6 +111,8 @@ static void lay_note(InlineRuns *out, const StyledNode *note, NoteMarker marker,
     marker.scope = &scope;
     Flow inner;
     flow_open(&inner, out->flow, 0, out->flow->foot);
+    if (layout->note_measure == 0)
+        layout->note_measure = inner.width;
     inner.scope = out->scope;
     inner.column = inner.width;
     inner.page_name = NULL;
