@@ -60,7 +60,7 @@
 #include "pages/programme.h"
 
 /* More ways to one gap are not kept: parted notes and rows at many heights would make them many. */
-#define MAX_STATES_A_GAP 48
+#define MAX_STATES_A_GAP 12
 #define MAX_AHEAD 2 /* boxes that stand above their call */
 /* A column that could go on to so many better ends is never left before them. */
 #define MOST_ENDS 16
@@ -82,6 +82,13 @@ static bool is_like(const State *a, const State *b) {
 /* With less waiting and at no more cost no way is better. */
 static bool is_no_worse(const State *a, const State *b) {
     return a->boxes >= b->boxes && a->notes >= b->notes && !cost_is_less(b->cost, a->cost);
+}
+
+/* Without these there might be no way to the end. */
+static bool must_be_kept(const Programme *programme, const State *state) {
+    bool is_plain = is_settled(programme, state) && state->top == 0 && state->column == 0;
+    return is_plain || state->from == NO_STATE ||
+           programme_state(programme, state->from)->gap == state->gap;
 }
 
 /* Keeps the way to a state where it is the cheapest. Of equals the first is kept, so that the
@@ -106,7 +113,7 @@ static void reach(Programme *programme, State state) {
     }
     state.is_open = true;
     state.is_known = false;
-    bool has_room = count < MAX_STATES_A_GAP;
+    bool has_room = count < MAX_STATES_A_GAP || must_be_kept(programme, &state);
     if (!has_room && dearest && cost_is_less(state.cost, dearest->cost))
         worse = dearest;
     if (worse) {
