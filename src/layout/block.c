@@ -21,7 +21,7 @@ static bool holds_block(const StyledNode *styled) {
 
 bool block_is_level(const StyledNode *styled) {
     if (styled->kind == STYLED_TEXT || styled->kind == STYLED_CALL || side_is(styled) ||
-        styled->style->display == DISPLAY_INLINE_BLOCK)
+        running_is(styled) || styled->style->display == DISPLAY_INLINE_BLOCK)
         return false;
     if (styled->style->display != DISPLAY_INLINE)
         return true;

@@ -145,6 +145,18 @@ void counters_leave(Counters *counters) {
     counters->depth--;
 }
 
+GArray *counters_values(const Counters *counters, const char *name) {
+    GArray *values = g_array_new(FALSE, TRUE, sizeof(int));
+    for (guint i = 0; i < counters->counters->len; i++) {
+        const Counter *counter = &g_array_index(counters->counters, Counter, i);
+        if (strcmp(counter->name, name) == 0)
+            g_array_append_val(values, counter->value);
+    }
+    if (values->len == 0)
+        g_array_set_size(values, 1);
+    return values;
+}
+
 int counters_value(const Counters *counters, const char *name) {
     const Counter *counter = find(counters, name);
     return counter ? counter->value : 0;

@@ -54,7 +54,8 @@ static void show_penalty(GString *out, const Strip *strip) {
 
 static void show_anchors(GString *out, const Strip *strip) {
     for (size_t i = 0; i < strip->n_strings; i++)
-        g_string_append_printf(out, " [%s: %s]", strip->strings[i].name, strip->strings[i].value);
+        g_string_append_printf(out, " [%s: %s]", strip->strings[i].name,
+                               strip->strings[i].element ? "an element" : strip->strings[i].value);
     for (size_t i = 0; i < strip->n_outline; i++)
         g_string_append_printf(out, " [bookmark %d: %s]", strip->outline[i].level,
                                strip->outline[i].title);
@@ -62,6 +63,10 @@ static void show_anchors(GString *out, const Strip *strip) {
         g_string_append_printf(out, " [#%s]", strip->destinations[i]);
     if (strip->page_name)
         g_string_append_printf(out, " [page %s]", strip->page_name);
+    if (strip->head)
+        append_length(out, " head ", strip->head->height);
+    if (strip->foot)
+        append_length(out, " foot ", strip->foot->height);
 }
 
 static void show_node(GString *out, const StructureTree *tree, StructureId id, int depth) {

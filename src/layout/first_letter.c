@@ -134,9 +134,34 @@ static void give_style(GArray *runs, Place from, Place to, const Style *style) {
     }
 }
 
-void first_letter_set(const StyledNode *block, const StyledNode *first, GArray *runs) {
+/* The runs from one place to the other leave for an array of their own. */
+static GArray *take_out(GArray *runs, Place from, Place to, const Style *style) {
+    give_style(runs, from, to, style);
+    GArray *letter = g_array_new(FALSE, TRUE, sizeof(TextRun));
+    for (guint i = 0; i < runs->len;) {
+        const TextRun *run = &g_array_index(runs, TextRun, i);
+        if (run->style != style) {
+            i++;
+            continue;
+        }
+        g_array_append_vals(letter, run, 1);
+        g_array_remove_index(runs, i);
+    }
+    return letter;
+}
+
+bool first_letter_set(Flow *flow, const StyledNode *block, const StyledNode *first, GArray *runs) {
     const Style *style = block->parts ? block->parts->first_letter : NULL;
     Place from = {0, 0}, to = {0, 0};
-    if (style && inline_is_blank(block->first_child, first) && find_letter(runs, &from, &to))
+    if (!style || !inline_is_blank(block->first_child, first) || !find_letter(runs, &from, &to))
+        return false;
+    if (style->initial_letter.size == 0 || !flow->layout->structure) {
         give_style(runs, from, to, style);
+        return false;
+    }
+    g_autoptr(GArray) letter = take_out(runs, from, to, style);
+    bool is_set = initial_add(flow, block, style, letter);
+    if (!is_set)
+        g_array_prepend_vals(runs, letter->data, letter->len);
+    return is_set;
 }

@@ -121,6 +121,8 @@ Piece flow_flatten(Flow *flow, Length width) {
             frame_add_frame(frame, piece->strip.frame, (Point){0, y});
         if (box.baseline == NO_BASELINE && piece->baseline != NO_BASELINE)
             box.baseline = y + piece->baseline;
+        if (piece->baseline != NO_BASELINE)
+            box.last_baseline = y + (piece->last_baseline ? piece->last_baseline : piece->baseline);
         anchors_take(&anchors, &piece->strip);
         y = length_add(y, piece->strip.height);
     }

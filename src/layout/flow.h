@@ -12,10 +12,11 @@
 /* A strip in the making. */
 typedef struct {
     Strip strip;
-    Length baseline; /* of its first line, from its top; NO_BASELINE */
-    bool spans;      /* it stands across the columns that it is among */
-    Length indent;   /* of its first line, by what floats at the left */
-    Frame *picture;  /* a lone picture that may still be made smaller; else NULL */
+    Length baseline;      /* of its first line, from its top; NO_BASELINE */
+    Length last_baseline; /* of its last, where there are several; else 0 */
+    Length indent;        /* of its first line, by what floats at the left */
+    Frame *picture;       /* a lone picture that may still be made smaller; else NULL */
+    bool spans;           /* it stands across the columns that it is among */
 } Piece;
 
 /* Named strings, bookmarks, destinations, notes and page numbers on their way to the next strip
@@ -49,13 +50,16 @@ typedef struct {
     Notices *notices;
     StructureTree *structure; /* NULL while measuring and in margin boxes: all is artifact */
     Counters *counters;
-    GHashTable *pictures;       /* address → GalleyPicture; NULL where there is none to be had */
-    GHashTable *by_sum;         /* size and check sum of the bytes → GalleyPicture */
-    GPtrArray *read;            /* of GalleyPicture, in the order they were read */
-    GHashTable *codes;          /* text → FrameModules */
-    GHashTable *words;          /* of the words set for slots, each once */
-    GPtrArray *texts;           /* of TextLines; NULL while measuring */
-    GPtrArray *slots;           /* of GalleySlot; NULL while measuring */
+    GHashTable *pictures; /* address → GalleyPicture; NULL where there is none to be had */
+    GHashTable *by_sum;   /* size and check sum of the bytes → GalleyPicture */
+    GPtrArray *read;      /* of GalleyPicture, in the order they were read */
+    GHashTable *codes;    /* text → FrameModules */
+    GHashTable *words;    /* of the words set for slots, each once */
+    GPtrArray *texts;     /* of TextLines; NULL while measuring */
+    GPtrArray *slots;     /* of GalleySlot; NULL while measuring */
+    GHashTable *targets;  /* id → Node, for target-text(); NULL: nobody asked yet */
+    const StyledNode *root;
+    GArray *note_numbers;       /* of int, where they count from page to page */
     GHashTable *notes;          /* footnote → what its later calls say of it; NULL: none is set */
     const NoteMarker *marker;   /* that waits for the footnote's first line; NULL */
     const TextRun *item_marker; /* of a list item, before the words that come next; NULL none */
@@ -64,14 +68,16 @@ typedef struct {
     int heading_level;          /* of the last heading: levels are never skipped (PDF/UA) */
     Length picture_height;      /* no picture is taller */
     bool indents_limited;       /* told */
-    bool italic_told, beside_told;
+    bool italic_told, beside_told, wrapped_told;
 } Layout;
 
 /* What stands at the left and at the right of the strips that come. */
 typedef struct {
-    Length edge[2];  /* of the words beside it, from the column's left */
-    Length rest[2];  /* how far it reaches below the last strip */
-    GArray *waiting; /* boxes that begin at the next strip; NULL none */
+    Length edge[2];   /* of the words beside it, from the column's left */
+    Length rest[2];   /* how far it reaches below the last strip */
+    Length coming[2]; /* the heights of those that wait */
+    GArray *waiting;  /* boxes that begin at the next strip; NULL none */
+    bool is_letter;   /* what stands at the left */
 } Sides;
 
 /* A column being filled. Pieces' frames count from the column's left edge. */
@@ -175,9 +181,11 @@ typedef struct {
     BlockBox box;
     Piece content;
     Length height;   /* of the border box, by its content */
-    Length baseline; /* from the border box's top; NO_BASELINE */
+    Length baseline; /* of the first line, from the border box's top; NO_BASELINE */
+    Length last_baseline;
 } LooseBox;
 LooseBox loose_box_lay(Flow *flow, const StyledNode *styled, Length width);
+LooseBox loose_frame(const Frame *frame); /* without margins, borders and padding */
 LooseBox loose_text_lay(Flow *flow, const StyledNode *parent, const StyledNode *first,
                         const StyledNode *end, Length width);
 /* `slack`: how far the content moves down in a box higher than it. */
@@ -239,6 +247,7 @@ typedef struct {
     const char *href;
     StructureId link;
     const TextRuby *ruby; /* that the runs are the base of; NULL */
+    const TextBox *box;   /* that the runs stand in; NULL */
     enum { RUBY_NONE, RUBY_BASE, RUBY_WORDS, RUBY_NESTED } part;
 } InlineRuns;
 Length inline_measure(const Flow *flow, const Style *block);
@@ -246,22 +255,35 @@ void inline_collect(InlineRuns *out, const StyledNode *styled);
 void inline_add_text(InlineRuns *out, const Style *style, const char *text);
 /* The words of an annotation that has no place beside the line: after its base, in brackets. */
 void inline_add_bracketed(InlineRuns *out, const StyledNode *styled);
-
 /* ruby.c */
 void ruby_collect(InlineRuns *out, const StyledNode *ruby);
 
 /* first_letter.c: `runs` are those of a block's content from `first` on. */
-void first_letter_set(const StyledNode *block, const StyledNode *first, GArray *runs);
+/* True: it is a box at the side now, and the runs begin behind it. */
+bool first_letter_set(Flow *flow, const StyledNode *block, const StyledNode *first, GArray *runs);
+/* initial.c: sets `letter`, the first runs of `block`, as its style `said` wants it; false where
+ * too little room would be left beside it. */
+bool initial_add(Flow *flow, const StyledNode *block, const Style *said, const GArray *letter);
+
+/* first_line.c: the runs as they would look in a first line of style `line`; those behind its `n`
+ * characters, as text_line_count() has them. */
+GArray *first_line_runs(Layout *layout, const Style *block, const Style *line, const GArray *runs);
+GArray *first_line_rest(const GArray *runs, size_t n);
 
 /* paragraph.c */
 TextSource paragraph_source(const Layout *layout, const Style *style, const GArray *runs);
-void paragraph_add(Flow *flow, const Style *style, const GArray *runs);
+/* `first_line`: the style of the first line (::first-line); NULL: none of its own. */
+void paragraph_add(Flow *flow, const Style *style, const Style *first_line, const GArray *runs);
+/* The same for program text: a line that is too long shows that it goes on in the next. */
+void paragraph_add_code(Flow *flow, const Style *style, const GArray *runs);
 TextParagraph *paragraph_shape(Layout *layout, const Style *style, const GArray *runs);
 TextLines *paragraph_break(Layout *layout, const Style *style, const TextParagraph *paragraph,
                            Length measure);
 void paragraph_set(Flow *flow, const Style *style, const TextLines *lines);
 /* How high a line is with what stands in it, and where its baseline is. */
 Length paragraph_line_height(const Style *style, const TextLineReport *report, Length *baseline);
+/* text_line_set() over the grounds and borders of its phrases. */
+void paragraph_line_set(const TextLines *lines, size_t line, Frame *frame, Point origin);
 /* A single line in one style, as a frame of its natural width; its baseline is the strut's. */
 Frame *paragraph_word(Layout *layout, const Style *style, const char *text, StructureId owner);
 
@@ -324,9 +346,15 @@ Counters *counters_copy(const Counters *counters);
 void counters_enter(Counters *counters, const StyledNode *styled);
 void counters_leave(Counters *counters);
 int counters_value(const Counters *counters, const char *name);
+/* Of all that bear the name and of int, outermost first; one 0 where there is none. */
+GArray *counters_values(const Counters *counters, const char *name);
 void counters_set(Counters *counters, const char *name, int value);
 const char *content_text(Layout *layout, const StyleContent *content, const char *own_text);
 bool content_is_blank(const StyledNode *box); /* a generated box without a word */
+
+/* running.c */
+bool running_is(const StyledNode *styled);
+void running_add(Flow *flow, const StyledNode *styled);
 
 /* side.c */
 typedef struct {
@@ -334,8 +362,14 @@ typedef struct {
     Length reach[2];  /* from the top of the first, downward */
 } SideRoom;
 bool side_is(const StyledNode *styled);
-/* Those among inline content, before it is set. */
+/* Those among inline content, before it is set, with what runs on to margin boxes. */
 void side_collect(Flow *flow, const StyledNode *first, const StyledNode *end);
+/* A frame at the left, from `above` over the head of the next strip to `height` under it. */
+typedef struct {
+    const Frame *frame;
+    Length above, height, gap; /* gap: to the lines beside it */
+} SideBox;
+void side_add_frame(Flow *flow, const SideBox *box);
 SideRoom side_room(const Flow *flow); /* for what comes next */
 bool side_is_narrow(const Flow *flow, const SideRoom *room, Length em);
 void side_pass(Flow *flow, Piece *piece); /* a strip joins the column */
@@ -346,6 +380,9 @@ void side_close(Flow *flow);
 void note_collect_call(InlineRuns *out, const StyledNode *call);
 /* The marker that waits, before the first words of its footnote. */
 void note_collect_marker(InlineRuns *out);
+/* Its number among those whose calls stand on one page, `last` the number before; 0: no page is
+ * known. */
+int note_number_on_page(const LayoutOptions *options, unsigned note, int last);
 /* What hangs on a line of text goes to its strip. */
 void note_take_hung(const TextLines *lines, size_t line, Arena *arena, Strip *strip);
 /* What stands between a page's text and its footnotes, as `@footnote` has it. */

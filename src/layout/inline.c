@@ -15,7 +15,7 @@ static bool text_is_blank(const StyledNode *styled) {
 }
 
 static bool node_is_blank(const StyledNode *styled) {
-    if (block_is_absent(styled) || side_is(styled))
+    if (block_is_absent(styled) || side_is(styled) || running_is(styled))
         return true;
     switch (styled->kind) {
     case STYLED_TEXT:
@@ -50,35 +50,52 @@ void inline_add_text(InlineRuns *out, const Style *style, const char *text) {
                    .owner = scope_leaf(out->flow->layout, out->scope),
                    .href = out->href,
                    .link = out->link,
-                   .ruby = out->ruby};
+                   .ruby = out->ruby,
+                   .box = out->box};
     g_array_append_val(out->runs, run);
 }
 
-static void add_object(InlineRuns *out, const Style *style, const Frame *frame) {
+static void add_object(InlineRuns *out, const Style *style, const Frame *frame, Length depth) {
     TextRun run = {.kind = TEXT_RUN_OBJECT,
                    .style = style,
                    .owner = STRUCTURE_ARTIFACT, /* its marks have owners of their own */
                    .href = out->href,
                    .link = out->link,
                    .object = frame,
-                   .ruby = out->ruby};
+                   .depth = depth,
+                   .ruby = out->ruby,
+                   .box = out->box};
     g_array_append_val(out->runs, run);
 }
 
-/* The frame ends at its baseline, where the line wants it; what hangs below is drawn below. */
+/* Of its border box: as wide as asked for, else as its content is (CSS 2.2 §10.3.9). */
+static Length inline_block_width(const InlineRuns *out, const StyledNode *styled, Length room) {
+    const Style *style = styled->style;
+    if (style->width.kind != VALUE_LENGTH || style->width.percent == 0)
+        return MIN(intrinsic_box(out->flow, styled).max, room);
+    Length inner = box_content_width(style, style->width, out->measure, 0);
+    return MIN(inner + box_edges(style, out->measure), room);
+}
+
+/* The frame ends at its baseline, which is its last line's (CSS 2.2 §10.8.1), where the line wants
+ * it; its depth is what hangs below. */
 static void add_inline_block(InlineRuns *out, const StyledNode *styled) {
     Flow *flow = out->flow;
+    Length margin[4];
+    for (int side = 0; side < 4; side++)
+        margin[side] = style_length(styled->style->margin[side], out->measure, 0);
+    Length beside = margin[SIDE_LEFT] + margin[SIDE_RIGHT];
     Scope *outer = flow->scope;
     flow->scope = out->scope;
-    IntrinsicWidth intrinsic = intrinsic_box(flow, styled);
-    Length width = MIN(intrinsic.max, out->measure);
+    Length width = inline_block_width(out, styled, MAX(out->measure - beside, 1));
     LooseBox box = loose_box_lay(flow, styled, width);
     flow->scope = outer;
-    Length foot = box.baseline == NO_BASELINE ? box.height : box.baseline;
-    Frame *frame = frame_new(flow->layout->arena, width, foot);
-    loose_box_place(&box, frame, (Point){0, 0}, box.height, 0);
+    Length foot = box.baseline == NO_BASELINE ? box.height : box.last_baseline;
+    Frame *frame =
+        frame_new(flow->layout->arena, MAX(width + beside, 0), MAX(foot + margin[SIDE_TOP], 0));
+    loose_box_place(&box, frame, (Point){margin[SIDE_LEFT], margin[SIDE_TOP]}, box.height, 0);
     anchors_take(&flow->anchors, &box.content.strip);
-    add_object(out, styled->style, frame);
+    add_object(out, styled->style, frame, MAX(box.height - foot + margin[SIDE_BOTTOM], 0));
 }
 
 static void collect_children(InlineRuns *out, const StyledNode *styled) {
@@ -114,7 +131,8 @@ static void collect_element(InlineRuns *out, const StyledNode *styled) {
     } else if (strcmp(name, "wbr") == 0) {
         inline_add_text(out, styled->style, "\u200b");
     } else if (picture_is(styled)) {
-        add_object(out, styled->style, picture_frame(out->flow, out->scope, styled, out->measure));
+        add_object(out, styled->style, picture_frame(out->flow, out->scope, styled, out->measure),
+                   0);
     } else if (scope.kind == STRUCTURE_LINK) {
         collect_link(out, styled, &scope);
     } else if (strcmp(name, "ruby") == 0 && out->part == RUBY_NONE) {
@@ -168,9 +186,21 @@ Length inline_measure(const Flow *flow, const Style *block) {
     return MAX(flow->width - MAX(indent, 0), 1);
 }
 
+/* A phrase that shows its ground or borders. They take no room in the line; what is set between
+ * them is parted by its own spaces. */
+static const TextBox *enter_box(const InlineRuns *out, const Style *style) {
+    unsigned depth = out->box ? out->box->depth + 1 : 1;
+    bool is_shown = style->display == DISPLAY_INLINE && box_is_painted(style);
+    if (!is_shown || depth > TEXT_MAX_BOXES)
+        return out->box;
+    TextBox *box = arena_new0(out->flow->layout->arena, TextBox);
+    *box = (TextBox){style, out->box, depth};
+    return box;
+}
+
 void inline_collect(InlineRuns *out, const StyledNode *styled) {
     Layout *layout = out->flow->layout;
-    if (block_is_absent(styled) || side_is(styled))
+    if (block_is_absent(styled) || side_is(styled) || running_is(styled))
         return;
     if (styled->kind == STYLED_TEXT) {
         inline_add_text(out, styled->style, styled->text);
@@ -183,12 +213,15 @@ void inline_collect(InlineRuns *out, const StyledNode *styled) {
     counters_enter(layout->counters, styled);
     if (styled->kind == STYLED_ELEMENT)
         anchors_collect(out->flow, styled);
+    const TextBox *around = out->box;
+    out->box = enter_box(out, styled->style);
     if (styled->kind != STYLED_ELEMENT)
         collect_generated(out, styled);
     else if (styled->style->display == DISPLAY_INLINE_BLOCK && !picture_is(styled))
         add_inline_block(out, styled);
     else
         collect_element(out, styled);
+    out->box = around;
     counters_leave(layout->counters);
 }
 
@@ -220,6 +253,27 @@ static void add_lone_picture(Flow *flow, const StyledNode *parent, const StyledN
     piece_grow(flow->layout->arena, piece, 0, below);
 }
 
+/* Preformatted text that is not prose: where a line of it ends means something. */
+static bool is_code(const StyledNode *parent, const GArray *runs) {
+    if (parent->kind != STYLED_ELEMENT || strcmp(parent->node->name, "pre") != 0)
+        return false;
+    size_t bytes = 0, wide = 0;
+    for (guint i = 0; i < runs->len; i++) {
+        const TextRun *run = &g_array_index(runs, TextRun, i);
+        for (size_t b = 0; b < run->length; b++)
+            wide += (guchar)run->text[b] >= 0x80;
+        bytes += run->length;
+    }
+    return bytes > 0 && wide < bytes / 2;
+}
+
+/* css-inline-3 §4.7: the indent is before a large first letter, not between it and its line. */
+static const Style *without_indent(Arena *arena, const Style *style) {
+    Style *flush = arena_copy(arena, style, sizeof *style);
+    flush->text_indent = (StyleLength){.kind = VALUE_LENGTH};
+    return flush;
+}
+
 void inline_add(Flow *flow, const StyledNode *parent, const StyledNode *first,
                 const StyledNode *end) {
     side_collect(flow, first, end);
@@ -241,7 +295,13 @@ void inline_add(Flow *flow, const StyledNode *parent, const StyledNode *first,
     note_collect_marker(&out);
     for (const StyledNode *at = first; at != end; at = at->next)
         inline_collect(&out, at);
-    first_letter_set(parent, first, runs);
-    if (runs->len > 0)
-        paragraph_add(flow, parent->style, runs);
+    const Style *style = parent->style;
+    if (first_letter_set(flow, parent, first, runs))
+        style = without_indent(flow->layout->arena, style);
+    bool begins = inline_is_blank(parent->first_child, first);
+    if (is_code(parent, runs))
+        paragraph_add_code(flow, style, runs);
+    else if (runs->len > 0)
+        paragraph_add(flow, style, begins && parent->parts ? parent->parts->first_line : NULL,
+                      runs);
 }

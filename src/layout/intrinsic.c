@@ -30,7 +30,7 @@ static IntrinsicWidth measure_text(Flow *flow, const StyledNode *parent, const S
     out.measure = inline_measure(flow, parent->style);
     for (const StyledNode *at = first; at != end; at = at->next)
         inline_collect(&out, at);
-    first_letter_set(parent, first, runs);
+    first_letter_set(flow, parent, first, runs);
     return intrinsic_paragraph(paragraph_shape(flow->layout, parent->style, runs), parent->style);
 }
 
@@ -103,6 +103,7 @@ static void probe_open(Probe *probe, const Flow *flow) {
     probe->layout.structure = NULL;
     probe->layout.texts = NULL;
     probe->layout.slots = NULL;
+    probe->layout.targets = NULL;
     probe->layout.words = slot_words_new();
     probe->layout.counters = counters_copy(flow->layout->counters);
     flow_open(&probe->flow, flow, 0, flow->width);
@@ -112,6 +113,7 @@ static void probe_open(Probe *probe, const Flow *flow) {
 static void probe_close(Probe *probe) {
     flow_close(&probe->flow);
     counters_free(probe->layout.counters);
+    g_clear_pointer(&probe->layout.targets, g_hash_table_unref);
     g_hash_table_unref(probe->layout.words);
     arena_free(probe->layout.arena);
 }

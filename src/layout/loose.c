@@ -22,6 +22,7 @@ static void finish(LooseBox *loose, Flow *inner) {
         loose->box.above + box_height(loose->style, loose->content.strip.height) + loose->box.below;
     if (loose->content.baseline != NO_BASELINE)
         loose->baseline = loose->box.above + loose->content.baseline;
+    loose->last_baseline = loose->box.above + loose->content.last_baseline;
 }
 
 LooseBox loose_box_lay(Flow *flow, const StyledNode *styled, Length width) {
@@ -38,6 +39,14 @@ LooseBox loose_box_lay(Flow *flow, const StyledNode *styled, Length width) {
     block_fill(&inner, styled);
     counters_leave(layout->counters);
     finish(&loose, &inner);
+    return loose;
+}
+
+LooseBox loose_frame(const Frame *frame) {
+    LooseBox loose = geometry(&bare, frame->width);
+    loose.content = (Piece){.baseline = NO_BASELINE,
+                            .strip = {.kind = STRIP_BOX, .height = frame->height, .frame = frame}};
+    loose.height = frame->height;
     return loose;
 }
 

@@ -23,6 +23,12 @@ TextSource paragraph_source(const Layout *layout, const Style *style, const GArr
                         .source = layout->options->source_name};
 }
 
+/* What a box in the line needs below it, in whole lines. */
+static Length lines_below(const TextLineReport *report, Length below, Length pitch) {
+    Length over = report->depth - below;
+    return over > 0 && pitch > 0 ? (over + pitch - 1) / pitch * pitch : 0;
+}
+
 /* Marks beside the line never enlarge it; a picture in it takes whole further lines. */
 Length paragraph_line_height(const Style *style, const TextLineReport *report, Length *baseline) {
     Length above = 0, below = 0;
@@ -35,20 +41,44 @@ Length paragraph_line_height(const Style *style, const TextLineReport *report, L
     *baseline = above + height - pitch;
     if (report->descent > below && ink > pitch)
         *baseline = height - report->descent;
-    return height;
+    return length_add(height, lines_below(report, below, pitch));
+}
+
+typedef struct {
+    Frame *frame;
+    Point origin; /* of the line */
+} BoxPlace;
+
+/* The ground and the borders above and below a phrase, over its em boxes and its padding, whatever
+ * the line's height (CSS 2.2 §10.6.1). */
+static void paint_phrase(const TextBox *box, Length left, Length right, void *user) {
+    const BoxPlace *place = user;
+    const Style *style = box->style;
+    Style strut = *style;
+    strut.line_height = style->font_size;
+    Length over = 0, under = 0;
+    text_strut(&strut, &over, &under);
+    over += style->rise + box_edge(style, SIDE_TOP, 0);
+    under += box_edge(style, SIDE_BOTTOM, 0) - style->rise;
+    Rect area = {place->origin.x + left, place->origin.y - over, right - left, over + under};
+    if (area.width <= 0)
+        return;
+    strut.border[SIDE_LEFT].width = strut.border[SIDE_RIGHT].width = 0;
+    box_paint(place->frame, &strut, area, true, true);
+}
+
+void paragraph_line_set(const TextLines *lines, size_t line, Frame *frame, Point origin) {
+    BoxPlace place = {frame, origin};
+    text_line_visit_boxes(lines, line, paint_phrase, &place);
+    text_line_set(lines, line, frame, origin);
 }
 
 static Piece make_line(Flow *flow, const Style *style, const TextLines *lines, size_t line) {
     Length baseline = 0, height = paragraph_line_height(style, &lines->lines[line], &baseline);
     Frame *frame = frame_new(flow->layout->arena, flow->left + flow->width, height);
-    text_line_set(lines, line, frame, (Point){flow->left, baseline});
+    paragraph_line_set(lines, line, frame, (Point){flow->left, baseline});
     Piece piece = {.baseline = baseline,
-                   .strip = {.kind = STRIP_LINE,
-                             .height = height,
-                             .frame = frame,
-                             .source_line = line,
-                             .penalty = keeps_line_penalty(line, lines->n_lines, style->orphans,
-                                                           style->widows)}};
+                   .strip = {.kind = STRIP_LINE, .height = height, .frame = frame}};
     note_take_hung(lines, line, flow->layout->arena, &piece.strip);
     return piece;
 }
@@ -92,12 +122,13 @@ static void tell_too_tall(Layout *layout, const Style *style, const TextLines *l
 typedef struct {
     SideRoom room;
     Length measure, pitch, em;
+    size_t first; /* line of the paragraph that is line 0 of what is broken */
 } Beside;
 
 static Length measure_of(size_t line, Length *left, void *user) {
     const Beside *beside = user;
     const SideRoom *room = &beside->room;
-    long long top = (long long)line * beside->pitch;
+    long long top = (long long)(beside->first + line) * beside->pitch;
     Length before = room->reach[0] > top ? room->indent[0] : 0;
     Length after = room->reach[1] > top ? room->indent[1] : 0;
     Length measure = MAX(beside->measure - before - after, 1);
@@ -108,7 +139,8 @@ static Length measure_of(size_t line, Length *left, void *user) {
 
 /* Nothing floats here, or too little room is left beside it: then the lines come below. */
 static bool find_room(Flow *flow, const Style *style, Beside *beside) {
-    *beside = (Beside){side_room(flow), flow->width, style->line_height, MAX(style->font_size, 1)};
+    *beside =
+        (Beside){side_room(flow), flow->width, style->line_height, MAX(style->font_size, 1), 0};
     if (side_is_narrow(flow, &beside->room, style->font_size)) {
         side_clear(flow, CLEAR_BOTH);
         return false;
@@ -121,42 +153,169 @@ TextParagraph *paragraph_shape(Layout *layout, const Style *style, const GArray 
     return text_paragraph_new(layout->options->setter, layout->arena, &source, layout->notices);
 }
 
-static TextLines *break_by(Layout *layout, const Style *style, const TextParagraph *paragraph,
+static TextLines *break_by(Layout *layout, const TextParagraph *paragraph,
                            const TextBreakOptions *options) {
     tell_upright(layout, paragraph);
-    TextLines *lines = text_paragraph_break(paragraph, layout->arena, options, layout->notices);
+    return text_paragraph_break(paragraph, layout->arena, options, layout->notices);
+}
+
+static void keep_lines(Layout *layout, const Style *style, TextLines *lines) {
     if (layout->texts)
         g_ptr_array_add(layout->texts, lines);
     tell_too_tall(layout, style, lines);
-    return lines;
 }
 
 TextLines *paragraph_break(Layout *layout, const Style *style, const TextParagraph *paragraph,
                            Length measure) {
-    return break_by(layout, style, paragraph, &(TextBreakOptions){.measure = measure});
+    TextLines *lines = break_by(layout, paragraph, &(TextBreakOptions){.measure = measure});
+    keep_lines(layout, style, lines);
+    return lines;
+}
+
+/* The lines are those of a paragraph of `all`, from the `first` on. */
+static void push_lines(Flow *flow, const Style *style, const TextLines *lines, size_t first,
+                       size_t all) {
+    for (size_t line = 0; line < lines->n_lines; line++) {
+        Piece piece = make_line(flow, style, lines, line);
+        piece.strip.source_line = first + line;
+        piece.strip.penalty = keeps_line_penalty(first + line, all, style->orphans, style->widows);
+        flow_push(flow, piece);
+    }
 }
 
 void paragraph_set(Flow *flow, const Style *style, const TextLines *lines) {
-    for (size_t line = 0; line < lines->n_lines; line++)
-        flow_push(flow, make_line(flow, style, lines, line));
+    push_lines(flow, style, lines, 0, lines->n_lines);
 }
 
-void paragraph_add(Flow *flow, const Style *style, const GArray *runs) {
-    TextParagraph *paragraph = paragraph_shape(flow->layout, style, runs);
-    TextBreakOptions options = {.measure = flow->width};
-    Beside beside;
-    if (find_room(flow, style, &beside)) {
-        options.measure_of = measure_of;
-        options.user = &beside;
+/* --- a paragraph in the column --- */
+
+static bool is_beside(const Beside *beside) {
+    return beside->room.indent[0] > 0 || beside->room.indent[1] > 0;
+}
+
+static TextLines *break_runs(Flow *flow, const Style *style, const GArray *runs, Beside *beside) {
+    TextBreakOptions options = {.measure = flow->width,
+                                .continues = beside->first > 0,
+                                .measure_of = is_beside(beside) ? measure_of : NULL,
+                                .user = beside};
+    return break_by(flow->layout, paragraph_shape(flow->layout, style, runs), &options);
+}
+
+static void add_lines(Flow *flow, const Style *style, TextLines *lines, Beside *beside,
+                      size_t all) {
+    keep_lines(flow->layout, style, lines);
+    push_lines(flow, style, lines, beside->first, all);
+    for (size_t line = 0; is_beside(beside) && line < lines->n_lines; line++) {
+        Piece *piece = flow_piece(flow, flow->pieces->len - lines->n_lines + line);
+        measure_of(line, &piece->indent, beside);
     }
-    TextLines *lines = break_by(flow->layout, style, paragraph, &options);
-    paragraph_set(flow, style, lines);
-    for (size_t line = 0; options.measure_of && line < lines->n_lines; line++)
-        measure_of(line, &flow_piece(flow, flow->pieces->len - lines->n_lines + line)->indent,
-                   &beside);
-    for (size_t i = 0; lines->n_lines == 0 && i < runs->len; i++)
+}
+
+/* A line taller than the block's has what its own style says; none is lower, so that lines stay on
+ * their grid. */
+static const Style *strut_of(const Layout *layout, const Style *style, const Style *first_line) {
+    if (first_line->line_height <= style->line_height)
+        return style;
+    Style *strut = arena_copy(layout->arena, style, sizeof *style);
+    strut->font_size = first_line->font_size;
+    strut->line_height = first_line->line_height;
+    return strut;
+}
+
+static void add_by_lines(Flow *flow, const Style *style, const Style *first_line,
+                         const GArray *runs, Beside *beside) {
+    g_autoptr(GArray) styled = first_line_runs(flow->layout, style, first_line, runs);
+    TextLines *first = break_runs(flow, style, styled, beside), *others = NULL;
+    Beside below = *beside;
+    below.first = 1;
+    if (first->n_lines > 1) {
+        g_autoptr(GArray) rest = first_line_rest(runs, text_line_count(first, 0));
+        others = break_runs(flow, style, rest, &below);
+        first->n_lines = 1;
+    }
+    size_t all = 1 + (others ? others->n_lines : 0);
+    add_lines(flow, strut_of(flow->layout, style, first_line), first, beside, all);
+    if (others)
+        add_lines(flow, style, others, &below, all);
+}
+
+/* What hangs on runs that fill no line still takes effect. */
+static void hang_all(Flow *flow, const GArray *runs) {
+    for (guint i = 0; i < runs->len; i++)
         if (g_array_index(runs, TextRun, i).hung)
             anchors_take(&flow->anchors, g_array_index(runs, TextRun, i).hung);
+}
+
+void paragraph_add(Flow *flow, const Style *style, const Style *first_line, const GArray *runs) {
+    Beside beside;
+    size_t before = flow->pieces->len;
+    if (!find_room(flow, style, &beside))
+        beside.room = (SideRoom){0};
+    if (first_line) {
+        add_by_lines(flow, style, first_line, runs, &beside);
+    } else {
+        TextLines *lines = break_runs(flow, style, runs, &beside);
+        add_lines(flow, style, lines, &beside, lines->n_lines);
+    }
+    if (flow->pieces->len == before)
+        hang_all(flow, runs);
+}
+
+/* --- lines of code --- */
+
+#define CONTINUES "⏎" /* behind a line that goes on in the next */
+
+static bool goes_on(const TextLines *lines, size_t line) {
+    return line + 1 < lines->n_lines && !lines->lines[line].ends_forced;
+}
+
+static bool is_wrapped(const TextLines *lines) {
+    for (size_t line = 0; line < lines->n_lines; line++)
+        if (goes_on(lines, line))
+            return true;
+    return false;
+}
+
+static void tell_wrapped(Layout *layout) {
+    if (!layout->wrapped_told)
+        notices_add(layout->notices, KANYIN_SEVERITY_INFO, "code-wrapped",
+                    (NoticePlace){.source = layout->options->source_name},
+                    "Lines of code are longer than their measure: they go on behind a " CONTINUES);
+    layout->wrapped_told = true;
+}
+
+static void add_sign(Flow *flow, const Style *style, const Frame *sign, size_t index) {
+    const Piece *piece = flow_piece(flow, index);
+    Length above = 0, below = 0;
+    text_strut(style, &above, &below);
+    frame_add_frame((Frame *)piece->strip.frame, sign,
+                    (Point){flow->left + flow->width - sign->width, piece->baseline - above});
+}
+
+void paragraph_add_code(Flow *flow, const Style *style, const GArray *runs) {
+    Layout *layout = flow->layout;
+    SideRoom room = side_room(flow);
+    if (room.indent[0] > 0 || room.indent[1] > 0) {
+        paragraph_add(flow, style, NULL, runs);
+        return;
+    }
+    TextParagraph *paragraph = paragraph_shape(layout, style, runs);
+    TextBreakOptions options = {.measure = flow->width};
+    g_autoptr(Notices) unsaid = notices_new();
+    TextLines *lines = text_paragraph_break(paragraph, layout->arena, &options, unsaid);
+    const Frame *sign =
+        is_wrapped(lines) ? paragraph_word(layout, style, CONTINUES, STRUCTURE_ARTIFACT) : NULL;
+    options.measure = MAX(flow->width - (sign ? sign->width : 0), 1);
+    lines =
+        text_paragraph_break(paragraph, layout->arena, &options, sign ? unsaid : layout->notices);
+    keep_lines(layout, style, lines);
+    push_lines(flow, style, lines, 0, lines->n_lines);
+    if (!sign)
+        return;
+    tell_wrapped(layout);
+    for (size_t line = 0; line < lines->n_lines; line++)
+        if (goes_on(lines, line))
+            add_sign(flow, style, sign, flow->pieces->len - lines->n_lines + line);
 }
 
 Frame *paragraph_word(Layout *layout, const Style *style, const char *text, StructureId owner) {

@@ -227,7 +227,7 @@ static Frame *labelled_frame(Flow *flow, const StyledNode *styled, const char *l
     g_array_append_val(runs, run);
     Flow inner;
     flow_open(&inner, flow, pad, width - 2 * pad);
-    paragraph_add(&inner, style, runs);
+    paragraph_add(&inner, style, NULL, runs);
     Piece words = flow_flatten(&inner, width);
     flow_close(&inner);
     Length height = MAX(words.strip.height + 2 * pad, LABEL_LINES * style->line_height);

@@ -8,8 +8,9 @@
 
 #include "layout/flow.h"
 
-#define SIDE_LEAST_EMS 10 /* a line beside a box holds at least so many characters */
-#define SIDE_MOST_NUM 2   /* a box higher than this share of the page does not float */
+#define SIDE_LEAST_EMS 10       /* a line beside a box holds at least so many characters */
+#define SIDE_LEAST_LETTER_EMS 5 /* beside a large first letter */
+#define SIDE_MOST_NUM 2         /* a box higher than this share of the page does not float */
 #define SIDE_MOST_DEN 3
 
 /* A box that waits for its strip. */
@@ -42,11 +43,7 @@ static const Waiting *waiting_at(const Flow *flow, guint index) {
 /* How far the boxes of a side will reach down from the top of the next strip, which stands `gap`
  * below the last. */
 static Length reach(const Flow *flow, int side, Length gap) {
-    Length rest = MAX(flow->sides.rest[side] - gap, 0);
-    for (guint i = 0; flow->sides.waiting && i < flow->sides.waiting->len; i++)
-        if (waiting_at(flow, i)->side == side)
-            rest += waiting_at(flow, i)->height;
-    return rest;
+    return length_add(MAX(flow->sides.rest[side] - gap, 0), flow->sides.coming[side]);
 }
 
 static Length pending_gap(const Flow *flow) {
@@ -69,7 +66,8 @@ SideRoom side_room(const Flow *flow) {
 
 bool side_is_narrow(const Flow *flow, const SideRoom *room, Length em) {
     Length indents = room->indent[AT_LEFT] + room->indent[AT_RIGHT];
-    return indents > 0 && flow->width - indents < MIN(SIDE_LEAST_EMS * em, flow->width);
+    Length least = (flow->sides.is_letter ? SIDE_LEAST_LETTER_EMS : SIDE_LEAST_EMS) * em;
+    return indents > 0 && flow->width - indents < MIN(least, flow->width);
 }
 
 /* --- boxes come --- */
@@ -106,6 +104,14 @@ static void widen_edge(Flow *flow, int side, Length edge) {
         *known = is_alone ? edge : MIN(*known, edge);
 }
 
+static void wait_for_strip(Flow *flow, const Waiting *waiting) {
+    if (!flow->sides.waiting)
+        flow->sides.waiting = g_array_new(FALSE, FALSE, sizeof(Waiting));
+    g_array_append_vals(flow->sides.waiting, waiting, 1);
+    Length *coming = &flow->sides.coming[waiting->side];
+    *coming = length_add(*coming, waiting->height);
+}
+
 static void add(Flow *flow, const StyledNode *styled) {
     const Style *style = styled->style;
     Length basis = flow->width;
@@ -113,6 +119,7 @@ static void add(Flow *flow, const StyledNode *styled) {
     Length after = style_length(style->margin[SIDE_RIGHT], basis, 0);
     Length available = MAX(basis - MAX(before, 0) - MAX(after, 0), 1);
     Length width = border_width(flow, styled, available);
+    flow->sides.is_letter = false;
     Waiting waiting = {.box = loose_box_lay(flow, styled, width),
                        .above = style_length(style->margin[SIDE_TOP], basis, 0),
                        .side = floats_right(style) ? AT_RIGHT : AT_LEFT};
@@ -128,13 +135,20 @@ static void add(Flow *flow, const StyledNode *styled) {
         side_clear(flow, CLEAR_BOTH);
     widen_edge(flow, waiting.side,
                waiting.side == AT_LEFT ? waiting.x + width + after : waiting.x - before);
-    if (!flow->sides.waiting)
-        flow->sides.waiting = g_array_new(FALSE, FALSE, sizeof(Waiting));
-    g_array_append_val(flow->sides.waiting, waiting);
+    wait_for_strip(flow, &waiting);
     if (is_high) {
         tell_high(flow->layout);
         side_clear(flow, CLEAR_BOTH);
     }
+}
+
+void side_add_frame(Flow *flow, const SideBox *said) {
+    Waiting waiting = {
+        .x = flow->left, .above = -said->above, .height = said->height, .side = AT_LEFT};
+    flow->sides.is_letter = true;
+    waiting.box = loose_frame(said->frame);
+    widen_edge(flow, AT_LEFT, flow->left + said->frame->width + said->gap);
+    wait_for_strip(flow, &waiting);
 }
 
 void side_collect(Flow *flow, const StyledNode *first, const StyledNode *end) {
@@ -143,7 +157,9 @@ void side_collect(Flow *flow, const StyledNode *first, const StyledNode *end) {
     for (const StyledNode *at = first; at != end; at = at->next) {
         if (block_is_absent(at) || at->kind == STYLED_TEXT)
             continue;
-        if (side_is(at)) {
+        if (running_is(at)) {
+            running_add(flow, at);
+        } else if (side_is(at)) {
             side_clear(flow, at->style->clear);
             add(flow, at);
         } else if (at->style->display == DISPLAY_INLINE) {
@@ -161,13 +177,14 @@ static void place(Flow *flow, Piece *piece) {
         Length *rest = &flow->sides.rest[waiting->side];
         loose_box_place(&waiting->box, frame, (Point){waiting->x, *rest + waiting->above},
                         waiting->box.height, 0);
-        *rest += waiting->height;
+        *rest = length_add(*rest, waiting->height);
     }
     if (piece->strip.frame)
         frame_add_frame(frame, piece->strip.frame, (Point){0, 0});
     piece->strip.frame = frame;
     piece->picture = NULL;
     g_array_set_size(flow->sides.waiting, 0);
+    flow->sides.coming[AT_LEFT] = flow->sides.coming[AT_RIGHT] = 0;
 }
 
 static bool is_solid(const Strip *strip) {

@@ -130,11 +130,11 @@ static void finish_display(Style *style, const Style *parent) {
     if (parent->display == DISPLAY_FLEX &&
         (style->display == DISPLAY_INLINE || style->display == DISPLAY_INLINE_BLOCK))
         style->display = DISPLAY_BLOCK;
+    decorations_finish(style);
     if (style->display == DISPLAY_INLINE_BLOCK || style->display == DISPLAY_NONE)
         return;
     style->rise = sum_rise(style, parent);
-    style->underline |= parent->underline;
-    style->line_through |= parent->line_through;
+    decorations_pass(style, parent);
 }
 
 static void prepare(Style *style, const Style *parent) {

@@ -22,6 +22,7 @@ void style_tokens_match(Token *tokens, size_t n) {
         case TOKEN_CLOSE_SQUARE:
         case TOKEN_CLOSE_PAREN:
         case TOKEN_CLOSE_CURLY:
+            token->is_unfinished = true;
             if (open->len) {
                 size_t at = g_array_index(open, size_t, open->len - 1);
                 TokenKind opener = tokens[at].kind;
@@ -29,7 +30,7 @@ void style_tokens_match(Token *tokens, size_t n) {
                 if (closer != token->kind)
                     break;
                 tokens[at].length = (uint32_t)(i - at);
-                tokens[at].is_unfinished = false;
+                tokens[at].is_unfinished = token->is_unfinished = false;
                 g_array_set_size(open, open->len - 1);
             }
             break;
@@ -86,19 +87,30 @@ TokenRange tokens_trim(TokenRange range) {
     return range;
 }
 
+static bool is_closing(const Token *token) {
+    return token->kind == TOKEN_CLOSE_SQUARE || token->kind == TOKEN_CLOSE_PAREN ||
+           token->kind == TOKEN_CLOSE_CURLY;
+}
+
 bool tokens_are_whole(TokenRange range) {
     for (const Token *t = range.from; t < range.to; t++)
-        if (t->kind == TOKEN_BAD_STRING || t->kind == TOKEN_BAD_URL)
+        if (t->kind == TOKEN_BAD_STRING || t->kind == TOKEN_BAD_URL ||
+            (is_closing(t) && t->is_unfinished))
             return false;
     return true;
 }
 
 bool tokens_are_any_value(TokenRange range) {
-    for (const Token *t = range.from; t < range.to; t = token_after(t)) {
-        bool is_closing = t->kind == TOKEN_CLOSE_SQUARE || t->kind == TOKEN_CLOSE_PAREN ||
-                          t->kind == TOKEN_CLOSE_CURLY;
-        if (is_closing || t->kind == TOKEN_SEMICOLON || token_is_delim(t, '!'))
+    for (const Token *t = range.from; t < range.to; t = token_after(t))
+        if (is_closing(t) || t->kind == TOKEN_SEMICOLON || token_is_delim(t, '!'))
             return false;
-    }
     return true;
+}
+
+TokenRange tokens_take_item(TokenRange *list) {
+    TokenRange one = {list->from, list->from};
+    while (one.to < list->to && one.to->kind != TOKEN_COMMA)
+        one.to = token_after(one.to);
+    list->from = one.to < list->to ? one.to + 1 : list->to;
+    return tokens_trim(one);
 }

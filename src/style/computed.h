@@ -45,6 +45,7 @@ typedef enum {
     DISPLAY_NONE,
     DISPLAY_INLINE,
     DISPLAY_BLOCK,
+    DISPLAY_FLOW_ROOT, /* a block that contains its children's margins */
     DISPLAY_INLINE_BLOCK,
     DISPLAY_LIST_ITEM,
     DISPLAY_FLEX,
@@ -87,6 +88,17 @@ typedef enum {
     WHITE_SPACE_PRE_LINE
 } StyleWhiteSpace;
 typedef enum { WRAP_INSIDE_AUTO, WRAP_INSIDE_AVOID } StyleWrapInside;
+typedef enum {
+    WORD_BREAK_NORMAL,
+    WORD_BREAK_ALL,
+    WORD_BREAK_KEEP_ALL,
+    WORD_BREAK_WORD
+} StyleWordBreak;
+typedef enum {
+    OVERFLOW_WRAP_NORMAL,
+    OVERFLOW_WRAP_BREAK_WORD,
+    OVERFLOW_WRAP_ANYWHERE
+} StyleOverflowWrap;
 typedef enum { HYPHENS_MANUAL, HYPHENS_NONE, HYPHENS_AUTO } StyleHyphens;
 typedef enum { FONT_STYLE_NORMAL, FONT_STYLE_ITALIC } StyleFontStyle;
 typedef enum {
@@ -104,6 +116,10 @@ typedef enum {
     BORDER_DOUBLE,
     BORDER_DASHED,
     BORDER_DOTTED,
+    BORDER_GROOVE, /* these four stand out of the sheet, or in */
+    BORDER_RIDGE,
+    BORDER_INSET,
+    BORDER_OUTSET,
     BORDER_HIDDEN /* as none; where borders collapse it wins over all others */
 } StyleBorderStyle;
 typedef enum {
@@ -135,6 +151,10 @@ typedef enum {
     STEP_ALIGN_START,
     STEP_ALIGN_END
 } StyleStepAlign;
+typedef struct {
+    int size; /* lines × 1024; 0: as high as it is */
+    int sink; /* the line of the block, from 1, on whose foot it stands */
+} StyleInitialLetter;
 typedef enum { LIST_OUTSIDE, LIST_INSIDE } StyleListPosition;
 typedef enum { BOX_SIZING_CONTENT, BOX_SIZING_BORDER } StyleBoxSizing;
 typedef enum { STEP_INSERT_MARGIN, STEP_INSERT_PADDING } StyleStepInsert;
@@ -161,6 +181,25 @@ typedef struct {
     bool is_full_width, is_full_kana;
 } StyleTextTransform; /* done by the style room: texts come as it wants them */
 typedef enum {
+    DECORATION_UNDERLINE,
+    DECORATION_OVERLINE,
+    DECORATION_LINE_THROUGH,
+    DECORATION_COUNT
+} StyleDecorationLine;
+typedef enum {
+    DECORATION_SOLID,
+    DECORATION_DOUBLE,
+    DECORATION_DOTTED,
+    DECORATION_DASHED,
+    DECORATION_WAVY /* drawn solid */
+} StyleDecorationStyle;
+typedef struct {
+    bool is_drawn;
+    StyleDecorationStyle style;
+    Color color;
+    Length thickness; /* 0: by the size of the type */
+} StyleDecoration;
+typedef enum {
     FLOAT_NONE,
     FLOAT_LEFT,
     FLOAT_RIGHT,
@@ -186,6 +225,15 @@ typedef enum {
     CLEAR_OUTSIDE
 } StyleClear;
 typedef enum {
+    POSITION_STATIC,
+    POSITION_RUNNING,  /* out of the text, for margin boxes that ask for it by its name */
+    POSITION_RELATIVE, /* these four: not set yet */
+    POSITION_ABSOLUTE,
+    POSITION_STICKY,
+    POSITION_FIXED
+} StylePosition;
+typedef enum { BOOKMARK_OPEN, BOOKMARK_CLOSED } StyleBookmarkState;
+typedef enum {
     REFERENCE_INLINE,
     REFERENCE_COLUMN,
     REFERENCE_REGION,
@@ -206,11 +254,12 @@ typedef enum {
     CONTENT_STRING,       /* text */
     CONTENT_CONTENT,      /* content(): the element's own text (string-set, bookmark-label) */
     CONTENT_COUNTER,      /* text: the counter's name; "page" and "pages" are filled by `pages` */
+    CONTENT_COUNTERS,     /* text: of that name, all from the outermost, `separator` between */
     CONTENT_NAMED_STRING, /* string(text, which) */
     CONTENT_LEADER,
     CONTENT_TARGET_COUNTER,
-    CONTENT_TARGET_TEXT, /* parsed, not set yet */
-    CONTENT_ELEMENT      /* element(text, which): the same */
+    CONTENT_TARGET_TEXT,
+    CONTENT_ELEMENT /* element(text, which): of margin boxes */
 } StyleContentKind;
 typedef enum { STRING_FIRST, STRING_START, STRING_LAST, STRING_FIRST_EXCEPT } StyleStringWhich;
 typedef struct {
@@ -219,6 +268,7 @@ typedef struct {
     const char
         *text; /* string, counter name, string name, leader pattern, target attribute value */
     const char *style; /* counter style: "decimal", "cjk-decimal", "lower-roman" … */
+    const char *separator;
 } StyleContentItem;
 typedef struct {
     const StyleContentItem *items; /* NULL with count 0 and is_set: `content: none` */
@@ -280,22 +330,19 @@ typedef struct {
         *font_variation_settings, *font_kerning, *font_stretch;
     const StyleKept *text_underline_position, *text_underline_offset, *text_decoration_skip_ink,
         *text_shadow;
-    const StyleKept *word_spacing, *tab_size, *overflow_wrap, *word_break, *text_justify,
-        *hyphenate_character, *ruby_merge, *ruby_overhang;
+    const StyleKept *text_justify, *hyphenate_character, *ruby_merge, *ruby_overhang;
     const StyleKept *visibility, *image_resolution, *image_orientation, *image_rendering;
 } StyleKeptInherited;
 typedef struct {
     const StyleKept *float_defer, *float_offset;
     const StyleKept *footnote_display, *footnote_policy;
-    const StyleKept *position, *top, *right, *bottom, *left, *z_index;
+    const StyleKept *top, *right, *bottom, *left, *z_index;
     const StyleKept *background_image, *background_repeat, *background_position, *background_size,
         *background_origin, *background_clip, *background_attachment;
     const StyleKept *radius_top_left, *radius_top_right, *radius_bottom_right, *radius_bottom_left;
     const StyleKept *box_decoration_break, *box_shadow, *overflow, *opacity, *margin_break;
-    const StyleKept *text_decoration_style, *text_decoration_color, *text_decoration_thickness;
-    const StyleKept *unicode_bidi, *initial_letter, *object_fit, *object_position;
+    const StyleKept *unicode_bidi, *object_fit, *object_position;
     const StyleKept *flex_direction, *flex_wrap, *order, *align_content;
-    const StyleKept *bookmark_state;
 } StyleKeptOwn;
 
 typedef struct Style Style;
@@ -321,6 +368,11 @@ struct Style {
     StyleTextWrap text_wrap;
     StyleWhiteSpace white_space;
     StyleWrapInside wrap_inside;
+    StyleWordBreak word_break;
+    StyleOverflowWrap overflow_wrap; /* no line runs over whatever it says; here it is asked for */
+    StyleLength word_spacing;        /* per cent of a space; NORMAL: none */
+    double tab_size;                 /* in spaces; where it is 0, `tab_length` */
+    Length tab_length;
     StyleHyphens hyphens;
     int hyphenate_word, hyphenate_before, hyphenate_after; /* letters at least; 0 auto */
     StyleEmphasis emphasis;                                /* marks beside each character */
@@ -352,14 +404,22 @@ struct Style {
     StyleLength width, height, min_width, max_width, min_height, max_height;
     StyleBoxSizing box_sizing; /* what of the box those six are of */
     StyleVerticalAlign vertical_align;
-    Length vertical_offset; /* VERTICAL_LENGTH: up positive */
-    Length rise;            /* of text above the line, that of the phrases around included */
-    bool underline, line_through;
+    Length vertical_offset;    /* VERTICAL_LENGTH: up positive */
+    Length rise;               /* of text above the line, that of the phrases around included */
+    unsigned decoration_lines; /* its own, a bit each by StyleDecorationLine */
+    StyleDecorationStyle decoration_style;
+    Color decoration_color;
+    bool has_decoration_color; /* false: the colour of the text */
+    StyleLength decoration_thickness;
+    StyleDecoration decorations[DECORATION_COUNT]; /* with those of the elements around */
     StyleFloat floating;
     StyleFloatReference float_reference;
     StyleClear clear;
-    StyleFootnote footnote;  /* -kanyin-footnote: done by the style room */
-    StyleLength border_clip; /* of the rule over the footnotes; VALUE_NORMAL: all of it */
+    const char *running; /* POSITION_RUNNING: the name */
+    StylePosition position;
+    StyleFootnote footnote;            /* -kanyin-footnote: done by the style room */
+    StyleLength border_clip;           /* of the rule over the footnotes; VALUE_NORMAL: all of it */
+    StyleInitialLetter initial_letter; /* of ::first-letter */
     StyleTextOverflow text_overflow;
     StyleTableLayout table_layout;
 
@@ -369,8 +429,7 @@ struct Style {
     bool has_align_self;
     int flex_grow, flex_shrink; /* × 1024 */
     StyleLength flex_basis;
-    StyleLength column_gap; /* VALUE_NORMAL: none; between columns an em or more */
-    Length row_gap;
+    StyleLength column_gap, row_gap; /* VALUE_NORMAL: none; between columns an em or more */
 
     /* columns (css-multicol-1) */
     int column_count;         /* 0 auto */
@@ -401,6 +460,7 @@ struct Style {
     size_t n_counter_set;
     int bookmark_level; /* 0 none */
     StyleContent bookmark_label;
+    StyleBookmarkState bookmark_state;
 
     StyleKeptOwn kept;
 };

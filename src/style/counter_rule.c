@@ -23,10 +23,7 @@ static const char *take_symbol(ValueParser *parser) {
 
 static const char *take_name(ValueParser *parser) {
     const Token *token = value_peek(parser);
-    if (!token || token->kind != TOKEN_IDENT || token_is_ident(token, "none"))
-        return NULL;
-    value_skip(parser);
-    return token->text;
+    return token && !token_is_ident(token, "none") ? value_take_text(parser, TOKEN_IDENT) : NULL;
 }
 
 static bool read_system(ValueParser *parser, CounterStyle *style) {

@@ -21,9 +21,7 @@ static void dump_style(GString *out, const Style *style, const Style *parent) {
     g_autoptr(GString) other = g_string_new(NULL);
     for (size_t i = 0; i < style_property_count(); i++) {
         const Property *property = &style_properties[i];
-        bool passes_on =
-            style_property_is_inherited(property) || property->type == &type_decoration;
-        const Style *base = passes_on ? parent : style_initial();
+        const Style *base = style_property_is_inherited(property) ? parent : style_initial();
         const char *field = (const char *)style + property->offset;
         const char *base_field = (const char *)base + property->offset;
         if (memcmp(field, base_field, property->size) == 0 || is_border_of_none(style, property))

@@ -85,18 +85,10 @@ static void take_source(SheetReader *reader, ValueParser *parser, GArray *source
         g_array_append_val(sources, source);
 }
 
-static TokenRange next_of_list(TokenRange *list) {
-    TokenRange one = {list->from, list->from};
-    while (one.to < list->to && one.to->kind != TOKEN_COMMA)
-        one.to = token_after(one.to);
-    list->from = one.to < list->to ? one.to + 1 : one.to;
-    return one;
-}
-
 static bool read_source(SheetReader *reader, ValueParser *parser, FontDeclaration *face) {
     g_autoptr(GArray) sources = g_array_new(FALSE, TRUE, sizeof(FontSource));
     while (parser->rest.from < parser->rest.to) {
-        ValueParser one = sheet_parser(reader, next_of_list(&parser->rest));
+        ValueParser one = sheet_parser(reader, tokens_take_item(&parser->rest));
         take_source(reader, &one, sources);
     }
     face->n_sources = sources->len;
@@ -159,7 +151,7 @@ static bool parse_range(const char *text, FontRange *range) {
 static bool read_ranges(SheetReader *reader, ValueParser *parser, FontDeclaration *face) {
     g_autoptr(GArray) ranges = g_array_new(FALSE, TRUE, sizeof(FontRange));
     while (parser->rest.from < parser->rest.to) {
-        const char *text = sheet_raw_text(reader, next_of_list(&parser->rest));
+        const char *text = sheet_raw_text(reader, tokens_take_item(&parser->rest));
         FontRange range;
         if (!parse_range(text, &range) || ranges->len >= MAX_RANGES)
             return false;

@@ -81,19 +81,15 @@ static bool take_resolution(ValueParser *parser, GrammarRange range, SpecPart *p
     return take_dimension(parser, PART_DPPX, part) && part->number > 0;
 }
 
-static bool take_text(ValueParser *parser, TokenKind kind, StylePartKind as, SpecPart *part) {
-    const Token *token = value_peek(parser);
-    if (!token || token->kind != kind)
-        return false;
+static bool keep_text(const char *text, StylePartKind as, SpecPart *part) {
     part->kind = as;
-    part->text = token->text;
-    value_skip(parser);
-    return true;
+    part->text = text;
+    return text != NULL;
 }
 
 static bool take_string(ValueParser *parser, GrammarRange range, SpecPart *part) {
     (void)range;
-    return take_text(parser, TOKEN_STRING, PART_STRING, part);
+    return keep_text(value_take_text(parser, TOKEN_STRING), PART_STRING, part);
 }
 
 /* Words that every property has are no names (css-values-4 §4.2), nor is `none`, which lists take
@@ -106,21 +102,12 @@ static bool take_name(ValueParser *parser, GrammarRange range, SpecPart *part) {
     for (size_t i = 0; token && i < G_N_ELEMENTS(reserved); i++)
         if (token_is_ident(token, reserved[i]))
             return false;
-    return take_text(parser, TOKEN_IDENT, PART_WORD, part);
+    return keep_text(value_take_text(parser, TOKEN_IDENT), PART_WORD, part);
 }
 
-/* url(a.png) is a token, url("a.png") a function. */
 static bool take_url(ValueParser *parser, GrammarRange range, SpecPart *part) {
-    const Token *token = value_peek(parser);
-    if (!token || !token_is_function(token, "url"))
-        return take_text(parser, TOKEN_URL, PART_URL, part);
-    ValueParser inner = *parser;
-    inner.rest = token_contents(token);
-    if (!take_string(&inner, range, part) || !value_at_end(&inner))
-        return false;
-    part->kind = PART_URL;
-    value_skip(parser);
-    return true;
+    (void)range;
+    return keep_text(value_take_url(parser), PART_URL, part);
 }
 
 /* currentcolor stays a word: whose colour is meant is known where it is painted. */
@@ -181,14 +168,21 @@ const GrammarProduction grammar_productions[] = {
     {"box", "border-box | padding-box | content-box"},
     {"position", "[ left | center | right | top | bottom | <length-percentage> ] "
                  "[ left | center | right | top | bottom | <length-percentage> ]{0,3}"},
+    {"image",
+     "<url> | linear-gradient( [ [ <angle> | to [ [ left | right ] || [ top | bottom ] ] ] , ]? "
+     "<color-stops> ) | repeating-linear-gradient( [ [ <angle> | to [ [ left | right ] || [ top | "
+     "bottom ] ] ] , ]? <color-stops> )"},
+    {"color-stops", "<color> <length-percentage>{0,2} [, [ <length-percentage> , ]? <color> "
+                    "<length-percentage>{0,2} ]+"},
     {"shadow", "<color>? && <length>{2,4}"},
     {"counter-style", "<custom-ident>"},
     {"content-list",
-     "[ <string> | attr( <custom-ident> [, <string> ]? ) | counter( <custom-ident> [, "
+     "[ <string> | attr( <custom-ident> [, <string> ]? ) | counters( <custom-ident>, <string> [, "
+     "<counter-style> ]? ) | counter( <custom-ident> [, "
      "<counter-style> ]? ) | string( <custom-ident> [, [ first | start | last | first-except ] "
      "]? ) | content( text? ) | leader( dotted | solid | space | <string> ) | element( "
      "<custom-ident> [, [ first | start | last | first-except ] ]? ) | target-counter( attr( "
      "<custom-ident> ) [, page [, <counter-style> ]? ]? ) | target-text( attr( <custom-ident> ) "
-     "[, page [, <counter-style> ]? ]? ) | open-quote | close-quote ]+"},
+     "[, [ content | first-letter ] ]? ) | open-quote | close-quote ]+"},
 };
 const size_t grammar_production_count = G_N_ELEMENTS(grammar_productions);

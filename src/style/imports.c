@@ -8,18 +8,8 @@
 #include <string.h>
 
 const char *sheet_take_address(ValueParser *parser) {
-    const Token *token = value_peek(parser);
-    const char *address = NULL;
-    if (token && (token->kind == TOKEN_STRING || token->kind == TOKEN_URL)) {
-        address = token->text;
-    } else if (token && token_is_function(token, "url")) {
-        TokenRange inner = tokens_trim(token_contents(token));
-        address =
-            inner.from < inner.to && inner.from->kind == TOKEN_STRING ? inner.from->text : NULL;
-    }
-    if (address)
-        value_skip(parser);
-    return address;
+    const char *address = value_take_text(parser, TOKEN_STRING);
+    return address ? address : value_take_url(parser);
 }
 
 static bool read_address(const SheetReader *reader, const char *path, const char *root,

@@ -38,6 +38,28 @@ bool value_take_comma(ValueParser *parser) {
     return true;
 }
 
+const char *value_take_text(ValueParser *parser, TokenKind kind) {
+    const Token *token = value_peek(parser);
+    if (!token || token->kind != kind)
+        return NULL;
+    value_skip(parser);
+    return token->text;
+}
+
+/* url(a.png) is a token, url("a.png") a function. */
+const char *value_take_url(ValueParser *parser) {
+    const Token *token = value_peek(parser);
+    if (!token || !token_is_function(token, "url"))
+        return value_take_text(parser, TOKEN_URL);
+    ValueParser inner = *parser;
+    inner.rest = token_contents(token);
+    const char *address = value_take_text(&inner, TOKEN_STRING);
+    if (!address || !value_at_end(&inner))
+        return NULL;
+    value_skip(parser);
+    return address;
+}
+
 static const FontFace *face_of(const ComputePlace *place) {
     const Style *style = place->style;
     return font_library_match(place->fonts, style->font_families, style->font_weight,

@@ -334,21 +334,13 @@ static Holding take_query(Query *query) {
     return is_not ? (Holding)(HOLDS - holds) : holds;
 }
 
-static TokenRange next_query(TokenRange *list) {
-    TokenRange one = {list->from, list->from};
-    while (one.to < list->to && one.to->kind != TOKEN_COMMA)
-        one.to = token_after(one.to);
-    list->from = one.to < list->to ? one.to + 1 : list->to;
-    return tokens_trim(one);
-}
-
 /* Each query of a list stands for itself: a bad one is `not all` (§3.2). */
 bool media_holds(SheetReader *reader, TokenRange list) {
     list = tokens_trim(list);
     bool holds = list.from >= list.to;
     while (list.from < list.to) {
         const Token *at = list.from;
-        Query query = {.reader = reader, .parser = sheet_parser(reader, next_query(&list))};
+        Query query = {.reader = reader, .parser = sheet_parser(reader, tokens_take_item(&list))};
         Holding one = take_query(&query);
         if (query.is_bad || !value_at_end(&query.parser))
             sheet_notice(reader, at, "bad-syntax", "this is no media query");

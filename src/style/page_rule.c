@@ -180,14 +180,6 @@ static SelectorState take_selector(SheetReader *reader, TokenRange range, PageRu
     return state;
 }
 
-static TokenRange next_selector(TokenRange *list) {
-    TokenRange one = {list->from, list->from};
-    while (one.to < list->to && one.to->kind != TOKEN_COMMA)
-        one.to = token_after(one.to);
-    list->from = one.to < list->to ? one.to + 1 : one.to;
-    return tokens_trim(one);
-}
-
 /* @page a:first, :left { … }: all selectors are good, or the rule is none. */
 void sheet_read_page(SheetReader *reader, TokenRange prelude, TokenRange body) {
     PageRule content = {0};
@@ -199,7 +191,7 @@ void sheet_read_page(SheetReader *reader, TokenRange prelude, TokenRange body) {
     bool ends_in_comma = rest.from < rest.to && rest.to[-1].kind == TOKEN_COMMA;
     do {
         PageRule page = content;
-        TokenRange one = next_selector(&rest);
+        TokenRange one = tokens_take_item(&rest);
         SelectorState state = take_selector(reader, one, &page);
         bool is_empty = one.from >= one.to && (pages->len || rest.from < rest.to || ends_in_comma);
         if (state == SELECTOR_BAD || is_empty) {

@@ -14,18 +14,6 @@ static char *short_text(const SheetReader *reader, TokenRange range) {
     return g_strconcat(start, "…", NULL);
 }
 
-/* Pseudo-elements that are matched and computed, but that no page shows. Told once each. */
-static void tell_unset(SheetReader *reader, const ParserItem *item, PseudoElement pseudo) {
-    static const char *const names[PSEUDO_COUNT] = {
-        [PSEUDO_FIRST_LINE] = "first-line",
-    };
-    if (!names[pseudo] || (reader->sheets->told >> pseudo) & 1)
-        return;
-    reader->sheets->told |= 1u << pseudo;
-    sheet_notice(reader, item->at, "not-set-yet", "'::%s' is understood but not set yet",
-                 names[pseudo]);
-}
-
 static bool has_room(const SheetReader *reader, const Token *at, size_t n) {
     bool is_room = reader->sheets->rules->len + n <= STYLE_MAX_RULES;
     if (!is_room)
@@ -120,9 +108,6 @@ void sheet_read_rule(SheetReader *reader, const ParserItem *item) {
     const Selector *selectors = read_selectors(reader, item, &n);
     if (!selectors)
         return;
-    for (size_t i = 0; i < n; i++)
-        if (selectors[i].pseudo != PSEUDO_UNSEEN)
-            tell_unset(reader, item, selectors[i].pseudo);
     const SelectorParent *outer = reader->parent;
     reader->parent = parent_of(reader, selectors, n);
     reader->nesting++;

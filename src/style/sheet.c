@@ -131,11 +131,8 @@ static void read_namespace(SheetReader *reader, const ParserItem *item) {
         *prefix = (NamespacePrefix){token->text, reader->text->prefixes};
         reader->text->prefixes = prefix;
         value_skip(&parser);
-        token = value_peek(&parser);
     }
-    bool is_address = token && (token->kind == TOKEN_STRING || token->kind == TOKEN_URL ||
-                                token_is_function(token, "url"));
-    if (!is_address)
+    if (!sheet_take_address(&parser))
         sheet_notice(reader, item->at, "bad-syntax", "@namespace needs an address");
 }
 

@@ -98,9 +98,8 @@ struct StyleSheets {
     Layer *origins;                   /* ORIGIN_COUNT of them, in the arena: blocks point to them */
     GHashTable *layers;               /* those with a name, by parent and name */
     Length paper[2];                  /* width and height that media queries ask of */
-    unsigned told;     /* pseudo-elements of which a notice says that they are not set */
-    bool asks_paper;   /* one did */
-    bool has_viewport; /* a length counts in the first page, as 5vw does */
+    bool asks_paper;                  /* one did */
+    bool has_viewport;                /* a length counts in the first page, as 5vw does */
     bool has_nth_pages;
     unsigned n_imports;
     /* to be read again, when the paper turns out to be another */

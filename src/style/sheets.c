@@ -134,7 +134,6 @@ StyleSheets *sheets_over(const StyleSheets *lower) {
     sheets->first_level = lower->next_level;
     sheets->paper[0] = lower->paper[0];
     sheets->paper[1] = lower->paper[1];
-    sheets->told = lower->told;
     sheets->has_viewport = lower->has_viewport;
     sheets->has_nth_pages = lower->has_nth_pages;
     return sheets;

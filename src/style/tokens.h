@@ -42,7 +42,8 @@ typedef struct {
     TokenKind kind;
     bool is_id;          /* hash: its value is an identifier */
     bool is_integer;     /* numeric: written without a point and exponent */
-    bool is_unfinished;  /* string, url, comment, block: the input ended first */
+    bool is_unfinished;  /* string, url, comment, block: the input ended first; a closing token:
+                            it ends nothing */
     char sign;           /* numeric: '+', '-' or 0 */
     uint32_t start, end; /* bytes in the source */
     uint32_t length;     /* opening tokens: how many tokens lie between it and its next sibling */
@@ -85,9 +86,11 @@ bool token_is_delim(const Token *token, char character);
 /* ASCII case-insensitive, as CSS compares keywords. */
 bool token_is_ident(const Token *token, const char *name);
 bool token_is_function(const Token *token, const char *name);
-/* <declaration-value> of CSS Syntax 3 §8.2 in two steps: no bad string or URL, however deep;
- * outside of blocks no closing token, no `!` and no `;`. */
+/* <declaration-value> of CSS Syntax 3 §8.2 in two steps: no bad string or URL and no closing token
+ * without an opening one, however deep; outside of blocks no closing token, no `!` and no `;`. */
 bool tokens_are_whole(TokenRange range);
 bool tokens_are_any_value(TokenRange range);
+/* What stands before the next comma, trimmed; the list moves past it. */
+TokenRange tokens_take_item(TokenRange *list);
 /* Without the white space at both ends. */
 TokenRange tokens_trim(TokenRange range);

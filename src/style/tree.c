@@ -124,9 +124,9 @@ static StyledNode **add_children(Builder *builder, StyledNode *styled, StyledNod
 
 /* ::first-letter and ::first-line are parts of what holds lines (css-pseudo-4 §2). */
 static bool holds_lines(const Style *style) {
-    return style->display == DISPLAY_BLOCK || style->display == DISPLAY_LIST_ITEM ||
-           style->display == DISPLAY_INLINE_BLOCK || style->display == DISPLAY_TABLE_CELL ||
-           style->display == DISPLAY_TABLE_CAPTION;
+    return style->display == DISPLAY_BLOCK || style->display == DISPLAY_FLOW_ROOT ||
+           style->display == DISPLAY_LIST_ITEM || style->display == DISPLAY_INLINE_BLOCK ||
+           style->display == DISPLAY_TABLE_CELL || style->display == DISPLAY_TABLE_CAPTION;
 }
 
 /* A call stands where the footnote stood, and looks as its place has it; of a link to a footnote,

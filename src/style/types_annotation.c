@@ -25,12 +25,11 @@ static bool take_word(ValueParser *parser, const Keyword *words, int *value) {
 }
 
 static bool take_string(ValueParser *parser, StyleEmphasis *emphasis) {
-    const Token *token = value_peek(parser);
-    if (!token || token->kind != TOKEN_STRING)
+    const char *text = value_take_text(parser, TOKEN_STRING);
+    if (!text)
         return false;
-    emphasis->shape = *token->text ? EMPHASIS_STRING : EMPHASIS_NONE;
-    emphasis->text = *token->text ? token->text : NULL;
-    value_skip(parser);
+    emphasis->shape = *text ? EMPHASIS_STRING : EMPHASIS_NONE;
+    emphasis->text = *text ? text : NULL;
     return true;
 }
 

@@ -6,36 +6,30 @@
 
 #include <string.h>
 
-static const char *take_name(ValueParser *inner) {
-    const Token *token = value_peek(inner);
-    if (!token || token->kind != TOKEN_IDENT)
-        return NULL;
-    value_skip(inner);
-    return token->text;
-}
-
-static const char *take_string(ValueParser *inner) {
-    const Token *token = value_peek(inner);
-    if (!token || token->kind != TOKEN_STRING)
-        return NULL;
-    value_skip(inner);
-    return token->text;
-}
-
 /* counter(name, style?) */
 static bool read_counter(ValueParser *inner, StyleContentItem *item) {
-    item->text = take_name(inner);
+    item->text = value_take_text(inner, TOKEN_IDENT);
     item->style = "decimal";
     if (!item->text)
         return false;
-    if (value_take_comma(inner) && !(item->style = take_name(inner)))
+    if (value_take_comma(inner) && !(item->style = value_take_text(inner, TOKEN_IDENT)))
         return false;
     return true;
 }
 
+/* counters(name, string, style?) */
+static bool read_counters(ValueParser *inner, StyleContentItem *item) {
+    item->text = value_take_text(inner, TOKEN_IDENT);
+    item->style = "decimal";
+    if (!item->text || !value_take_comma(inner) ||
+        !(item->separator = value_take_text(inner, TOKEN_STRING)))
+        return false;
+    return !value_take_comma(inner) || (item->style = value_take_text(inner, TOKEN_IDENT)) != NULL;
+}
+
 static bool read_string(ValueParser *inner, StyleContentItem *item) {
     static const char *const which[] = {"first", "start", "last", "first-except"};
-    item->text = take_name(inner);
+    item->text = value_take_text(inner, TOKEN_IDENT);
     if (!item->text || !value_take_comma(inner))
         return item->text != NULL;
     for (size_t i = 0; i < G_N_ELEMENTS(which); i++) {
@@ -48,14 +42,14 @@ static bool read_string(ValueParser *inner, StyleContentItem *item) {
 
 /* attr(name) and attr(name, fallback); the fallback waits in `style`. */
 static bool read_attribute(ValueParser *inner, StyleContentItem *item) {
-    const char *name = take_name(inner);
+    const char *name = value_take_text(inner, TOKEN_IDENT);
     if (!name)
         return false;
     char *lower = arena_strdup(inner->arena, name);
     for (char *c = lower; *c; c++)
         *c = g_ascii_tolower(*c);
     item->text = lower;
-    item->style = value_take_comma(inner) ? take_string(inner) : "";
+    item->style = value_take_comma(inner) ? value_take_text(inner, TOKEN_STRING) : "";
     return item->style != NULL;
 }
 
@@ -72,11 +66,11 @@ static bool read_leader(ValueParser *inner, StyleContentItem *item) {
         if (value_take_ident(inner, words[i][0]))
             return true;
     }
-    item->text = take_string(inner);
+    item->text = value_take_text(inner, TOKEN_STRING);
     return item->text != NULL;
 }
 
-/* target-counter(attr(href), page): the address is resolved like attr(). */
+/* attr(href): the address of a target, resolved like any attr(). */
 static bool read_target(ValueParser *inner, StyleContentItem *item) {
     const Token *token = value_peek(inner);
     if (!token || !token_is_function(token, "attr"))
@@ -88,10 +82,26 @@ static bool read_target(ValueParser *inner, StyleContentItem *item) {
         return false;
     value_skip(inner);
     item->text = name.text;
+    return true;
+}
+
+/* target-counter(attr(href), page, decimal) */
+static bool read_target_counter(ValueParser *inner, StyleContentItem *item) {
     item->style = "decimal";
-    if (value_take_comma(inner) && !value_take_ident(inner, "page"))
+    if (!read_target(inner, item) || (value_take_comma(inner) && !value_take_ident(inner, "page")))
         return false;
-    return !value_take_comma(inner) || (item->style = take_name(inner)) != NULL;
+    return !value_take_comma(inner) || (item->style = value_take_text(inner, TOKEN_IDENT)) != NULL;
+}
+
+/* target-text(attr(href), first-letter) */
+static bool read_target_text(ValueParser *inner, StyleContentItem *item) {
+    item->style = "content";
+    if (!read_target(inner, item))
+        return false;
+    if (!value_take_comma(inner) || value_take_ident(inner, "content"))
+        return true;
+    item->style = "first-letter";
+    return value_take_ident(inner, "first-letter");
 }
 
 static const struct {
@@ -100,13 +110,14 @@ static const struct {
     bool (*read)(ValueParser *inner, StyleContentItem *item);
 } functions[] = {
     {"counter", CONTENT_COUNTER, read_counter},
+    {"counters", CONTENT_COUNTERS, read_counters},
     {"string", CONTENT_NAMED_STRING, read_string},
     {"element", CONTENT_ELEMENT, read_string},
     {"attr", CONTENT_ATTRIBUTE, read_attribute},
     {"content", CONTENT_CONTENT, read_content},
     {"leader", CONTENT_LEADER, read_leader},
-    {"target-counter", CONTENT_TARGET_COUNTER, read_target},
-    {"target-text", CONTENT_TARGET_TEXT, read_target},
+    {"target-counter", CONTENT_TARGET_COUNTER, read_target_counter},
+    {"target-text", CONTENT_TARGET_TEXT, read_target_text},
 };
 
 static bool take_item(ValueParser *parser, StyleContentItem *item) {
@@ -169,8 +180,12 @@ static void apply_content(const ComputePlace *place, const Property *property,
 }
 
 static void print_items(GString *out, const StyleContent *content) {
-    static const char *const names[] = {"",       "content",        "counter",     "string",
-                                        "leader", "target-counter", "target-text", "element"};
+    static const char *const names[] = {
+        [CONTENT_CONTENT] = "content",         [CONTENT_COUNTER] = "counter",
+        [CONTENT_COUNTERS] = "counters",       [CONTENT_NAMED_STRING] = "string",
+        [CONTENT_LEADER] = "leader",           [CONTENT_TARGET_COUNTER] = "target-counter",
+        [CONTENT_TARGET_TEXT] = "target-text", [CONTENT_ELEMENT] = "element",
+    };
     static const char *const which[] = {"", ", start", ", last", ", first-except"};
     for (size_t i = 0; i < content->count; i++) {
         const StyleContentItem *item = &content->items[i];
@@ -228,7 +243,7 @@ static bool parse_string_set(ValueParser *parser, const Property *property, Spec
     g_autoptr(GArray) sets = g_array_new(FALSE, TRUE, sizeof(StyleStringSet));
     if (!value_take_ident(parser, "none")) {
         do {
-            StyleStringSet set = {.name = take_name(parser)};
+            StyleStringSet set = {.name = value_take_text(parser, TOKEN_IDENT)};
             if (!set.name || !take_items(parser, &set.value))
                 return false;
             g_array_append_val(sets, set);
@@ -258,7 +273,8 @@ static bool parse_counters(ValueParser *parser, const Property *property, SpecVa
     g_autoptr(GArray) counters = g_array_new(FALSE, TRUE, sizeof(StyleCounter));
     if (!value_take_ident(parser, "none")) {
         do {
-            StyleCounter counter = {take_name(parser), property->keywords->value};
+            StyleCounter counter = {value_take_text(parser, TOKEN_IDENT),
+                                    property->keywords->value};
             if (!counter.name)
                 return false;
             value_take_integer(parser, &counter.value);
@@ -280,3 +296,57 @@ static void print_counters(GString *out, const Property *property, const void *f
 }
 
 const PropertyType type_counters = {parse_counters, apply_list, print_counters};
+
+/* --- position --- */
+
+static const char *const positions[] = {
+    [POSITION_STATIC] = "static",     [POSITION_RUNNING] = "running",
+    [POSITION_RELATIVE] = "relative", [POSITION_ABSOLUTE] = "absolute",
+    [POSITION_STICKY] = "sticky",     [POSITION_FIXED] = "fixed"};
+
+/* In Style as here. */
+typedef struct {
+    const char *running;
+    StylePosition position;
+} Position;
+
+G_STATIC_ASSERT(offsetof(Style, position) - offsetof(Style, running) ==
+                offsetof(Position, position));
+
+/* css-gcpm-3 §1.2 beside the words of css-position-3 */
+static bool parse_position(ValueParser *parser, const Property *property, SpecValue *value) {
+    (void)property;
+    const Token *token = value_peek(parser);
+    Position *said = arena_new0(parser->arena, Position);
+    value->object = said;
+    if (token && token_is_function(token, "running")) {
+        ValueParser inner = *parser;
+        inner.rest = tokens_trim(token_contents(token));
+        said->position = POSITION_RUNNING;
+        said->running = value_take_text(&inner, TOKEN_IDENT);
+        value_skip(parser);
+        return said->running && value_at_end(&inner);
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(positions); i++) {
+        said->position = (StylePosition)i;
+        if (i != POSITION_RUNNING && value_take_ident(parser, positions[i]))
+            return true;
+    }
+    return false;
+}
+
+static void apply_position(const ComputePlace *place, const Property *property,
+                           const SpecValue *value, void *field) {
+    (void)place;
+    memcpy(field, value->object, property->size);
+}
+
+static void print_position(GString *out, const Property *property, const void *field) {
+    (void)property;
+    const Position *said = field;
+    g_string_append(out, positions[said->position]);
+    if (said->running)
+        g_string_append_printf(out, "(%s)", said->running);
+}
+
+const PropertyType type_position = {parse_position, apply_position, print_position};

@@ -118,6 +118,9 @@ const Token *value_peek(ValueParser *parser); /* the next token that is no space
 void value_skip(ValueParser *parser);         /* past that token and what stands inside it */
 bool value_take_ident(ValueParser *parser, const char *name);
 bool value_take_comma(ValueParser *parser);
+/* The text of a token of that kind; NULL when another is next. */
+const char *value_take_text(ValueParser *parser, TokenKind kind);
+const char *value_take_url(ValueParser *parser); /* of url(); NULL: none is next */
 bool value_at_end(ValueParser *parser);
 void value_notice(ValueParser *parser, const Token *at, const char *code, const char *message);
 

@@ -238,21 +238,44 @@ static void put_runs(const TextSetting *s) {
     }
 }
 
+/* Where a rule lies, as it is for one by the size of the type: thicker ones grow away from the
+ * text, through it both ways. */
+static Length rule_top(StyleDecorationLine line, Length em, Length thick) {
+    switch (line) {
+    case DECORATION_UNDERLINE:
+        return length_scale(em, UNDERLINE_DROP_PERCENT, 100);
+    case DECORATION_OVERLINE:
+        return -length_scale(em, EM_ASCENT_PERCENT, 100) - thick;
+    default:
+        return -length_scale(em, STRIKE_RISE_PERCENT, 100) - (thick - em / RULE_DIVISOR) / 2;
+    }
+}
+
+static void put_rules(const TextSetting *s, const Style *style, Length left, Length right) {
+    static const FrameRule rules[] = {[DECORATION_SOLID] = RULE_SOLID,
+                                      [DECORATION_DOUBLE] = RULE_DOUBLE,
+                                      [DECORATION_DOTTED] = RULE_DOTTED,
+                                      [DECORATION_DASHED] = RULE_DASHED,
+                                      [DECORATION_WAVY] = RULE_SOLID};
+    Length em = style->font_size;
+    for (int line = 0; line < DECORATION_COUNT; line++) {
+        const StyleDecoration *decoration = &style->decorations[line];
+        if (!decoration->is_drawn)
+            continue;
+        Length thick = decoration->thickness ? decoration->thickness : em / RULE_DIVISOR;
+        thick = MAX(thick, 1) * (decoration->style == DECORATION_DOUBLE ? 3 : 1);
+        Rect area = {left, s->origin.y + rule_top((StyleDecorationLine)line, em, thick),
+                     right - left, thick};
+        frame_add_rule(s->frame, rules[decoration->style], decoration->color, area);
+    }
+}
+
 /* Rules and link areas run through atoms of one span's look, across faces and gaps. */
 static void put_decoration(const TextSetting *s, const TextRun *run, uint32_t from, uint32_t to) {
-    const Style *style = run->style;
-    Length em = style->font_size;
+    Length em = run->style->font_size;
     Length left = s->origin.x + left_edge(s, from, to);
     Length right = s->origin.x + right_edge(s, from, to);
-    Rect rule = {left, 0, right - left, MAX(em / RULE_DIVISOR, 1)};
-    if (style->underline) {
-        rule.y = s->origin.y + length_scale(em, UNDERLINE_DROP_PERCENT, 100);
-        frame_add_rect(s->frame, STRUCTURE_ARTIFACT, style->color, rule);
-    }
-    if (style->line_through) {
-        rule.y = s->origin.y - length_scale(em, STRIKE_RISE_PERCENT, 100);
-        frame_add_rect(s->frame, STRUCTURE_ARTIFACT, style->color, rule);
-    }
+    put_rules(s, run->style, left, right);
     if (run->href)
         frame_add(s->frame, (FrameMark){.kind = MARK_LINK,
                                         .owner = run->link,
@@ -263,10 +286,27 @@ static void put_decoration(const TextSetting *s, const TextRun *run, uint32_t fr
                                         .href = arena_strdup(s->frame->arena, run->href)});
 }
 
+static bool is_decorated(const TextRun *run) {
+    bool is_any = run->href != NULL;
+    for (int line = 0; line < DECORATION_COUNT; line++)
+        is_any |= run->style->decorations[line].is_drawn;
+    return is_any;
+}
+
+static bool same_rules(const Style *a, const Style *b) {
+    for (int line = 0; line < DECORATION_COUNT; line++) {
+        const StyleDecoration *left = &a->decorations[line], *right = &b->decorations[line];
+        if (left->is_drawn != right->is_drawn)
+            return false;
+        if (left->is_drawn && (left->style != right->style || left->thickness != right->thickness ||
+                               !color_equal(left->color, right->color)))
+            return false;
+    }
+    return true;
+}
+
 static bool same_decoration(const TextRun *a, const TextRun *b) {
-    return a->style->underline == b->style->underline &&
-           a->style->line_through == b->style->line_through && a->link == b->link &&
-           g_strcmp0(a->href, b->href) == 0;
+    return same_rules(a->style, b->style) && a->link == b->link && g_strcmp0(a->href, b->href) == 0;
 }
 
 static void put_decorations(const TextSetting *s) {
@@ -280,21 +320,25 @@ static void put_decorations(const TextSetting *s) {
                 !same_decoration(run, s->paragraph->spans[next->span].run))
                 break;
         }
-        if (run->style->underline || run->style->line_through || run->href)
+        if (is_decorated(run))
             put_decoration(s, run, from, to);
     }
 }
 
-static void set_line(TextSetting *s) {
+static void place_atoms(TextSetting *s) {
     uint32_t n = s->line->end - s->line->start;
-    if (n == 0)
-        return;
     s->x = g_new(Length, n + 1);
     if (s->paragraph->has_right) {
         s->order = g_new(uint32_t, 2 * n - 1);
         order_elements(s, 2 * n - 1);
     }
     find_places(s);
+}
+
+static void set_line(TextSetting *s) {
+    if (s->line->end == s->line->start)
+        return;
+    place_atoms(s);
     put_runs(s);
     put_decorations(s);
     if (s->paragraph->has_emphasis)
@@ -309,7 +353,7 @@ void text_set_line(const TextParagraph *paragraph, const TextLine *line, Frame *
     set_line(&s);
 }
 
-void text_line_set(const TextLines *lines, size_t line, Frame *frame, Point origin) {
+static TextSetting setting_of(const TextLines *lines, size_t line, Frame *frame, Point origin) {
     const TextLine *broken = &((const TextLine *)lines->breaks)[line];
     const TextLineReport *report = &lines->lines[line];
     TextSetting s = {
@@ -318,7 +362,47 @@ void text_line_set(const TextLines *lines, size_t line, Frame *frame, Point orig
     s.led = report->led;
     s.room_before = MAX(report->left, 0);
     s.room_after = MAX(broken->left + broken->measure - report->left - report->width, 0);
+    return s;
+}
+
+void text_line_set(const TextLines *lines, size_t line, Frame *frame, Point origin) {
+    TextSetting s = setting_of(lines, line, frame, origin);
     set_line(&s);
+}
+
+static const TextBox *box_at(const TextSetting *s, uint32_t i, unsigned depth) {
+    const TextBox *box = s->paragraph->spans[text_setting_item(s, i)->span].run->box;
+    while (box && box->depth > depth)
+        box = box->around;
+    return box && box->depth == depth ? box : NULL;
+}
+
+/* Those of one depth. False: there are none, nor deeper ones. */
+static bool visit_depth(const TextSetting *s, unsigned depth, TextVisitBox visit, void *user) {
+    uint32_t n = s->line->end - s->line->start;
+    bool found = false;
+    for (uint32_t from = 0, to; from < n; from = to) {
+        const TextBox *box = box_at(s, from, depth);
+        for (to = from + 1; to < n && box_at(s, to, depth) == box; to++)
+            continue;
+        found |= box != NULL;
+        if (box)
+            visit(box, s->origin.x + left_edge(s, from, to), s->origin.x + right_edge(s, from, to),
+                  user);
+    }
+    return found;
+}
+
+void text_line_visit_boxes(const TextLines *lines, size_t line, TextVisitBox visit, void *user) {
+    TextSetting s = setting_of(lines, line, NULL, (Point){0, 0});
+    if (!s.paragraph->has_boxes || s.line->end == s.line->start)
+        return;
+    place_atoms(&s);
+    for (unsigned depth = 1; depth <= TEXT_MAX_BOXES; depth++)
+        if (!visit_depth(&s, depth, visit, user))
+            break;
+    g_free(s.order);
+    g_free(s.x);
 }
 
 /* A line has the text from its first atom up to the next line's; spaces that the text lost at its

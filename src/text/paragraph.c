@@ -135,7 +135,8 @@ static void break_segments(const TextParagraph *paragraph, const TextBreakOption
         while (to < paragraph->n_atoms && paragraph->atoms[to].class != CLASS_BREAK)
             to++;
         TextSegment segment = {paragraph, options, from, to, lines->len, false, awkward, notices};
-        segment.starts_indented = from == 0 || paragraph->source->style->text_indent_each_line;
+        segment.starts_indented =
+            from == 0 ? !options->continues : paragraph->source->style->text_indent_each_line;
         if (to > from) {
             text_break_segment(&segment, lines);
         } else { /* two forced breaks: an empty line */
@@ -168,9 +169,11 @@ static void find_extent(const TextParagraph *paragraph, const TextLine *line,
         const TextAtom *atom = &paragraph->atoms[i];
         const TextItem *item = &paragraph->items[atom->item];
         const TextRun *run = paragraph->spans[item->span].run;
-        if (atom->class == CLASS_OBJECT && (run->object || run->leader))
-            report->ascent =
-                MAX(report->ascent, (run->leader ? run->leader : run->object)->height + item->rise);
+        if (atom->class == CLASS_OBJECT && (run->object || run->leader)) {
+            const Frame *object = run->leader ? run->leader : run->object;
+            report->ascent = MAX(report->ascent, object->height + item->rise);
+            report->depth = MAX(report->depth, run->depth - item->rise);
+        }
         if (atom->item == seen || atom->class == CLASS_OBJECT)
             continue;
         seen = atom->item;
@@ -252,12 +255,21 @@ static const struct {
     [BREAK_LAST] = {"emergency-break", "a line ends at a mark that must not stand there"},
 };
 
+/* overflow-wrap: anywhere, break-word, and break-word of word-break: what is asked for is no news.
+ */
+static bool may_break_words(const Style *style) {
+    return style->overflow_wrap != OVERFLOW_WRAP_NORMAL || style->word_break == WORD_BREAK_WORD;
+}
+
 static void tell(const TextLines *lines, size_t index, Notices *notices) {
     const TextLineReport *line = &lines->lines[index];
     NoticePlace place = {.source = lines->paragraph->source->source};
     if (line->fallback == TEXT_FALLBACK_NONE || line->fallback == TEXT_FALLBACK_SHORT)
         return;
     TextBreak kind = ((const TextLine *)lines->breaks)[index].kind;
+    if (kind == BREAK_EMERGENCY && line->fallback == TEXT_FALLBACK_EMERGENCY &&
+        may_break_words(lines->paragraph->source->style))
+        return;
     g_autofree char *text = text_line_words(lines, index);
     if (line->fallback == TEXT_FALLBACK_OVERFULL)
         notices_add(notices, KANYIN_SEVERITY_WARNING, "overfull-line", place,

@@ -36,6 +36,14 @@ typedef struct {
     size_t n_runs;
 } TextRuby;
 
+/* A phrase with a ground or borders, and the one around it. Must outlive the paragraph. */
+typedef struct TextBox TextBox;
+struct TextBox {
+    const Style *style;
+    const TextBox *around;
+    unsigned depth; /* 1: the outermost */
+};
+
 /* One stretch of text in one style. White space is collapsed by the text room as `white-space`
  * says; spaces between Han and Latin become the gap. */
 struct TextRun {
@@ -47,9 +55,11 @@ struct TextRun {
     const char *href;    /* its marks are an active area to it; NULL */
     StructureId link;    /* the Link element of href */
     const Frame *object; /* TEXT_RUN_OBJECT: stands on the baseline */
+    Length depth;        /* how far it reaches below, where its frame is drawn beyond its foot */
     Frame *leader; /* TEXT_RUN_LEADER: the same; as wide as it must be, and when its line is set, as
                       wide as it can be */
     const TextRuby *ruby; /* what the run is a base of; NULL */
+    const TextBox *box;   /* the innermost that it stands in; NULL */
     const void *hung;     /* what the caller hangs on the line that the run begins on; NULL */
 };
 
@@ -76,7 +86,8 @@ typedef struct {
     Length measure; /* used where `measure_of` is NULL: every line alike */
     TextMeasure measure_of;
     void *user;
-    int looseness; /* lines more (+) or fewer (−) than the optimum, where that is possible */
+    bool continues; /* the first line is none: what is before it has been set already */
+    int looseness;  /* lines more (+) or fewer (−) than the optimum, where that is possible */
 } TextBreakOptions;
 
 /* What ended a line where nothing better fitted. */
@@ -94,7 +105,8 @@ typedef struct {
     Length left;    /* from the block's left edge to the line's, indent and alignment included */
     Length width;   /* from the first to the last ink box, as set */
     Length measure; /* it was set to */
-    Length ascent, descent; /* of its ink boxes: the em box of the largest size, objects included */
+    Length ascent, descent; /* of its ink boxes: the em box of the largest size; objects ascend */
+    Length depth;           /* that objects reach below the baseline */
     Length hang;            /* of the last mark, beyond `width` */
     Length over, under; /* how far what stands beside its text reaches from its baseline; 0: none */
     Length led;         /* of `width`: what a leader takes beyond what it must */
@@ -131,6 +143,12 @@ void text_line_set(const TextLines *lines, size_t line, Frame *frame, Point orig
 typedef void (*TextVisitHung)(const void *hung, void *user);
 void text_line_visit_hung(const TextLines *lines, size_t line, TextVisitHung visit, void *user);
 
+/* Calls `visit` with where the boxes on the line stand, from its origin, the outer before the
+ * inner; one that is parted, by text that runs to the left, several times. */
+#define TEXT_MAX_BOXES 16 /* in each other; those within are not told */
+typedef void (*TextVisitBox)(const TextBox *box, Length left, Length right, void *user);
+void text_line_visit_boxes(const TextLines *lines, size_t line, TextVisitBox visit, void *user);
+
 /* The face of letters that should be italic and are not, as their family has no such face; NULL. */
 const FontFace *text_paragraph_upright(const TextParagraph *paragraph);
 
@@ -146,6 +164,11 @@ void text_paragraph_own(TextParagraph *paragraph, StructureId owner);
 
 /* The line's words, pictures and boxes in it by a word; g_free() them. */
 char *text_line_words(const TextLines *lines, size_t line);
+
+/* How many characters and objects stand in the line, white space left out; which characters count.
+ */
+size_t text_line_count(const TextLines *lines, size_t line);
+bool text_counts(gunichar c);
 
 /* One line of text per line: number, text, natural width, measure, slack by stage; g_free() it. */
 void text_lines_dump(const TextLines *lines, GString *out);

@@ -37,6 +37,26 @@ char *text_line_words(const TextLines *lines, size_t index) {
     return g_string_free(words, FALSE);
 }
 
+/* White space and controls come and go while a text is prepared. */
+bool text_counts(gunichar c) {
+    static const gunichar no_break_space = 0xA0, byte_order_mark = 0xFEFF;
+    return c > ' ' && (c < 0x7F || c > no_break_space) && c != LINE_SEPARATOR && c != 0x2029 &&
+           c != byte_order_mark;
+}
+
+size_t text_line_count(const TextLines *lines, size_t index) {
+    const TextLine *line = &((const TextLine *)lines->breaks)[index];
+    const TextParagraph *paragraph = lines->paragraph;
+    size_t count = 0;
+    for (uint32_t i = line->start; i < line->end; i++) {
+        const char *at = paragraph->text + paragraph->atoms[i].text;
+        const char *end = paragraph->text + paragraph->atoms[i + 1].text;
+        for (; at < end; at = g_utf8_next_char(at))
+            count += text_counts(g_utf8_get_char(at));
+    }
+    return count;
+}
+
 static void dump_line(const TextLines *lines, size_t index, GString *out) {
     const TextLineReport *report = &lines->lines[index];
     const TextLine *line = &((const TextLine *)lines->breaks)[index];

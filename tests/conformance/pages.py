@@ -27,11 +27,8 @@ from page_faults import CHECKS, HEADINGS, Pages, Sheet
 # What the pages cannot do yet: (check, columns), and what is waited for. A row goes when that comes;
 # a check that finds nothing any more though it stands here is told.
 WAITED = {
-    ("grid", 1): "the rest of a table whose rows went over a page is rounded to whole lines",
-    ("facing", 1): "the same",
     ("hole", 1): "figures that rise to the next page",
     ("far_note", 1): "footnotes at the foot of the page",
-    ("headless", 1): "table heads repeated on each page",
     **{(check, 2): "columns" for check in CHECKS},
 }
 

@@ -199,7 +199,7 @@ static const struct {
     {"flex-flow", "column wrap", "column | wrap"},
     {"bookmark-state", "closed", "closed"},
     {"object-position", "left 10% top", "left 10% top"},
-    {"initial-letter", "2 drop", "2 drop"},
+    {"initial-letter", "2 drop", "2 2"},
     {"footnote-policy", "line", "line"},
     {"margin-top", "calc(-1pt / 0)", "-524287.999pt"},
     {"margin-top", "calc(0pt / 0)", "0pt"},
