@@ -60,8 +60,10 @@
 #include "pages/programme.h"
 
 /* More ways to one gap are not kept: parted notes and rows at many heights would make them many. */
-#define MAX_STATES_A_GAP 48
+#define MAX_STATES_A_GAP 12
 #define MAX_AHEAD 2 /* boxes that stand above their call */
+/* A column that could go on to so many better ends is never left before them. */
+#define MOST_ENDS 16
 
 static bool is_wrong_side(StyleBreak side, size_t number) {
     return (side == BREAK_LEFT && number % 2 == 1) || (side == BREAK_RIGHT && number % 2 == 0);
@@ -80,6 +82,13 @@ static bool is_like(const State *a, const State *b) {
 /* With less waiting and at no more cost no way is better. */
 static bool is_no_worse(const State *a, const State *b) {
     return a->boxes >= b->boxes && a->notes >= b->notes && !cost_is_less(b->cost, a->cost);
+}
+
+/* Without these there might be no way to the end. */
+static bool must_be_kept(const Programme *programme, const State *state) {
+    bool is_plain = is_settled(programme, state) && state->top == 0 && state->column == 0;
+    return is_plain || state->from == NO_STATE ||
+           programme_state(programme, state->from)->gap == state->gap;
 }
 
 /* Keeps the way to a state where it is the cheapest. Of equals the first is kept, so that the
@@ -104,7 +113,7 @@ static void reach(Programme *programme, State state) {
     }
     state.is_open = true;
     state.is_known = false;
-    bool has_room = count < MAX_STATES_A_GAP;
+    bool has_room = count < MAX_STATES_A_GAP || must_be_kept(programme, &state);
     if (!has_room && dearest && cost_is_less(state.cost, dearest->cost))
         worse = dearest;
     if (worse) {
@@ -245,7 +254,32 @@ static int64_t most_text(const Programme *programme, const Leaving *leaving) {
     return most > 0 ? most : forbidden;
 }
 
-/* Tries every end of the column that a state begins. */
+/* The first end that is worth trying. */
+static guint first_end(const Programme *programme) {
+    guint first = programme->ends->len;
+    for (int better = 0; first > 0 && better < MOST_ENDS; first--) {
+        const ColumnEnd *end = &g_array_index(programme->ends, ColumnEnd, first - 1);
+        const Gap *gap = &programme->gaps[end->gap];
+        better += gap->penalty <= 0 && !end->is_parted && end->boxes == gap->boxes;
+    }
+    return first;
+}
+
+/* Tries the ends of the column that is filled with `ahead`. */
+static void leave_with(Programme *programme, Leaving *leaving, uint32_t ahead) {
+    leaving->ahead = ahead;
+    fill_find_ends(programme, &leaving->from, leaving->height, ahead);
+    leaving->most = most_text(programme, leaving);
+    for (guint i = first_end(programme); i < programme->ends->len; i++) {
+        ColumnEnd end = g_array_index(programme->ends, ColumnEnd, i);
+        bool is_new = ahead != ALL_WAIT || programme->gaps[end.gap].boxes > end.boxes;
+        if (is_new)
+            leave_by(programme, leaving, &end);
+    }
+}
+
+/* Tries the ways to fill the column that a state begins: each box in its place, or at the head of
+ * the page before it is called, or none in the text. */
 static void leave(Programme *programme, uint32_t index) {
     Leaving leaving = {.index = index, .from = *programme_state(programme, index)};
     leaving.height = column_height(programme, &leaving.from);
@@ -253,21 +287,16 @@ static void leave(Programme *programme, uint32_t index) {
     if (set_wide_boxes(programme, &leaving))
         return;
     close_row(programme, &leaving);
-    const Gap *start = &programme->gaps[leaving.from.gap];
-    for (leaving.ahead = 0; leaving.ahead <= MAX_AHEAD; leaving.ahead++) {
-        uint32_t box = start->boxes + leaving.ahead;
-        bool is_asked = leaving.ahead == 0 || (box <= programme->n_boxes &&
-                                               programme->boxes[box - 1].strip->place == STRIP_TOP);
-        if (!is_asked)
+    leave_with(programme, &leaving, 0);
+    uint32_t called = programme->gaps[leaving.from.gap].boxes;
+    guint n_ends = programme->ends->len;
+    uint32_t last = n_ends ? g_array_index(programme->ends, ColumnEnd, n_ends - 1).boxes : 0;
+    if (last > called)
+        leave_with(programme, &leaving, ALL_WAIT);
+    for (uint32_t ahead = 1; ahead <= MAX_AHEAD && called + ahead <= programme->n_boxes; ahead++) {
+        if (programme->boxes[called + ahead - 1].strip->place != STRIP_TOP)
             return;
-        fill_find_ends(programme, &leaving.from, leaving.height, leaving.ahead);
-        if (programme->ends->len == 0)
-            return;
-        leaving.most = most_text(programme, &leaving);
-        for (guint i = 0; i < programme->ends->len; i++) {
-            ColumnEnd end = g_array_index(programme->ends, ColumnEnd, i);
-            leave_by(programme, &leaving, &end);
-        }
+        leave_with(programme, &leaving, ahead);
     }
 }
 

@@ -43,7 +43,8 @@ static int64_t cost_of_runts(const Programme *programme, const State *from, cons
     if (gap_is_forced(start) || from->column > 0)
         return 0;
     int64_t cost = 0, text = end->text - start->head;
-    int64_t above = from->top + MAX(end->used - text, 0); /* boxes are company, too */
+    Length repeated = repeat_height(start->repeat[0]) + repeat_height(gaps[end->gap].repeat[1]);
+    int64_t above = from->top + MAX(end->used - text - repeated, 0); /* boxes are company, too */
     if (start->company < end->gap) {
         const Gap *tail = &gaps[start->company];
         int64_t wanted = (int64_t)programme->breaker->strips[tail->solid].company * programme->line;

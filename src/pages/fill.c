@@ -48,10 +48,12 @@ void fill_open(Fill *fill, const Programme *programme, const State *from, Length
                    .from = from,
                    .height = height,
                    .boxes = from->boxes,
+                   .all_wait = ahead == ALL_WAIT,
                    .has_none = from->top == 0 && from->column == 0 && from->notes >= start->notes,
                    .stands = stands};
     int64_t notes = notes_height(programme, from->notes, start->notes);
-    while (fill->boxes < start->boxes + ahead) {
+    uint32_t called = start->boxes + (ahead == ALL_WAIT ? 0 : ahead);
+    while (fill->boxes < called) {
         const Riser *box = &programme->boxes[fill->boxes];
         Length space = space_over(fill, true);
         bool fits = fill->boxed + space + box->strip->height + notes <= height;
@@ -81,7 +83,7 @@ void fill_add_text(Fill *fill) {
 void fill_add_boxes(Fill *fill, uint32_t gap) {
     const Programme *programme = fill->programme;
     const Gap *at = &programme->gaps[gap];
-    while (fill->boxes < at->boxes && fill->boxes >= at[-1].boxes) {
+    while (!fill->all_wait && fill->boxes < at->boxes && fill->boxes >= at[-1].boxes) {
         const Riser *box = &programme->boxes[fill->boxes];
         int64_t notes = notes_height(programme, fill->from->notes, at->notes);
         bool stays = box->strip->place != STRIP_TOP && !is_wide(fill, box);
@@ -166,7 +168,8 @@ void fill_find_ends(Programme *programme, const State *from, Length height, uint
             return;
         fill.has_none = false;
         uint32_t boxes = fill.boxes;
-        fill_add_boxes(&fill, gap);
+        if (at->boxes > boxes)
+            fill_add_boxes(&fill, gap);
         if (fill.boxes > boxes)
             add_end(&fill, gap);
         if (at->forced == BREAK_COLUMN || at->boxes > fill.boxes + MAX_WAITING)

@@ -74,6 +74,7 @@ typedef struct {
     Cost cost;
 } State;
 #define NO_STATE UINT32_MAX
+#define ALL_WAIT UINT8_MAX /* State.ahead: even boxes that would fit wait for the next column */
 
 /* One end that a column may have. */
 typedef struct {
@@ -145,6 +146,7 @@ typedef struct {
     int64_t boxed;    /* the height they take */
     Length foot;      /* of that, at the foot */
     Length below;     /* space under the last, which counts where text follows */
+    bool all_wait;    /* boxes have no place in its text */
     bool has_none;    /* nothing stands in it yet: what comes must stand here, however tall */
     uint32_t *stands; /* the gap each box stands in, from the state's first box; NULL: not asked */
 } Fill;

@@ -173,7 +173,7 @@ static void boxes_stand_at_head_and_foot(void) {
 static void a_box_too_far_from_its_call_is_told(void) {
     g_autoptr(Notices) notices = notices_new();
     g_autofree char *found = set_word("lFFFFFll", 10, notices);
-    g_assert_cmpstr(found, ==, "lFFFFFFFF|FFFFFFFFll|FFFF");
+    g_assert_cmpstr(found, ==, "lFFFFFFFFl|FFFFFFFFl|FFFF");
     g_assert_cmpuint(notices_count(notices), ==, 1);
     g_assert_cmpstr(notices_at(notices, 0)->code, ==, "figure-far-from-call");
 }
@@ -245,6 +245,39 @@ static void all_is_set_once_and_nothing_on_anything(void) {
     }
 }
 
+static guint count_pages(const char *word, int lines, bool *is_flawless) {
+    g_autoptr(Notices) notices = notices_new();
+    g_autofree char *found = set_word(word, lines, notices);
+    *is_flawless = notices_count(notices) == 0;
+    guint pages = 1;
+    for (const char *at = found; (at = strchr(at, '|')); at++)
+        pages++;
+    return pages;
+}
+
+/* Unless there is room now to mend what was forbidden. */
+static void removing_a_note_never_adds_a_page(void) {
+    static const char letters[] = "lllllllllnnct12345FQs";
+    g_autoptr(GRand) random = g_rand_new_with_seed(1911);
+    for (int i = 0; i < 1000; i++) {
+        char word[80] = "";
+        int length = g_rand_int_range(random, 0, 79), lines = g_rand_int_range(random, 8, 20);
+        for (int k = 0; k < length; k++)
+            word[k] = letters[g_rand_int_range(random, 0, sizeof letters - 1)];
+        bool was_flawless, is_flawless;
+        guint with = count_pages(word, lines, &was_flawless);
+        for (char *at = word; *at; at++) {
+            if (!g_ascii_isdigit(*at))
+                continue;
+            *at = 'l';
+            guint without = count_pages(word, lines, &is_flawless);
+            g_assert_true(without <= with || !was_flawless);
+            with = without;
+            was_flawless = is_flawless;
+        }
+    }
+}
+
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     make_frames();
@@ -262,5 +295,6 @@ int main(int argc, char **argv) {
     CASE(what_is_wide_parts_rows);
     CASE(boxes_rise_to_columns_heads);
     CASE(all_is_set_once_and_nothing_on_anything);
+    CASE(removing_a_note_never_adds_a_page);
     return g_test_run();
 }
