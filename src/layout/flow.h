@@ -12,10 +12,10 @@
 /* A strip in the making. */
 typedef struct {
     Strip strip;
-    Length baseline; /* of its first line, from its top; NO_BASELINE */
+    Length baseline;      /* of its first line, from its top; NO_BASELINE */
     Length last_baseline; /* of its last, where there are several; else 0 */
-    Length indent;   /* of its first line, by what floats at the left */
-    Frame *picture;  /* a lone picture that may still be made smaller; else NULL */
+    Length indent;        /* of its first line, by what floats at the left */
+    Frame *picture;       /* a lone picture that may still be made smaller; else NULL */
 } Piece;
 
 /* Named strings, bookmarks, destinations, notes and page numbers on their way to the next strip
