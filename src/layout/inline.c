@@ -15,7 +15,7 @@ static bool text_is_blank(const StyledNode *styled) {
 }
 
 static bool node_is_blank(const StyledNode *styled) {
-    if (block_is_absent(styled) || side_is(styled))
+    if (block_is_absent(styled) || side_is(styled) || running_is(styled))
         return true;
     switch (styled->kind) {
     case STYLED_TEXT:
@@ -50,7 +50,8 @@ void inline_add_text(InlineRuns *out, const Style *style, const char *text) {
                    .owner = scope_leaf(out->flow->layout, out->scope),
                    .href = out->href,
                    .link = out->link,
-                   .ruby = out->ruby};
+                   .ruby = out->ruby,
+                   .box = out->box};
     g_array_append_val(out->runs, run);
 }
 
@@ -62,7 +63,8 @@ static void add_object(InlineRuns *out, const Style *style, const Frame *frame, 
                    .link = out->link,
                    .object = frame,
                    .depth = depth,
-                   .ruby = out->ruby};
+                   .ruby = out->ruby,
+                   .box = out->box};
     g_array_append_val(out->runs, run);
 }
 
@@ -184,9 +186,21 @@ Length inline_measure(const Flow *flow, const Style *block) {
     return MAX(flow->width - MAX(indent, 0), 1);
 }
 
+/* A phrase that shows its ground or borders. They take no room in the line; what is set between
+ * them is parted by its own spaces. */
+static const TextBox *enter_box(const InlineRuns *out, const Style *style) {
+    unsigned depth = out->box ? out->box->depth + 1 : 1;
+    bool is_shown = style->display == DISPLAY_INLINE && box_is_painted(style);
+    if (!is_shown || depth > TEXT_MAX_BOXES)
+        return out->box;
+    TextBox *box = arena_new0(out->flow->layout->arena, TextBox);
+    *box = (TextBox){style, out->box, depth};
+    return box;
+}
+
 void inline_collect(InlineRuns *out, const StyledNode *styled) {
     Layout *layout = out->flow->layout;
-    if (block_is_absent(styled) || side_is(styled))
+    if (block_is_absent(styled) || side_is(styled) || running_is(styled))
         return;
     if (styled->kind == STYLED_TEXT) {
         inline_add_text(out, styled->style, styled->text);
@@ -199,12 +213,15 @@ void inline_collect(InlineRuns *out, const StyledNode *styled) {
     counters_enter(layout->counters, styled);
     if (styled->kind == STYLED_ELEMENT)
         anchors_collect(out->flow, styled);
+    const TextBox *around = out->box;
+    out->box = enter_box(out, styled->style);
     if (styled->kind != STYLED_ELEMENT)
         collect_generated(out, styled);
     else if (styled->style->display == DISPLAY_INLINE_BLOCK && !picture_is(styled))
         add_inline_block(out, styled);
     else
         collect_element(out, styled);
+    out->box = around;
     counters_leave(layout->counters);
 }
 

@@ -44,10 +44,39 @@ Length paragraph_line_height(const Style *style, const TextLineReport *report, L
     return length_add(height, lines_below(report, below, pitch));
 }
 
+typedef struct {
+    Frame *frame;
+    Point origin; /* of the line */
+} BoxPlace;
+
+/* The ground and the borders above and below a phrase, over its em boxes and its padding, whatever
+ * the line's height (CSS 2.2 §10.6.1). */
+static void paint_phrase(const TextBox *box, Length left, Length right, void *user) {
+    const BoxPlace *place = user;
+    const Style *style = box->style;
+    Style strut = *style;
+    strut.line_height = style->font_size;
+    Length over = 0, under = 0;
+    text_strut(&strut, &over, &under);
+    over += style->rise + box_edge(style, SIDE_TOP, 0);
+    under += box_edge(style, SIDE_BOTTOM, 0) - style->rise;
+    Rect area = {place->origin.x + left, place->origin.y - over, right - left, over + under};
+    if (area.width <= 0)
+        return;
+    strut.border[SIDE_LEFT].width = strut.border[SIDE_RIGHT].width = 0;
+    box_paint(place->frame, &strut, area, true, true);
+}
+
+void paragraph_line_set(const TextLines *lines, size_t line, Frame *frame, Point origin) {
+    BoxPlace place = {frame, origin};
+    text_line_visit_boxes(lines, line, paint_phrase, &place);
+    text_line_set(lines, line, frame, origin);
+}
+
 static Piece make_line(Flow *flow, const Style *style, const TextLines *lines, size_t line) {
     Length baseline = 0, height = paragraph_line_height(style, &lines->lines[line], &baseline);
     Frame *frame = frame_new(flow->layout->arena, flow->left + flow->width, height);
-    text_line_set(lines, line, frame, (Point){flow->left, baseline});
+    paragraph_line_set(lines, line, frame, (Point){flow->left, baseline});
     Piece piece = {.baseline = baseline,
                    .strip = {.kind = STRIP_LINE, .height = height, .frame = frame}};
     note_take_hung(lines, line, flow->layout->arena, &piece.strip);

@@ -146,7 +146,7 @@ void table_box_set_lines(const Table *table, const TableCell *cell, const TableB
         Length baseline = 0;
         Length height =
             paragraph_line_height(cell->styled->style, &box->lines->lines[i], &baseline);
-        text_line_set(box->lines, i, frame, (Point){at.x, at.y + baseline});
+        paragraph_line_set(box->lines, i, frame, (Point){at.x, at.y + baseline});
         at.y = length_add(at.y, height);
     }
 }

@@ -97,14 +97,17 @@ static void apply(const Work *work, const ComputePlace *place, size_t index) {
 }
 
 /* Border widths and colours wait for their style and for `color`. */
+static void finish_border(StyleBorder *border, const Style *style) {
+    if (border->color.space == COLOR_WAITS)
+        border->color = style->color;
+    if (border->style == BORDER_NONE || border->style == BORDER_HIDDEN)
+        *border = (StyleBorder){.style = border->style};
+}
+
 static void finish_borders(Style *style) {
-    for (int side = 0; side < 4; side++) {
-        StyleBorder *border = &style->border[side];
-        if (border->color.space == COLOR_WAITS)
-            border->color = style->color;
-        if (border->style == BORDER_NONE || border->style == BORDER_HIDDEN)
-            *border = (StyleBorder){.style = border->style};
-    }
+    for (int side = 0; side < 4; side++)
+        finish_border(&style->border[side], style);
+    finish_border(&style->column_rule, style);
 }
 
 /* css-display-3 §2.7: what stands directly in a flex container is a block. */

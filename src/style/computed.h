@@ -128,7 +128,7 @@ typedef enum {
     BREAK_PAGE,
     BREAK_LEFT,
     BREAK_RIGHT,
-    BREAK_COLUMN, /* these two: not set yet */
+    BREAK_COLUMN,
     BREAK_AVOID_COLUMN
 } StyleBreak; /* PAGE: any forced */
 typedef enum {
@@ -206,9 +206,10 @@ typedef enum {
     FLOAT_INLINE_START,
     FLOAT_INLINE_END,
     FLOAT_FOOTNOTE, /* hung on its call by the style room: see STYLED_CALL */
-    FLOAT_TOP,      /* these four: not set yet */
+    FLOAT_TOP,      /* of the page or column: these three rise (css-page-floats-3) */
     FLOAT_BOTTOM,
-    FLOAT_INSIDE,
+    FLOAT_SNAP_BLOCK, /* stands where it is where it fits, else as `top` */
+    FLOAT_INSIDE,     /* these two: not set yet */
     FLOAT_OUTSIDE
 } StyleFloat;
 typedef enum {
@@ -223,6 +224,23 @@ typedef enum {
     CLEAR_INSIDE,
     CLEAR_OUTSIDE
 } StyleClear;
+typedef enum {
+    POSITION_STATIC,
+    POSITION_RUNNING,  /* out of the text, for margin boxes that ask for it by its name */
+    POSITION_RELATIVE, /* these four: not set yet */
+    POSITION_ABSOLUTE,
+    POSITION_STICKY,
+    POSITION_FIXED
+} StylePosition;
+typedef enum { BOOKMARK_OPEN, BOOKMARK_CLOSED } StyleBookmarkState;
+typedef enum {
+    REFERENCE_INLINE,
+    REFERENCE_COLUMN,
+    REFERENCE_REGION,
+    REFERENCE_PAGE /* the others: the column it stands in */
+} StyleFloatReference;
+typedef enum { SPAN_NONE, SPAN_ALL } StyleColumnSpan;
+typedef enum { FILL_BALANCE, FILL_AUTO } StyleColumnFill;
 typedef enum { FOOTNOTE_OWN, FOOTNOTE_TARGET } StyleFootnote;
 typedef enum { OVERFLOW_CLIP, OVERFLOW_ELLIPSIS } StyleTextOverflow;
 typedef enum { BORDERS_SEPARATE, BORDERS_COLLAPSE } StyleBorderCollapse;
@@ -240,8 +258,8 @@ typedef enum {
     CONTENT_NAMED_STRING, /* string(text, which) */
     CONTENT_LEADER,
     CONTENT_TARGET_COUNTER,
-    CONTENT_TARGET_TEXT, /* parsed, not set yet */
-    CONTENT_ELEMENT      /* element(text, which): the same */
+    CONTENT_TARGET_TEXT,
+    CONTENT_ELEMENT /* element(text, which): of margin boxes */
 } StyleContentKind;
 typedef enum { STRING_FIRST, STRING_START, STRING_LAST, STRING_FIRST_EXCEPT } StyleStringWhich;
 typedef struct {
@@ -316,18 +334,15 @@ typedef struct {
     const StyleKept *visibility, *image_resolution, *image_orientation, *image_rendering;
 } StyleKeptInherited;
 typedef struct {
-    const StyleKept *column_count, *column_width, *column_rule_width, *column_rule_style,
-        *column_rule_color, *column_span, *column_fill;
-    const StyleKept *float_reference, *float_defer, *float_offset;
+    const StyleKept *float_defer, *float_offset;
     const StyleKept *footnote_display, *footnote_policy;
-    const StyleKept *position, *top, *right, *bottom, *left, *z_index;
+    const StyleKept *top, *right, *bottom, *left, *z_index;
     const StyleKept *background_image, *background_repeat, *background_position, *background_size,
         *background_origin, *background_clip, *background_attachment;
     const StyleKept *radius_top_left, *radius_top_right, *radius_bottom_right, *radius_bottom_left;
     const StyleKept *box_decoration_break, *box_shadow, *overflow, *opacity, *margin_break;
     const StyleKept *unicode_bidi, *object_fit, *object_position;
     const StyleKept *flex_direction, *flex_wrap, *order, *align_content;
-    const StyleKept *bookmark_state;
 } StyleKeptOwn;
 
 typedef struct Style Style;
@@ -398,7 +413,10 @@ struct Style {
     StyleLength decoration_thickness;
     StyleDecoration decorations[DECORATION_COUNT]; /* with those of the elements around */
     StyleFloat floating;
+    StyleFloatReference float_reference;
     StyleClear clear;
+    const char *running; /* POSITION_RUNNING: the name */
+    StylePosition position;
     StyleFootnote footnote;            /* -kanyin-footnote: done by the style room */
     StyleLength border_clip;           /* of the rule over the footnotes; VALUE_NORMAL: all of it */
     StyleInitialLetter initial_letter; /* of ::first-letter */
@@ -411,10 +429,18 @@ struct Style {
     bool has_align_self;
     int flex_grow, flex_shrink; /* × 1024 */
     StyleLength flex_basis;
-    Length column_gap, row_gap;
+    StyleLength column_gap, row_gap; /* VALUE_NORMAL: none; between columns an em or more */
+
+    /* columns (css-multicol-1) */
+    int column_count;         /* 0 auto */
+    StyleLength column_width; /* VALUE_AUTO */
+    StyleBorder column_rule;
+    StyleColumnSpan column_span;
+    StyleColumnFill column_fill;
 
     /* pages and grid */
     StyleBreak break_before, break_after, break_inside;
+    int company;            /* -kanyin-company: lines that stand before it on its page */
     Length block_step_size; /* css-rhythm-1; 0 none */
     StyleStepInsert block_step_insert;
     StyleStepAlign block_step_align;
@@ -434,6 +460,7 @@ struct Style {
     size_t n_counter_set;
     int bookmark_level; /* 0 none */
     StyleContent bookmark_label;
+    StyleBookmarkState bookmark_state;
 
     StyleKeptOwn kept;
 };

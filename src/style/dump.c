@@ -6,10 +6,11 @@
 #include <string.h>
 
 static bool is_border_of_none(const Style *style, const Property *property) {
-    for (int side = 0; side < 4; side++) {
-        size_t start = offsetof(Style, border[side]);
+    for (int side = 0; side <= 4; side++) {
+        const StyleBorder *border = side < 4 ? &style->border[side] : &style->column_rule;
+        size_t start = (size_t)((const char *)border - (const char *)style);
         if (property->offset >= start && property->offset < start + sizeof(StyleBorder))
-            return style->border[side].style == BORDER_NONE;
+            return border->style == BORDER_NONE;
     }
     return false;
 }

@@ -77,11 +77,16 @@ WORDS(ruby_aligns, {"space-around", RUBY_SPACE_AROUND}, {"center", RUBY_CENTER},
 WORDS(floats, {"none", FLOAT_NONE}, {"left", FLOAT_LEFT}, {"right", FLOAT_RIGHT},
       {"inline-start", FLOAT_INLINE_START}, {"inline-end", FLOAT_INLINE_END},
       {"footnote", FLOAT_FOOTNOTE}, {"top", FLOAT_TOP}, {"bottom", FLOAT_BOTTOM},
-      {"inside", FLOAT_INSIDE}, {"outside", FLOAT_OUTSIDE});
+      {"snap-block", FLOAT_SNAP_BLOCK}, {"inside", FLOAT_INSIDE}, {"outside", FLOAT_OUTSIDE});
+WORDS(float_references, {"inline", REFERENCE_INLINE}, {"column", REFERENCE_COLUMN},
+      {"region", REFERENCE_REGION}, {"page", REFERENCE_PAGE});
+WORDS(column_spans, {"none", SPAN_NONE}, {"all", SPAN_ALL});
+WORDS(column_fills, {"balance", FILL_BALANCE}, {"balance-all", FILL_BALANCE}, {"auto", FILL_AUTO});
 WORDS(clears, {"none", CLEAR_NONE}, {"left", CLEAR_LEFT}, {"right", CLEAR_RIGHT},
       {"both", CLEAR_BOTH}, {"inline-start", CLEAR_INLINE_START}, {"inline-end", CLEAR_INLINE_END},
       {"top", CLEAR_TOP}, {"bottom", CLEAR_BOTTOM}, {"inside", CLEAR_INSIDE},
       {"outside", CLEAR_OUTSIDE});
+WORDS(bookmark_states, {"open", BOOKMARK_OPEN}, {"closed", BOOKMARK_CLOSED});
 WORDS(footnotes, {"none", FOOTNOTE_OWN}, {"target", FOOTNOTE_TARGET});
 WORDS(collapses, {"separate", BORDERS_SEPARATE}, {"collapse", BORDERS_COLLAPSE});
 WORDS(caption_sides, {"top", CAPTION_TOP}, {"bottom", CAPTION_BOTTOM});

@@ -107,7 +107,7 @@ extern const PropertyType type_keyword, type_alignment, type_length, type_absolu
     type_content, type_string_set, type_counters, type_bookmark_level, type_initial_letter,
     type_align_self, type_emphasis, type_emphasis_color, type_emphasis_position, type_kept,
     type_transform, type_text_align, type_spacing, type_tab_size, type_decoration_style,
-    type_decoration_color, type_decoration_thickness;
+    type_decoration_color, type_decoration_thickness, type_position, type_count;
 
 /* Reads one value of a property off the parser's front. */
 static inline bool property_take(ValueParser *parser, const Property *property, SpecValue *value) {

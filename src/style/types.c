@@ -245,6 +245,20 @@ static bool parse_bookmark_level(ValueParser *parser, const Property *property, 
     return value_take_ident(parser, "none") || parse_integer(parser, property, value);
 }
 
+static bool parse_count(ValueParser *parser, const Property *property, SpecValue *value) {
+    value->integer = 0;
+    return value_take_ident(parser, "auto") || parse_integer(parser, property, value);
+}
+
+static void print_count(GString *out, const Property *property, const void *field) {
+    if (*(const int *)field == 0)
+        g_string_append(out, "auto");
+    else
+        print_integer(out, property, field);
+}
+
+const PropertyType type_count = {parse_count, apply_int, print_count};
+
 static void print_bookmark_level(GString *out, const Property *property, const void *field) {
     if (*(const int *)field == 0)
         g_string_append(out, "none");

@@ -325,16 +325,20 @@ static void put_decorations(const TextSetting *s) {
     }
 }
 
-static void set_line(TextSetting *s) {
+static void place_atoms(TextSetting *s) {
     uint32_t n = s->line->end - s->line->start;
-    if (n == 0)
-        return;
     s->x = g_new(Length, n + 1);
     if (s->paragraph->has_right) {
         s->order = g_new(uint32_t, 2 * n - 1);
         order_elements(s, 2 * n - 1);
     }
     find_places(s);
+}
+
+static void set_line(TextSetting *s) {
+    if (s->line->end == s->line->start)
+        return;
+    place_atoms(s);
     put_runs(s);
     put_decorations(s);
     if (s->paragraph->has_emphasis)
@@ -349,7 +353,7 @@ void text_set_line(const TextParagraph *paragraph, const TextLine *line, Frame *
     set_line(&s);
 }
 
-void text_line_set(const TextLines *lines, size_t line, Frame *frame, Point origin) {
+static TextSetting setting_of(const TextLines *lines, size_t line, Frame *frame, Point origin) {
     const TextLine *broken = &((const TextLine *)lines->breaks)[line];
     const TextLineReport *report = &lines->lines[line];
     TextSetting s = {
@@ -358,7 +362,47 @@ void text_line_set(const TextLines *lines, size_t line, Frame *frame, Point orig
     s.led = report->led;
     s.room_before = MAX(report->left, 0);
     s.room_after = MAX(broken->left + broken->measure - report->left - report->width, 0);
+    return s;
+}
+
+void text_line_set(const TextLines *lines, size_t line, Frame *frame, Point origin) {
+    TextSetting s = setting_of(lines, line, frame, origin);
     set_line(&s);
+}
+
+static const TextBox *box_at(const TextSetting *s, uint32_t i, unsigned depth) {
+    const TextBox *box = s->paragraph->spans[text_setting_item(s, i)->span].run->box;
+    while (box && box->depth > depth)
+        box = box->around;
+    return box && box->depth == depth ? box : NULL;
+}
+
+/* Those of one depth. False: there are none, nor deeper ones. */
+static bool visit_depth(const TextSetting *s, unsigned depth, TextVisitBox visit, void *user) {
+    uint32_t n = s->line->end - s->line->start;
+    bool found = false;
+    for (uint32_t from = 0, to; from < n; from = to) {
+        const TextBox *box = box_at(s, from, depth);
+        for (to = from + 1; to < n && box_at(s, to, depth) == box; to++)
+            continue;
+        found |= box != NULL;
+        if (box)
+            visit(box, s->origin.x + left_edge(s, from, to), s->origin.x + right_edge(s, from, to),
+                  user);
+    }
+    return found;
+}
+
+void text_line_visit_boxes(const TextLines *lines, size_t line, TextVisitBox visit, void *user) {
+    TextSetting s = setting_of(lines, line, NULL, (Point){0, 0});
+    if (!s.paragraph->has_boxes || s.line->end == s.line->start)
+        return;
+    place_atoms(&s);
+    for (unsigned depth = 1; depth <= TEXT_MAX_BOXES; depth++)
+        if (!visit_depth(&s, depth, visit, user))
+            break;
+    g_free(s.order);
+    g_free(s.x);
 }
 
 /* A line has the text from its first atom up to the next line's; spaces that the text lost at its

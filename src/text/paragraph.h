@@ -36,6 +36,14 @@ typedef struct {
     size_t n_runs;
 } TextRuby;
 
+/* A phrase with a ground or borders, and the one around it. Must outlive the paragraph. */
+typedef struct TextBox TextBox;
+struct TextBox {
+    const Style *style;
+    const TextBox *around;
+    unsigned depth; /* 1: the outermost */
+};
+
 /* One stretch of text in one style. White space is collapsed by the text room as `white-space`
  * says; spaces between Han and Latin become the gap. */
 struct TextRun {
@@ -51,6 +59,7 @@ struct TextRun {
     Frame *leader; /* TEXT_RUN_LEADER: the same; as wide as it must be, and when its line is set, as
                       wide as it can be */
     const TextRuby *ruby; /* what the run is a base of; NULL */
+    const TextBox *box;   /* the innermost that it stands in; NULL */
     const void *hung;     /* what the caller hangs on the line that the run begins on; NULL */
 };
 
@@ -133,6 +142,12 @@ void text_line_set(const TextLines *lines, size_t line, Frame *frame, Point orig
 /* Calls `visit` with what hangs on the line, in the order of the runs. */
 typedef void (*TextVisitHung)(const void *hung, void *user);
 void text_line_visit_hung(const TextLines *lines, size_t line, TextVisitHung visit, void *user);
+
+/* Calls `visit` with where the boxes on the line stand, from its origin, the outer before the
+ * inner; one that is parted, by text that runs to the left, several times. */
+#define TEXT_MAX_BOXES 16 /* in each other; those within are not told */
+typedef void (*TextVisitBox)(const TextBox *box, Length left, Length right, void *user);
+void text_line_visit_boxes(const TextLines *lines, size_t line, TextVisitBox visit, void *user);
 
 /* The face of letters that should be italic and are not, as their family has no such face; NULL. */
 const FontFace *text_paragraph_upright(const TextParagraph *paragraph);

@@ -117,6 +117,7 @@ struct TextParagraph {
     bool is_latin;  /* holds no Han at all */
     bool has_right; /* holds runs from right to left */
     bool has_leader;
+    bool has_boxes;   /* any of its runs stands in one */
     bool has_spacing; /* some of its letters are spaced */
     bool is_trusted;  /* its faces are taken to have all its characters */
     bool has_emphasis;

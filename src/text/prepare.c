@@ -133,6 +133,7 @@ void text_prepare(TextParagraph *paragraph) {
         paragraph->has_spacing |=
             run->style->letter_spacing || run->style->word_spacing.kind == VALUE_LENGTH;
         g_array_append_val(p.spans, span);
+        paragraph->has_boxes |= span.run->box != NULL;
         paragraph->has_ruby |= run->ruby != NULL;
         if (run->kind == TEXT_RUN_TEXT)
             put_text(&p, run);

@@ -199,18 +199,18 @@ CASES = (
      " padding: 3px }", '<table @t><caption @e>$e</caption><tr><td @a>$a</td></tr></table><p @f>$f</p>'),
 
     # --- floats: CSS 2.2 §9.5 ---
-    ("float", "#a { float: left; width: 100px; height: 60px }", '<div @a></div><p @p>$p</p><p @r>$r</p>'),
+    ("float", "#a { float: left; width: 100px; height: 60px }", '<div @a>f</div><p @p>$p</p><p @r>$r</p>'),
     ("float, margins", "#a { float: right; width: 100px; height: 60px; margin: 5px 0 5px 12px }",
-     '<div @a></div><p @p>$p</p>'),
+     '<div @a>f</div><p @p>$p</p>'),
     ("float, clear", "#a { float: left; width: 100px; height: 60px } #r { clear: left }",
-     '<div @a></div><p @p>$p</p><p @r>$r</p>'),
+     '<div @a>f</div><p @p>$p</p><p @r>$r</p>'),
     ("float shrinks", "#a { float: left }", '<div @a>abc $a</div><p @p>$p</p>'),
     ("floats side by side", "#a, #b { float: left; width: 120px; height: 40px }",
-     '<div @a></div><div @b></div><p @p>$p</p>'),
+     '<div @a>f</div><div @b>g</div><p @p>$p</p>'),
     ("float contained", "#a { display: flow-root } #b { float: left; width: 50px; height: 70px }",
-     '<div @a><div @b></div><p>$a</p></div><div @c><p>$c</p></div>'),
+     '<div @a><div @b>g</div><p>$a</p></div><div @c><p>$c</p></div>'),
     ("float, not contained", "#b { float: left; width: 50px; height: 70px }",
-     '<div @a><div @b></div><p>$a</p></div><div @c><p>$c</p></div>'),
+     '<div @a><div @b>g</div><p>$a</p></div><div @c><p>$c</p></div>'),
 
     # --- columns: css-multicol-1 ---
     ("columns", "#a { columns: 2; column-gap: 20px }", '<div @a><p @b>$b</p><p @c>$c</p><p @d>$d</p><p @e>$e</p></div>'),

@@ -311,6 +311,19 @@ CASES += [
     *each("lengths", "tab-size", "4", "2em", "0", "-1", "calc(1 + 2)"),
     *each("keywords", "border-top-style", "groove", "ridge", "inset", "outset"),
 
+    *each("lengths", "column-gap", "10%", "1em", "calc(10% + 2px)", "normal", "-1px"),
+    ("shorthands: gap", "#SELF { gap: 1em 5% }", "gap row-gap column-gap"),
+
+    # layers of backgrounds
+    *[("backgrounds", f"#SELF {{ background: {value} }}", "background background-image background-repeat "
+       "background-position background-size background-color") for value in (
+           'url("data:,a") no-repeat, url("data:,b") center / cover red',
+           'linear-gradient(to right, red, blue 50%), lime', "red, lime", "none, none", 'url("data:,a"),',
+           "linear-gradient(45deg, red 10% 20%, 30%, blue) repeat-x", "linear-gradient(to top left, red, blue), none")],
+    *each("backgrounds", "background-image", "linear-gradient(red, blue)", "linear-gradient(to, red, blue)",
+          "repeating-linear-gradient(10deg, red, blue 4px)", "linear-gradient(to top bottom, red, blue)",
+          'linear-gradient(red, lime, blue), url("data:,a"), none'),
+
     # css-nesting-1
     rule("nesting", "#UP { & .K-a { color: red } }"),
     rule("nesting: relative", "#UP { .K-a { color: red } }"),
