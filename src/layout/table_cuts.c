@@ -4,14 +4,17 @@
  * A place is a height at which no cell has a line or a picture: between two lines where the lines
  * of all cells stand side by side, beside a cell that has ended, between two rows under a cell that
  * spans both. What is above a cell's first line goes with it, and what is below the last line of a
- * row's longest cell. In rows taller than a page a break that is forbidden is a place too, at a
- * price that is paid where there is no other way. */
+ * row's longest cell. In tall rows a break that is forbidden is a place too, at a price that is
+ * paid where there is no other way. */
 
 #include "layout/table.h"
 
 /* As the breaker of pages counts: worth a page that is a fifth emptier, or a tenth. */
 #define PENALTY_IN_ROW 60
 #define PENALTY_IN_SPAN 30
+
+/* In rows taller than this share of a page, that may stand in others, no break is ruled out. */
+#define TALL_SHARE 2
 
 /* No page ends between these. */
 typedef struct {
@@ -20,7 +23,7 @@ typedef struct {
 
 typedef struct {
     GArray *solids, *candidates; /* of Solid, of TableCut */
-    bool is_over;                /* the rows are taller than a page */
+    bool is_over;                /* the rows might not be on one page, with what is around them */
 } Search;
 
 static void add_solid(Search *search, Length from, Length to) {
@@ -134,7 +137,7 @@ GArray *table_cuts_find(const TableBand *band, Length page_height) {
         return g_array_new(FALSE, FALSE, sizeof(TableCut));
     Search search = {g_array_new(FALSE, FALSE, sizeof(Solid)),
                      g_array_new(FALSE, FALSE, sizeof(TableCut)),
-                     page_height > 0 && band->height > page_height};
+                     page_height > 0 && band->height > page_height / TALL_SHARE};
     for (guint i = 0; i < band->placed->len; i++)
         add_cell(&search, &g_array_index(band->placed, TablePlaced, i));
     add_row_ends(&search, band);
