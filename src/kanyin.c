@@ -342,7 +342,10 @@ KanyinBook *kanyin_book_set(KanyinPress *press, const KanyinArticle *article,
     layout.counter_styles = style_sheets_counter_styles(sheets);
     clock_room(book->times, TIME_STYLE, &start);
 
-    layout.footnote = style_tree_page(book->tree, &(StylePageQuery){.number = 1})->footnote;
+    const StylePage *page = style_tree_page(book->tree, &(StylePageQuery){.number = 1});
+    layout.footnote = page->footnote;
+    for (size_t i = 0; i < page->style->n_counter_reset; i++)
+        layout.numbers_notes_by_page |= strcmp(page->style->counter_reset[i].name, "footnote") == 0;
     pages_type_area(book->tree, &layout.width, &layout.page_height, book->notices);
     layout.named_width = pages_named_width;
     layout.user = book->tree;

@@ -16,6 +16,7 @@ typedef struct {
 typedef struct {
     const char *title;
     int level;
+    bool is_closed;
     size_t page; /* 0-based */
     Length x, y; /* top left of what it points at */
     StructureId structure;

@@ -78,6 +78,12 @@ void frame_add_frame(Frame *frame, const Frame *child, Point at);
 /* Nothing is added where the colour is COLOR_NONE or the area is empty. */
 void frame_add_rect(Frame *frame, StructureId owner, Color color, Rect area);
 
+/* How a rule is inked: whole, twice in thirds of its thickness, in dashes of three times or dots of
+ * once its thickness. */
+typedef enum { RULE_SOLID, RULE_DOUBLE, RULE_DASHED, RULE_DOTTED } FrameRule;
+/* A rule of the area's lesser side as its thickness, an artifact. */
+void frame_add_rule(Frame *frame, FrameRule rule, Color color, Rect area);
+
 /* Calls `visit` for every mark but MARK_FRAME, depth first in painting order, with the absolute
  * place of its own x, y. */
 typedef void (*FrameVisit)(const FrameMark *mark, Point at, void *user);

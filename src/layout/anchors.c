@@ -26,7 +26,7 @@ static const char *cut(Layout *layout, const char *name, const char *value) {
 }
 
 static void add_string(Flow *flow, const char *name, const char *value) {
-    GalleyString string = {name, cut(flow->layout, name, value)};
+    GalleyString string = {.name = name, .value = cut(flow->layout, name, value)};
     append(&flow->anchors.strings, sizeof string, &string, 1);
 }
 
@@ -38,6 +38,7 @@ static void add_bookmark(Flow *flow, const Style *style, const char *text) {
         return;
     DocumentOutlineItem item = {.title = title,
                                 .level = style->bookmark_level,
+                                .is_closed = style->bookmark_state == BOOKMARK_CLOSED,
                                 .structure = scope_structure(flow->layout, flow->scope)};
     append(&flow->anchors.outline, sizeof item, &item, 1);
 }

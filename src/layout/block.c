@@ -21,7 +21,7 @@ static bool holds_block(const StyledNode *styled) {
 
 bool block_is_level(const StyledNode *styled) {
     if (styled->kind == STYLED_TEXT || styled->kind == STYLED_CALL || side_is(styled) ||
-        styled->style->display == DISPLAY_INLINE_BLOCK)
+        running_is(styled) || styled->style->display == DISPLAY_INLINE_BLOCK)
         return false;
     if (styled->style->display != DISPLAY_INLINE)
         return true;
@@ -66,7 +66,7 @@ static void fill_list_item(Flow *flow, const StyledNode *styled) {
         list_hang_marker(flow, styled, first, marker);
 }
 
-void block_fill(Flow *flow, const StyledNode *styled) {
+static void fill_block(Flow *flow, const StyledNode *styled) {
     if (picture_is(styled)) {
         picture_fill(flow, styled, styled->style);
         return;
@@ -88,6 +88,25 @@ void block_fill(Flow *flow, const StyledNode *styled) {
     default:
         fill_children(flow, styled);
     }
+}
+
+void block_fill(Flow *flow, const StyledNode *styled) {
+    const GalleyColumns *columns = columns_of(flow, styled);
+    if (!columns) {
+        fill_block(flow, styled);
+        return;
+    }
+    Flow outer = *flow;
+    size_t first = flow->pieces->len;
+    side_clear(flow, CLEAR_BOTH);
+    columns_open(flow, columns);
+    fill_block(flow, styled);
+    side_clear(flow, CLEAR_BOTH);
+    columns_close(flow, columns, first);
+    flow->columns = NULL;
+    flow->width = outer.width;
+    flow->column = outer.column;
+    flow->foot = outer.foot;
 }
 
 static bool is_figure(const StyledNode *styled) {
@@ -131,8 +150,13 @@ static void settle_foot(Flow *inner, const Style *style, bool is_closed) {
         flow_settle(inner);
 }
 
+static bool avoids_breaks(const Flow *flow, const Style *style) {
+    return style->break_inside == BREAK_AVOID ||
+           (style->break_inside == BREAK_AVOID_COLUMN && flow->columns);
+}
+
 void block_keep_together(Flow *inner, const Style *style) {
-    if (style->break_inside == BREAK_AVOID && keeps_fits(inner, 0))
+    if (avoids_breaks(inner, style) && keeps_fits(inner, 0))
         keeps_inside(inner, 0);
 }
 
@@ -160,7 +184,7 @@ static void add_open(Flow *flow, const StyledNode *styled, const BlockBox *box) 
     flow->left = box->content_left;
     flow->width = box->content_width;
     block_fill(flow, styled);
-    if (styled->style->break_inside == BREAK_AVOID && keeps_fits(flow, first))
+    if (avoids_breaks(flow, styled->style) && keeps_fits(flow, first))
         keeps_inside(flow, first);
     flow_add_margin(flow, box->margin_bottom);
 }
@@ -211,7 +235,7 @@ static BlockBox natural_box(Flow *flow, const StyledNode *styled) {
     return block_box(flow, styled->style, width);
 }
 
-static void add_box(Flow *flow, const StyledNode *styled) {
+static void add_in_place(Flow *flow, const StyledNode *styled) {
     BlockBox box = natural_box(flow, styled);
     if (!stands_alone(styled, &box)) {
         add_open(flow, styled, &box);
@@ -220,6 +244,36 @@ static void add_box(Flow *flow, const StyledNode *styled) {
     if (make_room(flow, styled))
         box = natural_box(flow, styled);
     add_alone(flow, styled, box);
+}
+
+static void add_box(Flow *flow, const StyledNode *styled) {
+    StripPlace place = rise_place(flow, styled);
+    bool spans = flow->columns && styled->style->column_span == SPAN_ALL;
+    if (flow->columns && place != STRIP_STAYS && styled->style->float_reference == REFERENCE_PAGE)
+        spans = true;
+    Flow outer = *flow;
+    size_t first = flow->pieces->len;
+    if (spans)
+        columns_leave(flow);
+    if (place == STRIP_STAYS) {
+        add_in_place(flow, styled);
+    } else {
+        Flow own;
+        flow_open(&own, flow, flow->left, flow->width);
+        own.is_open = false;
+        anchors_move(&own.anchors, &flow->anchors);
+        add_in_place(&own, styled);
+        rise_join(flow, &own, place, spans);
+        flow_close(&own);
+    }
+    if (!spans)
+        return;
+    columns_span(flow, first);
+    flow->columns = outer.columns;
+    flow->left = outer.left;
+    flow->width = outer.width;
+    flow->column = outer.column;
+    flow->foot = outer.foot;
 }
 
 static bool is_forced(StyleBreak value) {
@@ -272,12 +326,14 @@ void block_add_in(Flow *flow, const StyledNode *styled, Scope *scope) {
     if (style->page_name)
         turn_to_page(flow, style->page_name);
     anchors_collect(flow, styled);
+    size_t first = flow->pieces->len;
     if (style->display == DISPLAY_TABLE) {
         make_room(flow, styled);
         table_add(flow, styled);
     } else {
         add_box(flow, styled);
     }
+    keeps_company(flow, first, style->company);
     flow->scope = outer.scope;
     flow->page_name = outer.page_name;
     flow->href = outer.href;

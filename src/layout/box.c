@@ -104,41 +104,60 @@ bool box_is_painted(const Style *style) {
     return false;
 }
 
-/* As marks: dashes of three times, dots of once its thickness; a double rule in thirds. */
+/* A side in the light or in the shade: what is dark already is lit by a third, all else shaded by a
+ * third. */
+static Color toned(Color color, bool is_lit) {
+    size_t n = color.space == COLOR_GRAY ? 1 : color.space == COLOR_RGB ? 3 : 0;
+    float most = 0;
+    for (size_t i = 0; i < n; i++)
+        most = MAX(most, color.v[i]);
+    bool is_dark = most < 1.0F / 3;
+    for (size_t i = 0; i < n; i++)
+        if (is_dark && is_lit)
+            color.v[i] += (1 - color.v[i]) / 3;
+        else if (!is_dark && !is_lit)
+            color.v[i] *= 2.0F / 3;
+    return color;
+}
+
+/* groove and ridge in two halves, the one nearer to the edge first (css-backgrounds-3 §4.2). */
+static void paint_relief(Frame *frame, const StyleBorder *border, StyleSide side, Rect area) {
+    bool is_lit = side == SIDE_BOTTOM || side == SIDE_RIGHT, is_flat = side % 2 == 0;
+    if (border->style == BORDER_RIDGE || border->style == BORDER_OUTSET)
+        is_lit = !is_lit;
+    frame_add_rect(frame, STRUCTURE_ARTIFACT, toned(border->color, is_lit), area);
+    if (border->style == BORDER_INSET || border->style == BORDER_OUTSET)
+        return;
+    Length half = border->width / 2;
+    Rect rest = area;
+    *(is_flat ? &rest.height : &rest.width) = border->width - half;
+    if (is_flat && area.width > 2 * half) { /* the sides' outer halves stand at its ends */
+        rest.x += half;
+        rest.width -= 2 * half;
+    }
+    if (side == SIDE_TOP)
+        rest.y += half;
+    else if (side == SIDE_LEFT)
+        rest.x += half;
+    frame_add_rect(frame, STRUCTURE_ARTIFACT, toned(border->color, !is_lit), rest);
+}
+
+static void paint_rule(Frame *frame, const StyleBorder *border, StyleSide side, Rect area) {
+    static const FrameRule rules[] = {[BORDER_SOLID] = RULE_SOLID,
+                                      [BORDER_DOUBLE] = RULE_DOUBLE,
+                                      [BORDER_DASHED] = RULE_DASHED,
+                                      [BORDER_DOTTED] = RULE_DOTTED};
+    if (border->style == BORDER_NONE || border->style == BORDER_HIDDEN)
+        return;
+    if ((size_t)border->style < G_N_ELEMENTS(rules))
+        frame_add_rule(frame, rules[border->style], border->color, area);
+    else
+        paint_relief(frame, border, side, area);
+}
+
+/* One that stands for itself is lit as that at the top or the left. */
 void layout_rule(Frame *frame, const StyleBorder *border, Rect area) {
-    bool is_flat = area.width >= area.height;
-    Length thick = is_flat ? area.height : area.width, length = is_flat ? area.width : area.height;
-    Length on = 0;
-    switch (border->style) {
-    case BORDER_NONE:
-    case BORDER_HIDDEN:
-        return;
-    case BORDER_SOLID:
-        frame_add_rect(frame, STRUCTURE_ARTIFACT, border->color, area);
-        return;
-    case BORDER_DOUBLE:
-        for (int i = 0; i < 2; i++) {
-            Length third = MAX(thick / 3, 1), at = i * (thick - third);
-            Rect line = is_flat ? (Rect){area.x, area.y + at, area.width, third}
-                                : (Rect){area.x + at, area.y, third, area.height};
-            frame_add_rect(frame, STRUCTURE_ARTIFACT, border->color, line);
-        }
-        return;
-    case BORDER_DASHED:
-        on = 3 * thick;
-        break;
-    case BORDER_DOTTED:
-        on = thick;
-        break;
-    }
-    /* An odd number of equal parts, so that both ends are inked. */
-    int parts = on > 0 ? MAX(length / on, 1) | 1 : 1;
-    for (int i = 0; i < parts; i += 2) {
-        Length from = length_scale(length, i, parts), to = length_scale(length, i + 1, parts);
-        Rect dash = is_flat ? (Rect){area.x + from, area.y, to - from, thick}
-                            : (Rect){area.x, area.y + from, thick, to - from};
-        frame_add_rect(frame, STRUCTURE_ARTIFACT, border->color, dash);
-    }
+    paint_rule(frame, border, area.width >= area.height ? SIDE_TOP : SIDE_LEFT, area);
 }
 
 void box_paint(Frame *frame, const Style *style, Rect area, bool has_top, bool has_bottom) {
@@ -147,17 +166,16 @@ void box_paint(Frame *frame, const Style *style, Rect area, bool has_top, bool h
     frame_add_rect(frame, STRUCTURE_ARTIFACT, style->background, back);
     const StyleBorder *left = &style->border[SIDE_LEFT], *right = &style->border[SIDE_RIGHT];
     if (left->width > 0)
-        layout_rule(frame, left, (Rect){back.x, back.y, left->width, back.height});
+        paint_rule(frame, left, SIDE_LEFT, (Rect){back.x, back.y, left->width, back.height});
     if (right->width > 0)
-        layout_rule(frame, right,
-                    (Rect){back.x + back.width - right->width, back.y, right->width, back.height});
+        paint_rule(frame, right, SIDE_RIGHT,
+                   (Rect){back.x + back.width - right->width, back.y, right->width, back.height});
     const StyleBorder *top = &style->border[SIDE_TOP], *bottom = &style->border[SIDE_BOTTOM];
     if (has_top && top->width > 0)
-        layout_rule(frame, top, (Rect){area.x, area.y, area.width, top->width});
+        paint_rule(frame, top, SIDE_TOP, (Rect){area.x, area.y, area.width, top->width});
     if (has_bottom && bottom->width > 0)
-        layout_rule(
-            frame, bottom,
-            (Rect){area.x, area.y + area.height - bottom->width, area.width, bottom->width});
+        paint_rule(frame, bottom, SIDE_BOTTOM,
+                   (Rect){area.x, area.y + area.height - bottom->width, area.width, bottom->width});
 }
 
 /* Space at the two ends belongs to the box: it must not vanish at a page's edge and take the

@@ -3,6 +3,8 @@
 
 #include "layout/flow.h"
 
+#include <string.h>
+
 static void append_counters(GString *out, const Layout *layout, const StyleContentItem *item) {
     g_autoptr(GArray) values = counters_values(layout->counters, item->text);
     for (guint i = 0; i < values->len; i++) {
@@ -13,7 +15,35 @@ static void append_counters(GString *out, const Layout *layout, const StyleConte
     }
 }
 
-static void append_item(GString *out, const Layout *layout, const StyleContentItem *item,
+static void collect_targets(GHashTable *targets, const Node *node) {
+    if (node->id && !g_hash_table_contains(targets, node->id))
+        g_hash_table_insert(targets, (gpointer)node->id, (gpointer)node);
+    for (const Node *child = node->first_child; child; child = child->next)
+        if (child->kind == NODE_ELEMENT)
+            collect_targets(targets, child);
+}
+
+/* The words of what an address leads to, or the first of its letters (css-content-3 §2.5). */
+static void append_target(GString *out, Layout *layout, const StyleContentItem *item) {
+    if (!layout->root || !item->text || *item->text != '#')
+        return;
+    if (!layout->targets) {
+        layout->targets = g_hash_table_new(g_str_hash, g_str_equal);
+        collect_targets(layout->targets, layout->root->node);
+    }
+    const Node *target = g_hash_table_lookup(layout->targets, item->text + 1);
+    if (!target) {
+        notices_add(layout->notices, KANYIN_SEVERITY_WARNING, "target-missing",
+                    (NoticePlace){.source = layout->options->source_name},
+                    "no words: nothing in the article has the address '%s'", item->text);
+        return;
+    }
+    const char *text = scope_text(layout, target);
+    bool is_letter = strcmp(item->style, "first-letter") == 0;
+    g_string_append_len(out, text, is_letter && *text ? g_utf8_next_char(text) - text : -1);
+}
+
+static void append_item(GString *out, Layout *layout, const StyleContentItem *item,
                         const char *own_text) {
     switch (item->kind) {
     case CONTENT_COUNTERS:
@@ -32,10 +62,12 @@ static void append_item(GString *out, const Layout *layout, const StyleContentIt
         g_string_append(out, number);
         break;
     }
+    case CONTENT_TARGET_TEXT:
+        append_target(out, layout, item);
+        break;
     case CONTENT_NAMED_STRING:
     case CONTENT_LEADER:
     case CONTENT_TARGET_COUNTER:
-    case CONTENT_TARGET_TEXT:
     case CONTENT_ELEMENT:
         break; /* known only to pages */
     }
@@ -56,6 +88,7 @@ bool content_is_blank(const StyledNode *box) {
         const StyleContentItem *item = &content->items[i];
         if (item->kind == CONTENT_COUNTER || item->kind == CONTENT_COUNTERS ||
             item->kind == CONTENT_LEADER || item->kind == CONTENT_TARGET_COUNTER ||
+            item->kind == CONTENT_TARGET_TEXT ||
             (item->kind == CONTENT_STRING && *item->text))
             return false;
     }

@@ -43,7 +43,7 @@ static void show_mark(const FrameMark *mark, Point at, void *user) {
 }
 
 static void show_penalty(GString *out, const Strip *strip) {
-    static const char *const breaks[] = {"", "", "page", "left", "right"};
+    static const char *const breaks[] = {"", "", "page", "left", "right", "column"};
     if (strip->penalty == PENALTY_NEVER)
         g_string_append(out, " keep");
     else if (strip->penalty == PENALTY_FORCED)
@@ -54,7 +54,8 @@ static void show_penalty(GString *out, const Strip *strip) {
 
 static void show_anchors(GString *out, const Strip *strip) {
     for (size_t i = 0; i < strip->n_strings; i++)
-        g_string_append_printf(out, " [%s: %s]", strip->strings[i].name, strip->strings[i].value);
+        g_string_append_printf(out, " [%s: %s]", strip->strings[i].name,
+                               strip->strings[i].element ? "an element" : strip->strings[i].value);
     for (size_t i = 0; i < strip->n_outline; i++)
         g_string_append_printf(out, " [bookmark %d: %s]", strip->outline[i].level,
                                strip->outline[i].title);
@@ -62,6 +63,10 @@ static void show_anchors(GString *out, const Strip *strip) {
         g_string_append_printf(out, " [#%s]", strip->destinations[i]);
     if (strip->page_name)
         g_string_append_printf(out, " [page %s]", strip->page_name);
+    if (strip->head)
+        append_length(out, " head ", strip->head->height);
+    if (strip->foot)
+        append_length(out, " foot ", strip->foot->height);
 }
 
 static void show_node(GString *out, const StructureTree *tree, StructureId id, int depth) {
@@ -91,6 +96,10 @@ static void show_strip(GString *out, const Strip *strip, Length y) {
     g_string_append_printf(out, " %s", kinds[strip->kind]);
     append_length(out, " ", strip->height);
     show_penalty(out, strip);
+    static const char *const places[] = {"", " may-rise", " top", " bottom"};
+    g_string_append(out, places[strip->place]);
+    if (strip->columns)
+        g_string_append_printf(out, " of %u columns", strip->columns->count);
     show_anchors(out, strip);
     Marks marks = {.out = out};
     if (strip->frame)

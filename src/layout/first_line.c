@@ -14,10 +14,10 @@
 static const struct {
     size_t offset, size;
 } fields[] = {
-    {AT(font_families)},  {AT(font_weight)},    {AT(font_style)},         {AT(color)},
-    {AT(letter_spacing)}, {AT(text_autospace)}, {AT(text_spacing_trim)},  {AT(line_height)},
-    {AT(emphasis)},       {AT(emphasis_color)}, {AT(has_emphasis_color)}, {AT(kept_inherited)},
-    {AT(lang)},
+    {AT(font_families)},      {AT(font_weight)},    {AT(font_style)},   {AT(color)},
+    {AT(letter_spacing)},     {AT(word_spacing)},   {AT(word_spacing)}, {AT(text_autospace)},
+    {AT(text_spacing_trim)},  {AT(line_height)},    {AT(emphasis)},     {AT(emphasis_color)},
+    {AT(has_emphasis_color)}, {AT(kept_inherited)}, {AT(lang)},
 };
 
 static const Style *in_first_line(const Layout *layout, const Style *own, const Style *block,
@@ -31,8 +31,9 @@ static const Style *in_first_line(const Layout *layout, const Style *own, const 
     }
     style->font_size = length_scale(own->font_size, line->font_size, MAX(block->font_size, 1));
     style->rise = length_scale(own->rise, line->font_size, MAX(block->font_size, 1));
-    style->underline |= line->underline;
-    style->line_through |= line->line_through;
+    for (int i = 0; i < DECORATION_COUNT; i++)
+        if (line->decorations[i].is_drawn)
+            style->decorations[i] = line->decorations[i];
     return style;
 }
 

@@ -86,7 +86,8 @@ static void lay_item(Flow *flow, const StyledNode *parent, Item *item, Length wi
 
 /* css-flexbox-1 §9.5: free space goes to auto margins, else as justify-content says. */
 static void place_across(GArray *items, const Style *style, Length left, Length width) {
-    Length spare = width - (Length)(items->len - 1) * style->column_gap;
+    Length gap = style_length(style->column_gap, width, 0);
+    Length spare = width - (Length)(items->len - 1) * gap;
     int autos = 0;
     for (guint i = 0; i < items->len; i++) {
         const Item *item = &g_array_index(items, Item, i);
@@ -112,7 +113,7 @@ static void place_across(GArray *items, const Style *style, Length left, Length 
         x = item->x + item->box.box.width + item->margin[SIDE_RIGHT];
         if (item->auto_margins > (has_auto ? 1 : 0))
             x += spare / autos;
-        x += style->column_gap + between;
+        x += gap + between;
     }
 }
 
@@ -207,7 +208,7 @@ void flex_fill(Flow *flow, const StyledNode *styled) {
     g_autofree FlexItem *sizes = g_new0(FlexItem, items->len);
     for (guint i = 0; i < items->len; i++)
         sizes[i] = measure_item(flow, styled, &g_array_index(items, Item, i));
-    Length gaps = (Length)(items->len - 1) * style->column_gap;
+    Length gaps = (Length)(items->len - 1) * style_length(style->column_gap, flow->width, 0);
     flex_distribute(sizes, items->len, flow->width - gaps);
     narrow(sizes, items->len, flow->width - gaps);
     /* Pictures in a row leave room for the words under them. */

@@ -12,6 +12,9 @@ void flow_open(Flow *flow, const Flow *above, Length left, Length width) {
                    .column = above->column,
                    .foot = above->foot,
                    .page_name = above->page_name,
+                   .columns = above->columns,
+                   .span_left = above->span_left,
+                   .span_width = above->span_width,
                    .is_open = above->is_open,
                    .href = above->href,
                    .link = above->link};

@@ -16,6 +16,7 @@ typedef struct {
     Length last_baseline; /* of its last, where there are several; else 0 */
     Length indent;        /* of its first line, by what floats at the left */
     Frame *picture;       /* a lone picture that may still be made smaller; else NULL */
+    bool spans;           /* it stands across the columns that it is among */
 } Piece;
 
 /* Named strings, bookmarks, destinations, notes and page numbers on their way to the next strip
@@ -49,13 +50,16 @@ typedef struct {
     Notices *notices;
     StructureTree *structure; /* NULL while measuring and in margin boxes: all is artifact */
     Counters *counters;
-    GHashTable *pictures;       /* address → GalleyPicture; NULL where there is none to be had */
-    GHashTable *by_sum;         /* size and check sum of the bytes → GalleyPicture */
-    GPtrArray *read;            /* of GalleyPicture, in the order they were read */
-    GHashTable *codes;          /* text → FrameModules */
-    GHashTable *words;          /* of the words set for slots, each once */
-    GPtrArray *texts;           /* of TextLines; NULL while measuring */
-    GPtrArray *slots;           /* of GalleySlot; NULL while measuring */
+    GHashTable *pictures; /* address → GalleyPicture; NULL where there is none to be had */
+    GHashTable *by_sum;   /* size and check sum of the bytes → GalleyPicture */
+    GPtrArray *read;      /* of GalleyPicture, in the order they were read */
+    GHashTable *codes;    /* text → FrameModules */
+    GHashTable *words;    /* of the words set for slots, each once */
+    GPtrArray *texts;     /* of TextLines; NULL while measuring */
+    GPtrArray *slots;     /* of GalleySlot; NULL while measuring */
+    GHashTable *targets;  /* id → Node, for target-text(); NULL: nobody asked yet */
+    const StyledNode *root;
+    GArray *note_numbers;       /* of int, where they count from page to page */
     GHashTable *notes;          /* footnote → what its later calls say of it; NULL: none is set */
     const NoteMarker *marker;   /* that waits for the footnote's first line; NULL */
     const TextRun *item_marker; /* of a list item, before the words that come next; NULL none */
@@ -64,15 +68,16 @@ typedef struct {
     int heading_level;          /* of the last heading: levels are never skipped (PDF/UA) */
     Length picture_height;      /* no picture is taller */
     bool indents_limited;       /* told */
-    bool italic_told, beside_told;
+    bool italic_told, beside_told, wrapped_told;
 } Layout;
 
 /* What stands at the left and at the right of the strips that come. */
 typedef struct {
-    Length edge[2];  /* of the words beside it, from the column's left */
-    Length rest[2];  /* how far it reaches below the last strip */
-    GArray *waiting; /* boxes that begin at the next strip; NULL none */
-    bool is_letter;  /* what stands at the left */
+    Length edge[2];   /* of the words beside it, from the column's left */
+    Length rest[2];   /* how far it reaches below the last strip */
+    Length coming[2]; /* the heights of those that wait */
+    GArray *waiting;  /* boxes that begin at the next strip; NULL none */
+    bool is_letter;   /* what stands at the left */
 } Sides;
 
 /* A column being filled. Pieces' frames count from the column's left edge. */
@@ -84,6 +89,8 @@ typedef struct {
     Length column;      /* the width that indents are taken from: the type area's, a cell's */
     Length foot;        /* the measure of footnotes: of the type area, of a column of it */
     const char *page_name;
+    const GalleyColumns *columns; /* that its pieces are poured into; NULL none */
+    Length span_left, span_width; /* the content box of the block that has them */
     bool is_open;     /* its pieces come to stand on pages as they are: none is part of a box */
     const char *href; /* of the link around the blocks; NULL none */
     StructureId link;
@@ -120,6 +127,8 @@ int keeps_line_penalty(size_t line, size_t n_lines, int orphans, int widows);
 void keeps_break_before(Flow *flow, StyleBreak value);
 void keeps_break_after(Flow *flow, StyleBreak value);
 void keeps_inside(Flow *flow, size_t first); /* no break after the first piece from `first` on */
+/* So many lines stand before the first line or box from `first` on. */
+void keeps_company(Flow *flow, size_t first, int lines);
 bool keeps_fits(const Flow *flow, size_t first);
 
 /* anchors.c */
@@ -201,6 +210,22 @@ void block_keep_together(Flow *inner, const Style *style);
 /* The end of the run of inline content that begins at `first`. */
 const StyledNode *block_inline_end(const StyledNode *first);
 
+/* columns.c (css-multicol-1) */
+/* The columns that a block asks for; NULL: none, or none can be where it stands. */
+const GalleyColumns *columns_of(Flow *flow, const StyledNode *styled);
+/* What is filled from now on is as wide as one of them, and afterwards they are its pieces'. */
+void columns_open(Flow *flow, const GalleyColumns *columns);
+void columns_close(Flow *flow, const GalleyColumns *columns, size_t first);
+/* What is filled from now on stands across them, and afterwards it is marked so. */
+void columns_leave(Flow *flow);
+void columns_span(Flow *flow, size_t first);
+
+/* rise.c (css-page-floats-3) */
+/* May the box stand elsewhere on its page or the next? */
+StripPlace rise_place(const Flow *flow, const StyledNode *styled);
+/* Hands in the box that `own` holds, with its space, as what may stand elsewhere. */
+void rise_join(Flow *flow, Flow *own, StripPlace place, bool spans);
+
 /* step.c */
 StepSpace step_space(const Style *style, Length outer_height); /* what makes it whole steps */
 /* Makes the margin box whole steps; gives what must be set inside the block's strips, so that it
@@ -249,6 +274,8 @@ GArray *first_line_rest(const GArray *runs, size_t n);
 TextSource paragraph_source(const Layout *layout, const Style *style, const GArray *runs);
 /* `first_line`: the style of the first line (::first-line); NULL: none of its own. */
 void paragraph_add(Flow *flow, const Style *style, const Style *first_line, const GArray *runs);
+/* The same for program text: a line that is too long shows that it goes on in the next. */
+void paragraph_add_code(Flow *flow, const Style *style, const GArray *runs);
 TextParagraph *paragraph_shape(Layout *layout, const Style *style, const GArray *runs);
 TextLines *paragraph_break(Layout *layout, const Style *style, const TextParagraph *paragraph,
                            Length measure);
@@ -325,13 +352,17 @@ void counters_set(Counters *counters, const char *name, int value);
 const char *content_text(Layout *layout, const StyleContent *content, const char *own_text);
 bool content_is_blank(const StyledNode *box); /* a generated box without a word */
 
+/* running.c */
+bool running_is(const StyledNode *styled);
+void running_add(Flow *flow, const StyledNode *styled);
+
 /* side.c */
 typedef struct {
     Length indent[2]; /* of lines at the left and at the right */
     Length reach[2];  /* from the top of the first, downward */
 } SideRoom;
 bool side_is(const StyledNode *styled);
-/* Those among inline content, before it is set. */
+/* Those among inline content, before it is set, with what runs on to margin boxes. */
 void side_collect(Flow *flow, const StyledNode *first, const StyledNode *end);
 /* A frame at the left, from `above` over the head of the next strip to `height` under it. */
 typedef struct {
@@ -349,6 +380,9 @@ void side_close(Flow *flow);
 void note_collect_call(InlineRuns *out, const StyledNode *call);
 /* The marker that waits, before the first words of its footnote. */
 void note_collect_marker(InlineRuns *out);
+/* Its number among those whose calls stand on one page, `last` the number before; 0: no page is
+ * known. */
+int note_number_on_page(const LayoutOptions *options, unsigned note, int last);
 /* What hangs on a line of text goes to its strip. */
 void note_take_hung(const TextLines *lines, size_t line, Arena *arena, Strip *strip);
 /* What stands between a page's text and its footnotes, as `@footnote` has it. */

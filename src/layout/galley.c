@@ -29,6 +29,8 @@ static Layout layout_open(Galley *galley, const StyledNode *root, const LayoutOp
                     .words = slot_words_new(),
                     .texts = g_ptr_array_new(),
                     .slots = g_ptr_array_new(),
+                    .root = root,
+                    .note_numbers = g_array_new(FALSE, FALSE, sizeof(int)),
                     .notes = g_hash_table_new(NULL, NULL),
                     .base = base_address(root),
                     .language = galley->language,
@@ -44,7 +46,9 @@ static void layout_close(Layout *layout) {
     g_hash_table_unref(layout->words);
     g_ptr_array_unref(layout->texts);
     g_ptr_array_unref(layout->slots);
+    g_array_unref(layout->note_numbers);
     g_hash_table_unref(layout->notes);
+    g_clear_pointer(&layout->targets, g_hash_table_unref);
 }
 
 /* What came after the last strip still takes effect. */
@@ -66,6 +70,9 @@ static void take_results(Galley *galley, const Layout *layout, const Flow *flow)
     if (galley->n_texts > 0)
         galley->texts = arena_copy(galley->arena, layout->texts->pdata,
                                    galley->n_texts * sizeof *layout->texts->pdata);
+    galley->n_note_numbers = layout->note_numbers->len;
+    galley->note_numbers = arena_copy(galley->arena, layout->note_numbers->data,
+                                      galley->n_note_numbers * sizeof(int));
     galley->n_slots = layout->slots->len;
     if (galley->n_slots > 0)
         galley->slots = arena_copy(galley->arena, layout->slots->pdata,

@@ -19,8 +19,10 @@ typedef enum {
 #define PENALTY_NEVER 10000     /* a break before this strip is forbidden */
 #define PENALTY_FORCED (-10000) /* a break before this strip is demanded */
 
+/* What margin boxes ask for by name: string() or, of another kind, element(). */
 typedef struct {
     const char *name, *value;
+    const Frame *element; /* a running element; NULL: a string */
 } GalleyString;
 
 typedef struct Strip Strip;
@@ -76,7 +78,7 @@ struct Strip {
     const GalleyNote *const *notes; /* whose calls it holds */
     size_t n_notes;
     const GalleyColumns *columns; /* that it is poured into; NULL: as wide as the type area */
-    Length company;               /* that must stand before it on its page: no tail alone; 0 none */
+    unsigned company; /* lines of text that stand before it on its page: no tail alone */
 };
 
 /* A hole in a line for what only pages know: the number of another page, and the leader before it.
@@ -113,6 +115,8 @@ typedef struct {
     size_t n_slots;
     const GalleyPicture *const *pictures; /* in the order they were read */
     size_t n_pictures;
+    const int *note_numbers; /* as they were set, where they count from page to page */
+    size_t n_note_numbers;
     const GalleyRepeat *notes_head; /* between a page's text and its notes; NULL: there are none */
 } Galley;
 
@@ -129,6 +133,7 @@ typedef struct {
     /* How wide the type area of a named page is; NULL: all are as wide as the column. */
     Length (*named_width)(const char *name, void *user);
     void *user;
+    bool numbers_notes_by_page;         /* else through the whole article */
     const Style *footnote;              /* the area of footnotes; NULL: they have no head */
     Length turned_width, turned_height; /* of the type area of a turned page; 0: none is turned */
     const StyleCounterStyles *counter_styles; /* of the tree; NULL: all numbers are decimal */
@@ -154,6 +159,7 @@ char *layout_galley_dump(const Galley *galley); /* g_free() */
 typedef struct {
     const Style *style;
     const char *text;
+    const Frame *element; /* stands in the place of the text; NULL */
     Length width, height;
     Length gap_before, gap_after; /* at its left and right, kept free of text */
     /* Equal rules of neighbouring boxes are drawn as one, by the last of them: pieces that touch

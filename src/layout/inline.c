@@ -15,7 +15,7 @@ static bool text_is_blank(const StyledNode *styled) {
 }
 
 static bool node_is_blank(const StyledNode *styled) {
-    if (block_is_absent(styled) || side_is(styled))
+    if (block_is_absent(styled) || side_is(styled) || running_is(styled))
         return true;
     switch (styled->kind) {
     case STYLED_TEXT:
@@ -200,7 +200,7 @@ static const TextBox *enter_box(const InlineRuns *out, const Style *style) {
 
 void inline_collect(InlineRuns *out, const StyledNode *styled) {
     Layout *layout = out->flow->layout;
-    if (block_is_absent(styled) || side_is(styled))
+    if (block_is_absent(styled) || side_is(styled) || running_is(styled))
         return;
     if (styled->kind == STYLED_TEXT) {
         inline_add_text(out, styled->style, styled->text);
@@ -253,6 +253,20 @@ static void add_lone_picture(Flow *flow, const StyledNode *parent, const StyledN
     piece_grow(flow->layout->arena, piece, 0, below);
 }
 
+/* Preformatted text that is not prose: where a line of it ends means something. */
+static bool is_code(const StyledNode *parent, const GArray *runs) {
+    if (parent->kind != STYLED_ELEMENT || strcmp(parent->node->name, "pre") != 0)
+        return false;
+    size_t bytes = 0, wide = 0;
+    for (guint i = 0; i < runs->len; i++) {
+        const TextRun *run = &g_array_index(runs, TextRun, i);
+        for (size_t b = 0; b < run->length; b++)
+            wide += (guchar)run->text[b] >= 0x80;
+        bytes += run->length;
+    }
+    return bytes > 0 && wide < bytes / 2;
+}
+
 /* css-inline-3 §4.7: the indent is before a large first letter, not between it and its line. */
 static const Style *without_indent(Arena *arena, const Style *style) {
     Style *flush = arena_copy(arena, style, sizeof *style);
@@ -285,7 +299,9 @@ void inline_add(Flow *flow, const StyledNode *parent, const StyledNode *first,
     if (first_letter_set(flow, parent, first, runs))
         style = without_indent(flow->layout->arena, style);
     bool begins = inline_is_blank(parent->first_child, first);
-    if (runs->len > 0)
+    if (is_code(parent, runs))
+        paragraph_add_code(flow, style, runs);
+    else if (runs->len > 0)
         paragraph_add(flow, style, begins && parent->parts ? parent->parts->first_line : NULL,
                       runs);
 }

@@ -55,7 +55,8 @@ static IntrinsicWidth measure_children(Flow *flow, const StyledNode *styled, boo
         total = in_row ? (IntrinsicWidth){total.min + one.min, total.max + one.max}
                        : widest(total, one);
     }
-    Length gaps = in_row && n_items > 1 ? (n_items - 1) * styled->style->column_gap : 0;
+    Length gaps =
+        in_row && n_items > 1 ? (n_items - 1) * style_length(styled->style->column_gap, 0, 0) : 0;
     return (IntrinsicWidth){total.min + gaps, total.max + gaps};
 }
 
@@ -102,6 +103,7 @@ static void probe_open(Probe *probe, const Flow *flow) {
     probe->layout.structure = NULL;
     probe->layout.texts = NULL;
     probe->layout.slots = NULL;
+    probe->layout.targets = NULL;
     probe->layout.words = slot_words_new();
     probe->layout.counters = counters_copy(flow->layout->counters);
     flow_open(&probe->flow, flow, 0, flow->width);
@@ -111,6 +113,7 @@ static void probe_open(Probe *probe, const Flow *flow) {
 static void probe_close(Probe *probe) {
     flow_close(&probe->flow);
     counters_free(probe->layout.counters);
+    g_clear_pointer(&probe->layout.targets, g_hash_table_unref);
     g_hash_table_unref(probe->layout.words);
     arena_free(probe->layout.arena);
 }

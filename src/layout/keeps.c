@@ -3,6 +3,8 @@
 
 #include "layout/flow.h"
 
+#define MAX_COMPANY 1000
+
 int keeps_line_penalty(size_t line, size_t n_lines, int orphans, int widows) {
     if (line == 0)
         return 0;
@@ -12,14 +14,17 @@ int keeps_line_penalty(size_t line, size_t n_lines, int orphans, int widows) {
 }
 
 static void join(Flow *flow, StyleBreak value) {
-    if (value == BREAK_AUTO || value == BREAK_COLUMN || value == BREAK_AVOID_COLUMN)
+    bool is_of_column = value == BREAK_COLUMN || value == BREAK_AVOID_COLUMN;
+    if (value == BREAK_AUTO || (is_of_column && !flow->columns))
         return;
-    if (value == BREAK_AVOID) {
+    if (value == BREAK_AVOID || value == BREAK_AVOID_COLUMN) {
         flow->penalty = flow->penalty == PENALTY_FORCED ? PENALTY_FORCED : PENALTY_NEVER;
         return;
     }
     /* css-break-3 §3.1: of several demands at one place, the side last named wins. */
-    if (flow->penalty != PENALTY_FORCED || value != BREAK_PAGE)
+    bool is_side = flow->forced == BREAK_LEFT || flow->forced == BREAK_RIGHT;
+    bool is_less = value == BREAK_COLUMN || (value == BREAK_PAGE && is_side);
+    if (flow->penalty != PENALTY_FORCED || !is_less)
         flow->forced = value;
     flow->penalty = PENALTY_FORCED;
 }
@@ -30,6 +35,16 @@ void keeps_break_before(Flow *flow, StyleBreak value) {
 
 void keeps_break_after(Flow *flow, StyleBreak value) {
     join(flow, value);
+}
+
+void keeps_company(Flow *flow, size_t first, int lines) {
+    for (size_t i = first; lines > 0 && i < flow->pieces->len; i++) {
+        Strip *strip = &flow_piece(flow, i)->strip;
+        if (strip->kind != STRIP_LINE && strip->kind != STRIP_BOX)
+            continue;
+        strip->company = MAX(strip->company, (unsigned)MIN(lines, MAX_COMPANY));
+        return;
+    }
 }
 
 bool keeps_fits(const Flow *flow, size_t first) {

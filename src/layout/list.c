@@ -68,17 +68,6 @@ static Piece *first_line(Flow *flow, size_t first) {
     return NULL;
 }
 
-/* Does the marker end with a full-width mark, whose blank is gap enough? */
-static bool ends_full_width(const char *text) {
-    return g_str_has_suffix(text, "、") || g_str_has_suffix(text, "．") ||
-           g_str_has_suffix(text, "）");
-}
-
-static Length gap_of(Flow *flow, const StyledNode *styled, const Style *style) {
-    const char *text = marker_text(flow->layout, styled, marker_node(styled));
-    return ends_full_width(text) ? 0 : style->font_size / 2;
-}
-
 void list_hang_marker(Flow *flow, const StyledNode *styled, size_t first, Frame *marker) {
     Arena *arena = flow->layout->arena;
     const Style *style = marker_style(styled);
@@ -90,7 +79,8 @@ void list_hang_marker(Flow *flow, const StyledNode *styled, size_t first, Frame 
     Piece *piece = first_line(flow, first);
     const Frame *line = piece->strip.frame;
     Frame *frame = frame_new(arena, line ? line->width : flow->left, piece->strip.height);
-    Length x = flow->left + piece->indent - marker->width - gap_of(flow, styled, style);
+    /* a full-width mark at its end, 一、, has given up its blank there */
+    Length x = flow->left + piece->indent - marker->width - style->font_size / 2;
     frame_add_frame(frame, marker, (Point){MAX(x, 0), piece->baseline - above});
     if (line)
         frame_add_frame(frame, line, (Point){0, 0});

@@ -20,6 +20,8 @@ static Length width_of(const LayoutOptions *options, const Style *style, const c
 }
 
 Length layout_margin_box_width(const LayoutMarginBox *box, const LayoutOptions *options) {
+    if (box->element)
+        return box->element->width;
     return box->text && *box->text ? width_of(options, box->style, box->text) : 0;
 }
 
@@ -66,7 +68,9 @@ static char *shorten(const LayoutOptions *options, const Style *style, const cha
     return shortened(text, ends->len > 0 ? g_array_index(ends, gsize, low) : 0);
 }
 
-static Frame *fitted_line(Layout *layout, const LayoutMarginBox *box, Length width) {
+static const Frame *fitted_line(Layout *layout, const LayoutMarginBox *box, Length width) {
+    if (box->element)
+        return box->element;
     Frame *line = paragraph_word(layout, box->style, box->text, STRUCTURE_ARTIFACT);
     if (line->width <= width || box->style->text_overflow != OVERFLOW_ELLIPSIS)
         return line;
@@ -110,14 +114,14 @@ Frame *layout_margin_box(const LayoutMarginBox *box, const LayoutOptions *option
     Frame *frame = frame_new(arena, box->width, box->height);
     Rect area = {0, 0, box->width, box->height}; /* margins are the page's */
     paint_box(frame, box, area);
-    if (!box->text || !*box->text)
+    if (!box->element && (!box->text || !*box->text))
         return frame;
     Length left = box_edge(box->style, SIDE_LEFT, box->width) + box->gap_before;
     Length top = box_edge(box->style, SIDE_TOP, box->height);
     Length width =
         area.width - box_edges(box->style, box->width) - box->gap_before - box->gap_after;
     Length height = area.height - top - box_edge(box->style, SIDE_BOTTOM, box->height);
-    Frame *line = fitted_line(&layout, box, width);
+    const Frame *line = fitted_line(&layout, box, width);
     frame_add_frame(frame, line,
                     (Point){left + line_start(box->style, width, line->width),
                             top + line_top(box->style, height, line->height)});

@@ -129,12 +129,37 @@ static void lay_note(InlineRuns *out, const StyledNode *note, NoteMarker marker,
     flow_close(&inner);
 }
 
+static gpointer page_of(const LayoutOptions *options, unsigned note) {
+    g_autofree char *name = g_strdup_printf(CALL_NAME, note);
+    return note > 0 ? g_hash_table_lookup(options->targets, name) : NULL;
+}
+
+int note_number_on_page(const LayoutOptions *options, unsigned note, int last) {
+    gpointer page = options->targets ? page_of(options, note) : NULL;
+    if (!page)
+        return 0;
+    return page == page_of(options, note - 1) ? last + 1 : 1;
+}
+
+/* css-gcpm-3 §2.6.2: before there are pages the count goes on, as it does where all is right. */
+static void number_by_page(Layout *layout, unsigned note) {
+    GArray *numbers = layout->note_numbers;
+    int last = numbers->len > 0 ? g_array_index(numbers, int, numbers->len - 1) : 0;
+    int number = note_number_on_page(layout->options, note, last);
+    if (number == 0)
+        number = counters_value(layout->counters, "footnote");
+    g_array_append_val(numbers, number);
+    counters_set(layout->counters, "footnote", number);
+}
+
 /* The number is counted by now; the footnote is set behind its call. */
 static void add_first_call(InlineRuns *out, InlineRuns *in_reference, const StyledNode *call) {
     Layout *layout = out->flow->layout;
     SetNote *set = arena_new0(layout->arena, SetNote);
     unsigned number = g_hash_table_size(layout->notes) + 1;
     g_hash_table_insert(layout->notes, (gpointer)call->note, set);
+    if (layout->options->numbers_notes_by_page)
+        number_by_page(layout, number);
     set->value = counters_value(layout->counters, "footnote");
     set->href = arena_printf(layout->arena, "#" NOTE_NAME, number);
     const Style *marked = call->note->parts ? call->note->parts->footnote_marker : NULL;

@@ -261,6 +261,63 @@ void paragraph_add(Flow *flow, const Style *style, const Style *first_line, cons
         hang_all(flow, runs);
 }
 
+/* --- lines of code --- */
+
+#define CONTINUES "⏎" /* behind a line that goes on in the next */
+
+static bool goes_on(const TextLines *lines, size_t line) {
+    return line + 1 < lines->n_lines && !lines->lines[line].ends_forced;
+}
+
+static bool is_wrapped(const TextLines *lines) {
+    for (size_t line = 0; line < lines->n_lines; line++)
+        if (goes_on(lines, line))
+            return true;
+    return false;
+}
+
+static void tell_wrapped(Layout *layout) {
+    if (!layout->wrapped_told)
+        notices_add(layout->notices, KANYIN_SEVERITY_INFO, "code-wrapped",
+                    (NoticePlace){.source = layout->options->source_name},
+                    "Lines of code are longer than their measure: they go on behind a " CONTINUES);
+    layout->wrapped_told = true;
+}
+
+static void add_sign(Flow *flow, const Style *style, const Frame *sign, size_t index) {
+    const Piece *piece = flow_piece(flow, index);
+    Length above = 0, below = 0;
+    text_strut(style, &above, &below);
+    frame_add_frame((Frame *)piece->strip.frame, sign,
+                    (Point){flow->left + flow->width - sign->width, piece->baseline - above});
+}
+
+void paragraph_add_code(Flow *flow, const Style *style, const GArray *runs) {
+    Layout *layout = flow->layout;
+    SideRoom room = side_room(flow);
+    if (room.indent[0] > 0 || room.indent[1] > 0) {
+        paragraph_add(flow, style, NULL, runs);
+        return;
+    }
+    TextParagraph *paragraph = paragraph_shape(layout, style, runs);
+    TextBreakOptions options = {.measure = flow->width};
+    g_autoptr(Notices) unsaid = notices_new();
+    TextLines *lines = text_paragraph_break(paragraph, layout->arena, &options, unsaid);
+    const Frame *sign =
+        is_wrapped(lines) ? paragraph_word(layout, style, CONTINUES, STRUCTURE_ARTIFACT) : NULL;
+    options.measure = MAX(flow->width - (sign ? sign->width : 0), 1);
+    lines =
+        text_paragraph_break(paragraph, layout->arena, &options, sign ? unsaid : layout->notices);
+    keep_lines(layout, style, lines);
+    push_lines(flow, style, lines, 0, lines->n_lines);
+    if (!sign)
+        return;
+    tell_wrapped(layout);
+    for (size_t line = 0; line < lines->n_lines; line++)
+        if (goes_on(lines, line))
+            add_sign(flow, style, sign, flow->pieces->len - lines->n_lines + line);
+}
+
 Frame *paragraph_word(Layout *layout, const Style *style, const char *text, StructureId owner) {
     Style *plain = arena_copy(layout->arena, style, sizeof *style);
     plain->text_wrap = WRAP_NOWRAP;

@@ -24,9 +24,18 @@ static void visit_frame(const Frame *frame, GHashTable *pictures, Visit visit) {
 }
 
 static void visit_pictures(const Galley *galley, GHashTable *pictures, Visit visit) {
-    for (size_t i = 0; i < galley->n_strips; i++)
-        if (galley->strips[i].frame)
-            visit_frame(galley->strips[i].frame, pictures, visit);
+    const GalleyRepeat *repeated[2] = {NULL, NULL};
+    for (size_t i = 0; i < galley->n_strips; i++) {
+        const Strip *strip = &galley->strips[i];
+        const GalleyRepeat *ends[] = {strip->head, strip->foot};
+        if (strip->frame)
+            visit_frame(strip->frame, pictures, visit);
+        for (int end = 0; end < 2; end++) { /* neighbours mostly share them */
+            if (ends[end] && ends[end] != repeated[end] && ends[end]->frame)
+                visit_frame(ends[end]->frame, pictures, visit);
+            repeated[end] = ends[end];
+        }
+    }
 }
 
 static void count_use(FrameMark *mark, GalleyPicture *picture) {

@@ -43,11 +43,7 @@ static const Waiting *waiting_at(const Flow *flow, guint index) {
 /* How far the boxes of a side will reach down from the top of the next strip, which stands `gap`
  * below the last. */
 static Length reach(const Flow *flow, int side, Length gap) {
-    Length rest = MAX(flow->sides.rest[side] - gap, 0);
-    for (guint i = 0; flow->sides.waiting && i < flow->sides.waiting->len; i++)
-        if (waiting_at(flow, i)->side == side)
-            rest += waiting_at(flow, i)->height;
-    return rest;
+    return length_add(MAX(flow->sides.rest[side] - gap, 0), flow->sides.coming[side]);
 }
 
 static Length pending_gap(const Flow *flow) {
@@ -108,6 +104,14 @@ static void widen_edge(Flow *flow, int side, Length edge) {
         *known = is_alone ? edge : MIN(*known, edge);
 }
 
+static void wait_for_strip(Flow *flow, const Waiting *waiting) {
+    if (!flow->sides.waiting)
+        flow->sides.waiting = g_array_new(FALSE, FALSE, sizeof(Waiting));
+    g_array_append_vals(flow->sides.waiting, waiting, 1);
+    Length *coming = &flow->sides.coming[waiting->side];
+    *coming = length_add(*coming, waiting->height);
+}
+
 static void add(Flow *flow, const StyledNode *styled) {
     const Style *style = styled->style;
     Length basis = flow->width;
@@ -131,9 +135,7 @@ static void add(Flow *flow, const StyledNode *styled) {
         side_clear(flow, CLEAR_BOTH);
     widen_edge(flow, waiting.side,
                waiting.side == AT_LEFT ? waiting.x + width + after : waiting.x - before);
-    if (!flow->sides.waiting)
-        flow->sides.waiting = g_array_new(FALSE, FALSE, sizeof(Waiting));
-    g_array_append_val(flow->sides.waiting, waiting);
+    wait_for_strip(flow, &waiting);
     if (is_high) {
         tell_high(flow->layout);
         side_clear(flow, CLEAR_BOTH);
@@ -146,9 +148,7 @@ void side_add_frame(Flow *flow, const SideBox *said) {
     flow->sides.is_letter = true;
     waiting.box = loose_frame(said->frame);
     widen_edge(flow, AT_LEFT, flow->left + said->frame->width + said->gap);
-    if (!flow->sides.waiting)
-        flow->sides.waiting = g_array_new(FALSE, FALSE, sizeof(Waiting));
-    g_array_append_val(flow->sides.waiting, waiting);
+    wait_for_strip(flow, &waiting);
 }
 
 void side_collect(Flow *flow, const StyledNode *first, const StyledNode *end) {
@@ -157,7 +157,9 @@ void side_collect(Flow *flow, const StyledNode *first, const StyledNode *end) {
     for (const StyledNode *at = first; at != end; at = at->next) {
         if (block_is_absent(at) || at->kind == STYLED_TEXT)
             continue;
-        if (side_is(at)) {
+        if (running_is(at)) {
+            running_add(flow, at);
+        } else if (side_is(at)) {
             side_clear(flow, at->style->clear);
             add(flow, at);
         } else if (at->style->display == DISPLAY_INLINE) {
@@ -175,13 +177,14 @@ static void place(Flow *flow, Piece *piece) {
         Length *rest = &flow->sides.rest[waiting->side];
         loose_box_place(&waiting->box, frame, (Point){waiting->x, *rest + waiting->above},
                         waiting->box.height, 0);
-        *rest += waiting->height;
+        *rest = length_add(*rest, waiting->height);
     }
     if (piece->strip.frame)
         frame_add_frame(frame, piece->strip.frame, (Point){0, 0});
     piece->strip.frame = frame;
     piece->picture = NULL;
     g_array_set_size(flow->sides.waiting, 0);
+    flow->sides.coming[AT_LEFT] = flow->sides.coming[AT_RIGHT] = 0;
 }
 
 static bool is_solid(const Strip *strip) {

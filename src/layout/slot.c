@@ -252,6 +252,17 @@ static bool fill(Layout *layout, const GalleySlot *slot, Length widest) {
                         : width == slot->frame->width;
 }
 
+/* Are footnotes numbered as their pages have them? */
+static bool notes_are_right(const Galley *galley, const LayoutOptions *options) {
+    int last = 0;
+    for (size_t i = 0; i < galley->n_note_numbers; i++) {
+        last = note_number_on_page(options, (unsigned)i + 1, last);
+        if (last != galley->note_numbers[i])
+            return false;
+    }
+    return true;
+}
+
 bool layout_fill_slots(const Galley *galley, const LayoutOptions *options, Notices *notices) {
     g_autoptr(GHashTable) words = slot_words_new();
     Layout layout = {.arena = galley->arena,
@@ -266,5 +277,5 @@ bool layout_fill_slots(const Galley *galley, const LayoutOptions *options, Notic
         note_lost(galley->slots[i], options, notices);
         all_fit &= fill(&layout, galley->slots[i], widest);
     }
-    return all_fit;
+    return all_fit && notes_are_right(galley, options);
 }

@@ -6,22 +6,10 @@
 
 /* A head or foot that takes more of the page is not repeated: too little would stand beside it. */
 #define REPEAT_SHARE 3
+/* So much of a step may a repeated head stand above the type area. */
+#define UNSEEN_SHARE 8
 /* As the breaker of pages counts: what one row alone costs, parted from those before or behind. */
 #define PENALTY_LONE_ROW 40
-
-static guint count_head(const Table *table) {
-    guint n = 0;
-    while (n < table->rows->len && table_row(table, n)->is_header)
-        n++;
-    return n;
-}
-
-static guint count_foot(const Table *table, guint head) {
-    guint n = 0;
-    while (n + head < table->rows->len && table_row(table, table->rows->len - 1 - n)->is_footer)
-        n++;
-    return n;
-}
 
 /* A head says nothing alone, a foot has no place but under a row; and a row by itself looks lost.
  */
@@ -34,10 +22,9 @@ static int penalty_before(guint row, guint head, guint body_end, guint end) {
 }
 
 static void keep_rows(Flow *flow, const Table *table, guint row) {
-    guint head = count_head(table), end = table->rows->len;
-    guint body_end = end - count_foot(table, head);
+    guint end = table->rows->len, body_end = end - table->n_foot;
     if (flow->penalty != PENALTY_FORCED)
-        flow->penalty = MAX(flow->penalty, penalty_before(row, head, body_end, end));
+        flow->penalty = MAX(flow->penalty, penalty_before(row, table->n_head, body_end, end));
 }
 
 /* css-break-3 §3.1: of a group that is kept together no row but the first begins a page. */
@@ -82,7 +69,7 @@ static void lay_rows(Flow *flow, Table *table, guint first, guint end,
 /* What the box of the table is decorated with; where borders collapse, their outer halves are room
  * that is painted by the rows (CSS 2.2 §17.6.2). */
 static const Style *box_style(Flow *flow, const Table *table) {
-    if (!table_collapses(table))
+    if (!table->collapses)
         return table->styled->style;
     Style *style = arena_copy(flow->layout->arena, table->styled->style, sizeof *style);
     for (int side = 0; side < 4; side++) {
@@ -100,14 +87,16 @@ static GalleyRepeat *repeat_rows(Flow *flow, Table *table, const Style *style, B
     again.structure = NULL;
     again.texts = NULL;
     again.slots = NULL;
+    again.marker = NULL;
+    again.item_marker = NULL;
     again.counters = counters_copy(flow->layout->counters);
     Flow inner;
     flow_open(&inner, flow, box.content_left, box.content_width);
     inner.layout = &again;
     lay_rows(&inner, table, first, end, NULL);
     bool is_head = first == 0;
-    if (table_collapses(table) && (is_head ? end > first : end == first))
-        table_edges_close(&inner, table, end, is_head);
+    if (table->collapses && (is_head ? end > first : end == first))
+        table_edges_close(&inner, table, end);
     Style *open = arena_copy(flow->layout->arena, style, sizeof *open);
     open->border[is_head ? SIDE_BOTTOM : SIDE_TOP] = (StyleBorder){0};
     open->height = open->min_height = (StyleLength){.kind = VALUE_AUTO};
@@ -126,7 +115,8 @@ static GalleyRepeat *repeat_rows(Flow *flow, Table *table, const Style *style, B
 }
 
 /* What follows a table stands on the grid, wherever a page parted it: the repeated head has so much
- * room above it that what is left of the table is whole steps with it. */
+ * room above it that what is left of the table is whole steps with it; or it stands higher by so
+ * little that nobody sees it. */
 static void fit_heads(Flow *whole, const Style *style, Length below, const GalleyRepeat *head) {
     Length step = style->block_step_size, tail = below;
     GalleyRepeat *fitted = NULL;
@@ -136,12 +126,13 @@ static void fit_heads(Flow *whole, const Style *style, Length below, const Galle
         Length past = length_add(tail, head->height) % step;
         if (strip->head != head || past == 0)
             continue;
-        Length height = head->height + step - past;
+        Length room = past <= step / UNSEEN_SHARE ? -past : step - past;
+        Length height = head->height + room;
         if (!fitted || fitted->height != height) {
             Arena *arena = whole->layout->arena;
             Frame *frame = frame_new(arena, head->frame ? head->frame->width : 0, height);
             if (head->frame)
-                frame_add_frame(frame, head->frame, (Point){0, step - past});
+                frame_add_frame(frame, head->frame, (Point){0, room});
             fitted = arena_new0(arena, GalleyRepeat);
             *fitted = (GalleyRepeat){height, frame};
         }
@@ -169,13 +160,20 @@ static void tell_too_wide(Layout *layout, const Table *table) {
                 table->n_columns);
 }
 
+static void tell_edges(Layout *layout, const Table *table) {
+    if (!table->collapses && table->styled->style->border_collapse == BORDERS_COLLAPSE)
+        notices_add(layout->notices, KANYIN_SEVERITY_WARNING, "borders-stand-apart",
+                    (NoticePlace){.source = layout->options->source_name},
+                    "A table of %u rows and %u columns is too large for borders that collapse",
+                    table->rows->len, table->n_columns);
+}
+
 static void lay_all(Flow *flow, Table *table, const TableRepeats *repeats) {
     Layout *layout = flow->layout;
-    guint head = count_head(table);
     Length picture_height = layout->picture_height;
     layout->picture_height = picture_height / 4 * 3;
-    lay_rows(flow, table, 0, head, NULL);
-    lay_rows(flow, table, head, table->rows->len, repeats);
+    lay_rows(flow, table, 0, table->n_head, NULL);
+    lay_rows(flow, table, table->n_head, table->rows->len, repeats);
     layout->picture_height = picture_height;
 }
 
@@ -256,12 +254,11 @@ static void shrink(Flow *flow, const StyledNode *styled, Attempt *made) {
 
 /* The grid in its box: rows that carry what is repeated over and under them. */
 static const GalleyRepeat *fill_grid(Flow *grid, Table *table, const Style *style, BlockBox box) {
-    guint head = count_head(table), end = table->rows->len;
-    guint foot = count_foot(table, head);
+    guint end = table->rows->len;
     TableRepeats repeats = {NULL, NULL};
-    if (end - head - foot > 0) {
-        repeats.head = repeat_rows(grid, table, style, box, 0, head);
-        repeats.foot = repeat_rows(grid, table, style, box, end - foot, end);
+    if (grid->is_open && end > table->n_head + table->n_foot) {
+        repeats.head = repeat_rows(grid, table, style, box, 0, table->n_head);
+        repeats.foot = repeat_rows(grid, table, style, box, end - table->n_foot, end);
     }
     lay_all(grid, table, &repeats);
     box_decorate(grid, style, &box);
@@ -274,6 +271,7 @@ static void add_attempt(Flow *flow, Attempt *made) {
     BlockBox box = made->box;
     if (!made->fits)
         tell_too_wide(flow->layout, made->table);
+    tell_edges(flow->layout, made->table);
     Flow whole, grid;
     flow_open(&whole, flow, box.left, box.width);
     add_captions(&whole, made->styled, CAPTION_TOP);

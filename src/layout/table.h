@@ -46,12 +46,17 @@ typedef struct {
     const StyleBorder **down;   /* rows × (columns + 1): in row r, left of column c */
 } TableEdges;
 
+/* A grid with more places has borders that stand apart: see the notice. */
+#define TABLE_MAX_EDGES 4000000
+
 typedef struct {
     const StyledNode *styled;
     GArray *rows, *cells, *columns; /* of TableRow, of TableCell in row order, of TableColumn */
-    guint n_columns;
-    Length gap_x, gap_y; /* border-spacing */
-    TableEdges edges;    /* where borders collapse */
+    guint n_columns, n_asked;       /* n_asked: the first ones, which col and colgroup speak of */
+    guint n_head, n_foot;           /* rows of the head, which come first, and of the foot */
+    Length gap_x, gap_y;            /* border-spacing */
+    bool collapses;                 /* its borders do */
+    TableEdges edges;               /* where borders collapse */
 } Table;
 
 static inline TableRow *table_row(const Table *table, guint row) {
@@ -64,10 +69,6 @@ static inline TableCell *table_cell(const Table *table, guint cell) {
 
 static inline TableColumn *table_column(const Table *table, guint column) {
     return &g_array_index(table->columns, TableColumn, column);
-}
-
-static inline bool table_collapses(const Table *table) {
-    return table->styled->style->border_collapse == BORDERS_COLLAPSE;
 }
 
 /* table_read.c */
@@ -85,9 +86,8 @@ Length table_edge_outset(const Table *table, StyleSide side);
  * is where the grid's left edge meets it. */
 void table_edges_paint_down(const Table *table, Frame *frame, Point at, guint row, Length height);
 void table_edges_paint_across(const Table *table, Frame *frame, Point at, guint line);
-/* A piece that is the rules on one line alone; inside: no part of it reaches below the line, where
- * another row will stand. */
-void table_edges_close(Flow *flow, const Table *table, guint line, bool is_inside);
+/* A piece that is the rules on one line alone. */
+void table_edges_close(Flow *flow, const Table *table, guint line);
 
 /* table_widths.c: what each column wants, and what it gets */
 void table_measure(Flow *flow, Table *table);
@@ -154,5 +154,8 @@ typedef struct {
     Length y;
     int penalty;
 } TableCut;
+/* table_level.c: of the cells placed from `first` on, which begin in one row */
+void table_level_row(TableBand *band, guint first, Length page_height);
+
 /* Array of TableCut from top to bottom. */
 GArray *table_cuts_find(const TableBand *band, Length page_height);

@@ -82,6 +82,7 @@ void table_band_lay_row(TableBand *band, Flow *flow, guint at) {
     }
     counters_leave(flow->layout->counters);
     fill_structure(flow, table, row);
+    table_level_row(band, first, flow->layout->options->page_height);
     measure_row(band, row, first);
 }
 
@@ -187,7 +188,7 @@ static void paint_backs(const TableBand *band, const GArray *parts, Length left)
     Length top = g_array_index(band->tops, Length, 0);
     Length height = g_array_index(band->tops, Length, band->to - band->from + 1) - top;
     for (int pass = 0; pass < 2; pass++)
-        for (guint c = 0; c < table->n_columns; c++) {
+        for (guint c = 0; c < table->n_asked; c++) {
             const TableColumn *column = table_column(table, c);
             const StyledNode *styled = pass == 0 ? column->group : column->column;
             if (styled)
@@ -225,7 +226,7 @@ static void put_cell(const TableBand *band, GArray *parts, TablePlaced *placed, 
     const Style *style = placed->cell->styled->style;
     TableBox *box = &placed->box;
     Length x = left + table_column(table, placed->cell->column)->left;
-    bool collapses = table_collapses(table);
+    bool collapses = table->collapses;
     Rect area = {x, placed->y, table_span_width(table, placed->cell), placed->height};
     if (collapses || style->empty_cells == EMPTY_CELLS_SHOW || !table_box_is_empty(box))
         paint_area(parts, style, area, !collapses);
@@ -289,7 +290,7 @@ void table_band_push(TableBand *band, Flow *flow, const TableRepeats *repeats) {
     paint_backs(band, parts, flow->left);
     for (guint i = 0; i < band->placed->len; i++)
         put_cell(band, parts, &g_array_index(band->placed, TablePlaced, i), flow->left);
-    if (table_collapses(band->table))
+    if (band->table->collapses)
         paint_edges(band, parts, flow->left);
     push_parts(flow, parts, repeats);
     for (guint i = 0; i < band->placed->len; i++)

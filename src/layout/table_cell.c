@@ -11,7 +11,7 @@
 
 Length table_cell_edge(const Table *table, const TableCell *cell, StyleSide side, Length basis) {
     const Style *style = cell->styled->style;
-    if (!table_collapses(table))
+    if (!table->collapses)
         return box_edge(style, side, basis);
     return table_edge_inset(table, cell, side) + style_length(style->padding[side], basis, 0);
 }
@@ -72,11 +72,12 @@ static void fill_pieces(Flow *flow, const TableCell *cell, Scope *scope, TableBo
     flow_settle(&inner);
     box->content_height = flow_height(&inner);
     box->baseline = NO_BASELINE;
-    for (guint i = 0, y = 0; i < inner.pieces->len && box->baseline == NO_BASELINE; i++) {
+    Length y = box->above;
+    for (guint i = 0; i < inner.pieces->len && box->baseline == NO_BASELINE; i++) {
         const Piece *piece = flow_piece(&inner, i);
         if (piece->baseline != NO_BASELINE)
-            box->baseline = box->above + (Length)y + piece->baseline;
-        y += (guint)piece->strip.height;
+            box->baseline = y + piece->baseline;
+        y = length_add(y, piece->strip.height);
     }
     anchors_move(&box->anchors, &inner.anchors);
     box->pieces = g_steal_pointer(&inner.pieces);

@@ -4,7 +4,8 @@
  * A place is a height at which no cell has a line or a picture: between two lines where the lines
  * of all cells stand side by side, beside a cell that has ended, between two rows under a cell that
  * spans both. What is above a cell's first line goes with it, and what is below the last line of a
- * row's longest cell. */
+ * row's longest cell. In rows taller than a page a break that is forbidden is a place too, at a
+ * price that is paid where there is no other way. */
 
 #include "layout/table.h"
 
@@ -19,6 +20,7 @@ typedef struct {
 
 typedef struct {
     GArray *solids, *candidates; /* of Solid, of TableCut */
+    bool is_over;                /* the rows are taller than a page */
 } Search;
 
 static void add_solid(Search *search, Length from, Length to) {
@@ -36,10 +38,10 @@ static void add_pieces(Search *search, const TablePlaced *placed, Length y) {
     Length from = placed->y;
     for (guint i = 0; i < pieces->len; i++) {
         const Strip *strip = &g_array_index(pieces, Piece, i).strip;
-        bool may_part = i > 0 && strip->penalty < PENALTY_NEVER;
+        bool may_part = i > 0 && (strip->penalty < PENALTY_NEVER || search->is_over);
         if (may_part) {
             add_solid(search, from, y);
-            add_candidate(search, y, MAX(strip->penalty, 0) + PENALTY_IN_ROW);
+            add_candidate(search, y, MIN(MAX(strip->penalty, 0) + PENALTY_IN_ROW, PENALTY_NEVER));
             from = y;
         }
         y = length_add(y, strip->height);
@@ -53,7 +55,8 @@ static Length content_top(const TablePlaced *placed) {
 
 static void add_cell(Search *search, const TablePlaced *placed) {
     Length top = content_top(placed);
-    if (table_box_is_partable(&placed->box, placed->cell))
+    bool is_forced = search->is_over && placed->box.pieces && placed->box.pieces->len > 1;
+    if (is_forced || table_box_is_partable(&placed->box, placed->cell))
         add_pieces(search, placed, top);
     else
         add_solid(search, placed->y, length_add(top, placed->box.content_height));
@@ -114,8 +117,9 @@ static GArray *keep_open(Search *search, Length height) {
 static bool is_whole(const TableBand *band, Length page_height) {
     const Style *style = table_row(band->table, band->from)->styled->style;
     bool is_one_row = band->from == band->to;
-    if (style->break_inside == BREAK_AVOID && is_one_row &&
-        (page_height <= 0 || band->height <= page_height))
+    if (page_height > 0 && band->height > page_height)
+        return false;
+    if (style->break_inside == BREAK_AVOID && is_one_row)
         return true;
     for (guint i = 0; is_one_row && i < band->placed->len; i++) {
         const TablePlaced *placed = &g_array_index(band->placed, TablePlaced, i);
@@ -129,7 +133,8 @@ GArray *table_cuts_find(const TableBand *band, Length page_height) {
     if (is_whole(band, page_height))
         return g_array_new(FALSE, FALSE, sizeof(TableCut));
     Search search = {g_array_new(FALSE, FALSE, sizeof(Solid)),
-                     g_array_new(FALSE, FALSE, sizeof(TableCut))};
+                     g_array_new(FALSE, FALSE, sizeof(TableCut)),
+                     page_height > 0 && band->height > page_height};
     for (guint i = 0; i < band->placed->len; i++)
         add_cell(&search, &g_array_index(band->placed, TablePlaced, i));
     add_row_ends(&search, band);

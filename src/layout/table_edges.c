@@ -7,7 +7,8 @@
 /* A style that says more of two equally wide ones. */
 static int rank_of(StyleBorderStyle style) {
     static const int ranks[] = {
-        [BORDER_DOUBLE] = 4, [BORDER_SOLID] = 3, [BORDER_DASHED] = 2, [BORDER_DOTTED] = 1};
+        [BORDER_DOUBLE] = 8, [BORDER_SOLID] = 7,  [BORDER_DASHED] = 6, [BORDER_DOTTED] = 5,
+        [BORDER_RIDGE] = 4,  [BORDER_OUTSET] = 3, [BORDER_GROOVE] = 2, [BORDER_INSET] = 1};
     return style < BORDER_HIDDEN ? ranks[style] : 0;
 }
 
@@ -185,16 +186,10 @@ void table_edges_paint_down(const Table *table, Frame *frame, Point at, guint ro
     }
 }
 
-static void push_line(Flow *flow, const Table *table, guint line, Length up) {
+void table_edges_close(Flow *flow, const Table *table, guint line) {
+    if (table->rows->len == 0)
+        return;
     Frame *frame = frame_new(flow->layout->arena, flow->left + flow->width, 0);
-    table_edges_paint_across(table, frame, (Point){flow->left, -up}, line);
+    table_edges_paint_across(table, frame, (Point){flow->left, 0}, line);
     flow_push(flow, (Piece){.baseline = NO_BASELINE, .strip = {.kind = STRIP_BOX, .frame = frame}});
-}
-
-void table_edges_close(Flow *flow, const Table *table, guint line, bool is_inside) {
-    Length width = 0;
-    for (guint c = 0; is_inside && c < table->n_columns; c++)
-        width = MAX(width, width_of(*across(table, line, c)));
-    if (table->rows->len > 0)
-        push_line(flow, table, line, half_behind(width));
 }

@@ -105,6 +105,15 @@ static void end_spans(Table *table) {
     }
 }
 
+static void count_ends(Table *table) {
+    guint rows = table->rows->len;
+    while (table->n_head < rows && table_row(table, table->n_head)->is_header)
+        table->n_head++;
+    while (table->n_head + table->n_foot < rows &&
+           table_row(table, rows - 1 - table->n_foot)->is_footer)
+        table->n_foot++;
+}
+
 /* Header first and footer last, wherever they stand (CSS 2.2 §17.2). */
 Table *table_read(const StyledNode *styled) {
     Table *table = g_new0(Table, 1);
@@ -116,9 +125,13 @@ Table *table_read(const StyledNode *styled) {
     add_rows(table, styled, NULL, DISPLAY_TABLE_ROW_GROUP);
     add_rows(table, styled, NULL, DISPLAY_TABLE_FOOTER_GROUP);
     add_columns(table, styled, NULL);
+    table->n_asked = table->columns->len;
     g_array_set_size(table->columns, table->n_columns);
     end_spans(table);
-    if (table_collapses(table)) {
+    count_ends(table);
+    table->collapses = styled->style->border_collapse == BORDERS_COLLAPSE &&
+                       (guint64)table->rows->len * table->n_columns <= TABLE_MAX_EDGES;
+    if (table->collapses) {
         table_edges_find(table);
     } else {
         table->gap_x = styled->style->border_spacing[0];

@@ -208,7 +208,7 @@ static void close_row(Programme *programme, Leaving *leaving) {
     Closing closing;
     bool may_close = start->columns && from->column == 0 && start->row_end > from->gap &&
                      !fill_takes_no_text(programme, from);
-    if (!may_close || !columns_close(programme, from, &closing))
+    if (!may_close || !row_close(programme, from, &closing))
         return;
     State state = *from;
     state.from = leaving->index;
@@ -220,6 +220,7 @@ static void close_row(Programme *programme, Leaving *leaving) {
     state.notes = closing.notes;
     const Gap *gap = &programme->gaps[state.gap];
     ColumnEnd end = {.gap = state.gap, .boxes = state.boxes, .text = gap->tail};
+    end.used = end.text - start->head;
     leaving->is_closed = true;
     if (gap_is_forced(gap)) /* it costs what a runt does */
         state.cost = cost_of_column(programme, leaving, &end, false);

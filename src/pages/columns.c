@@ -58,7 +58,7 @@ static bool is_known(const Closing *closing, const State *from) {
            closing->notes_before == from->notes && closing->is_at_head == (from->top == 0);
 }
 
-bool columns_close(Programme *programme, const State *from, Closing *closing) {
+bool row_close(Programme *programme, const State *from, Closing *closing) {
     const Gap *start = &programme->gaps[from->gap], *end = &programme->gaps[start->row_end];
     const GalleyColumns *columns = start->columns;
     Length height = column_height(programme, from), step = programme->line;

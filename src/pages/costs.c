@@ -42,16 +42,17 @@ static int64_t cost_of_runts(const Programme *programme, const State *from, cons
     const Gap *gaps = programme->gaps, *start = &gaps[from->gap];
     if (gap_is_forced(start) || from->column > 0)
         return 0;
-    int64_t cost = 0;
+    int64_t cost = 0, text = end->text - start->head;
+    int64_t above = from->top + MAX(end->used - text, 0); /* boxes are company, too */
     if (start->company < end->gap) {
         const Gap *tail = &gaps[start->company];
-        int64_t wanted = programme->breaker->strips[tail->solid].company;
+        int64_t wanted = (int64_t)programme->breaker->strips[tail->solid].company * programme->line;
         int64_t before = MAX(tail->tail - start->head, 0);
-        cost = cost_of_lacking(programme, wanted - before - from->top);
+        cost = cost_of_lacking(programme, wanted - before - above);
     }
     int64_t enough = (int64_t)RUNT_LINES * programme->line;
     if (gap_is_forced(&gaps[end->gap]) && end->gap > from->gap)
-        cost += cost_of_lacking(programme, enough - from->top - (end->text - start->head));
+        cost += cost_of_lacking(programme, enough - text - above);
     return cost;
 }
 

@@ -47,6 +47,15 @@ static const char *fill_content(const PagesMargins *margins, const StyleContent 
     return arena_strndup(margins->arena, text->str, text->len);
 }
 
+/* css-gcpm-3 §1.2.2: an element is all that its box shows. */
+static const Frame *find_element(const PagesMargins *margins, const StyleContent *content) {
+    for (size_t i = 0; i < content->count; i++)
+        if (content->items[i].kind == CONTENT_ELEMENT)
+            return pages_strings_element(margins->strings, content->items[i].text,
+                                         content->items[i].which);
+    return NULL;
+}
+
 /* Percentages of a margin box are of the margin it stands in (css-page-3 §5.3). */
 static Length margin_of(const Style *style, StyleSide side, Length basis) {
     return style_length(style->margin[side], basis, 0);
@@ -87,7 +96,10 @@ static Length least_width(const Style *style, Length most, Length available) {
 static PagesEdgeBox wants_across(const PagesMargins *margins, const Style *style, Gaps gaps,
                                  Length available) {
     const char *text = fill_content(margins, &style->content);
-    LayoutMarginBox box = {.style = style, .text = text, .width = LENGTH_MAX};
+    LayoutMarginBox box = {.style = style,
+                           .text = text,
+                           .element = find_element(margins, &style->content),
+                           .width = LENGTH_MAX};
     Length around = padding_and_border(style, SIDE_LEFT, SIDE_RIGHT, available) +
                     margin_of(style, SIDE_LEFT, available) +
                     margin_of(style, SIDE_RIGHT, available);
@@ -159,6 +171,7 @@ static void set_box(const PagesMargins *margins, const Style *style, const Place
     }
     LayoutMarginBox box = {.style = style,
                            .text = fill_content(margins, &style->content),
+                           .element = find_element(margins, &style->content),
                            .width = inside.width,
                            .height = inside.height,
                            .gap_before = place->gaps.before,

@@ -170,7 +170,7 @@ Length column_height(const Programme *programme, const State *from);
 bool column_fill(Programme *programme, const State *from, Length height, ColumnEnd *end);
 /* Sets the rest of a row's text in its columns: the height they are filled to and the one they
  * reach, and what is set in them. False: they do not hold it. */
-bool columns_close(Programme *programme, const State *from, Closing *closing);
+bool row_close(Programme *programme, const State *from, Closing *closing);
 
 /* costs.c */
 #define COST_MOST ((Cost){INT32_MAX, INT32_MAX, INT64_MAX})

@@ -7,9 +7,10 @@
 
 typedef struct {
     const char *name;
-    const char *entry; /* as the page before left it; NULL never set */
-    const char *first; /* set first on this page; NULL not set on it */
-    const char *last;
+    bool is_element;           /* names of strings and elements are apart */
+    const GalleyString *entry; /* as the page before left it; NULL never set */
+    const GalleyString *first; /* set first on this page; NULL not set on it */
+    const GalleyString *last;
     bool is_at_start; /* `first` was set before anything solid stood on the page */
 } NamedString;
 
@@ -30,34 +31,35 @@ void pages_strings_free(PagesStrings *strings) {
     g_free(strings);
 }
 
-static NamedString *find(const PagesStrings *strings, const char *name) {
+static NamedString *find(const PagesStrings *strings, const char *name, bool is_element) {
     for (guint i = 0; i < strings->named->len; i++) {
         NamedString *named = &g_array_index(strings->named, NamedString, i);
-        if (strcmp(named->name, name) == 0)
+        if (named->is_element == is_element && strcmp(named->name, name) == 0)
             return named;
     }
     return NULL;
 }
 
 static void assign(PagesStrings *strings, const GalleyString *string, bool is_at_start) {
-    NamedString *named = find(strings, string->name);
+    NamedString *named = find(strings, string->name, string->element != NULL);
     if (!named) {
-        NamedString fresh = {.name = string->name};
+        NamedString fresh = {.name = string->name, .is_element = string->element != NULL};
         g_array_append_val(strings->named, fresh);
         named = &g_array_index(strings->named, NamedString, strings->named->len - 1);
     }
     if (!named->first) {
-        named->first = string->value;
+        named->first = string;
         named->is_at_start = is_at_start;
     }
-    named->last = string->value;
+    named->last = string;
 }
 
 void pages_strings_turn(PagesStrings *strings, const Strip *strips, size_t n_strips) {
     for (guint i = 0; i < strings->named->len; i++) {
         NamedString *named = &g_array_index(strings->named, NamedString, i);
-        *named =
-            (NamedString){.name = named->name, .entry = named->last ? named->last : named->entry};
+        *named = (NamedString){.name = named->name,
+                               .is_element = named->is_element,
+                               .entry = named->last ? named->last : named->entry};
     }
     bool is_at_start = true;
     for (size_t i = 0; i < n_strips; i++) {
@@ -68,25 +70,30 @@ void pages_strings_turn(PagesStrings *strings, const Strip *strips, size_t n_str
     }
 }
 
-const char *pages_strings_value(const PagesStrings *strings, const char *name,
-                                StyleStringWhich which) {
-    const NamedString *named = find(strings, name);
-    if (!named)
-        return "";
-    const char *value = NULL;
+static const GalleyString *value_of(const NamedString *named, StyleStringWhich which) {
     switch (which) {
     case STRING_FIRST:
-        value = named->first ? named->first : named->entry;
         break;
     case STRING_START:
-        value = named->first && named->is_at_start ? named->first : named->entry;
-        break;
+        return named->first && named->is_at_start ? named->first : named->entry;
     case STRING_LAST:
-        value = named->last ? named->last : named->entry;
-        break;
+        return named->last ? named->last : named->entry;
     case STRING_FIRST_EXCEPT:
-        value = named->first ? "" : named->entry;
-        break;
+        return named->first ? NULL : named->entry;
     }
-    return value ? value : "";
+    return named->first ? named->first : named->entry;
+}
+
+const char *pages_strings_value(const PagesStrings *strings, const char *name,
+                                StyleStringWhich which) {
+    const NamedString *named = find(strings, name, false);
+    const GalleyString *found = named ? value_of(named, which) : NULL;
+    return found ? found->value : "";
+}
+
+const Frame *pages_strings_element(const PagesStrings *strings, const char *name,
+                                   StyleStringWhich which) {
+    const NamedString *named = find(strings, name, true);
+    const GalleyString *found = named ? value_of(named, which) : NULL;
+    return found ? found->element : NULL;
 }

@@ -17,3 +17,6 @@ void pages_strings_turn(PagesStrings *strings, const Strip *strips, size_t n_str
 /* The value of string(name, which) on this page; "" where none was ever set. */
 const char *pages_strings_value(const PagesStrings *strings, const char *name,
                                 StyleStringWhich which);
+/* The running element of element(name, which); NULL where none was met. */
+const Frame *pages_strings_element(const PagesStrings *strings, const char *name,
+                                   StyleStringWhich which);

@@ -7,12 +7,16 @@
 
 #include <string.h>
 
-static const DocumentDestination *find_destination(const PdfWriter *writer, const char *name) {
+/* Where a name is there twice, the first is meant. */
+static const DocumentDestination *find_destination(PdfWriter *writer, const char *name) {
     const Document *document = writer->document;
-    for (size_t i = 0; i < document->n_destinations; i++)
-        if (strcmp(document->destinations[i].name, name) == 0)
-            return &document->destinations[i];
-    return NULL;
+    if (!writer->places) {
+        writer->places = g_hash_table_new(g_str_hash, g_str_equal);
+        for (size_t i = document->n_destinations; i-- > 0;)
+            g_hash_table_insert(writer->places, (gpointer)document->destinations[i].name,
+                                &document->destinations[i]);
+    }
+    return g_hash_table_lookup(writer->places, name);
 }
 
 static bool is_written(const PdfWriter *writer, size_t page) {

@@ -43,6 +43,12 @@ static void append_link(GString *out, GArray *bookmarks, const char *key, int in
     pdf_text_reference(out, g_array_index(bookmarks, Bookmark, index).number);
 }
 
+/* The top level stands open unless it is said to be closed, what is below is closed: a negative
+ * count. */
+static bool is_open(const Bookmark *bookmark) {
+    return bookmark->parent < 0 && !bookmark->item->is_closed;
+}
+
 static void write_bookmark(PdfWriter *writer, GArray *bookmarks, int index, int root) {
     const Bookmark *b = &g_array_index(bookmarks, Bookmark, index);
     g_autoptr(GString) out = g_string_new("<</Title");
@@ -54,9 +60,8 @@ static void write_bookmark(PdfWriter *writer, GArray *bookmarks, int index, int 
     append_link(out, bookmarks, "/Next ", b->next);
     append_link(out, bookmarks, "/First ", b->first);
     append_link(out, bookmarks, "/Last ", b->last);
-    /* The top level stands open, what is below is closed: a negative count. */
     if (b->n_children)
-        g_string_append_printf(out, "/Count %d", b->parent < 0 ? b->n_children : -b->n_children);
+        g_string_append_printf(out, "/Count %d", is_open(b) ? b->n_children : -b->n_children);
     g_string_append(out, "/Dest");
     pdf_links_append_place(writer, out, b->item->page, (Point){b->item->x, b->item->y});
     int element = pdf_tags_object(writer->tags, b->item->structure);
@@ -85,7 +90,7 @@ int pdf_outline_write(PdfWriter *writer) {
     int root = pdf_file_reserve(writer->file);
     for (int i = 0; i < (int)bookmarks->len; i++) {
         const Bookmark *b = &g_array_index(bookmarks, Bookmark, i);
-        visible += b->parent < 0 ? 1 + b->n_children : 0;
+        visible += (b->parent < 0) + (is_open(b) ? b->n_children : 0);
         write_bookmark(writer, bookmarks, i, root);
     }
     g_autoptr(GString) out = g_string_new("<</Type/Outlines");

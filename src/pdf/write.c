@@ -151,5 +151,6 @@ bool pdf_write(const Document *document, const PdfOptions *options, PdfWrite wri
     pdf_tags_free(writer.tags);
     g_array_unref(writer.links);
     g_clear_pointer(&writer.link_texts, g_hash_table_unref);
+    g_clear_pointer(&writer.places, g_hash_table_unref);
     return is_written;
 }

@@ -26,6 +26,7 @@ typedef struct {
     size_t n_pages;
     int *page_objects;      /* by document page; 0: not written */
     GArray *links;          /* of PdfLink */
+    GHashTable *places;     /* DocumentDestination by name; NULL: nobody asked yet */
     GHashTable *link_texts; /* GString by StructureId: what links to places in the file read */
 } PdfWriter;
 

@@ -28,6 +28,13 @@ static bool is_kept(const Build *build, const char *name) {
     return g_strv_contains(kept, name) || (keeps_styles(build) && strcmp(name, "style") == 0);
 }
 
+/* What old pages say of the columns and rows of a table in attributes. */
+static bool is_kept_of_table(const char *element, const char *name) {
+    static const char *const parts[] = {"td", "th", "tr", "col", "colgroup", NULL};
+    static const char *const kept[] = {"width", "valign", NULL};
+    return g_strv_contains(parts, element) && g_strv_contains(kept, name);
+}
+
 static bool has_scheme(const char *address) {
     g_autofree char *scheme = g_uri_parse_scheme(address);
     return scheme != NULL;
@@ -83,7 +90,8 @@ Node *build_copy(Build *build, const Node *from, const char *name) {
         if (has_room(build->page, from->classes[i]))
             node_add_class(build->arena, node, from->classes[i]);
     for (size_t i = 0; i < from->n_attributes; i++)
-        if (is_kept(build, from->attributes[i].name) &&
+        if ((is_kept(build, from->attributes[i].name) ||
+             is_kept_of_table(name, from->attributes[i].name)) &&
             has_room(build->page, from->attributes[i].value))
             node_set_attribute(build->arena, node, from->attributes[i].name,
                                from->attributes[i].value);

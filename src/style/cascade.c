@@ -97,14 +97,17 @@ static void apply(const Work *work, const ComputePlace *place, size_t index) {
 }
 
 /* Border widths and colours wait for their style and for `color`. */
+static void finish_border(StyleBorder *border, const Style *style) {
+    if (border->color.space == COLOR_WAITS)
+        border->color = style->color;
+    if (border->style == BORDER_NONE || border->style == BORDER_HIDDEN)
+        *border = (StyleBorder){.style = border->style};
+}
+
 static void finish_borders(Style *style) {
-    for (int side = 0; side < 4; side++) {
-        StyleBorder *border = &style->border[side];
-        if (border->color.space == COLOR_WAITS)
-            border->color = style->color;
-        if (border->style == BORDER_NONE || border->style == BORDER_HIDDEN)
-            *border = (StyleBorder){.style = border->style};
-    }
+    for (int side = 0; side < 4; side++)
+        finish_border(&style->border[side], style);
+    finish_border(&style->column_rule, style);
 }
 
 /* css-display-3 §2.7: what stands directly in a flex container is a block. */
@@ -127,11 +130,11 @@ static void finish_display(Style *style, const Style *parent) {
     if (parent->display == DISPLAY_FLEX &&
         (style->display == DISPLAY_INLINE || style->display == DISPLAY_INLINE_BLOCK))
         style->display = DISPLAY_BLOCK;
+    decorations_finish(style);
     if (style->display == DISPLAY_INLINE_BLOCK || style->display == DISPLAY_NONE)
         return;
     style->rise = sum_rise(style, parent);
-    style->underline |= parent->underline;
-    style->line_through |= parent->line_through;
+    decorations_pass(style, parent);
 }
 
 static void prepare(Style *style, const Style *parent) {

@@ -88,6 +88,17 @@ typedef enum {
     WHITE_SPACE_PRE_LINE
 } StyleWhiteSpace;
 typedef enum { WRAP_INSIDE_AUTO, WRAP_INSIDE_AVOID } StyleWrapInside;
+typedef enum {
+    WORD_BREAK_NORMAL,
+    WORD_BREAK_ALL,
+    WORD_BREAK_KEEP_ALL,
+    WORD_BREAK_WORD
+} StyleWordBreak;
+typedef enum {
+    OVERFLOW_WRAP_NORMAL,
+    OVERFLOW_WRAP_BREAK_WORD,
+    OVERFLOW_WRAP_ANYWHERE
+} StyleOverflowWrap;
 typedef enum { HYPHENS_MANUAL, HYPHENS_NONE, HYPHENS_AUTO } StyleHyphens;
 typedef enum { FONT_STYLE_NORMAL, FONT_STYLE_ITALIC } StyleFontStyle;
 typedef enum {
@@ -105,6 +116,10 @@ typedef enum {
     BORDER_DOUBLE,
     BORDER_DASHED,
     BORDER_DOTTED,
+    BORDER_GROOVE, /* these four stand out of the sheet, or in */
+    BORDER_RIDGE,
+    BORDER_INSET,
+    BORDER_OUTSET,
     BORDER_HIDDEN /* as none; where borders collapse it wins over all others */
 } StyleBorderStyle;
 typedef enum {
@@ -113,7 +128,7 @@ typedef enum {
     BREAK_PAGE,
     BREAK_LEFT,
     BREAK_RIGHT,
-    BREAK_COLUMN, /* these two: not set yet */
+    BREAK_COLUMN,
     BREAK_AVOID_COLUMN
 } StyleBreak; /* PAGE: any forced */
 typedef enum {
@@ -166,15 +181,35 @@ typedef struct {
     bool is_full_width, is_full_kana;
 } StyleTextTransform; /* done by the style room: texts come as it wants them */
 typedef enum {
+    DECORATION_UNDERLINE,
+    DECORATION_OVERLINE,
+    DECORATION_LINE_THROUGH,
+    DECORATION_COUNT
+} StyleDecorationLine;
+typedef enum {
+    DECORATION_SOLID,
+    DECORATION_DOUBLE,
+    DECORATION_DOTTED,
+    DECORATION_DASHED,
+    DECORATION_WAVY /* drawn solid */
+} StyleDecorationStyle;
+typedef struct {
+    bool is_drawn;
+    StyleDecorationStyle style;
+    Color color;
+    Length thickness; /* 0: by the size of the type */
+} StyleDecoration;
+typedef enum {
     FLOAT_NONE,
     FLOAT_LEFT,
     FLOAT_RIGHT,
     FLOAT_INLINE_START,
     FLOAT_INLINE_END,
     FLOAT_FOOTNOTE, /* hung on its call by the style room: see STYLED_CALL */
-    FLOAT_TOP,      /* these four: not set yet */
+    FLOAT_TOP,      /* of the page or column: these three rise (css-page-floats-3) */
     FLOAT_BOTTOM,
-    FLOAT_INSIDE,
+    FLOAT_SNAP_BLOCK, /* stands where it is where it fits, else as `top` */
+    FLOAT_INSIDE,     /* these two: not set yet */
     FLOAT_OUTSIDE
 } StyleFloat;
 typedef enum {
@@ -189,6 +224,23 @@ typedef enum {
     CLEAR_INSIDE,
     CLEAR_OUTSIDE
 } StyleClear;
+typedef enum {
+    POSITION_STATIC,
+    POSITION_RUNNING,  /* out of the text, for margin boxes that ask for it by its name */
+    POSITION_RELATIVE, /* these four: not set yet */
+    POSITION_ABSOLUTE,
+    POSITION_STICKY,
+    POSITION_FIXED
+} StylePosition;
+typedef enum { BOOKMARK_OPEN, BOOKMARK_CLOSED } StyleBookmarkState;
+typedef enum {
+    REFERENCE_INLINE,
+    REFERENCE_COLUMN,
+    REFERENCE_REGION,
+    REFERENCE_PAGE /* the others: the column it stands in */
+} StyleFloatReference;
+typedef enum { SPAN_NONE, SPAN_ALL } StyleColumnSpan;
+typedef enum { FILL_BALANCE, FILL_AUTO } StyleColumnFill;
 typedef enum { FOOTNOTE_OWN, FOOTNOTE_TARGET } StyleFootnote;
 typedef enum { OVERFLOW_CLIP, OVERFLOW_ELLIPSIS } StyleTextOverflow;
 typedef enum { BORDERS_SEPARATE, BORDERS_COLLAPSE } StyleBorderCollapse;
@@ -206,8 +258,8 @@ typedef enum {
     CONTENT_NAMED_STRING, /* string(text, which) */
     CONTENT_LEADER,
     CONTENT_TARGET_COUNTER,
-    CONTENT_TARGET_TEXT, /* parsed, not set yet */
-    CONTENT_ELEMENT      /* element(text, which): the same */
+    CONTENT_TARGET_TEXT,
+    CONTENT_ELEMENT /* element(text, which): of margin boxes */
 } StyleContentKind;
 typedef enum { STRING_FIRST, STRING_START, STRING_LAST, STRING_FIRST_EXCEPT } StyleStringWhich;
 typedef struct {
@@ -278,24 +330,19 @@ typedef struct {
         *font_variation_settings, *font_kerning, *font_stretch;
     const StyleKept *text_underline_position, *text_underline_offset, *text_decoration_skip_ink,
         *text_shadow;
-    const StyleKept *word_spacing, *tab_size, *overflow_wrap, *word_break, *text_justify,
-        *hyphenate_character, *ruby_merge, *ruby_overhang;
+    const StyleKept *text_justify, *hyphenate_character, *ruby_merge, *ruby_overhang;
     const StyleKept *visibility, *image_resolution, *image_orientation, *image_rendering;
 } StyleKeptInherited;
 typedef struct {
-    const StyleKept *column_count, *column_width, *column_rule_width, *column_rule_style,
-        *column_rule_color, *column_span, *column_fill;
-    const StyleKept *float_reference, *float_defer, *float_offset;
+    const StyleKept *float_defer, *float_offset;
     const StyleKept *footnote_display, *footnote_policy;
-    const StyleKept *position, *top, *right, *bottom, *left, *z_index;
+    const StyleKept *top, *right, *bottom, *left, *z_index;
     const StyleKept *background_image, *background_repeat, *background_position, *background_size,
         *background_origin, *background_clip, *background_attachment;
     const StyleKept *radius_top_left, *radius_top_right, *radius_bottom_right, *radius_bottom_left;
     const StyleKept *box_decoration_break, *box_shadow, *overflow, *opacity, *margin_break;
-    const StyleKept *text_decoration_style, *text_decoration_color, *text_decoration_thickness;
     const StyleKept *unicode_bidi, *object_fit, *object_position;
     const StyleKept *flex_direction, *flex_wrap, *order, *align_content;
-    const StyleKept *bookmark_state;
 } StyleKeptOwn;
 
 typedef struct Style Style;
@@ -321,6 +368,11 @@ struct Style {
     StyleTextWrap text_wrap;
     StyleWhiteSpace white_space;
     StyleWrapInside wrap_inside;
+    StyleWordBreak word_break;
+    StyleOverflowWrap overflow_wrap; /* no line runs over whatever it says; here it is asked for */
+    StyleLength word_spacing;        /* per cent of a space; NORMAL: none */
+    double tab_size;                 /* in spaces; where it is 0, `tab_length` */
+    Length tab_length;
     StyleHyphens hyphens;
     int hyphenate_word, hyphenate_before, hyphenate_after; /* letters at least; 0 auto */
     StyleEmphasis emphasis;                                /* marks beside each character */
@@ -352,11 +404,19 @@ struct Style {
     StyleLength width, height, min_width, max_width, min_height, max_height;
     StyleBoxSizing box_sizing; /* what of the box those six are of */
     StyleVerticalAlign vertical_align;
-    Length vertical_offset; /* VERTICAL_LENGTH: up positive */
-    Length rise;            /* of text above the line, that of the phrases around included */
-    bool underline, line_through;
+    Length vertical_offset;    /* VERTICAL_LENGTH: up positive */
+    Length rise;               /* of text above the line, that of the phrases around included */
+    unsigned decoration_lines; /* its own, a bit each by StyleDecorationLine */
+    StyleDecorationStyle decoration_style;
+    Color decoration_color;
+    bool has_decoration_color; /* false: the colour of the text */
+    StyleLength decoration_thickness;
+    StyleDecoration decorations[DECORATION_COUNT]; /* with those of the elements around */
     StyleFloat floating;
+    StyleFloatReference float_reference;
     StyleClear clear;
+    const char *running; /* POSITION_RUNNING: the name */
+    StylePosition position;
     StyleFootnote footnote;            /* -kanyin-footnote: done by the style room */
     StyleLength border_clip;           /* of the rule over the footnotes; VALUE_NORMAL: all of it */
     StyleInitialLetter initial_letter; /* of ::first-letter */
@@ -369,10 +429,18 @@ struct Style {
     bool has_align_self;
     int flex_grow, flex_shrink; /* × 1024 */
     StyleLength flex_basis;
-    Length column_gap, row_gap;
+    StyleLength column_gap, row_gap; /* VALUE_NORMAL: none; between columns an em or more */
+
+    /* columns (css-multicol-1) */
+    int column_count;         /* 0 auto */
+    StyleLength column_width; /* VALUE_AUTO */
+    StyleBorder column_rule;
+    StyleColumnSpan column_span;
+    StyleColumnFill column_fill;
 
     /* pages and grid */
     StyleBreak break_before, break_after, break_inside;
+    int company;            /* -kanyin-company: lines that stand before it on its page */
     Length block_step_size; /* css-rhythm-1; 0 none */
     StyleStepInsert block_step_insert;
     StyleStepAlign block_step_align;
@@ -392,6 +460,7 @@ struct Style {
     size_t n_counter_set;
     int bookmark_level; /* 0 none */
     StyleContent bookmark_label;
+    StyleBookmarkState bookmark_state;
 
     StyleKeptOwn kept;
 };

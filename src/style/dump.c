@@ -6,10 +6,11 @@
 #include <string.h>
 
 static bool is_border_of_none(const Style *style, const Property *property) {
-    for (int side = 0; side < 4; side++) {
-        size_t start = offsetof(Style, border[side]);
+    for (int side = 0; side <= 4; side++) {
+        const StyleBorder *border = side < 4 ? &style->border[side] : &style->column_rule;
+        size_t start = (size_t)((const char *)border - (const char *)style);
         if (property->offset >= start && property->offset < start + sizeof(StyleBorder))
-            return style->border[side].style == BORDER_NONE;
+            return border->style == BORDER_NONE;
     }
     return false;
 }
@@ -20,9 +21,7 @@ static void dump_style(GString *out, const Style *style, const Style *parent) {
     g_autoptr(GString) other = g_string_new(NULL);
     for (size_t i = 0; i < style_property_count(); i++) {
         const Property *property = &style_properties[i];
-        bool passes_on =
-            style_property_is_inherited(property) || property->type == &type_decoration;
-        const Style *base = passes_on ? parent : style_initial();
+        const Style *base = style_property_is_inherited(property) ? parent : style_initial();
         const char *field = (const char *)style + property->offset;
         const char *base_field = (const char *)base + property->offset;
         if (memcmp(field, base_field, property->size) == 0 || is_border_of_none(style, property))

@@ -27,6 +27,7 @@ bool grammar_take(const char *grammar, ValueParser *parser, GArray *parts);
 
 /* The value of a property that no room sets yet. */
 SpecValue kept_value(Arena *arena, const SpecPart *parts, size_t count);
+void kept_append(const SpecValue *value, GArray *parts); /* its pieces, of SpecPart */
 /* Is it this one word? */
 bool kept_is_word(const SpecValue *value, const char *word);
 

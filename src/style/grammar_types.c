@@ -168,6 +168,12 @@ const GrammarProduction grammar_productions[] = {
     {"box", "border-box | padding-box | content-box"},
     {"position", "[ left | center | right | top | bottom | <length-percentage> ] "
                  "[ left | center | right | top | bottom | <length-percentage> ]{0,3}"},
+    {"image",
+     "<url> | linear-gradient( [ [ <angle> | to [ [ left | right ] || [ top | bottom ] ] ] , ]? "
+     "<color-stops> ) | repeating-linear-gradient( [ [ <angle> | to [ [ left | right ] || [ top | "
+     "bottom ] ] ] , ]? <color-stops> )"},
+    {"color-stops", "<color> <length-percentage>{0,2} [, [ <length-percentage> , ]? <color> "
+                    "<length-percentage>{0,2} ]+"},
     {"shadow", "<color>? && <length>{2,4}"},
     {"counter-style", "<custom-ident>"},
     {"content-list",
@@ -177,6 +183,6 @@ const GrammarProduction grammar_productions[] = {
      "]? ) | content( text? ) | leader( dotted | solid | space | <string> ) | element( "
      "<custom-ident> [, [ first | start | last | first-except ] ]? ) | target-counter( attr( "
      "<custom-ident> ) [, page [, <counter-style> ]? ]? ) | target-text( attr( <custom-ident> ) "
-     "[, page [, <counter-style> ]? ]? ) | open-quote | close-quote ]+"},
+     "[, [ content | first-letter ] ]? ) | open-quote | close-quote ]+"},
 };
 const size_t grammar_production_count = G_N_ELEMENTS(grammar_productions);

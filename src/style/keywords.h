@@ -36,13 +36,19 @@ WORDS(spaces, {"collapse", WHITE_SPACE_NORMAL}, {"preserve", WHITE_SPACE_PRE_WRA
 WORDS(box_sizings, {"content-box", BOX_SIZING_CONTENT}, {"border-box", BOX_SIZING_BORDER});
 WORDS(list_positions, {"outside", LIST_OUTSIDE}, {"inside", LIST_INSIDE});
 WORDS(wrap_insides, {"auto", WRAP_INSIDE_AUTO}, {"avoid", WRAP_INSIDE_AVOID});
+WORDS(word_breaks, {"normal", WORD_BREAK_NORMAL}, {"break-all", WORD_BREAK_ALL},
+      {"keep-all", WORD_BREAK_KEEP_ALL}, {"break-word", WORD_BREAK_WORD});
+WORDS(overflow_wraps, {"normal", OVERFLOW_WRAP_NORMAL}, {"break-word", OVERFLOW_WRAP_BREAK_WORD},
+      {"anywhere", OVERFLOW_WRAP_ANYWHERE});
 WORDS(hyphens, {"manual", HYPHENS_MANUAL}, {"none", HYPHENS_NONE}, {"auto", HYPHENS_AUTO});
 WORDS(font_styles, {"normal", FONT_STYLE_NORMAL}, {"italic", FONT_STYLE_ITALIC},
       {"oblique", FONT_STYLE_ITALIC});
 WORDS(verticals, {"baseline", VERTICAL_BASELINE}, {"sub", VERTICAL_SUB}, {"super", VERTICAL_SUPER},
       {"top", VERTICAL_TOP}, {"middle", VERTICAL_MIDDLE}, {"bottom", VERTICAL_BOTTOM});
 WORDS(border_styles, {"none", BORDER_NONE}, {"hidden", BORDER_HIDDEN}, {"solid", BORDER_SOLID},
-      {"double", BORDER_DOUBLE}, {"dashed", BORDER_DASHED}, {"dotted", BORDER_DOTTED});
+      {"double", BORDER_DOUBLE}, {"dashed", BORDER_DASHED}, {"dotted", BORDER_DOTTED},
+      {"groove", BORDER_GROOVE}, {"ridge", BORDER_RIDGE}, {"inset", BORDER_INSET},
+      {"outset", BORDER_OUTSET});
 WORDS(breaks, {"auto", BREAK_AUTO}, {"avoid", BREAK_AVOID}, {"avoid-page", BREAK_AVOID},
       {"page", BREAK_PAGE}, {"always", BREAK_PAGE}, {"left", BREAK_LEFT}, {"verso", BREAK_LEFT},
       {"right", BREAK_RIGHT}, {"recto", BREAK_RIGHT}, {"column", BREAK_COLUMN},
@@ -61,6 +67,8 @@ WORDS(step_aligns, {"auto", STEP_ALIGN_AUTO}, {"center", STEP_ALIGN_CENTER},
       {"start", STEP_ALIGN_START}, {"end", STEP_ALIGN_END});
 WORDS(step_rounds, {"up", STEP_ROUND_UP}, {"down", STEP_ROUND_DOWN},
       {"nearest", STEP_ROUND_NEAREST});
+WORDS(decoration_styles, {"solid", DECORATION_SOLID}, {"double", DECORATION_DOUBLE},
+      {"dotted", DECORATION_DOTTED}, {"dashed", DECORATION_DASHED}, {"wavy", DECORATION_WAVY});
 WORDS(overflows, {"clip", OVERFLOW_CLIP}, {"ellipsis", OVERFLOW_ELLIPSIS});
 WORDS(ruby_positions, {"alternate", RUBY_ALTERNATE}, {"over", RUBY_OVER}, {"under", RUBY_UNDER},
       {"inter-character", RUBY_INTER_CHARACTER});
@@ -69,11 +77,16 @@ WORDS(ruby_aligns, {"space-around", RUBY_SPACE_AROUND}, {"center", RUBY_CENTER},
 WORDS(floats, {"none", FLOAT_NONE}, {"left", FLOAT_LEFT}, {"right", FLOAT_RIGHT},
       {"inline-start", FLOAT_INLINE_START}, {"inline-end", FLOAT_INLINE_END},
       {"footnote", FLOAT_FOOTNOTE}, {"top", FLOAT_TOP}, {"bottom", FLOAT_BOTTOM},
-      {"inside", FLOAT_INSIDE}, {"outside", FLOAT_OUTSIDE});
+      {"snap-block", FLOAT_SNAP_BLOCK}, {"inside", FLOAT_INSIDE}, {"outside", FLOAT_OUTSIDE});
+WORDS(float_references, {"inline", REFERENCE_INLINE}, {"column", REFERENCE_COLUMN},
+      {"region", REFERENCE_REGION}, {"page", REFERENCE_PAGE});
+WORDS(column_spans, {"none", SPAN_NONE}, {"all", SPAN_ALL});
+WORDS(column_fills, {"balance", FILL_BALANCE}, {"balance-all", FILL_BALANCE}, {"auto", FILL_AUTO});
 WORDS(clears, {"none", CLEAR_NONE}, {"left", CLEAR_LEFT}, {"right", CLEAR_RIGHT},
       {"both", CLEAR_BOTH}, {"inline-start", CLEAR_INLINE_START}, {"inline-end", CLEAR_INLINE_END},
       {"top", CLEAR_TOP}, {"bottom", CLEAR_BOTTOM}, {"inside", CLEAR_INSIDE},
       {"outside", CLEAR_OUTSIDE});
+WORDS(bookmark_states, {"open", BOOKMARK_OPEN}, {"closed", BOOKMARK_CLOSED});
 WORDS(footnotes, {"none", FOOTNOTE_OWN}, {"target", FOOTNOTE_TARGET});
 WORDS(collapses, {"separate", BORDERS_SEPARATE}, {"collapse", BORDERS_COLLAPSE});
 WORDS(caption_sides, {"top", CAPTION_TOP}, {"bottom", CAPTION_BOTTOM});

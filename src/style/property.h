@@ -104,9 +104,10 @@ extern const PropertyType type_keyword, type_alignment, type_length, type_absolu
     type_border_width, type_color, type_integer, type_whole, type_number, type_font_size,
     type_line_height, type_weight, type_families, type_text_indent, type_vertical_align,
     type_decoration, type_hanging, type_marker, type_name, type_limit_chars, type_quotes,
-    type_content, type_string_set, type_counters, type_bookmark_level, type_align_self,
-    type_initial_letter, type_emphasis, type_emphasis_color, type_emphasis_position, type_kept,
-    type_transform, type_text_align, type_spacing;
+    type_content, type_string_set, type_counters, type_bookmark_level, type_initial_letter,
+    type_align_self, type_emphasis, type_emphasis_color, type_emphasis_position, type_kept,
+    type_transform, type_text_align, type_spacing, type_tab_size, type_decoration_style,
+    type_decoration_color, type_decoration_thickness, type_position, type_count;
 
 /* Reads one value of a property off the parser's front. */
 static inline bool property_take(ValueParser *parser, const Property *property, SpecValue *value) {
@@ -117,3 +118,7 @@ static inline bool property_take(ValueParser *parser, const Property *property, 
 /* Printing lengths, strings and colours in dumps. */
 void print_length(GString *out, Length length);
 void print_string(GString *out, const char *text);
+
+/* types_decoration.c: an element's own lines, and those of the element around it. */
+void decorations_finish(Style *style);
+void decorations_pass(Style *style, const Style *parent);

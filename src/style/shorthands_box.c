@@ -4,6 +4,8 @@
 #include "style/grammar.h"
 #include "style/property.h"
 
+#include <string.h>
+
 static bool take_slash(ValueParser *parser) {
     const Token *token = value_peek(parser);
     if (!token || !token_is_delim(token, '/'))
@@ -12,18 +14,18 @@ static bool take_slash(ValueParser *parser) {
     return true;
 }
 
+enum { COLOR, IMAGE, REPEAT, ATTACHMENT, POSITION, SIZE, ORIGIN, CLIP, N_OF_BACKGROUND };
+
 /* One layer, in any order; the size stands behind the position and a slash; of two boxes the first
  * is the origin, and one is both (css-backgrounds-3 §2.10). */
-bool shorthand_parse_background(ValueParser *parser, const Shorthand *shorthand,
-                                SpecValue *values) {
-    enum { COLOR, IMAGE, REPEAT, ATTACHMENT, POSITION, SIZE, ORIGIN, CLIP, N };
+static bool parse_layer(ValueParser *parser, const Shorthand *shorthand, SpecValue *values) {
     unsigned seen = 0;
     while (!value_at_end(parser)) {
         size_t i = 0;
-        while (i < N &&
+        while (i < N_OF_BACKGROUND &&
                (i == SIZE || (seen & (1u << i)) || !shorthand_take(parser, shorthand, i, values)))
             i++;
-        if (i == N)
+        if (i == N_OF_BACKGROUND)
             return false;
         seen |= 1u << i;
         if (i == POSITION && take_slash(parser) && !shorthand_take(parser, shorthand, SIZE, values))
@@ -32,6 +34,62 @@ bool shorthand_parse_background(ValueParser *parser, const Shorthand *shorthand,
     if ((seen & (1u << ORIGIN)) && !(seen & (1u << CLIP)))
         values[CLIP] = values[ORIGIN];
     return seen != 0;
+}
+
+/* What a layer does not say is the initial value, which stands in the list as what it says. */
+static void add_initial(ValueParser *parser, const Shorthand *shorthand, size_t i, GArray *parts) {
+    const Property *property = &style_properties[style_property_find(shorthand->longhands[i])];
+    ValueParser initial = *parser;
+    initial.rest = style_tokenize(parser->arena, property->initial, strlen(property->initial));
+    grammar_take(property->grammar, &initial, parts);
+}
+
+/* Layers with commas between, the uppermost first; a colour lies under the last. */
+static bool parse_layers(ValueParser *parser, const Shorthand *shorthand, SpecValue *values) {
+    GArray *parts[N_OF_BACKGROUND] = {NULL};
+    for (size_t i = IMAGE; i < N_OF_BACKGROUND; i++)
+        parts[i] = g_array_new(FALSE, TRUE, sizeof(SpecPart));
+    bool is_good = true;
+    unsigned seen = 0;
+    while (is_good && parser->rest.from < parser->rest.to) {
+        ValueParser layer = *parser;
+        SpecValue said[SHORTHAND_MAX_LONGHANDS] = {0};
+        for (size_t i = 0; i < N_OF_BACKGROUND; i++)
+            said[i].kind = SPEC_INITIAL;
+        layer.rest = tokens_take_item(&parser->rest);
+        bool is_last = parser->rest.from >= parser->rest.to;
+        is_good =
+            parse_layer(&layer, shorthand, said) && (is_last || said[COLOR].kind == SPEC_INITIAL);
+        values[COLOR] = said[COLOR];
+        for (size_t i = IMAGE; is_good && i < N_OF_BACKGROUND; i++) {
+            seen |= (said[i].kind != SPEC_INITIAL) << i;
+            if (said[i].kind == SPEC_INITIAL)
+                add_initial(parser, shorthand, i, parts[i]);
+            else
+                kept_append(&said[i], parts[i]);
+            const SpecPart comma = {.kind = PART_COMMA, .text = ","};
+            if (!is_last)
+                g_array_append_val(parts[i], comma);
+        }
+    }
+    for (size_t i = IMAGE; i < N_OF_BACKGROUND; i++) {
+        if (seen >> i & 1) /* else one for all (§2.3) */
+            values[i] = kept_value(parser->arena, (const SpecPart *)(gconstpointer)parts[i]->data,
+                                   parts[i]->len);
+        g_array_unref(parts[i]);
+    }
+    return is_good;
+}
+
+bool shorthand_parse_background(ValueParser *parser, const Shorthand *shorthand,
+                                SpecValue *values) {
+    TokenRange rest = tokens_trim(parser->rest);
+    tokens_take_item(&rest);
+    bool is_list =
+        rest.from < rest.to || (rest.from > parser->rest.from && rest.from[-1].kind == TOKEN_COMMA);
+    if (!is_list)
+        return parse_layer(parser, shorthand, values);
+    return rest.from < rest.to && parse_layers(parser, shorthand, values);
 }
 
 #define N_CORNERS 4

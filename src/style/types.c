@@ -245,6 +245,20 @@ static bool parse_bookmark_level(ValueParser *parser, const Property *property, 
     return value_take_ident(parser, "none") || parse_integer(parser, property, value);
 }
 
+static bool parse_count(ValueParser *parser, const Property *property, SpecValue *value) {
+    value->integer = 0;
+    return value_take_ident(parser, "auto") || parse_integer(parser, property, value);
+}
+
+static void print_count(GString *out, const Property *property, const void *field) {
+    if (*(const int *)field == 0)
+        g_string_append(out, "auto");
+    else
+        print_integer(out, property, field);
+}
+
+const PropertyType type_count = {parse_count, apply_int, print_count};
+
 static void print_bookmark_level(GString *out, const Property *property, const void *field) {
     if (*(const int *)field == 0)
         g_string_append(out, "none");
@@ -343,43 +357,6 @@ static void print_vertical_align(GString *out, const Property *property, const v
 
 const PropertyType type_vertical_align = {parse_vertical_align, apply_vertical_align,
                                           print_vertical_align};
-
-/* text-decoration-line is not inherited but drawn through what stands inside: here the flags pass
- * on, and are only ever added to. */
-static bool parse_decoration(ValueParser *parser, const Property *property, SpecValue *value) {
-    (void)property;
-    value->mixed = (SpecMixed){0};
-    if (value_take_ident(parser, "none"))
-        return true;
-    bool is_any = false;
-    for (;;) {
-        if (value_take_ident(parser, "underline"))
-            value->mixed.flags[0] = is_any = true;
-        else if (value_take_ident(parser, "line-through"))
-            value->mixed.flags[1] = is_any = true;
-        else
-            return is_any;
-    }
-}
-
-static void apply_decoration(const ComputePlace *place, const Property *property,
-                             const SpecValue *value, void *field) {
-    (void)property;
-    (void)field;
-    place->style->underline |= value->mixed.flags[0];
-    place->style->line_through |= value->mixed.flags[1];
-}
-
-static void print_decoration(GString *out, const Property *property, const void *field) {
-    (void)property;
-    const bool *flags = field;
-    g_string_append(out, flags[0] && flags[1] ? "underline line-through"
-                         : flags[0]           ? "underline"
-                         : flags[1]           ? "line-through"
-                                              : "none");
-}
-
-const PropertyType type_decoration = {parse_decoration, apply_decoration, print_decoration};
 
 /* hanging-punctuation: only stops and commas at the end hang (clreq); `first` and `force-end` are
  * not Chinese practice. */

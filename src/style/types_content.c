@@ -70,7 +70,7 @@ static bool read_leader(ValueParser *inner, StyleContentItem *item) {
     return item->text != NULL;
 }
 
-/* target-counter(attr(href), page): the address is resolved like attr(). */
+/* attr(href): the address of a target, resolved like any attr(). */
 static bool read_target(ValueParser *inner, StyleContentItem *item) {
     const Token *token = value_peek(inner);
     if (!token || !token_is_function(token, "attr"))
@@ -82,10 +82,26 @@ static bool read_target(ValueParser *inner, StyleContentItem *item) {
         return false;
     value_skip(inner);
     item->text = name.text;
+    return true;
+}
+
+/* target-counter(attr(href), page, decimal) */
+static bool read_target_counter(ValueParser *inner, StyleContentItem *item) {
     item->style = "decimal";
-    if (value_take_comma(inner) && !value_take_ident(inner, "page"))
+    if (!read_target(inner, item) || (value_take_comma(inner) && !value_take_ident(inner, "page")))
         return false;
     return !value_take_comma(inner) || (item->style = value_take_text(inner, TOKEN_IDENT)) != NULL;
+}
+
+/* target-text(attr(href), first-letter) */
+static bool read_target_text(ValueParser *inner, StyleContentItem *item) {
+    item->style = "content";
+    if (!read_target(inner, item))
+        return false;
+    if (!value_take_comma(inner) || value_take_ident(inner, "content"))
+        return true;
+    item->style = "first-letter";
+    return value_take_ident(inner, "first-letter");
 }
 
 static const struct {
@@ -100,8 +116,8 @@ static const struct {
     {"attr", CONTENT_ATTRIBUTE, read_attribute},
     {"content", CONTENT_CONTENT, read_content},
     {"leader", CONTENT_LEADER, read_leader},
-    {"target-counter", CONTENT_TARGET_COUNTER, read_target},
-    {"target-text", CONTENT_TARGET_TEXT, read_target},
+    {"target-counter", CONTENT_TARGET_COUNTER, read_target_counter},
+    {"target-text", CONTENT_TARGET_TEXT, read_target_text},
 };
 
 static bool take_item(ValueParser *parser, StyleContentItem *item) {
@@ -280,3 +296,57 @@ static void print_counters(GString *out, const Property *property, const void *f
 }
 
 const PropertyType type_counters = {parse_counters, apply_list, print_counters};
+
+/* --- position --- */
+
+static const char *const positions[] = {
+    [POSITION_STATIC] = "static",     [POSITION_RUNNING] = "running",
+    [POSITION_RELATIVE] = "relative", [POSITION_ABSOLUTE] = "absolute",
+    [POSITION_STICKY] = "sticky",     [POSITION_FIXED] = "fixed"};
+
+/* In Style as here. */
+typedef struct {
+    const char *running;
+    StylePosition position;
+} Position;
+
+G_STATIC_ASSERT(offsetof(Style, position) - offsetof(Style, running) ==
+                offsetof(Position, position));
+
+/* css-gcpm-3 §1.2 beside the words of css-position-3 */
+static bool parse_position(ValueParser *parser, const Property *property, SpecValue *value) {
+    (void)property;
+    const Token *token = value_peek(parser);
+    Position *said = arena_new0(parser->arena, Position);
+    value->object = said;
+    if (token && token_is_function(token, "running")) {
+        ValueParser inner = *parser;
+        inner.rest = tokens_trim(token_contents(token));
+        said->position = POSITION_RUNNING;
+        said->running = value_take_text(&inner, TOKEN_IDENT);
+        value_skip(parser);
+        return said->running && value_at_end(&inner);
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(positions); i++) {
+        said->position = (StylePosition)i;
+        if (i != POSITION_RUNNING && value_take_ident(parser, positions[i]))
+            return true;
+    }
+    return false;
+}
+
+static void apply_position(const ComputePlace *place, const Property *property,
+                           const SpecValue *value, void *field) {
+    (void)place;
+    memcpy(field, value->object, property->size);
+}
+
+static void print_position(GString *out, const Property *property, const void *field) {
+    (void)property;
+    const Position *said = field;
+    g_string_append(out, positions[said->position]);
+    if (said->running)
+        g_string_append_printf(out, "(%s)", said->running);
+}
+
+const PropertyType type_position = {parse_position, apply_position, print_position};

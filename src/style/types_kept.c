@@ -19,6 +19,11 @@ SpecValue kept_value(Arena *arena, const SpecPart *parts, size_t count) {
     return (SpecValue){.kind = SPEC_VALUE, .object = kept};
 }
 
+void kept_append(const SpecValue *value, GArray *parts) {
+    const SpecKept *kept = value->object;
+    g_array_append_vals(parts, kept->parts, (guint)kept->count);
+}
+
 bool kept_is_word(const SpecValue *value, const char *word) {
     const SpecKept *kept = value->object;
     return kept->count == 1 && kept->parts[0].kind == PART_WORD &&

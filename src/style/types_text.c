@@ -268,3 +268,39 @@ static void print_limit_chars(GString *out, const Property *property, const void
 }
 
 const PropertyType type_limit_chars = {parse_limit_chars, apply_limit_chars, print_limit_chars};
+
+/* --- tab-size: a number of spaces, or a length --- */
+
+static bool parse_tab_size(ValueParser *parser, const Property *property, SpecValue *value) {
+    double number = 0;
+    (void)property;
+    value->mixed = (SpecMixed){.is_value = value_take_number(parser, &number)};
+    value->mixed.length = (SpecLength){.kind = VALUE_LENGTH, .by[UNIT_PT] = number};
+    if (value->mixed.is_value)
+        return number >= 0;
+    return value_take_length(parser, &value->mixed.length) && !value->mixed.length.has_percent &&
+           value->mixed.length.by[UNIT_PT] >= 0;
+}
+
+static void apply_tab_size(const ComputePlace *place, const Property *property,
+                           const SpecValue *value, void *field) {
+    bool is_number = value->mixed.is_value;
+    (void)property;
+    (void)field;
+    place->style->tab_size = is_number ? value->mixed.length.by[UNIT_PT] : 0;
+    place->style->tab_length =
+        is_number ? 0 : MAX(value_compute_length(place, &value->mixed.length, 0), 0);
+}
+
+static void print_tab_size(GString *out, const Property *property, const void *field) {
+    const Style *style =
+        (const Style *)(const void *)((const char *)field - offsetof(Style, tab_size));
+    char digits[G_ASCII_DTOSTR_BUF_SIZE];
+    (void)property;
+    if (style->tab_length)
+        type_absolute.print(out, property, &style->tab_length);
+    else
+        g_string_append(out, g_ascii_formatd(digits, sizeof digits, "%.6g", style->tab_size));
+}
+
+const PropertyType type_tab_size = {parse_tab_size, apply_tab_size, print_tab_size};

@@ -32,28 +32,19 @@ static bool is_initial(Arena *arena, const Declaration *declaration) {
 
 /* What is not set of a property that is. */
 static const char *find_unset_value(Arena *arena, const Declaration *declaration) {
-    static const char *const unset[] = {"break-before: column",
-                                        "break-after: column",
-                                        "break-before: avoid-column",
-                                        "break-after: avoid-column",
-                                        "break-inside: avoid-column",
-                                        "float: top",
-                                        "float: bottom",
-                                        "float: inside",
+    static const char *const unset[] = {"float: inside",
                                         "float: outside",
                                         "clear: top",
                                         "clear: bottom",
                                         "clear: inside",
                                         "clear: outside",
+                                        "position: relative",
+                                        "position: absolute",
+                                        "position: sticky",
+                                        "position: fixed",
                                         NULL};
     const Property *property = &style_properties[declaration->property];
-    if (property->type == &type_content) {
-        const StyleContent *content = declaration->value.object;
-        for (size_t i = 0; i < content->count; i++)
-            if (content->items[i].kind == CONTENT_ELEMENT)
-                return "element()";
-    }
-    if (property->type != &type_keyword)
+    if (property->type != &type_keyword && property->type != &type_position)
         return NULL;
     g_autofree char *value = print_value(arena, declaration);
     g_autofree char *said = g_strconcat(property->name, ": ", value, NULL);

@@ -155,6 +155,20 @@ static TextBreak judge_latin(const TextParagraph *paragraph, size_t i, uint8_t s
     return c == '-' ? BREAK_EMERGENCY : BREAK_FREE;
 }
 
+/* What word-break speaks of: letters, figures, ideographs (css-text-4 §5.2). */
+static bool is_in_word(const TextParagraph *paragraph, size_t i) {
+    const TextAtom *atom = &paragraph->atoms[i];
+    return (atom->class == CLASS_HAN && !atom->mark) ||
+           (atom->class == CLASS_LATIN && g_unichar_isalnum(text_atom_character(paragraph, i)));
+}
+
+static StyleWordBreak word_break(const TextParagraph *paragraph, size_t i) {
+    StyleWordBreak asked = text_item_style(paragraph, text_atom_item(paragraph, i))->word_break;
+    bool holds =
+        asked != WORD_BREAK_NORMAL && is_in_word(paragraph, i - 1) && is_in_word(paragraph, i);
+    return holds ? asked : WORD_BREAK_NORMAL;
+}
+
 static Length rise_of(const TextParagraph *paragraph, size_t i) {
     return text_atom_item(paragraph, i)->rise;
 }
@@ -183,8 +197,11 @@ static TextBreak judge(const TextParagraph *paragraph, size_t i, uint8_t standar
         return BREAK_EMERGENCY;
     if (last->class == CLASS_HYPHEN && style_before->hyphens == HYPHENS_NONE)
         return BREAK_EMERGENCY;
-    if (style->line_break == LINE_BREAK_ANYWHERE)
+    StyleWordBreak in_word = word_break(paragraph, i);
+    if (style->line_break == LINE_BREAK_ANYWHERE || in_word == WORD_BREAK_ALL)
         return BREAK_FREE;
+    if (in_word == WORD_BREAK_KEEP_ALL)
+        return BREAK_EMERGENCY;
     if (!is_chinese(last) && !is_chinese(next))
         return judge_latin(paragraph, i, standard);
     if (is_note_mark(paragraph, i))
@@ -250,7 +267,8 @@ void text_find_breaks(TextParagraph *paragraph) {
         if (is_plain(atom) && is_plain(atom - 1) && atom->item == atom[-1].item &&
             standard[atom->text] == UAX14_ALLOWED) {
             const Style *style = text_item_style(paragraph, &paragraph->items[atom->item]);
-            atom->before = !wraps(style)                             ? BREAK_EMERGENCY
+            bool is_held = !wraps(style) || style->word_break == WORD_BREAK_KEEP_ALL;
+            atom->before = is_held                                   ? BREAK_EMERGENCY
                            : style->wrap_inside == WRAP_INSIDE_AVOID ? BREAK_POOR
                                                                      : BREAK_FREE;
             continue;

@@ -238,21 +238,44 @@ static void put_runs(const TextSetting *s) {
     }
 }
 
+/* Where a rule lies, as it is for one by the size of the type: thicker ones grow away from the
+ * text, through it both ways. */
+static Length rule_top(StyleDecorationLine line, Length em, Length thick) {
+    switch (line) {
+    case DECORATION_UNDERLINE:
+        return length_scale(em, UNDERLINE_DROP_PERCENT, 100);
+    case DECORATION_OVERLINE:
+        return -length_scale(em, EM_ASCENT_PERCENT, 100) - thick;
+    default:
+        return -length_scale(em, STRIKE_RISE_PERCENT, 100) - (thick - em / RULE_DIVISOR) / 2;
+    }
+}
+
+static void put_rules(const TextSetting *s, const Style *style, Length left, Length right) {
+    static const FrameRule rules[] = {[DECORATION_SOLID] = RULE_SOLID,
+                                      [DECORATION_DOUBLE] = RULE_DOUBLE,
+                                      [DECORATION_DOTTED] = RULE_DOTTED,
+                                      [DECORATION_DASHED] = RULE_DASHED,
+                                      [DECORATION_WAVY] = RULE_SOLID};
+    Length em = style->font_size;
+    for (int line = 0; line < DECORATION_COUNT; line++) {
+        const StyleDecoration *decoration = &style->decorations[line];
+        if (!decoration->is_drawn)
+            continue;
+        Length thick = decoration->thickness ? decoration->thickness : em / RULE_DIVISOR;
+        thick = MAX(thick, 1) * (decoration->style == DECORATION_DOUBLE ? 3 : 1);
+        Rect area = {left, s->origin.y + rule_top((StyleDecorationLine)line, em, thick),
+                     right - left, thick};
+        frame_add_rule(s->frame, rules[decoration->style], decoration->color, area);
+    }
+}
+
 /* Rules and link areas run through atoms of one span's look, across faces and gaps. */
 static void put_decoration(const TextSetting *s, const TextRun *run, uint32_t from, uint32_t to) {
-    const Style *style = run->style;
-    Length em = style->font_size;
+    Length em = run->style->font_size;
     Length left = s->origin.x + left_edge(s, from, to);
     Length right = s->origin.x + right_edge(s, from, to);
-    Rect rule = {left, 0, right - left, MAX(em / RULE_DIVISOR, 1)};
-    if (style->underline) {
-        rule.y = s->origin.y + length_scale(em, UNDERLINE_DROP_PERCENT, 100);
-        frame_add_rect(s->frame, STRUCTURE_ARTIFACT, style->color, rule);
-    }
-    if (style->line_through) {
-        rule.y = s->origin.y - length_scale(em, STRIKE_RISE_PERCENT, 100);
-        frame_add_rect(s->frame, STRUCTURE_ARTIFACT, style->color, rule);
-    }
+    put_rules(s, run->style, left, right);
     if (run->href)
         frame_add(s->frame, (FrameMark){.kind = MARK_LINK,
                                         .owner = run->link,
@@ -263,10 +286,27 @@ static void put_decoration(const TextSetting *s, const TextRun *run, uint32_t fr
                                         .href = arena_strdup(s->frame->arena, run->href)});
 }
 
+static bool is_decorated(const TextRun *run) {
+    bool is_any = run->href != NULL;
+    for (int line = 0; line < DECORATION_COUNT; line++)
+        is_any |= run->style->decorations[line].is_drawn;
+    return is_any;
+}
+
+static bool same_rules(const Style *a, const Style *b) {
+    for (int line = 0; line < DECORATION_COUNT; line++) {
+        const StyleDecoration *left = &a->decorations[line], *right = &b->decorations[line];
+        if (left->is_drawn != right->is_drawn)
+            return false;
+        if (left->is_drawn && (left->style != right->style || left->thickness != right->thickness ||
+                               !color_equal(left->color, right->color)))
+            return false;
+    }
+    return true;
+}
+
 static bool same_decoration(const TextRun *a, const TextRun *b) {
-    return a->style->underline == b->style->underline &&
-           a->style->line_through == b->style->line_through && a->link == b->link &&
-           g_strcmp0(a->href, b->href) == 0;
+    return same_rules(a->style, b->style) && a->link == b->link && g_strcmp0(a->href, b->href) == 0;
 }
 
 static void put_decorations(const TextSetting *s) {
@@ -280,7 +320,7 @@ static void put_decorations(const TextSetting *s) {
                 !same_decoration(run, s->paragraph->spans[next->span].run))
                 break;
         }
-        if (run->style->underline || run->style->line_through || run->href)
+        if (is_decorated(run))
             put_decoration(s, run, from, to);
     }
 }

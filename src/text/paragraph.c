@@ -255,12 +255,21 @@ static const struct {
     [BREAK_LAST] = {"emergency-break", "a line ends at a mark that must not stand there"},
 };
 
+/* overflow-wrap: anywhere, break-word, and break-word of word-break: what is asked for is no news.
+ */
+static bool may_break_words(const Style *style) {
+    return style->overflow_wrap != OVERFLOW_WRAP_NORMAL || style->word_break == WORD_BREAK_WORD;
+}
+
 static void tell(const TextLines *lines, size_t index, Notices *notices) {
     const TextLineReport *line = &lines->lines[index];
     NoticePlace place = {.source = lines->paragraph->source->source};
     if (line->fallback == TEXT_FALLBACK_NONE || line->fallback == TEXT_FALLBACK_SHORT)
         return;
     TextBreak kind = ((const TextLine *)lines->breaks)[index].kind;
+    if (kind == BREAK_EMERGENCY && line->fallback == TEXT_FALLBACK_EMERGENCY &&
+        may_break_words(lines->paragraph->source->style))
+        return;
     g_autofree char *text = text_line_words(lines, index);
     if (line->fallback == TEXT_FALLBACK_OVERFULL)
         notices_add(notices, KANYIN_SEVERITY_WARNING, "overfull-line", place,

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define TAB_COLUMNS 8
+#define MAX_TAB_COLUMNS 64
 
 typedef struct {
     GString *out;
@@ -67,10 +67,17 @@ static void put_visible(Preparation *p, gunichar c) {
     p->column++;
 }
 
-static void put_tab(Preparation *p) {
-    do
+/* Columns are as wide as a figure, half an em. */
+static unsigned tab_columns(const Style *style) {
+    double columns =
+        style->tab_length ? 2.0 * style->tab_length / MAX(style->font_size, 1) : style->tab_size;
+    return (unsigned)(CLAMP(columns, 0, MAX_TAB_COLUMNS) + 0.5);
+}
+
+static void put_tab(Preparation *p, const Style *style) {
+    unsigned columns = tab_columns(style);
+    for (unsigned i = 0; i < columns && (i == 0 || p->column % columns); i++)
         put_visible(p, 0xA0);
-    while (p->column % TAB_COLUMNS);
 }
 
 static void put_white(Preparation *p, gunichar c, const Style *style) {
@@ -85,7 +92,7 @@ static void put_white(Preparation *p, gunichar c, const Style *style) {
         }
         p->has_space = true;
     } else if (c == '\t') {
-        put_tab(p);
+        put_tab(p, style);
     } else {
         /* spaces of preformatted text keep their width at a line's edge, too */
         put_visible(p, style->white_space == WHITE_SPACE_PRE ? 0xA0 : ' ');
@@ -123,7 +130,8 @@ void text_prepare(TextParagraph *paragraph) {
     for (size_t i = 0; i < source->n_runs; i++) {
         const TextRun *run = &source->runs[i];
         TextSpan span = {(uint32_t)p.out->len, run};
-        paragraph->has_spacing = paragraph->has_spacing || run->style->letter_spacing;
+        paragraph->has_spacing |=
+            run->style->letter_spacing || run->style->word_spacing.kind == VALUE_LENGTH;
         g_array_append_val(p.spans, span);
         paragraph->has_boxes |= span.run->box != NULL;
         paragraph->has_ruby |= run->ruby != NULL;

@@ -196,6 +196,15 @@ static bool is_raised(const TextParagraph *paragraph, size_t i) {
     return text_atom_item(paragraph, i)->rise > text_atom_item(paragraph, i - 1)->rise;
 }
 
+/* Behind a space that separates words (css-text-4 §8.1); the ideographic one does not. */
+static Length word_spacing(const TextParagraph *paragraph, size_t i) {
+    const TextAtom *atom = &paragraph->atoms[i];
+    if (atom->class != CLASS_SPACE || text_atom_item(paragraph, i)->is_han)
+        return 0;
+    const Style *style = text_item_style(paragraph, &paragraph->items[atom->item]);
+    return style_length(style->word_spacing, atom->width, 0);
+}
+
 TextJoint text_joint(const TextParagraph *paragraph, size_t i) {
     const TextAtom *left = &paragraph->atoms[i], *right = left + 1;
     TextJoint joint = {.shrink_stage = STAGE_NONE, .open_stage = STAGE_NONE};
@@ -215,7 +224,7 @@ TextJoint text_joint(const TextParagraph *paragraph, size_t i) {
         joint.open = 1;
     }
     if (paragraph->has_spacing)
-        joint.natural += letter_spacing(paragraph, left, right);
+        joint.natural += letter_spacing(paragraph, left, right) + word_spacing(paragraph, i);
     if (paragraph->n_pairs)
         joint.natural += pair_room(paragraph, i);
     return joint;

@@ -296,6 +296,34 @@ CASES += [
     rule("custom property: closing brackets of nobody",
          "#SELF { --K-x: ( ] ); --K-y: [ } ]; --K-z: { ) }; color: var(--K-x, var(--K-y, var(--K-z, lime))) }"),
 
+    # lines at text, words, tabs, borders that stand out
+    *each("keywords", "text-decoration-line", "overline", "underline overline line-through", "overline overline"),
+    *each("keywords", "text-decoration-style", "double", "dotted", "dashed", "wavy", "groove"),
+    *each("keywords", "text-decoration-thickness", "2px", "10%", "from-font", "auto", "-1px"),
+    *each("keywords", "text-decoration-color", "red", "transparent"),
+    ("shorthands: text-decoration in any order", "#SELF { text-decoration: 2px red dotted overline }",
+     "text-decoration text-decoration-line text-decoration-style text-decoration-color text-decoration-thickness"),
+    ("inheritance: none stays none", "#UP { text-decoration: underline } #SELF { text-decoration: none }",
+     "text-decoration-line"),
+    *each("keywords", "word-break", "break-all", "keep-all", "break-word"),
+    *each("keywords", "overflow-wrap", "anywhere", "break-word"),
+    *each("lengths", "word-spacing", "1em", "-2px", "normal"),
+    *each("lengths", "tab-size", "4", "2em", "0", "-1", "calc(1 + 2)"),
+    *each("keywords", "border-top-style", "groove", "ridge", "inset", "outset"),
+
+    *each("lengths", "column-gap", "10%", "1em", "calc(10% + 2px)", "normal", "-1px"),
+    ("shorthands: gap", "#SELF { gap: 1em 5% }", "gap row-gap column-gap"),
+
+    # layers of backgrounds
+    *[("backgrounds", f"#SELF {{ background: {value} }}", "background background-image background-repeat "
+       "background-position background-size background-color") for value in (
+           'url("data:,a") no-repeat, url("data:,b") center / cover red',
+           'linear-gradient(to right, red, blue 50%), lime', "red, lime", "none, none", 'url("data:,a"),',
+           "linear-gradient(45deg, red 10% 20%, 30%, blue) repeat-x", "linear-gradient(to top left, red, blue), none")],
+    *each("backgrounds", "background-image", "linear-gradient(red, blue)", "linear-gradient(to, red, blue)",
+          "repeating-linear-gradient(10deg, red, blue 4px)", "linear-gradient(to top bottom, red, blue)",
+          'linear-gradient(red, lime, blue), url("data:,a"), none'),
+
     # css-nesting-1
     rule("nesting", "#UP { & .K-a { color: red } }"),
     rule("nesting: relative", "#UP { .K-a { color: red } }"),

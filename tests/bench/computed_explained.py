@@ -15,10 +15,13 @@ INITIAL = {
         line-break: auto; text-spacing-trim: normal; text-autospace: normal; text-wrap: wrap;
         white-space-collapse: collapse; hyphens: manual; text-emphasis-style: none;
         text-emphasis-color: currentcolor; text-emphasis-position: over; ruby-position: over;
-        ruby-align: space-around; orphans: 2; widows: 2; list-style-type: disc; quotes: auto""", True),
+        ruby-align: space-around; orphans: 2; widows: 2; list-style-type: disc; quotes: auto;
+        word-break: normal; overflow-wrap: normal; word-spacing: 0pt; tab-size: 8""", True),
     **read_initial("""display: inline; background-color: transparent; width: auto; height: auto; min-width: auto;
         max-width: none; min-height: auto; max-height: none; vertical-align: baseline;
-        text-decoration-line: none; text-overflow: clip; justify-content: normal; align-items: normal;
+        text-decoration-line: none; text-decoration-style: solid; text-decoration-color: currentcolor;
+        text-decoration-thickness: auto; background-image: none; background-repeat: repeat;
+        background-position: 0% 0%; background-size: auto; text-overflow: clip; justify-content: normal; align-items: normal;
         align-self: auto; flex-grow: 0; flex-shrink: 1; flex-basis: auto; column-gap: normal; row-gap: normal;
         break-before: auto; break-after: auto; break-inside: auto; page: auto; counter-reset: none;
         counter-increment: none""", False),
@@ -47,6 +50,10 @@ EXPLAINED = [
     ("break-before", r"[^-]break-before: always", "css-break-4 has always, which of pages means page; Chromium has "
      "css-break-3"),
     ("letter-spacing", r"normal", "css-text-4 §9.2: normal computes to zero; Chromium keeps the word"),
+    ("background-position", r"center", "what is not set is kept word by word; Chromium has made it a percentage"),
+    ("background-(position|repeat|size|image)", r"red, blue 50%|top left|none, none",
+     "what no layer says is one value for all of them (css-backgrounds-3 §2.3)"),
+    ("background-image", r"10% 20%|top left", "what is not set is kept as it is written"),
     ("min-width", r"auto", "the word is kept, as css-sizing-3 has it; Chromium resolves it to zero"),
     ("border-.*-style", r"hidden", "borders of tables do not collapse, so that hidden is none"),
     ("display", r"block flow", "`display` of two words is not read; a notice says so"),

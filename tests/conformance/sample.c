@@ -268,9 +268,9 @@ static void name_places(Sample *sample, Document *document) {
     document->outline = arena_array(sample->arena, DocumentOutlineItem, 3);
     document->n_outline = 3;
     Length top = 70 * LENGTH_PT;
-    document->outline[0] = (DocumentOutlineItem){"樣張", 1, 0, LEFT, top, 2};
-    document->outline[1] = (DocumentOutlineItem){"Figure & list", 2, 0, LEFT, 3 * top, 0};
-    document->outline[2] = (DocumentOutlineItem){"次頁", 2, 1, LEFT, top, 0};
+    document->outline[0] = (DocumentOutlineItem){"樣張", 1, false, 0, LEFT, top, 2};
+    document->outline[1] = (DocumentOutlineItem){"Figure & list", 2, false, 0, LEFT, 3 * top, 0};
+    document->outline[2] = (DocumentOutlineItem){"次頁", 2, false, 1, LEFT, top, 0};
     document->destinations = arena_array(sample->arena, DocumentDestination, 1);
     document->destinations[0] = (DocumentDestination){"note", 1, LEFT, top};
     document->n_destinations = 1;

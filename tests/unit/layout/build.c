@@ -60,7 +60,7 @@ void bench_open(Bench *bench) {
                              .base = "https://example.org/a/b.html",
                              .language = bench->options.language,
                              .picture_height = bench->options.page_height};
-    flow_open(&bench->flow, &(Flow){.layout = &bench->layout}, 0, MEASURE);
+    flow_open(&bench->flow, &(Flow){.layout = &bench->layout, .is_open = true}, 0, MEASURE);
 }
 
 void bench_close(Bench *bench) {

@@ -47,7 +47,7 @@ static Strip strip_of(char letter) {
     if (letter == 'n' || letter == 'M')
         strip.penalty = PENALTY_NEVER;
     if (letter == 'c')
-        strip.company = 5 * LINE;
+        strip.company = 5;
     if (letter == 't' || letter == 'T')
         strip.head = &head;
     if (letter == 'T')

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "pages/strings.h"
 
-static const GalleyString one = {"title", "一"}, two = {"title", "二"};
+static const GalleyString one = {.name = "title", .value = "一"},
+                          two = {.name = "title", .value = "二"};
 
 static Strip set(const GalleyString *string) {
     return (Strip){.kind = STRIP_MARKER, .strings = string, .n_strings = 1};

@@ -42,6 +42,7 @@ static inline void fixture_free(Fixture *f) {
 static inline Style plain_style(void) {
     return (Style){.font_families = "serif",
                    .font_size = SIZE,
+                   .tab_size = 8,
                    .font_weight = 400,
                    .line_height = 16 * LENGTH_PT,
                    .color = {.space = COLOR_GRAY},

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns a box that floats to the head or foot of a page into a strip that may stand elsewhere. */
+
+#include "layout/flow.h"
+
+StripPlace rise_place(const Flow *flow, const StyledNode *styled) {
+    if (!flow->is_open)
+        return STRIP_STAYS;
+    switch (styled->style->floating) {
+    case FLOAT_TOP:
+        return STRIP_TOP;
+    case FLOAT_BOTTOM:
+        return STRIP_BOTTOM;
+    case FLOAT_SNAP_BLOCK:
+        return STRIP_MAY_RISE;
+    default:
+        return STRIP_STAYS;
+    }
+}
+
+static void push_space(Flow *flow, Length height, const Piece *box) {
+    Piece space = {.baseline = NO_BASELINE,
+                   .spans = box->spans,
+                   .strip = {.kind = STRIP_SPACE, .height = height, .place = box->strip.place}};
+    if (height > 0)
+        g_array_append_val(flow->pieces, space);
+}
+
+static bool is_space(const Flow *flow, guint index) {
+    return flow_piece(flow, index)->strip.kind == STRIP_SPACE;
+}
+
+/* The space at one end of the pieces, which leaves them. */
+static Length take_space(Flow *flow, bool is_last) {
+    Length space = 0;
+    while (flow->pieces->len > 0 && is_space(flow, is_last ? flow->pieces->len - 1 : 0)) {
+        guint at = is_last ? flow->pieces->len - 1 : 0;
+        space += flow_piece(flow, at)->strip.height;
+        g_array_remove_index(flow->pieces, at);
+    }
+    return MAX(space, 0);
+}
+
+/* Its margins do not collapse (css-page-floats-3 §3): what stands over it and under it in the text
+ * comes together as if it were not there. What is taller than a page stays where it is. */
+void rise_join(Flow *flow, Flow *own, StripPlace place, bool spans) {
+    side_clear(own, CLEAR_BOTH);
+    flow_settle(own);
+    Length limit = flow->layout->options->page_height;
+    if (limit > 0 && flow_height(own) > limit) {
+        flow_splice(flow, own);
+        return;
+    }
+    Length above = take_space(own, false), below = take_space(own, true);
+    if (own->pieces->len == 0) {
+        anchors_move(&flow->anchors, &own->anchors);
+        return;
+    }
+    Piece box = flow_flatten(own, own->left + own->width);
+    box.spans = spans;
+    box.strip.place = place;
+    box.strip.penalty = 0;
+    box.strip.forced = BREAK_AUTO;
+    box.strip.page_name = flow->page_name;
+    push_space(flow, above, &box);
+    g_array_append_val(flow->pieces, box);
+    push_space(flow, below, &box);
+}
