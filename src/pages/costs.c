@@ -57,13 +57,17 @@ static int64_t cost_of_runts(const Programme *programme, const State *from, cons
     return cost;
 }
 
-/* Boxes that stand in another column than their call, and, worse, on a page after the next. */
+/* Boxes that stand in another column than their call, and, worse, on a page after the next, or
+ * behind the article's tail. */
 static Cost add_waiting(const Programme *programme, const State *from, const ColumnEnd *end,
                         bool ends_page, Cost cost) {
     uint32_t called = programme->gaps[end->gap].boxes;
     cost.flaws += (int64_t)(called - end->boxes) * COST_WAITING;
     if (ends_page && from->called > end->boxes)
         cost.forbidden += (int32_t)(from->called - end->boxes);
+    uint32_t tail = programme->gaps[from->gap].company;
+    if (tail < end->gap && programme->gaps[tail].boxes > end->boxes)
+        cost.forbidden++;
     return cost;
 }
 
