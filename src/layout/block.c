@@ -173,6 +173,8 @@ static void add_alone(Flow *flow, const StyledNode *styled, BlockBox box) {
     if (is_figure(styled))
         figure_join(&inner, &box);
     block_keep_together(&inner, style);
+    if (box_is_painted(style))
+        rise_hold(&inner);
     StepSpace rest = step_block(style, flow_height(&inner), &box);
     box_decorate(&inner, style, &box);
     block_join(flow, &inner, style, &box, rest);

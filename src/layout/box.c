@@ -217,6 +217,8 @@ static bool has_sides(const Style *style) {
 static void paint_piece(Piece *piece, Flow *inner, const Style *style, const BlockBox *box,
                         Length covered) {
     Strip *strip = &piece->strip;
+    if (strip->columns) /* it may stand in any of them: only what stands across is painted */
+        return;
     bool is_first = piece == flow_piece(inner, 0);
     bool is_last = piece == flow_piece(inner, inner->pieces->len - 1);
     if (!is_first && !is_last && !has_sides(style))

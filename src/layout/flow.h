@@ -226,6 +226,7 @@ void columns_span(Flow *flow, size_t first);
 StripPlace rise_place(const Flow *flow, const StyledNode *styled);
 /* Hands in the box that `own` holds, with its space, as what may stand elsewhere. */
 void rise_join(Flow *flow, Flow *own, StripPlace place, bool spans);
+void rise_hold(Flow *flow); /* nothing leaves a box that is painted around it */
 
 /* step.c */
 StepSpace step_space(const Style *style, Length outer_height); /* what makes it whole steps */

@@ -18,6 +18,11 @@ StripPlace rise_place(const Flow *flow, const StyledNode *styled) {
     }
 }
 
+void rise_hold(Flow *flow) {
+    for (guint i = 0; i < flow->pieces->len; i++)
+        flow_piece(flow, i)->strip.place = STRIP_STAYS;
+}
+
 static void push_space(Flow *flow, Length height, const Piece *box) {
     Piece space = {.baseline = NO_BASELINE,
                    .spans = box->spans,

@@ -33,7 +33,8 @@
  * Boxes. A box that may rise stands where it was called if it has room there. Else it waits, and
  * the text behind it goes on in its place, up to MAX_WAITING boxes; what waits stands at the head
  * of the next column, or, as wide as the page over columns, of the next page. Boxes keep their
- * order. None is carried over a forced break: what waits there gets a page of its own.
+ * order. None is carried over a forced break: what waits there gets a page of its own. A column is
+ * also tried with none of the boxes it calls, since one that fits may push what follows it away.
  *
  * Notes. The strips of all notes are one stream, and a column takes from it what its lines call. A
  * note begins in the column of its call; where the rest has no room, it goes first in the next.
@@ -44,8 +45,9 @@
  * do not there is but one parity). From it every gap that still fits is tried as its end. Since
  * heights only grow, the trying stops at the first that does not fit: the work is the number of
  * strips times the lines of a column. For each state the cheapest way to it is kept, and the first
- * of equals. At most pages a state starts at the head of the page and nothing waits, so that there
- * are about as many states as gaps; MAX_STATES_A_GAP holds what is worse.
+ * of equals; ends before MOST_ENDS better ones are not tried. At most pages a state starts at the
+ * head of the page and nothing waits, so that there are about as many states as gaps;
+ * MAX_STATES_A_GAP holds what is worse.
  *
  * The end of columns. Where a row's text ends, before something wide or on the last page, the
  * columns are of one height (pages/columns.c): from the state in which the row begins, the least

@@ -236,7 +236,7 @@ static void judge(const char *word, int lines) {
 static void all_is_set_once_and_nothing_on_anything(void) {
     static const char letters[] = "lllllllllllllnnct19bFPQpsLLLLLLLLLLLMBXX";
     g_autoptr(GRand) random = g_rand_new_with_seed(1736);
-    for (int i = 0; i < 2000; i++) {
+    for (int i = 0; i < 800; i++) {
         char word[100] = "";
         int length = g_rand_int_range(random, 0, i % 10 == 0 ? 99 : 20);
         for (int k = 0; k < length; k++)
@@ -259,7 +259,7 @@ static guint count_pages(const char *word, int lines, bool *is_flawless) {
 static void removing_a_note_never_adds_a_page(void) {
     static const char letters[] = "lllllllllnnct12345FQs";
     g_autoptr(GRand) random = g_rand_new_with_seed(1911);
-    for (int i = 0; i < 1000; i++) {
+    for (int i = 0; i < 250; i++) {
         char word[80] = "";
         int length = g_rand_int_range(random, 0, 79), lines = g_rand_int_range(random, 8, 20);
         for (int k = 0; k < length; k++)
