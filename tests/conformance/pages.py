@@ -218,7 +218,7 @@ def strip_last_page(pages):
 
 
 def send_note_on(pages):
-    """Off the page of its call; or onto it, where it is not there."""
+    """Off the page of its call."""
     names = {element.name: element for element in pages.document.elements() if element.name}
     note = next(element for element in pages.document.elements()
                 if page_faults.is_note(element) and page_faults.call_of(element, names))
