@@ -27,7 +27,7 @@ from page_faults import CHECKS, HEADINGS, Pages, Sheet
 # What the pages cannot do yet: (check, columns), and what is waited for. A row goes when that comes;
 # a check that finds nothing any more though it stands here is told.
 WAITED = {
-    ("unbalanced", 2): "a last page whose columns end within a line of each other, in five of ten",
+    ("unbalanced", 2): "a last page whose columns end within a line of each other, in three of ten",
     ("hole", 2): "two columns of a hundred and more that end 10 and 19 lines early",
 }
 
@@ -218,7 +218,7 @@ def strip_last_page(pages):
 
 
 def send_note_on(pages):
-    """Off the page of its call; or onto it, where it is not there."""
+    """Off the page of its call."""
     names = {element.name: element for element in pages.document.elements() if element.name}
     note = next(element for element in pages.document.elements()
                 if page_faults.is_note(element) and page_faults.call_of(element, names))
@@ -229,20 +229,10 @@ def send_note_on(pages):
         move(line.marks, page=wanted - line.page or 2, down=at)
 
 
-def change_heads(pages):
-    """The repeated heads of tables are taken away; or given, where there are none."""
-    lines = [line for line in pages.lines if line.block.is_in("Table")]
-    inside = {line.page for line in lines}
-    kept = [mark for mark in pages.document.marks
-            if mark.element or mark.kind != "glyph" or mark.bottom < pages.sheet.top]
-    if len(kept) == len(pages.document.marks) or not any(page_faults.headless(pages)):
-        pages.document.marks[:] = kept
-    for head in (line for line in lines if line.block.is_in("THead")):
-        for page in inside:
-            for mark in map(copy.copy, head.marks):
-                mark.page, mark.element = page, None
-                move([mark], down=pages.sheet.top - mark.top)
-                pages.document.marks.append(mark)
+def strip_heads(pages):
+    """Of tables, where they are set again."""
+    pages.document.marks[:] = [mark for mark in pages.document.marks if mark.element or
+                               mark.kind != "glyph" or mark.bottom < pages.sheet.top]
 
 
 SPOILERS = {
@@ -251,7 +241,7 @@ SPOILERS = {
     lower_picture: {"cut"}, stretch_picture: {"cut"}, draw_picture_twice: {"cut"},
     part_caption: {"parted"}, send_figure_on: {"far"}, shift_right: {"outside"},
     shift_footer: {"outside"}, raise_line: {"overlap"}, empty_foot: {"hole"},
-    strip_last_page: {"lonely_tail"}, send_note_on: {"far_note"}, change_heads: {"headless"},
+    strip_last_page: {"lonely_tail"}, send_note_on: {"far_note"}, strip_heads: {"headless"},
 }
 
 

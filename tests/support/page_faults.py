@@ -154,6 +154,11 @@ def is_note(element):
 
 
 def call_of(note, names):
+    """What stands before it in its paragraph; or what is named as its call."""
+    around = note.parent.children
+    before = around[around.index(note) - 1] if around.index(note) else None
+    if before is not None and before.role == "Reference":
+        return before
     return names.get(note.name.replace("fn", "fnref", 1))
 
 
@@ -309,15 +314,15 @@ def far(pages):
 
 
 def unbalanced(pages):
-    """Columns that end more than a line apart where their text ends."""
+    """Columns that end more than a line apart where their text ends, with the notes at their feet."""
     last = max((line.page for line in pages.body_lines()), default=0)
-    feet = [max((line.bottom for line in pages.flow_lines()
-                 if (line.page, line.column) == (last, column)), default=pages.sheet.top)
-            for column in range(pages.sheet.n_columns)]
-    feet = [max([foot] + [image.bottom for image in pages.images if image.page == last and
-                          pages.body in image.element.ancestors() and
-                          pages.sheet.column(image.left, image.right) == column])
-            for column, foot in enumerate(feet)]
+    feet = [pages.sheet.top] * pages.sheet.n_columns
+    pieces = pages.flow_lines() + [line for line in pages.lines if line.block in pages.notes]
+    pieces += [image for image in pages.images if pages.body in image.element.ancestors()]
+    for piece in pieces:
+        column = pages.sheet.column(piece.left, piece.right)
+        if piece.page == last and column is not None:
+            feet[column] = max(feet[column], piece.bottom)
     if max(feet) - min(feet) > pages.sheet.leading + NEAR:
         lines = ", ".join(f"{foot:.0f}" for foot in feet)
         yield f"page {last + 1}: its columns end at {lines}"
@@ -386,8 +391,8 @@ def hole(pages):
 def far_note(pages):
     """A note that does not begin at the foot of its call's column, or stands over the text."""
     names = {element.name: element for element in pages.document.elements() if element.name}
-    for note in names.values():
-        call = call_of(note, names) if is_note(note) else None
+    for note in filter(is_note, pages.document.elements()):
+        call = call_of(note, names)
         lines = [line for element in note.descendants() for line in pages.by_block.get(element, ())]
         if not call or not lines:
             continue
