@@ -109,7 +109,7 @@ void anchors_take(Anchors *anchors, const Strip *strip) {
            strip->n_destinations);
     if (strip->page_number)
         anchors->page_number = strip->page_number;
-    append(&anchors->notes, sizeof *strip->notes, strip->notes, strip->n_notes);
+    append(&anchors->notes, sizeof(gpointer), strip->notes, strip->n_notes);
 }
 
 static void move_array(GArray **to, GArray **from) {

@@ -79,10 +79,15 @@ static const Style *box_style(Flow *flow, const Table *table) {
     return style;
 }
 
+typedef struct {
+    guint first, end;
+} RowRange;
+
 /* Rows once more, without a place in the structure, in the table's box as far as it goes round
  * them; NULL: there is nothing to see, or it is too tall to be repeated. */
 static GalleyRepeat *repeat_rows(Flow *flow, Table *table, const Style *style, BlockBox box,
-                                 guint first, guint end) {
+                                 RowRange rows) {
+    guint first = rows.first, end = rows.end;
     Layout again = *flow->layout;
     again.structure = NULL;
     again.texts = NULL;
@@ -257,8 +262,8 @@ static const GalleyRepeat *fill_grid(Flow *grid, Table *table, const Style *styl
     guint end = table->rows->len;
     TableRepeats repeats = {NULL, NULL};
     if (grid->is_open && end > table->n_head + table->n_foot) {
-        repeats.head = repeat_rows(grid, table, style, box, 0, table->n_head);
-        repeats.foot = repeat_rows(grid, table, style, box, end - table->n_foot, end);
+        repeats.head = repeat_rows(grid, table, style, box, (RowRange){0, table->n_head});
+        repeats.foot = repeat_rows(grid, table, style, box, (RowRange){end - table->n_foot, end});
     }
     lay_all(grid, table, &repeats);
     box_decorate(grid, style, &box);

@@ -62,7 +62,7 @@ static void fill_pieces(Flow *flow, const TableCell *cell, Scope *scope, TableBo
     inner.scope = scope;
     inner.is_open = false;
     inner.column = inner.width;
-    if (box->lines) {
+    if (box->lines && cell->words) {
         text_paragraph_own(cell->words->text, box->owner);
         paragraph_set(&inner, styled->style, box->lines);
         box->lines = NULL;

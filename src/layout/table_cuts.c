@@ -39,7 +39,7 @@ static void add_candidate(Search *search, Length y, int penalty) {
 static void add_pieces(Search *search, const TablePlaced *placed, Length y) {
     const GArray *pieces = placed->box.pieces;
     Length from = placed->y;
-    for (guint i = 0; i < pieces->len; i++) {
+    for (guint i = 0; pieces && i < pieces->len; i++) {
         const Strip *strip = &g_array_index(pieces, Piece, i).strip;
         bool may_part = i > 0 && (strip->penalty < PENALTY_NEVER || search->is_over);
         if (may_part) {

@@ -31,17 +31,21 @@ static const StyleBorder **down(const Table *table, guint row, guint line) {
     return &table->edges.down[(gsize)row * (table->n_columns + 1) + line];
 }
 
-/* The four sides of a box of cells. */
-static void offer_box(const Table *table, const Style *style, guint row, guint rows, guint column,
-                      guint columns) {
+/* A box of cells: where it begins, and how many rows and columns it has. */
+typedef struct {
+    guint row, rows, column, columns;
+} Area;
+
+static void offer_box(const Table *table, const Style *style, Area area) {
     const StyleBorder *border = style->border;
-    for (guint c = column; c < column + columns; c++) {
-        offer(across(table, row, c), &border[SIDE_TOP]);
-        offer(across(table, row + rows, c), &border[SIDE_BOTTOM]);
+    guint end_row = area.row + area.rows, end_column = area.column + area.columns;
+    for (guint c = area.column; c < end_column; c++) {
+        offer(across(table, area.row, c), &border[SIDE_TOP]);
+        offer(across(table, end_row, c), &border[SIDE_BOTTOM]);
     }
-    for (guint r = row; r < row + rows; r++) {
-        offer(down(table, r, column), &border[SIDE_LEFT]);
-        offer(down(table, r, column + columns), &border[SIDE_RIGHT]);
+    for (guint r = area.row; r < end_row; r++) {
+        offer(down(table, r, area.column), &border[SIDE_LEFT]);
+        offer(down(table, r, end_column), &border[SIDE_RIGHT]);
     }
 }
 
@@ -51,7 +55,7 @@ static void offer_groups(const Table *table) {
         for (end = r + 1; end < table->rows->len && table_row(table, end)->group == group;)
             end++;
         if (group)
-            offer_box(table, group->style, r, end - r, 0, table->n_columns);
+            offer_box(table, group->style, (Area){r, end - r, 0, table->n_columns});
     }
 }
 
@@ -59,14 +63,14 @@ static void offer_columns(const Table *table) {
     for (guint c = 0; c < table->n_columns; c++) {
         const StyledNode *column = table_column(table, c)->column;
         if (column)
-            offer_box(table, column->style, 0, table->rows->len, c, 1);
+            offer_box(table, column->style, (Area){0, table->rows->len, c, 1});
     }
     for (guint c = 0, end; c < table->n_columns; c = end) {
         const StyledNode *group = table_column(table, c)->group;
         for (end = c + 1; end < table->n_columns && table_column(table, end)->group == group;)
             end++;
         if (group)
-            offer_box(table, group->style, 0, table->rows->len, c, end - c);
+            offer_box(table, group->style, (Area){0, table->rows->len, c, end - c});
     }
 }
 
@@ -88,14 +92,15 @@ void table_edges_find(Table *table) {
     table->edges.down = g_new0(const StyleBorder *, (gsize)rows *(columns + 1) + 1);
     for (guint i = 0; i < table->cells->len; i++) {
         const TableCell *cell = table_cell(table, i);
-        offer_box(table, cell->styled->style, cell->row, cell->rows, cell->column, cell->columns);
+        offer_box(table, cell->styled->style,
+                  (Area){cell->row, cell->rows, cell->column, cell->columns});
         clear_inside(table, cell);
     }
     for (guint r = 0; r < rows; r++)
-        offer_box(table, table_row(table, r)->styled->style, r, 1, 0, columns);
+        offer_box(table, table_row(table, r)->styled->style, (Area){r, 1, 0, columns});
     offer_groups(table);
     offer_columns(table);
-    offer_box(table, table->styled->style, 0, rows, 0, columns);
+    offer_box(table, table->styled->style, (Area){0, rows, 0, columns});
 }
 
 static Length width_of(const StyleBorder *border) {

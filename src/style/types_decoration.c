@@ -10,17 +10,27 @@ static const char *const line_names[DECORATION_COUNT] = {[DECORATION_UNDERLINE] 
                                                          [DECORATION_LINE_THROUGH] =
                                                              "line-through"};
 
+static bool take_line(ValueParser *parser, unsigned *lines) {
+    for (unsigned i = 0; i < DECORATION_COUNT; i++) {
+        unsigned bit = 1U << i;
+        if (*lines & bit || !value_take_ident(parser, line_names[i]))
+            continue;
+        *lines |= bit;
+        return true;
+    }
+    return false;
+}
+
 static bool parse_lines(ValueParser *parser, const Property *property, SpecValue *value) {
     (void)property;
     value->integer = 0;
     if (value_take_ident(parser, "none"))
         return true;
-    for (int i = 0; i < DECORATION_COUNT;) {
-        bool is_new = !(value->integer >> i & 1) && value_take_ident(parser, line_names[i]);
-        value->integer |= is_new << i;
-        i = is_new ? 0 : i + 1;
-    }
-    return value->integer != 0;
+    unsigned lines = 0;
+    while (take_line(parser, &lines))
+        ;
+    value->integer = (int)lines;
+    return lines != 0;
 }
 
 static void apply_lines(const ComputePlace *place, const Property *property, const SpecValue *value,
