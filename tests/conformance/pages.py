@@ -254,9 +254,9 @@ def lower_column(pages):
 
 def shorten_column(pages):
     last = max(line.page for line in pages.body_lines())
-    foot = pages.sheet.bottom - 3 * pages.sheet.leading
-    gone = [line.marks for line in pages.lines
-            if (line.page, line.column) == (last, 1) and line.bottom > foot]
+    column = [line for line in pages.lines if (line.page, line.column) == (last, 1)]
+    foot = max(line.bottom for line in column) - 3 * pages.sheet.leading
+    gone = [line.marks for line in column if line.bottom > foot]
     gone = {id(mark) for marks in gone for mark in marks}
     pages.document.marks[:] = [mark for mark in pages.document.marks if id(mark) not in gone]
 
@@ -286,8 +286,10 @@ def fold(document):
         mark.right += sheet.columns[mark.page % 2][0] - sheet.columns[0][0]
         mark.page //= 2
     n_pages = (len(document.sizes) + 1) // 2
-    whole = {line.page for line in Pages(document, sheet).body_lines() if line.column == 1 and
-             line.bottom > sheet.bottom - sheet.leading and line.page < n_pages - 1}
+    pages = Pages(document, sheet)
+    feet = {page: page_faults.column_feet(pages, page) for page in range(n_pages - 1)}
+    whole = {page for page, (left, right) in feet.items()
+             if abs(left - right) <= sheet.leading and min(left, right) > sheet.bottom / 2}
     document.sizes[:] = [(sheet.width, sheet.height)] * (max(whole) + 1)
     document.marks[:] = [mark for mark in document.marks if mark.page <= max(whole)]
     return document

@@ -313,16 +313,22 @@ def far(pages):
             yield f"{lines[0].where()}: called on page {call.page + 1}"
 
 
-def unbalanced(pages):
-    """Columns that end more than a line apart where their text ends, with the notes at their feet."""
-    last = max((line.page for line in pages.body_lines()), default=0)
+def column_feet(pages, page):
+    """Where the columns of a page end, with the notes at their feet."""
     feet = [pages.sheet.top] * pages.sheet.n_columns
     pieces = pages.flow_lines() + [line for line in pages.lines if line.block in pages.notes]
     pieces += [image for image in pages.images if pages.body in image.element.ancestors()]
     for piece in pieces:
         column = pages.sheet.column(piece.left, piece.right)
-        if piece.page == last and column is not None:
+        if piece.page == page and column is not None:
             feet[column] = max(feet[column], piece.bottom)
+    return feet
+
+
+def unbalanced(pages):
+    """Columns that end more than a line apart where their text ends."""
+    last = max((line.page for line in pages.body_lines()), default=0)
+    feet = column_feet(pages, last)
     if max(feet) - min(feet) > pages.sheet.leading + NEAR:
         lines = ", ".join(f"{foot:.0f}" for foot in feet)
         yield f"page {last + 1}: its columns end at {lines}"
