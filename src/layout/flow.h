@@ -255,6 +255,8 @@ typedef struct {
 Length inline_measure(const Flow *flow, const Style *block);
 void inline_collect(InlineRuns *out, const StyledNode *styled);
 void inline_add_text(InlineRuns *out, const Style *style, const char *text);
+/* Words that may be none, on which hangs what goes to the strip of their line. */
+void inline_add_hung(InlineRuns *out, const Style *style, const char *text, const Strip *hung);
 /* The words of an annotation that has no place beside the line: after its base, in brackets. */
 void inline_add_bracketed(InlineRuns *out, const StyledNode *styled);
 /* ruby.c */

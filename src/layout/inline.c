@@ -40,9 +40,7 @@ bool inline_is_blank(const StyledNode *first, const StyledNode *end) {
     return true;
 }
 
-void inline_add_text(InlineRuns *out, const Style *style, const char *text) {
-    if (!text || !*text)
-        return;
+void inline_add_hung(InlineRuns *out, const Style *style, const char *text, const Strip *hung) {
     TextRun run = {.kind = TEXT_RUN_TEXT,
                    .text = text,
                    .length = strlen(text),
@@ -51,8 +49,14 @@ void inline_add_text(InlineRuns *out, const Style *style, const char *text) {
                    .href = out->href,
                    .link = out->link,
                    .ruby = out->ruby,
-                   .box = out->box};
+                   .box = out->box,
+                   .hung = hung};
     g_array_append_val(out->runs, run);
+}
+
+void inline_add_text(InlineRuns *out, const Style *style, const char *text) {
+    if (text && *text)
+        inline_add_hung(out, style, text, NULL);
 }
 
 static void add_object(InlineRuns *out, const Style *style, const Frame *frame, Length depth) {

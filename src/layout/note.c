@@ -30,19 +30,6 @@ struct NoteMarker {
     const char *href; /* to the call */
 };
 
-static void add_text(InlineRuns *out, const Style *style, const char *text, const Hung *hung) {
-    TextRun run = {.kind = TEXT_RUN_TEXT,
-                   .text = text,
-                   .length = strlen(text),
-                   .style = style,
-                   .owner = scope_leaf(out->flow->layout, out->scope),
-                   .href = out->href,
-                   .link = out->link,
-                   .ruby = out->ruby,
-                   .hung = hung};
-    g_array_append_val(out->runs, run);
-}
-
 /* In a link already, it is part of that. */
 static InlineRuns enter_link(const InlineRuns *out, Scope *link, const char *href) {
     InlineRuns inner = *out;
@@ -66,7 +53,7 @@ void note_collect_marker(InlineRuns *out) {
     InlineRuns inner = *out;
     inner.scope = &label;
     inner = enter_link(&inner, &link, marker->href);
-    add_text(&inner, marker->style, marker->text, NULL);
+    inline_add_hung(&inner, marker->style, marker->text, NULL);
 }
 
 /* A footnote of which nothing is to be seen is its marker. */
@@ -175,7 +162,7 @@ static void add_first_call(InlineRuns *out, InlineRuns *in_reference, const Styl
     Scope link;
     Hung *hung = arena_new0(layout->arena, Hung);
     InlineRuns inner = enter_link(in_reference, &link, set->href);
-    add_text(&inner, call->style, content_text(layout, &call->style->content, NULL), hung);
+    inline_add_hung(&inner, call->style, content_text(layout, &call->style->content, NULL), hung);
     lay_note(out, call->note, marker, &anchors);
     anchors_give(&anchors, layout->arena, hung);
 }
@@ -186,7 +173,7 @@ static void add_later_call(InlineRuns *in_reference, const StyledNode *call, con
     counters_set(layout->counters, "footnote", set->value);
     Scope link;
     InlineRuns inner = enter_link(in_reference, &link, set->href);
-    add_text(&inner, call->style, content_text(layout, &call->style->content, NULL), NULL);
+    inline_add_hung(&inner, call->style, content_text(layout, &call->style->content, NULL), NULL);
     counters_set(layout->counters, "footnote", counted);
 }
 
@@ -202,7 +189,8 @@ void note_collect_call(InlineRuns *out, const StyledNode *call) {
     else if (layout->structure)
         add_first_call(out, &inner, call);
     else /* while measuring */
-        add_text(&inner, call->style, content_text(layout, &call->style->content, NULL), NULL);
+        inline_add_hung(&inner, call->style, content_text(layout, &call->style->content, NULL),
+                        NULL);
     counters_leave(layout->counters);
 }
 

@@ -110,16 +110,11 @@ static void put_start_tag(Flattening *flattening, const HtmlToken *token, const 
 
 static bool has_value(const HtmlToken *token, const char *name, const char *part) {
     HtmlAttribute attribute;
-    for (const char *at = token->attributes;
-         (at = html_scan_attribute(at, token->to, &attribute));) {
-        if (attribute.name_length != strlen(name) ||
-            g_ascii_strncasecmp(attribute.name, name, attribute.name_length) != 0)
-            continue;
-        g_autofree char *value =
-            g_ascii_strdown(attribute.value ? attribute.value : "", (gssize)attribute.value_length);
-        return strstr(value, part) != NULL;
-    }
-    return false;
+    if (!html_find_attribute(token, name, &attribute))
+        return false;
+    g_autofree char *value =
+        g_ascii_strdown(attribute.value ? attribute.value : "", (gssize)attribute.value_length);
+    return strstr(value, part) != NULL;
 }
 
 static void put_tex(Flattening *flattening, const HtmlToken *token, const char *end) {

@@ -44,6 +44,14 @@ const char *html_scan_attribute(const char *at, const char *end, HtmlAttribute *
     return at;
 }
 
+bool html_find_attribute(const HtmlToken *token, const char *name, HtmlAttribute *attribute) {
+    for (const char *at = token->attributes; (at = html_scan_attribute(at, token->to, attribute));)
+        if (attribute->name_length == strlen(name) &&
+            g_ascii_strncasecmp(attribute->name, name, attribute->name_length) == 0)
+            return true;
+    return false;
+}
+
 static HtmlToken scan_tag(const char *at, const char *end, HtmlToken token) {
     token.name = at;
     while (at < end && !is_white(*at) && *at != '/' && *at != '>')

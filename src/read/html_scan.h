@@ -30,6 +30,8 @@ HtmlToken html_scan(const char *at, const char *end);
 /* The next attribute of a start tag, from token.attributes on; NULL: no more. Gives where the one
  * after it is looked for. */
 const char *html_scan_attribute(const char *at, const char *end, HtmlAttribute *attribute);
+/* The first attribute of that name, in any case; false: there is none. */
+bool html_find_attribute(const HtmlToken *token, const char *name, HtmlAttribute *attribute);
 
 /* Where the end tag of an element stands whose content is no HTML: script, style; or `end`. */
 const char *html_find_end_tag(const char *at, const char *end, const char *name, size_t length);

@@ -21,18 +21,13 @@ GArray *html_sheets_new(void) {
 /* The value of an attribute, the first of its name; NULL: none. g_free() it. */
 static char *attribute_of(const HtmlToken *token, const char *name) {
     HtmlAttribute attribute;
-    for (const char *at = token->attributes;
-         (at = html_scan_attribute(at, token->to, &attribute));) {
-        if (attribute.name_length != strlen(name) ||
-            g_ascii_strncasecmp(attribute.name, name, attribute.name_length) != 0)
-            continue;
-        GString *value = g_string_new_len(attribute.value ? attribute.value : "",
-                                          (gssize)attribute.value_length);
-        g_string_replace(value, "&quot;", "\"", 0);
-        g_string_replace(value, "&amp;", "&", 0);
-        return g_strstrip(g_string_free(value, FALSE));
-    }
-    return NULL;
+    if (!html_find_attribute(token, name, &attribute))
+        return NULL;
+    GString *value =
+        g_string_new_len(attribute.value ? attribute.value : "", (gssize)attribute.value_length);
+    g_string_replace(value, "&quot;", "\"", 0);
+    g_string_replace(value, "&amp;", "&", 0);
+    return g_strstrip(g_string_free(value, FALSE));
 }
 
 /* No other language is known, and none named is CSS (HTML, 4.2.6). */

@@ -80,8 +80,7 @@ const PropertyType type_decoration_style = {parse_style, apply_style, print_styl
 /* --- text-decoration-color --- */
 
 static bool parse_color(ValueParser *parser, const Property *property, SpecValue *value) {
-    (void)property;
-    return value_take_color(parser, &value->color);
+    return type_color.parse(parser, property, value);
 }
 
 static void apply_color(const ComputePlace *place, const Property *property, const SpecValue *value,
