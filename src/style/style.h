@@ -9,7 +9,8 @@
 #include "resource/resource.h"
 #include "style/computed.h"
 
-/* Parsed style sheets in cascade order; immutable once loaded; may serve many articles. */
+/* Parsed style sheets in cascade order. May serve many articles, one after another: what they
+ * resolve for one is kept for the next, so they belong to one thread. */
 typedef struct StyleSheets StyleSheets;
 
 /* Loads sheets by name ("academy", found in `styles_dir`) or path, each with its @imports, after
