@@ -19,16 +19,16 @@
  * have spared some. So the whole book is weighed, as Knuth and Plass weigh a paragraph, in three
  * parts that are compared one after the other. First, what is forbidden: breaks that layout
  * forbids (widows and orphans, keeps, a heading at the foot), and boxes more than a page from
- * their call. Then the number of pages, so that nothing taken away ever makes a book longer. Then
- * the flaws. A column pays for what it leaves to the next although it would have fitted, in
- * proportion and in square, so that many lines are far dearer than one. It does not pay for the
- * hole before a tall picture: that is nobody's choice, and a price on it would move text away from
- * the page before in order to share the hole out, which looks like a mistake on two pages instead
- * of a picture on one. It pays the penalty of the gap it ends in, for a note that goes on in the
- * next column, for boxes that wait. The last page, and the last before a forced break, may be as
- * empty as it comes, but a runt of fewer than RUNT_LINES lines pays for each line that lacks, and
- * so does a page on which a tail has less company than it wants. Text pages are never stretched:
- * the grid stands.
+ * their call or behind the article's tail. Then the number of pages, so that nothing taken away
+ * ever makes a book longer. Then the flaws. A column pays for what it leaves to the next although
+ * it would have fitted, in proportion and in square, so that many lines are far dearer than one. It
+ * does not pay for the hole before a tall picture: that is nobody's choice, and a price on it would
+ * move text away from the page before in order to share the hole out, which looks like a mistake on
+ * two pages instead of a picture on one. It pays the penalty of the gap it ends in, for a note that
+ * goes on in the next column, for boxes that wait. The last page, and the last before a forced
+ * break, may be as empty as it comes, but a runt of fewer than RUNT_LINES lines pays for each line
+ * that lacks, and so does a page on which a tail has less company than it wants. Text pages are
+ * never stretched: the grid stands.
  *
  * Boxes. A box that may rise stands where it was called if it has room there. Else it waits, and
  * the text behind it goes on in its place, up to MAX_WAITING boxes; what waits stands at the head
@@ -43,10 +43,11 @@
  * many boxes and strips of notes are set, how high its row stands, which column it is, the parity
  * of its page (left and right pages may differ in height, and a break may demand a side; where they
  * do not there is but one parity). From it every gap that still fits is tried as its end. Since
- * heights only grow, the trying stops at the first that does not fit: the work is the number of
- * strips times the lines of a column. For each state the cheapest way to it is kept, and the first
- * of equals; ends before MOST_ENDS better ones are not tried. At most pages a state starts at the
- * head of the page and nothing waits, so that there are about as many states as gaps;
+ * heights grow (a negative space pulls by less than what it is pulled over, and the end that this
+ * might win is not looked for), the trying stops at the first that does not fit: the work is the
+ * number of strips times the lines of a column. For each state the cheapest way to it is kept, and
+ * the first of equals; ends before MOST_ENDS better ones are not tried. At most pages a state
+ * starts at the head of the page and nothing waits, so that there are about as many states as gaps;
  * MAX_STATES_A_GAP holds what is worse.
  *
  * The end of columns. Where a row's text ends, before something wide or on the last page, the
