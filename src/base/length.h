@@ -33,9 +33,13 @@ static inline Length length_add(Length one, Length other) {
     return sum > LENGTH_MAX ? LENGTH_MAX : (Length)sum;
 }
 
-/* length × numerator / denominator, rounded to nearest, in 64 bits. denominator > 0. */
+/* length × numerator / denominator, rounded to nearest, in 64 bits, and held within ±LENGTH_MAX.
+ * denominator > 0. */
 static inline Length length_scale(Length length, int numerator, int denominator) {
     long long product = (long long)length * numerator;
     long long half = denominator / 2;
-    return (Length)((product + (product < 0 ? -half : half)) / denominator);
+    long long scaled = (product + (product < 0 ? -half : half)) / denominator;
+    if (scaled > LENGTH_MAX)
+        return LENGTH_MAX;
+    return scaled < -LENGTH_MAX ? -LENGTH_MAX : (Length)scaled;
 }

@@ -62,9 +62,9 @@ bool initial_add(Flow *flow, const StyledNode *block, const Style *said, const G
     Frame *frame = letter_frame(flow->layout, style, said, letter, &baseline);
     Length gap =
         MAX(style_length(said->margin[SIDE_RIGHT], flow->width, 0), em / LEAST_GAP_DIVISOR);
-    if (flow->width - frame->width - gap < LEAST_EMS * em)
+    if (flow->width - frame->width - gap < length_scale(em, LEAST_EMS, 1))
         return false;
-    Length height = line * said->initial_letter.sink;
+    Length height = length_scale(line, said->initial_letter.sink, 1);
     Length above = MAX((Length)((double)line * said->initial_letter.size / SPEC_UNIT) - height, 0);
     side_clear(flow, CLEAR_BOTH);
     if (above > 0)

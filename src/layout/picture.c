@@ -230,7 +230,7 @@ static Frame *labelled_frame(Flow *flow, const StyledNode *styled, const char *l
     paragraph_add(&inner, style, NULL, runs);
     Piece words = flow_flatten(&inner, width);
     flow_close(&inner);
-    Length height = MAX(words.strip.height + 2 * pad, LABEL_LINES * style->line_height);
+    Length height = MAX(words.strip.height + 2 * pad, length_scale(style->line_height, LABEL_LINES, 1));
     Frame *frame = frame_new(layout->arena, width, height);
     StyleBorder hairline = {LENGTH_PT / 2, BORDER_SOLID, color_gray(0.6F)};
     Style box = {.border = {hairline, hairline, hairline, hairline}};

@@ -66,7 +66,8 @@ SideRoom side_room(const Flow *flow) {
 
 bool side_is_narrow(const Flow *flow, const SideRoom *room, Length em) {
     Length indents = room->indent[AT_LEFT] + room->indent[AT_RIGHT];
-    Length least = (flow->sides.is_letter ? SIDE_LEAST_LETTER_EMS : SIDE_LEAST_EMS) * em;
+    Length least =
+        length_scale(em, flow->sides.is_letter ? SIDE_LEAST_LETTER_EMS : SIDE_LEAST_EMS, 1);
     return indents > 0 && flow->width - indents < MIN(least, flow->width);
 }
 

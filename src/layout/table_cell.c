@@ -125,7 +125,7 @@ bool table_box_is_empty(const TableBox *box) {
 bool table_box_is_partable(const TableBox *box, const TableCell *cell) {
     const Style *style = cell->styled->style;
     return box->pieces && box->pieces->len > 1 && style->break_inside != BREAK_AVOID &&
-           box->content_height > WHOLE_LINES * style->line_height;
+           box->content_height > length_scale(style->line_height, WHOLE_LINES, 1);
 }
 
 /* Where the words of a column that is aligned on a string begin. */

@@ -279,7 +279,8 @@ static LegibleWidth legible_width(const Table *table, Length available) {
         em = MAX(em, style->font_size);
         edges = MAX(edges, box_edges(style, available));
     }
-    return (LegibleWidth){GOOD_CHARACTERS * em + edges, LEAST_CHARACTERS * em + edges};
+    return (LegibleWidth){length_add(length_scale(em, GOOD_CHARACTERS, 1), edges),
+                          length_add(length_scale(em, LEAST_CHARACTERS, 1), edges)};
 }
 
 Length table_least_width(const Table *table, Length available) {

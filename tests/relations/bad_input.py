@@ -221,7 +221,7 @@ CSS = [
     ("fonts.css", (0,), "[too-many-fonts]", lambda: "@font-face { font-family: X; src: local(Nothing) } " * 20000 + "p { font-family: X }"),
     ("zeros.css", (0,), "", lambda: "\0" * (4 * MIB)),
     ("escapes.css", (0,), "", lambda: "\\" * (8 * MIB)),
-    ("comment.css", (0,), "", lambda: "/*" * (5 * MIB)),
+    ("comment.css", (0,), "", lambda: "/*" * MIB),
     ("string.css", (0,), "", lambda: "p { quotes: '" + "x" * (10 * MIB)),
 ]
 
