@@ -416,7 +416,8 @@ bool front_matter_read(Article *article, const char *text, size_t length, GError
     while (end && yaml[end - 1] != '\n')
         end--; /* the closing fence */
     yaml_document_t document;
-    if (!front_matter_load(&document, yaml, end, article->source_name, error))
+    YamlPlace place = {article->source_name, "the front matter", 2};
+    if (!yaml_load(&document, yaml, end, &place, error))
         return false;
     Reader reader = {article, article->arena, &document};
     Shape shape = {keys, G_N_ELEMENTS(keys), article_slots, article_n_slots, article};
