@@ -53,6 +53,7 @@ static const Key keys[] = {
     {"breadcrumb 导航 導航", KEY_ROWS, "breadcrumb", false},
     {"keywords tags 关键词 關鍵詞 标签 標籤", KEY_LIST, "keywords", false},
     {"description summary abstract 摘要 简介 簡介 描述", KEY_TEXT, "description", false},
+    {"order weight 顺序 順序 排序", KEY_TEXT, "order", false},
     {"qr_note", KEY_TEXT, "qr_note", false},
     {"captured_at captured 采集时间 採集時間 抓取时间 抓取時間", KEY_TEXT, "captured_at", false},
     {"attachments 附件", KEY_ATTACHMENTS, NULL, false},
