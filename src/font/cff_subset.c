@@ -13,6 +13,7 @@
 
 #define MOST_FONTS 256  /* FDSelect counts in bytes */
 #define FIXED_OPERAND 5 /* an operand whose size does not depend on its value */
+#define OWN_STRINGS 391 /* smaller string ids are of the standard's (Technical Note 5176, A) */
 
 /* One of the fonts that a CID-keyed font is made of (Font DICT and its Private DICT). */
 typedef struct {
@@ -175,6 +176,30 @@ static void put_index(GByteArray *out, const uint8_t *items, const uint32_t *end
     g_byte_array_append(out, items, ends[count - 1]);
 }
 
+/* Behind the strings that are there: the words of the order of CIDs that the subset has. */
+static const char order_words[] = "AdobeIdentity";
+#define REGISTRY_LENGTH 5
+
+static void put_strings(Subset *subset, GByteArray *out) {
+    g_autoptr(GByteArray) items = g_byte_array_new();
+    g_autoptr(GArray) ends = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    for (unsigned i = 0; i < subset->strings.count; i++) {
+        put_part(subset, items, cff_index_item(&subset->cff, &subset->strings, i));
+        g_array_append_val(ends, items->len);
+    }
+    uint32_t last[] = {items->len + REGISTRY_LENGTH, items->len + sizeof order_words - 1};
+    g_byte_array_append(items, (const uint8_t *)order_words, sizeof order_words - 1);
+    g_array_append_vals(ends, last, G_N_ELEMENTS(last));
+    put_index(out, items->data, (const uint32_t *)(void *)ends->data, ends->len);
+}
+
+static void put_order(const Subset *subset, GByteArray *top) {
+    put_operand(top, OWN_STRINGS + subset->strings.count);
+    put_operand(top, OWN_STRINGS + subset->strings.count + 1);
+    put_operand(top, 0); /* supplement */
+    put_operator(top, CFF_ROS);
+}
+
 /* Where the parts of the subset come to lie. */
 typedef struct {
     size_t charset, font_of, glyphs, fonts;
@@ -189,12 +214,14 @@ static GByteArray *new_top(Subset *subset, const Places *places) {
                        : op.code == CFF_CHARSTRINGS ? places->glyphs
                        : op.code == CFF_FONTS       ? places->fonts
                                                     : 0;
-        if (place == 0) {
+        if (op.code == CFF_ROS) {
+            put_order(subset, top);
+        } else if (place == 0) {
             put_part(subset, top, op.part);
-            continue;
+        } else {
+            put_operand(top, place);
+            put_operator(top, op.code);
         }
-        put_operand(top, place);
-        put_operator(top, op.code);
     }
     return top;
 }
@@ -234,7 +261,7 @@ static void put_head(Subset *subset, GByteArray *out, const Places *places) {
     put_part(subset, out, (CffPart){subset->names.at, subset->names.end});
     g_autoptr(GByteArray) top = new_top(subset, places);
     put_index(out, top->data, &(uint32_t){top->len}, 1);
-    put_part(subset, out, (CffPart){subset->strings.at, subset->strings.end});
+    put_strings(subset, out);
     put_index(out, NULL, NULL, 0); /* no subroutines */
 }
 
