@@ -193,6 +193,7 @@ static void put_strings(Subset *subset, GByteArray *out) {
     put_index(out, items->data, (const uint32_t *)(void *)ends->data, ends->len);
 }
 
+/* The first of a CID-keyed font's operators, which not every font keeps to. */
 static void put_order(const Subset *subset, GByteArray *top) {
     put_operand(top, OWN_STRINGS + subset->strings.count);
     put_operand(top, OWN_STRINGS + subset->strings.count + 1);
@@ -207,6 +208,7 @@ typedef struct {
 
 static GByteArray *new_top(Subset *subset, const Places *places) {
     GByteArray *top = g_byte_array_new();
+    put_order(subset, top);
     CffPart part = cff_index_item(&subset->cff, &subset->tops, 0);
     for (CffOperator op; cff_next(&subset->cff, &part, &op);) {
         size_t place = op.code == CFF_CHARSET       ? places->charset
@@ -214,14 +216,14 @@ static GByteArray *new_top(Subset *subset, const Places *places) {
                        : op.code == CFF_CHARSTRINGS ? places->glyphs
                        : op.code == CFF_FONTS       ? places->fonts
                                                     : 0;
-        if (op.code == CFF_ROS) {
-            put_order(subset, top);
-        } else if (place == 0) {
+        if (op.code == CFF_ROS)
+            continue;
+        if (place == 0) {
             put_part(subset, top, op.part);
-        } else {
-            put_operand(top, place);
-            put_operator(top, op.code);
+            continue;
         }
+        put_operand(top, place);
+        put_operator(top, op.code);
     }
     return top;
 }
