@@ -27,6 +27,7 @@ typedef struct {
     Cff cff;
     CffIndex names, tops, strings, globals, glyphs, fonts;
     size_t font_of;
+    bool is_in_order; /* the table's CIDs are of the order Adobe-Identity, whose words it has */
     Font font[MOST_FONTS];
     uint8_t order[MOST_FONTS]; /* of the used ones */
     unsigned n_used;
@@ -36,6 +37,19 @@ typedef struct {
     GByteArray *charset;
     PlainGlyphs *known; /* borrowed; may be NULL */
 } Subset;
+
+/* Behind the strings that are there: the words of the order of CIDs that the subset has. */
+static const char order_words[] = "AdobeIdentity";
+#define REGISTRY_LENGTH 5
+
+static bool is_identity(Subset *subset, unsigned string) {
+    const char *name = order_words + REGISTRY_LENGTH;
+    size_t length = strlen(name);
+    CffPart part = {0, 0};
+    if (string >= OWN_STRINGS && string - OWN_STRINGS < subset->strings.count)
+        part = cff_index_item(&subset->cff, &subset->strings, string - OWN_STRINGS);
+    return part.end - part.at == length && !memcmp(subset->cff.bytes + part.at, name, length);
+}
 
 static bool open_table(Subset *subset) {
     Cff *cff = &subset->cff;
@@ -53,6 +67,8 @@ static bool open_table(Subset *subset) {
             fonts = (size_t)op.value;
         else if (op.code == CFF_FONT_OF)
             subset->font_of = (size_t)op.value;
+        else if (op.code == CFF_ROS)
+            subset->is_in_order = is_identity(subset, (unsigned)op.before);
     }
     subset->glyphs = cff_index(cff, glyphs);
     subset->fonts = cff_index(cff, fonts);
@@ -176,11 +192,11 @@ static void put_index(GByteArray *out, const uint8_t *items, const uint32_t *end
     g_byte_array_append(out, items, ends[count - 1]);
 }
 
-/* Behind the strings that are there: the words of the order of CIDs that the subset has. */
-static const char order_words[] = "AdobeIdentity";
-#define REGISTRY_LENGTH 5
-
 static void put_strings(Subset *subset, GByteArray *out) {
+    if (subset->is_in_order) {
+        put_part(subset, out, (CffPart){subset->strings.at, subset->strings.end});
+        return;
+    }
     g_autoptr(GByteArray) items = g_byte_array_new();
     g_autoptr(GArray) ends = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     for (unsigned i = 0; i < subset->strings.count; i++) {
@@ -193,11 +209,20 @@ static void put_strings(Subset *subset, GByteArray *out) {
     put_index(out, items->data, (const uint32_t *)(void *)ends->data, ends->len);
 }
 
+/* In the shortest form, as veraPDF knows no other at the head of the dictionary. */
+static void put_string_id(GByteArray *out, unsigned string) {
+    if (string <= 1131)
+        put_number(out, (247 << 8) + string - 108, 2);
+    else
+        put_number(out, 28 << 16 | string, 3);
+}
+
 /* The first of a CID-keyed font's operators, which not every font keeps to. */
 static void put_order(const Subset *subset, GByteArray *top) {
-    put_operand(top, OWN_STRINGS + subset->strings.count);
-    put_operand(top, OWN_STRINGS + subset->strings.count + 1);
-    put_operand(top, 0); /* supplement */
+    unsigned registry = OWN_STRINGS + subset->strings.count;
+    put_string_id(top, registry);
+    put_string_id(top, registry + 1);
+    put_number(top, 139, 1); /* supplement 0 */
     put_operator(top, CFF_ROS);
 }
 
@@ -208,7 +233,8 @@ typedef struct {
 
 static GByteArray *new_top(Subset *subset, const Places *places) {
     GByteArray *top = g_byte_array_new();
-    put_order(subset, top);
+    if (!subset->is_in_order)
+        put_order(subset, top);
     CffPart part = cff_index_item(&subset->cff, &subset->tops, 0);
     for (CffOperator op; cff_next(&subset->cff, &part, &op);) {
         size_t place = op.code == CFF_CHARSET       ? places->charset
@@ -216,7 +242,7 @@ static GByteArray *new_top(Subset *subset, const Places *places) {
                        : op.code == CFF_CHARSTRINGS ? places->glyphs
                        : op.code == CFF_FONTS       ? places->fonts
                                                     : 0;
-        if (op.code == CFF_ROS)
+        if (op.code == CFF_ROS && !subset->is_in_order)
             continue;
         if (place == 0) {
             put_part(subset, top, op.part);
