@@ -210,7 +210,18 @@ static void paint_backs(const TableBand *band, const GArray *parts, Length left)
     }
 }
 
+static void put_grounds(GArray *parts, const TablePlaced *placed, Point at) {
+    for (guint i = 0; i < placed->box.pieces->len; i++) {
+        const Strip *strip = &g_array_index(placed->box.pieces, Piece, i).strip;
+        const Part *part = &g_array_index(parts, Part, part_at(parts, at.y));
+        if (strip->ground)
+            frame_add_frame(part->frame, strip->ground, (Point){at.x, at.y - part->from});
+        at.y = length_add(at.y, strip->height);
+    }
+}
+
 static void put_pieces(GArray *parts, TablePlaced *placed, Point at) {
+    put_grounds(parts, placed, at);
     for (guint i = 0; i < placed->box.pieces->len; i++) {
         const Piece *piece = &g_array_index(placed->box.pieces, Piece, i);
         Part *part = &g_array_index(parts, Part, part_at(parts, at.y));
