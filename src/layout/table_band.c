@@ -105,10 +105,11 @@ static void stretch_rows(TableBand *band) {
 
 /* How far its content moves down in a cell higher than it. */
 static Length slack_of(const TableBand *band, const TablePlaced *placed, bool is_tall) {
-    Length spare = placed->height - placed->box.height;
+    const TableBox *box = &placed->box;
+    Length spare = placed->height - box->above - box->content_height - box->below;
     StyleVerticalAlign align = placed->cell->styled->style->vertical_align;
-    if (is_on_baseline(placed->cell, &placed->box))
-        return CLAMP(table_row(band->table, placed->cell->row)->baseline - placed->box.baseline, 0,
+    if (is_on_baseline(placed->cell, box))
+        return CLAMP(table_row(band->table, placed->cell->row)->baseline - box->baseline, 0,
                      MAX(spare, 0));
     if (is_tall || align == VERTICAL_TOP)
         return 0;
