@@ -85,6 +85,7 @@ typedef struct {
     ArticleField reporter, photographer, editor, reviewer;
     ArticleList keywords; /* told with the document, not printed; so is the description */
     ArticleField description;
+    ArticleField order; /* a number: its place among the articles of a bulletin's folder */
 
     /* what the source's own elements of article and title are called, for style sheets: id, classes
      * and attributes, no children; NULL: nothing */

@@ -90,12 +90,7 @@ static void fill_block(Flow *flow, const StyledNode *styled) {
     }
 }
 
-void block_fill(Flow *flow, const StyledNode *styled) {
-    const GalleyColumns *columns = columns_of(flow, styled);
-    if (!columns) {
-        fill_block(flow, styled);
-        return;
-    }
+static void fill_columns(Flow *flow, const StyledNode *styled, const GalleyColumns *columns) {
     Flow outer = *flow;
     size_t first = flow->pieces->len;
     side_clear(flow, CLEAR_BOTH);
@@ -107,6 +102,17 @@ void block_fill(Flow *flow, const StyledNode *styled) {
     flow->width = outer.width;
     flow->column = outer.column;
     flow->foot = outer.foot;
+}
+
+void block_fill(Flow *flow, const StyledNode *styled) {
+    const GalleyColumns *columns = columns_of(flow, styled);
+    PartEntry entry;
+    part_enter(flow->layout, styled, &entry);
+    if (columns)
+        fill_columns(flow, styled, columns);
+    else
+        fill_block(flow, styled);
+    part_leave(flow->layout, &entry);
 }
 
 static bool is_figure(const StyledNode *styled) {

@@ -404,6 +404,18 @@ void note_take_hung(const TextLines *lines, size_t line, Arena *arena, Strip *st
 /* What stands between a page's text and its footnotes, as `@footnote` has it. */
 const GalleyRepeat *note_head(Arena *arena, const Style *style, Length measure);
 
+/* part.c */
+typedef struct {
+    LayoutOptions own; /* as they hold inside */
+    const LayoutOptions *options;
+    const char *language, *base;
+    GHashTable *pictures;
+    bool is_entered;
+} PartEntry;
+/* Until it is left again, all that is laid out is the part's, where the box is one. */
+void part_enter(Layout *layout, const StyledNode *styled, PartEntry *entry);
+void part_leave(Layout *layout, const PartEntry *entry);
+
 /* slot.c */
 GHashTable *slot_words_new(void); /* Layout.words; its words live in the layout's arena */
 size_t slot_first_item(const StyleContent *content); /* that only pages know; the count: none */
@@ -411,6 +423,7 @@ GalleySlot *slot_new(Layout *layout, const Style *style, const StyleContentItem 
                      size_t count, StructureId owner);
 
 /* link.c */
+const char *link_base(const Node *root); /* NULL: relative links lead nowhere */
 /* Fills in the Link element of an `a`; false where it leads nowhere on paper. */
 bool link_open(Layout *layout, Scope *scope, const StyledNode *styled);
 const char *link_resolve(Arena *arena, const char *base, const char *href); /* NULL: none */

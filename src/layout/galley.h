@@ -97,7 +97,9 @@ typedef struct {
 /* A picture that stands in the galley, once however often it is shown. */
 typedef struct {
     const char *address; /* that it was first asked for by; the tree's */
-    const Image *image;  /* as it is shown: resampled, where it was finer than asked for */
+    const ResourcePolicy *policy;
+    const char *source_name; /* whose picture it is, for notices */
+    const Image *image;      /* as it is shown: resampled, where it was finer than asked for */
     uint32_t pixel_width, pixel_height; /* as it was read */
     Length width, height;               /* at its largest use */
     size_t n_uses;
@@ -122,9 +124,21 @@ typedef struct {
     const GalleyRepeat *notes_head; /* between a page's text and its notes; NULL: there are none */
 } Galley;
 
+/* A part of the tree that is an article of its own, as those of a bulletin are: its pictures lie
+ * elsewhere, and it follows the rules of its own region. */
+typedef struct {
+    const Node *node;
+    const ResourcePolicy *policy;
+    Region region;
+    const char *language;
+    const char *source_name;
+} LayoutPart;
+
 typedef struct {
     FontLibrary *fonts;
     TextSetter *setter;
+    const LayoutPart *parts; /* none holds another */
+    size_t n_parts;
     const ResourcePolicy *policy; /* pictures */
     double picture_ppi;           /* finer pictures are made coarser to it; 0: none is */
     Region region;
