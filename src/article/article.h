@@ -161,6 +161,7 @@ Article *article_from_json(const char *json, size_t length, const char *source_n
  *                          skip a level below the title (h2 first): data-original is what it was,
  *                          and a notice tells of it
  *                          p.meta, before all else: what an official document says of itself;
+ *                          p.addressees: whom an official document is sent to
  *                          p.signature: who signed it, and when
  *   p.editor               span.label "責任編輯：" · span.name; likewise p.reporter p.photographer
  *                          p.reviewer

@@ -61,6 +61,8 @@ struct Strip {
     StripKind kind;
     Length height;               /* in the block direction */
     const Frame *frame;          /* marks from the strip's top left; NULL none */
+    const Frame *ground;         /* under all strips of its page, what floats beside it is over it;
+                                    NULL none */
     int penalty;                 /* cost of a page break before this strip; 0 neutral */
     StyleBreak forced;           /* when PENALTY_FORCED: BREAK_PAGE, LEFT or RIGHT */
     const char *page_name;       /* named page it stands on; NULL auto */
@@ -73,12 +75,12 @@ struct Strip {
     const int *page_number; /* what the number of its page is said to be; NULL nothing */
     size_t source_line;     /* for dumps: index of the line in its paragraph */
     StripPlace place;
+    unsigned company;         /* lines of text that stand before it on its page: no tail alone */
     const GalleyRepeat *head; /* above it where a page or column begins with it; NULL nothing */
     const GalleyRepeat *foot; /* under what stands before it where one ends there; NULL nothing */
     const GalleyNote *const *notes; /* whose calls it holds */
     size_t n_notes;
     const GalleyColumns *columns; /* that it is poured into; NULL: as wide as the type area */
-    unsigned company; /* lines of text that stand before it on its page: no tail alone */
 };
 
 /* A hole in a line for what only pages know: the number of another page, and the leader before it.

@@ -52,7 +52,10 @@
  *
  * The end of columns. Where a row's text ends, before something wide or on the last page, the
  * columns are of one height (pages/columns.c): from the state in which the row begins, the least
- * height is sought in which greedy columns hold all of it, and the row closed in one step.
+ * height is sought in which greedy columns hold all of it, and the row closed in one step. Greedy
+ * columns leave the last one what remains, so each may also end with its part of what is left,
+ * whichever is more even. A line more or less cannot be helped; what ends further apart has a price
+ * for each line, so that a column before the row may end a line early for it.
  *
  * What cannot be. A single strip taller than the page gets a page of its own and a notice. A chain
  * of strips that forbid every break and together are taller than a page is broken nevertheless,
@@ -226,6 +229,7 @@ static void close_row(Programme *programme, Leaving *leaving) {
     state.from = leaving->index;
     state.how = HOW_CLOSED;
     state.filled = closing.filled;
+    state.is_shared = closing.is_shared;
     state.ahead = 0;
     state.gap = start->row_end;
     state.boxes = closing.boxes;
@@ -234,8 +238,10 @@ static void close_row(Programme *programme, Leaving *leaving) {
     ColumnEnd end = {.gap = state.gap, .boxes = state.boxes, .text = gap->tail};
     end.used = end.text - start->head;
     leaving->is_closed = true;
+    leaving->uneven = start->columns->is_balanced ? closing.uneven : 0;
     if (gap_is_forced(gap)) /* it costs what a runt does */
         state.cost = cost_of_column(programme, leaving, &end, false);
+    state.cost.flaws += cost_of_uneven(programme, leaving);
     leaving->is_closed = false;
     if (begin_row(programme, leaving, closing.height, &state))
         reach(programme, state);

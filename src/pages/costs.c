@@ -6,12 +6,14 @@
 #define RUNT_LINES 3
 #define COST_UNIT 1024 /* of one point of penalty */
 #define COST_RUNT_LINE (60 * COST_UNIT)
-#define COST_LEFT_PART 100              /* a whole page left to the next, in proportion … */
-#define COST_LEFT_SQUARE 1000           /* … and in square */
-#define COST_PARTED (200 * COST_UNIT)   /* a note goes on in the next column … */
-#define COST_NOTE_LINE (20 * COST_UNIT) /* … with so many lines */
-#define COST_UNEVEN (50 * COST_UNIT)    /* the last columns are not of one height */
-#define COST_WAITING (4 * COST_UNIT)    /* a box stands in the column after its call's */
+#define COST_LEFT_PART 100                /* a whole page left to the next, in proportion … */
+#define COST_LEFT_SQUARE 1000             /* … and in square */
+#define COST_PARTED (200 * COST_UNIT)     /* a note goes on in the next column … */
+#define COST_NOTE_LINE (20 * COST_UNIT)   /* … with so many lines */
+#define COST_UNEVEN (50 * COST_UNIT)      /* the last columns are not of one height … */
+#define COST_UNEVEN_LINE (25 * COST_UNIT) /* … or end so many lines more than one apart */
+#define MOST_UNEVEN_LINES 4
+#define COST_WAITING (4 * COST_UNIT) /* a box stands in the column after its call's */
 
 bool cost_is_less(Cost a, Cost b) {
     if (a.forbidden != b.forbidden)
@@ -31,6 +33,13 @@ static int64_t cost_of_leaving(const Leaving *leaving, int64_t text) {
         return 0;
     int64_t part = MIN(leaving->most - text, leaving->height) * leaving->inverse >> 32;
     return COST_LEFT_PART * part + COST_LEFT_SQUARE * part * part / COST_UNIT;
+}
+
+/* A line is what an odd number of them leaves. Dearer than to end a column or two a line early; but
+ * what cannot be parted may leave much, and no page before it is spoiled for that. */
+int64_t cost_of_uneven(const Programme *programme, const Leaving *leaving) {
+    int64_t lines = (leaving->uneven - 1) / programme->line; /* a whole line apart is one still */
+    return COST_UNEVEN_LINE * MIN(lines, MOST_UNEVEN_LINES);
 }
 
 static int64_t cost_of_lacking(const Programme *programme, int64_t lacks) {

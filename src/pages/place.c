@@ -156,11 +156,12 @@ static void put_closed_row(Placing *placing, const State *from, const State *to,
     Length height = to->top - from->top - (Length)(end->head - end->tail);
     Length bottom = from->top + (ends_page ? column_height(programme, from) : height);
     State state = *from;
+    Filling filling = {to->filled, to->is_shared};
     for (unsigned i = 0; i < start->columns->count; i++) {
         Column column = {.from = &state, .height = to->filled, .bottom = bottom};
         state.column = (uint8_t)i;
         column.at = (Point){column_left(start->columns, i), from->top};
-        bool is_filled = column_fill(programme, &state, to->filled, &column.end);
+        bool is_filled = column_fill(programme, &state, filling, &column.end);
         g_assert(is_filled);
         put_column(placing, &column);
         put_rule(placing, &state, height);
