@@ -161,8 +161,9 @@ Article *article_from_json(const char *json, size_t length, const char *source_n
  *                          skip a level below the title (h2 first): data-original is what it was,
  *                          and a notice tells of it
  *                          p.meta, before all else: what an official document says of itself;
- *                          p.addressees: whom an official document is sent to
- *                          p.signature: who signed it, and when
+ *                          p.addressees, p.attached: whom an official document is sent to, what
+ *                          is attached to it
+ *                          p.signature: who signed it, and when, in a div.signatures
  *   p.editor               span.label "責任編輯：" · span.name; likewise p.reporter p.photographer
  *                          p.reviewer
  *   section.attachments, section.related    h2 · ul > li > a; attachments stand before p.signature

@@ -125,7 +125,7 @@ Article *read_article(GBytes *bytes, const ReadOptions *options, GError **error)
     size_t n_told = form == READ_JSON ? article->n_repairs : 0;
     if (form != READ_JSON) { /* whose classes are the writer's */
         report_charset(article, &reading);
-        addressees_mark(article);
+        official_mark(article);
     }
     add_sum(article, bytes);
     obey_options(article, &asked);
