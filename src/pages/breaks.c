@@ -27,8 +27,9 @@
  * two pages instead of a picture on one. It pays the penalty of the gap it ends in, for a note that
  * goes on in the next column, for boxes that wait. The last page, and the last before a forced
  * break, may be as empty as it comes, but a runt of fewer than RUNT_LINES lines pays for each line
- * that lacks, and so does a page on which a tail has less company than it wants. Text pages are
- * never stretched: the grid stands.
+ * that lacks, and so does a page on which a tail has fewer lines of the body with it than it wants:
+ * a picture keeps a runt company, but says nothing of whose tail it is. Text pages are never
+ * stretched: the grid stands.
  *
  * Boxes. A box that may rise stands where it was called if it has room there. Else it waits, and
  * the text behind it goes on in its place, up to MAX_WAITING boxes; what waits stands at the head
