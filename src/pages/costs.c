@@ -42,6 +42,10 @@ int64_t cost_of_uneven(const Programme *programme, const Leaving *leaving) {
     return COST_UNEVEN_LINE * MIN(lines, MOST_UNEVEN_LINES);
 }
 
+int64_t cost_lines_lacking(int64_t flaws) {
+    return flaws / COST_RUNT_LINE;
+}
+
 static int64_t cost_of_lacking(const Programme *programme, int64_t lacks) {
     return lacks > 0 ? COST_RUNT_LINE * lacks / programme->line : 0;
 }
