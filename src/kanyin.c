@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Turns an article into a book of pages, one call a room: the whole engine is kanyin_book_set(). */
+/* Turns an article into a book of pages, one call a room: the whole engine is kanyin_book_set() and
+ * engine_set_tree(). */
 
 #include "engine.h"
 
@@ -236,25 +237,29 @@ void kanyin_book_free(KanyinBook *book) {
     notices_free(book->notices);
     kanyin_style_free(book->style);
     kanyin_article_free(book->article);
+    kanyin_issue_free(book->issue);
     g_free(book->times);
     g_free(book);
 }
 
-static KanyinBook *book_new(KanyinPress *press, const KanyinArticle *article,
-                            const KanyinStyle *style) {
+KanyinBook *engine_book_new(KanyinPress *press, const KanyinStyle *style,
+                            const KanyinSetOptions *options) {
     KanyinBook *book = g_new0(KanyinBook, 1);
     book->press = press;
-    book->article = g_rc_box_acquire((gpointer)article);
     book->style = g_rc_box_acquire((gpointer)style);
     book->arena = arena_new();
     book->notices = notices_new();
-    notices_append(book->notices, font_library_notices(press->fonts));
-    notices_append(book->notices, article->article->notices);
-    notices_append(book->notices, style->notices);
     book->times = g_new0(gint64, TIME_COUNT);
-    book->times[TIME_READ] = article->reading;
     book->times[TIME_STYLE] = style->loading;
+    book->is_timed = options->is_timed;
     return book;
+}
+
+void engine_add_reading(KanyinBook *book, const Notices *notices, gint64 reading) {
+    notices_append(book->notices, font_library_notices(book->press->fonts));
+    notices_append(book->notices, notices);
+    notices_append(book->notices, book->style->notices);
+    book->times[TIME_READ] = reading;
 }
 
 /* Adds the time since `*start` to a room's and starts anew. */
@@ -262,6 +267,10 @@ static void clock_room(gint64 *times, Time room, gint64 *start) {
     gint64 now = g_get_monotonic_time();
     times[room] += now - *start;
     *start = now;
+}
+
+void engine_clock(KanyinBook *book, Time room, gint64 start) {
+    clock_room(book->times, room, &start);
 }
 
 /* The same for a room that calls the text room, whose share is counted apart. */
@@ -330,45 +339,52 @@ static const StyleSheets *sheets_of(KanyinBook *book, const Node *root,
     return book->author;
 }
 
+void engine_set_tree(KanyinBook *book, const Node *root, const StyleSheets *sheets,
+                     LayoutOptions *layout) {
+    const Article *front = book->front;
+    layout->fonts = book->press->fonts;
+    layout->setter = book->press->setter;
+    layout->region = front->region;
+    layout->language = front->language;
+    layout->source_name = front->source_name;
+    gint64 start = g_get_monotonic_time();
+    book->tree = style_tree_new(sheets, root, book->press->fonts, book->notices);
+    layout->counter_styles = style_sheets_counter_styles(sheets);
+    clock_room(book->times, TIME_STYLE, &start);
+
+    const StylePage *page = style_tree_page(book->tree, &(StylePageQuery){.number = 1});
+    layout->footnote = page->footnote;
+    for (size_t i = 0; i < page->style->n_counter_reset; i++)
+        layout->numbers_notes_by_page |=
+            strcmp(page->style->counter_reset[i].name, "footnote") == 0;
+    pages_type_area(book->tree, &layout->width, &layout->page_height, book->notices);
+    layout->named_width = pages_named_width;
+    layout->user = book->tree;
+    pages_turned_area(book->tree, &layout->turned_width, &layout->turned_height);
+    set_pages(book, layout);
+    book->document = engine_document(front, book->galley, book->pages, book->arena);
+}
+
 KanyinBook *kanyin_book_set(KanyinPress *press, const KanyinArticle *article,
                             const KanyinStyle *style, const KanyinSetOptions *options,
                             GError **error G_GNUC_UNUSED) {
     static const KanyinSetOptions defaults = {0};
     options = options ? options : &defaults;
-    KanyinBook *book = book_new(press, article, style);
-    book->is_timed = options->is_timed;
+    KanyinBook *book = engine_book_new(press, style, options);
+    book->article = g_rc_box_acquire((gpointer)article);
+    book->front = article->article;
+    engine_add_reading(book, book->front->notices, article->reading);
     ResourcePolicy policy = {
         .base = article->base, .root = article->root, .assets = article->assets};
-    LayoutOptions layout = {.fonts = press->fonts,
-                            .setter = press->setter,
-                            .policy = &policy,
-                            .picture_ppi = options->picture_ppi,
-                            .region = article->article->region,
-                            .language = article->article->language,
-                            .source_name = article->article->source_name};
+    LayoutOptions layout = {.policy = &policy, .picture_ppi = options->picture_ppi};
     gint64 start = g_get_monotonic_time();
 
-    Node *root = article_tree(article->article, book->arena, book->notices);
-    article_tree_set_links(article->article, root, book->arena, (ArticleLinks)options->links);
+    Node *root = article_tree(book->front, book->arena, book->notices);
+    article_tree_set_links(book->front, root, book->arena, (ArticleLinks)options->links);
     if (options->has_contents)
-        article_tree_add_contents(article->article, root, book->arena, book->notices);
+        article_tree_add_contents(book->front, root, book->arena, book->notices);
     clock_room(book->times, TIME_ARTICLE, &start);
-
-    const StyleSheets *sheets = sheets_of(book, root, &policy);
-    book->tree = style_tree_new(sheets, root, press->fonts, book->notices);
-    layout.counter_styles = style_sheets_counter_styles(sheets);
-    clock_room(book->times, TIME_STYLE, &start);
-
-    const StylePage *page = style_tree_page(book->tree, &(StylePageQuery){.number = 1});
-    layout.footnote = page->footnote;
-    for (size_t i = 0; i < page->style->n_counter_reset; i++)
-        layout.numbers_notes_by_page |= strcmp(page->style->counter_reset[i].name, "footnote") == 0;
-    pages_type_area(book->tree, &layout.width, &layout.page_height, book->notices);
-    layout.named_width = pages_named_width;
-    layout.user = book->tree;
-    pages_turned_area(book->tree, &layout.turned_width, &layout.turned_height);
-    set_pages(book, &layout);
-    book->document = engine_document(article->article, book->galley, book->pages, book->arena);
+    engine_set_tree(book, root, sheets_of(book, root, &policy), &layout);
     return book;
 }
 

@@ -76,6 +76,8 @@ struct Strip {
     StripKind kind;
     Length height;               /* in the block direction */
     const Frame *frame;          /* marks from the strip's top left; NULL none */
+    const Frame *ground;         /* under all strips of its page, what floats beside it is over it;
+                                    NULL none */
     int penalty;                 /* cost of a page break before this strip; 0 neutral */
     StyleBreak forced;           /* when PENALTY_FORCED: BREAK_PAGE, LEFT or RIGHT */
     const char *page_name;       /* named page it stands on; NULL auto */
@@ -88,12 +90,12 @@ struct Strip {
     const int *page_number; /* what the number of its page is said to be; NULL nothing */
     size_t source_line;     /* for dumps: index of the line in its paragraph */
     StripPlace place;
+    unsigned company;         /* lines of text that stand before it on its page: no tail alone */
     const GalleyRepeat *head; /* above it where a page or column begins with it; NULL nothing */
     const GalleyRepeat *foot; /* under what stands before it where one ends there; NULL nothing */
     const GalleyNote *const *notes; /* whose calls it holds */
     size_t n_notes;
     const GalleyColumns *columns; /* that it is poured into; NULL: as wide as the type area */
-    unsigned company; /* lines of text that stand before it on its page: no tail alone */
     const GalleyParagraph *paragraph; /* that begins with it and may be set otherwise; NULL */
 };
 
@@ -112,7 +114,9 @@ typedef struct {
 /* A picture that stands in the galley, once however often it is shown. */
 typedef struct {
     const char *address; /* that it was first asked for by; the tree's */
-    const Image *image;  /* as it is shown: resampled, where it was finer than asked for */
+    const ResourcePolicy *policy;
+    const char *source_name; /* whose picture it is, for notices */
+    const Image *image;      /* as it is shown: resampled, where it was finer than asked for */
     uint32_t pixel_width, pixel_height; /* as it was read */
     Length width, height;               /* at its largest use */
     size_t n_uses;
@@ -137,9 +141,21 @@ typedef struct {
     const GalleyRepeat *notes_head; /* between a page's text and its notes; NULL: there are none */
 } Galley;
 
+/* A part of the tree that is an article of its own, as those of a bulletin are: its pictures lie
+ * elsewhere, and it follows the rules of its own region. */
+typedef struct {
+    const Node *node;
+    const ResourcePolicy *policy;
+    Region region;
+    const char *language;
+    const char *source_name;
+} LayoutPart;
+
 typedef struct {
     FontLibrary *fonts;
     TextSetter *setter;
+    const LayoutPart *parts; /* none holds another */
+    size_t n_parts;
     const ResourcePolicy *policy; /* pictures */
     double picture_ppi;           /* finer pictures are made coarser to it; 0: none is */
     Region region;

@@ -80,10 +80,13 @@ static IntrinsicWidth measure(Flow *flow, const StyledNode *styled) {
     Length margins = style_length(style->margin[SIDE_LEFT], 0, 0) +
                      style_length(style->margin[SIDE_RIGHT], 0, 0);
     IntrinsicWidth width;
+    PartEntry entry;
+    part_enter(flow->layout, styled, &entry);
     if (style->width.kind == VALUE_LENGTH && style->width.percent == 0 && !picture_is(styled))
         width.min = width.max = box_content_width(style, style->width, 0, 0);
     else
         width = measure_content(flow, styled);
+    part_leave(flow->layout, &entry);
     Length most = box_content_width(style, style->max_width, flow->width, LENGTH_MAX);
     Length least = box_content_width(style, style->min_width, flow->width, 0);
     Length edges = box_edges(style, 0) + margins;

@@ -59,7 +59,7 @@ double layout_picture_ppi(const GalleyPicture *picture, uint32_t pixel_width,
 
 static void judge_resolution(Layout *layout, const GalleyPicture *picture) {
     double ppi = layout_picture_ppi(picture, picture->pixel_width, picture->pixel_height);
-    NoticePlace place = {.source = layout->options->source_name};
+    NoticePlace place = {.source = picture->source_name};
     if (ppi < LAYOUT_LEAST_PPI)
         notices_add(layout->notices, KANYIN_SEVERITY_WARNING, "low-resolution", place,
                     "the picture %s has %.0f pixels an inch at %.0f × %.0f mm, fewer than %d",
@@ -79,7 +79,7 @@ static void make_coarser(Layout *layout, GalleyPicture *picture) {
     Image *made = image_resample(layout->home, image, (uint32_t)width, (uint32_t)height, NULL);
     if (!made)
         return;
-    NoticePlace place = {.source = layout->options->source_name};
+    NoticePlace place = {.source = picture->source_name};
     notices_add(layout->notices, KANYIN_SEVERITY_INFO, "resampled", place,
                 "the picture %s of %u × %u pixels is set in %u × %u, %.0f an inch",
                 picture_name(picture->address), image->width, image->height, made->width,

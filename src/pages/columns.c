@@ -38,6 +38,14 @@ bool column_fill(Programme *programme, const State *from, Filling filling, Colum
     return is_found;
 }
 
+/* What is as wide as the page stands under the row, not in it. */
+static bool only_wide_wait(const Programme *programme, const ColumnEnd *end) {
+    for (uint32_t i = end->boxes; i < programme->gaps[end->gap].boxes; i++)
+        if (programme->boxes[i].strip->columns)
+            return false;
+    return true;
+}
+
 /* Pours the row into columns of that height. */
 static bool pour(Programme *programme, const State *from, Filling filling, Closing *closing) {
     const Gap *start = &programme->gaps[from->gap], *at = &programme->gaps[start->row_end];
@@ -54,7 +62,8 @@ static bool pour(Programme *programme, const State *from, Filling filling, Closi
         column.gap = end.gap;
         column.boxes = end.boxes;
         column.notes = end.notes;
-        if (end.gap == start->row_end && end.boxes == at->boxes && end.notes == at->notes) {
+        if (end.gap == start->row_end && end.notes == at->notes &&
+            only_wide_wait(programme, &end)) {
             closing->filled = filling.height;
             closing->is_shared = filling.is_shared;
             closing->height = MAX(most, filling.height);

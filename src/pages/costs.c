@@ -50,6 +50,17 @@ static int64_t cost_of_lacking(const Programme *programme, int64_t lacks) {
     return lacks > 0 ? COST_RUNT_LINE * lacks / programme->line : 0;
 }
 
+/* Boxes that want more text on their page than stands over them. */
+static int64_t cost_of_loneliness(const Programme *programme, const State *from,
+                                  const ColumnEnd *end) {
+    int64_t wanted = 0, text = from->top;
+    for (uint32_t i = from->boxes; from->column == 0 && i < end->boxes; i++)
+        wanted = MAX(wanted, programme->boxes[i].strip->company);
+    if (end->gap > from->gap)
+        text += end->text - programme->gaps[from->gap].head;
+    return cost_of_lacking(programme, wanted * programme->line - text);
+}
+
 /* Too little text on a page that begins without need. */
 static int64_t cost_of_runts(const Programme *programme, const State *from, const ColumnEnd *end) {
     const Gap *gaps = programme->gaps, *start = &gaps[from->gap];
@@ -114,6 +125,6 @@ Cost cost_of_column(const Programme *programme, const Leaving *leaving, const Co
     bool ends_row = end->gap == start->row_end && end->gap > from->gap;
     if (ends_row && start->columns && start->columns->is_balanced && !leaving->is_closed)
         cost.flaws += COST_UNEVEN;
-    cost.flaws += cost_of_runts(programme, from, end);
+    cost.flaws += cost_of_runts(programme, from, end) + cost_of_loneliness(programme, from, end);
     return add_waiting(programme, from, end, ends_page, cost);
 }

@@ -83,11 +83,26 @@ static void note_places(Filling *filling, const Strip *strip, size_t page, Point
     }
 }
 
+static const PagesPiece *piece_at(const PagesBreaks *breaks, const PagesStretch *stretch,
+                                  size_t index) {
+    return &g_array_index(breaks->pieces, PagesPiece, stretch->first_piece + index);
+}
+
+static void place_grounds(const PagesBreaks *breaks, const PagesStretch *stretch, Frame *frame,
+                          Point area) {
+    for (size_t i = 0; i < stretch->n_pieces; i++) {
+        const PagesPiece *piece = piece_at(breaks, stretch, i);
+        if (piece->frame && piece->strip && piece->strip->ground)
+            frame_add_frame(frame, piece->strip->ground,
+                            (Point){area.x + piece->at.x, area.y + piece->at.y});
+    }
+}
+
 static void place_pieces(Filling *filling, const PagesBreaks *breaks, const PagesStretch *stretch,
                          Frame *frame, Point area) {
+    place_grounds(breaks, stretch, frame, area);
     for (size_t i = 0; i < stretch->n_pieces; i++) {
-        const PagesPiece *piece =
-            &g_array_index(breaks->pieces, PagesPiece, stretch->first_piece + i);
+        const PagesPiece *piece = piece_at(breaks, stretch, i);
         Point at = {area.x + piece->at.x, area.y + piece->at.y};
         if (piece->strip)
             note_places(filling, piece->strip, stretch->number - 1, at);

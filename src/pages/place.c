@@ -256,10 +256,11 @@ static void close_page(Placing *placing, const State *to) {
     g_array_append_val(breaks->pages, placing->page);
 }
 
-/* Does the page end with the row that was closed with `to`? Another state always follows. */
+/* Does the page end with the row that was closed with `to`, nothing standing under it? Another
+ * state always follows. */
 static bool is_last_row(const Programme *programme, const State *to, const uint32_t *next) {
     const State *after = programme_state(programme, *next);
-    return after->how == HOW_PAGE && after->gap == to->gap;
+    return after->how == HOW_PAGE && after->gap == to->gap && after->boxes == to->boxes;
 }
 
 PagesBreaks *place_pages(Programme *programme, const uint32_t *states, size_t count,
