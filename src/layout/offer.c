@@ -50,7 +50,8 @@ static bool is_plain(const Galley *galley, size_t first) {
         bool hangs = strip->n_notes + (i > 0 ? strip->n_strings + strip->n_destinations : 0) > 0;
         bool is_free =
             i == 0 || strip->penalty == keeps_line_penalty(i, n, style->orphans, style->widows);
-        if (strip->frame != paragraph->frames[i] || hangs || !is_free || strip->head)
+        bool is_part = strip->frame != paragraph->frames[i] || strip->ground || strip->head;
+        if (is_part || hangs || !is_free)
             return false;
     }
     return true;
