@@ -286,12 +286,29 @@ static void clock_setting(KanyinBook *book, Time room, gint64 *start, gint64 *te
  * narrow or too wide, all is set again with the numbers known, which may move them once more. */
 #define MAX_SETTINGS 3
 
+/* Where a page is the worse for it, a paragraph has a line more or less: pages say what they wish,
+ * layout breaks the few paragraphs that are near to it, and pages choose. */
+static PagesPlan *plan_pages(Galley *galley, StyleTree *tree, const LayoutOptions *layout) {
+    PagesPlan *plan = pages_plan(galley, tree, layout);
+    size_t n_wishes;
+    const GalleyWish *wishes = pages_plan_wishes(plan, &n_wishes);
+    if (n_wishes == 0 || !layout_offer(galley, wishes, n_wishes))
+        return plan;
+    g_autoptr(GHashTable) choices = pages_plan_choose(plan);
+    if (!choices)
+        return plan;
+    layout_take(galley, choices);
+    pages_plan_free(plan);
+    return pages_plan(galley, tree, layout);
+}
+
 static void set_pages(KanyinBook *book, LayoutOptions *layout) {
     gint64 start = g_get_monotonic_time(), text = text_setter_time(book->press->setter);
     for (int setting = 1; setting <= MAX_SETTINGS; setting++) {
         Galley *galley = layout_galley(book->tree, layout, book->notices);
         clock_setting(book, TIME_LAYOUT, &start, &text);
-        PagesBook *pages = pages_make(galley, book->tree, layout, book->notices);
+        g_autoptr(PagesPlan) plan = plan_pages(galley, book->tree, layout);
+        PagesBook *pages = pages_make(plan, galley, book->tree, layout, book->notices);
         g_clear_pointer(&book->pages, pages_book_free); /* it held the numbers known */
         g_clear_pointer(&book->galley, layout_galley_free);
         book->galley = galley;

@@ -268,12 +268,16 @@ bool initial_add(Flow *flow, const StyledNode *block, const Style *said, const G
 GArray *first_line_runs(Layout *layout, const Style *block, const Style *line, const GArray *runs);
 GArray *first_line_rest(const GArray *runs, size_t n);
 
+/* offer.c: the lines that were just pushed may be set otherwise */
+void offer_note(Flow *flow, const Style *style, const TextLines *lines);
+
 /* paragraph.c */
 TextSource paragraph_source(const Layout *layout, const Style *style, const GArray *runs);
 /* `first_line`: the style of the first line (::first-line); NULL: none of its own. */
 void paragraph_add(Flow *flow, const Style *style, const Style *first_line, const GArray *runs);
 /* The same for program text: a line that is too long shows that it goes on in the next. */
 void paragraph_add_code(Flow *flow, const Style *style, const GArray *runs);
+Piece paragraph_line(Flow *flow, const Style *style, const TextLines *lines, size_t line);
 TextParagraph *paragraph_shape(Layout *layout, const Style *style, const GArray *runs);
 TextLines *paragraph_break(Layout *layout, const Style *style, const TextParagraph *paragraph,
                            Length measure);
@@ -390,6 +394,7 @@ void side_enter(Flow *inner, const Flow *flow, Length margin, Length above);
  * the head of them than the foot of the block's content was. NULL none. */
 GArray *side_take(Flow *inner);
 void side_give(Flow *flow, GArray *taken, Length down);
+bool side_is_empty(const Flow *flow); /* nothing floats here, nothing waits to */
 void side_close(Flow *flow);
 
 /* note.c */

@@ -57,6 +57,21 @@ typedef enum {
     STRIP_BOTTOM    /* at the foot */
 } StripPlace;
 
+/* A paragraph as it is with a line less or more than at its best. */
+typedef struct {
+    const Strip *strips;
+    size_t n_strips; /* 0: not offered */
+    double price;    /* how much dearer than its best, as the text room counts */
+    const TextLines *lines;
+    bool is_tried;
+} GalleySetting;
+
+/* A paragraph that may be set otherwise where pages gain by it. */
+typedef struct {
+    size_t n_strips;           /* from the one that names it, as it was set */
+    GalleySetting settings[2]; /* a line less, a line more */
+} GalleyParagraph;
+
 struct Strip {
     StripKind kind;
     Length height;               /* in the block direction */
@@ -81,10 +96,12 @@ struct Strip {
     const GalleyNote *const *notes; /* whose calls it holds */
     size_t n_notes;
     const GalleyColumns *columns; /* that it is poured into; NULL: as wide as the type area */
+    const GalleyParagraph *paragraph; /* that begins with it and may be set otherwise; NULL */
 };
 
 /* A hole in a line for what only pages know: the number of another page, and the leader before it.
- * Its frame is empty until layout_fill_slots(): nothing else in a galley changes after layout. */
+ * Its frame is empty until layout_fill_slots(): nothing else in a galley changes after layout, but
+ * for paragraphs that pages wish longer or shorter (layout_take). */
 typedef struct {
     Frame *frame;
     const Style *style;
@@ -190,6 +207,22 @@ Length layout_margin_box_width(const LayoutMarginBox *box, const LayoutOptions *
 
 /* A rule between columns: an artifact that fills `area`. */
 void layout_rule(Frame *frame, const StyleBorder *border, Rect area);
+
+/* Pages would gain by so many lines more, or less, in the paragraphs that begin in these strips. */
+typedef struct {
+    size_t first, end;
+    int lines;
+} GalleyWish;
+
+/* Breaks the paragraphs that are nearest to what is wished once more, and offers what comes of it.
+ * Strips and texts stay as they are. False: nothing is offered. */
+bool layout_offer(Galley *galley, const GalleyWish *wishes, size_t n);
+/* The paragraph by `change` lines longer, −1 or 1; NULL: not offered. */
+const GalleySetting *layout_setting(const GalleyParagraph *paragraph, int change);
+/* A copy of the strips with paragraphs set as chosen (GalleyParagraph → change); g_free(). */
+Strip *layout_strips(const Strip *strips, size_t *n, GHashTable *choices);
+/* The galley with them: strips and texts. */
+void layout_take(Galley *galley, GHashTable *choices);
 
 /* Fills the slots with the pages that `options` now knows. False where one was made for a text of
  * another width: a galley laid out with the same pages known has the right one. Once a galley. */

@@ -73,7 +73,7 @@ void paragraph_line_set(const TextLines *lines, size_t line, Frame *frame, Point
     text_line_set(lines, line, frame, origin);
 }
 
-static Piece make_line(Flow *flow, const Style *style, const TextLines *lines, size_t line) {
+Piece paragraph_line(Flow *flow, const Style *style, const TextLines *lines, size_t line) {
     Length baseline = 0, height = paragraph_line_height(style, &lines->lines[line], &baseline);
     Frame *frame = frame_new(flow->layout->arena, flow->left + flow->width, height);
     paragraph_line_set(lines, line, frame, (Point){flow->left, baseline});
@@ -165,7 +165,7 @@ TextLines *paragraph_break(Layout *layout, const Style *style, const TextParagra
 static void push_lines(Flow *flow, const Style *style, const TextLines *lines, size_t first,
                        size_t all) {
     for (size_t line = 0; line < lines->n_lines; line++) {
-        Piece piece = make_line(flow, style, lines, line);
+        Piece piece = paragraph_line(flow, style, lines, line);
         piece.strip.source_line = first + line;
         piece.strip.penalty = keeps_line_penalty(first + line, all, style->orphans, style->widows);
         flow_push(flow, piece);
@@ -241,11 +241,14 @@ void paragraph_add(Flow *flow, const Style *style, const Style *first_line, cons
                      .measure = flow->width,
                      .pitch = style->line_height,
                      .em = MAX(style->font_size, 1)};
+    bool is_alone = !is_beside(&beside) && side_is_empty(flow);
     if (first_line) {
         add_by_lines(flow, style, first_line, runs, &beside);
     } else {
         TextLines *lines = break_runs(flow, style, runs, &beside);
         add_lines(flow, style, lines, &beside, lines->n_lines);
+        if (is_alone)
+            offer_note(flow, style, lines);
     }
     if (flow->pieces->len == before)
         hang_all(flow, runs);

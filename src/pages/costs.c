@@ -42,6 +42,10 @@ int64_t cost_of_uneven(const Programme *programme, const Leaving *leaving) {
     return COST_UNEVEN_LINE * MIN(lines, MOST_UNEVEN_LINES);
 }
 
+int64_t cost_lines_lacking(int64_t flaws) {
+    return flaws / COST_RUNT_LINE;
+}
+
 static int64_t cost_of_lacking(const Programme *programme, int64_t lacks) {
     return lacks > 0 ? COST_RUNT_LINE * lacks / programme->line : 0;
 }
@@ -64,16 +68,16 @@ static int64_t cost_of_runts(const Programme *programme, const State *from, cons
         return 0;
     int64_t cost = 0, text = end->text - start->head;
     Length repeated = repeat_height(start->repeat[0]) + repeat_height(gaps[end->gap].repeat[1]);
-    int64_t above = from->top + MAX(end->used - text - repeated, 0); /* boxes are company, too */
+    int64_t boxes = MAX(end->used - text - repeated, 0);
     if (start->company < end->gap) {
         const Gap *tail = &gaps[start->company];
         int64_t wanted = (int64_t)programme->breaker->strips[tail->solid].company * programme->line;
         int64_t before = MAX(tail->tail - start->head, 0);
-        cost = cost_of_lacking(programme, wanted - before - above);
+        cost = cost_of_lacking(programme, wanted - before - from->top);
     }
     int64_t enough = (int64_t)RUNT_LINES * programme->line;
     if (gap_is_forced(&gaps[end->gap]) && end->gap > from->gap)
-        cost += cost_of_lacking(programme, enough - text - above);
+        cost += cost_of_lacking(programme, enough - text - from->top - boxes);
     return cost;
 }
 

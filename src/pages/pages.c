@@ -153,11 +153,41 @@ static void fill_slots(const Filling *filling, const LayoutOptions *options, Not
     book->slots_fit = layout_fill_slots(filling->galley, &known, notices);
 }
 
-PagesBook *pages_make(const Galley *galley, StyleTree *tree, const LayoutOptions *options,
-                      Notices *notices) {
-    PagesBreaker breaker = {galley->strips, galley->n_strips,    galley->notes_head, height_of,
-                            tree,           options->source_name};
-    g_autoptr(PagesBreaks) breaks = pages_break(&breaker, notices);
+struct PagesPlan {
+    PagesBreaker breaker;
+    PagesBreaks *breaks;
+    Notices *notices;
+};
+
+PagesPlan *pages_plan(const Galley *galley, StyleTree *tree, const LayoutOptions *options) {
+    PagesPlan *plan = g_new0(PagesPlan, 1);
+    plan->breaker =
+        (PagesBreaker){galley->strips, galley->n_strips,    galley->notes_head, height_of,
+                       tree,           options->source_name};
+    plan->notices = notices_new();
+    plan->breaks = pages_break(&plan->breaker, plan->notices);
+    return plan;
+}
+
+void pages_plan_free(PagesPlan *plan) {
+    pages_breaks_free(plan->breaks);
+    notices_free(plan->notices);
+    g_free(plan);
+}
+
+const GalleyWish *pages_plan_wishes(const PagesPlan *plan, size_t *n) {
+    *n = plan->breaks->wishes->len;
+    return (const GalleyWish *)(const void *)plan->breaks->wishes->data;
+}
+
+GHashTable *pages_plan_choose(const PagesPlan *plan) {
+    return pages_choose(&plan->breaker, plan->breaks);
+}
+
+PagesBook *pages_make(const PagesPlan *plan, const Galley *galley, StyleTree *tree,
+                      const LayoutOptions *options, Notices *notices) {
+    const PagesBreaks *breaks = plan->breaks;
+    notices_append(notices, plan->notices);
     GArray *stretches = breaks->pages;
     g_autoptr(PagesStrings) strings = pages_strings_new();
     g_autoptr(PagesCounters) counters = pages_counters_new(stretches->len);

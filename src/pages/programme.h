@@ -38,11 +38,7 @@ typedef struct {
     uint32_t first; /* the first strip of its note */
 } NoteStrip;
 
-/* Compared part by part: no other flaw outweighs a forbidden break, none but that a page. */
-typedef struct {
-    int32_t forbidden, pages;
-    int64_t flaws;
-} Cost;
+typedef PagesCost Cost;
 
 /* How a state was reached from the one before. */
 typedef enum {
@@ -126,6 +122,12 @@ static inline bool gap_is_forced(const Gap *gap) { /* here a page ends */
     return gap->forced != BREAK_AUTO && gap->forced != BREAK_COLUMN;
 }
 
+/* breaks.c */
+void programme_run(Programme *programme, const PagesBreaker *breaker);
+/* The states on the cheapest way, from front to back; g_free(). */
+uint32_t *programme_way(const Programme *programme, size_t *count);
+void programme_clear(Programme *programme);
+
 /* gaps.c */
 bool strip_is_solid(const Strip *strip);
 bool strip_rises(const Strip *strip);
@@ -196,12 +198,21 @@ typedef struct {
     Length uneven;   /* how far its columns then end apart */
 } Leaving;
 void cost_open(Leaving *leaving);
+/* How far the text would go in the column whose ends were found. */
+int64_t column_most(const Programme *programme, const Leaving *leaving);
 /* Of the way to a column and of ending it; pages are counted by whoever turns them. */
 Cost cost_of_column(const Programme *programme, const Leaving *leaving, const ColumnEnd *end,
                     bool ends_page);
 
 /* Of columns closed far apart. */
 int64_t cost_of_uneven(const Programme *programme, const Leaving *leaving);
+
+/* The lines that a page of that cost has too few. */
+int64_t cost_lines_lacking(int64_t flaws);
+
+/* loosen.c: what the pages would gain by, an array of GalleyWish; and what they cost, with what the
+ * programme does not count */
+GArray *wishes_find(Programme *programme, const uint32_t *way, size_t count, Cost *cost);
 
 /* place.c */
 PagesBreaks *place_pages(Programme *programme, const uint32_t *states, size_t count,

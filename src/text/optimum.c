@@ -52,6 +52,7 @@
 /* lines that end earlier than this are not worth a look where longer ones are to be had */
 #define WORTH_EMS 1
 #define WORTH_DIVISOR 30
+#define LOOSENED_WORTH 3 /* so many times as early, where a paragraph is to have a line more */
 
 static const double demerit_of[] = {
     [BREAK_FREE] = 0,      [BREAK_POOR] = 1000,     [BREAK_FORCED] = 0, [BREAK_LOOSER] = 1e4,
@@ -325,7 +326,9 @@ static void force_overfull(Search *s) {
 /* Prices all lines that end at the place. False: there is none. */
 static bool look_back(Search *s, const TextPlace *place, guint n) {
     bool found = false, decent = false;
+    bool is_loosened = s->segment->options->looseness != 0;
     Length worth = MAX(WORTH_EMS * s->em, s->extents.measure / WORTH_DIVISOR);
+    worth *= is_loosened ? LOOSENED_WORTH : 1;
     s->demerit = break_demerit(s, place);
     for (guint k = s->head; k < n; k++) {
         if (node_at(s, k)->is_dead) {
@@ -334,7 +337,8 @@ static bool look_back(Search *s, const TextPlace *place, guint n) {
         }
         Length slack_left = 0;
         bool fits = consider(s, k, place, &slack_left);
-        if (decent && !place->is_last && !s->counts_lines && slack_left > worth)
+        bool may_stop = !s->counts_lines || (is_loosened && !s->segment->options->measure_of);
+        if (decent && !place->is_last && may_stop && slack_left > worth)
             break;
         found = found || fits;
         decent = decent || (fits && !node_at(s, k)->is_needless);
@@ -487,11 +491,12 @@ static void find_lines(const TextSegment *segment, GArray *lines) {
 }
 
 /* Words are parted only where whole ones make poor lines: few paragraphs ask for it, and no others
- * pay for patterns or for the second search. */
+ * pay for patterns or for the second search. Nor is a line more or less bought with parted words.
+ */
 void text_break_segment(const TextSegment *segment, GArray *lines) {
     guint base = lines->len;
     find_lines(segment, lines);
-    if (segment->awkward ||
+    if (segment->awkward || segment->options->looseness != 0 ||
         !text_hyphenate(segment, &g_array_index(lines, TextLine, base), lines->len - base))
         return;
     g_array_set_size(lines, base);
