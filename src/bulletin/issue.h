@@ -126,7 +126,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Issue, issue_free)
  *   footer.issue-foot
  *     div.issue-distribution  div.issue-recipients > p.issue-report p.issue-send p.issue-distribute
  *                           (each of span.label, span.value) · p.issue-print-run
- *     div.issue-imprint     p > span.imprint-permit … span.imprint-website
+ *     div.issue-imprint     p > span.imprint-permit … span.imprint-website,
+ *                           each of span.label and its value
  *
  * `roots` takes the article elements, one for each article in order. */
 typedef struct {

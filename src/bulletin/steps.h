@@ -95,8 +95,8 @@ typedef enum {
 const char *issue_word(const Issue *issue, IssueWord word);
 /* "第12期（总第248期）"; NULL where the issue has no number. */
 const char *issue_number_words(const Issue *issue, Arena *arena);
-/* "2026年11月23日"; NULL where it has none. */
-const char *issue_date_words(const Issue *issue, Arena *arena);
+/* An ISO date in the words of the language of the issue, "2026年11月23日"; another as it is. */
+const char *issue_date_words(const Issue *issue, const char *date, Arena *arena);
 
 /* Each adds what the issue has to `root`. */
 void issue_add_head(const Issue *issue, const Tree *tree, Node *root);

@@ -153,7 +153,7 @@ Node *issue_tree(const Issue *issue, const IssueTreeOptions *options, Arena *are
     root->lang = arena_strdup(arena, issue->front->language);
     set_if(&tree, root, "data-name", issue->fields.name);
     set_if(&tree, root, "data-number", issue_number_words(issue, arena));
-    set_if(&tree, root, "data-date", issue_date_words(issue, arena));
+    set_if(&tree, root, "data-date", issue_date_words(issue, issue->fields.date, arena));
     set_if(&tree, root, "data-title", issue->front->title.value);
     issue_add_head(issue, &tree, root);
     issue_add_note(issue, &tree, root);

@@ -78,8 +78,7 @@ const char *issue_number_words(const Issue *issue, Arena *arena) {
                                      number_words(issue, arena, fields->total, ISSUE_WORD_TOTAL)));
 }
 
-const char *issue_date_words(const Issue *issue, Arena *arena) {
-    const char *date = issue->fields.date;
+const char *issue_date_words(const Issue *issue, const char *date, Arena *arena) {
     int year = 0, month = 0, day = 0;
     if (!date || !language_matches(issue->front->language, "zh") ||
         sscanf(date, "%d-%d-%d", &year, &month, &day) != 3)

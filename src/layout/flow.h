@@ -394,6 +394,7 @@ void side_enter(Flow *inner, const Flow *flow, Length margin, Length above);
  * the head of them than the foot of the block's content was. NULL none. */
 GArray *side_take(Flow *inner);
 void side_give(Flow *flow, GArray *taken, Length down);
+bool side_is_empty(const Flow *flow); /* nothing floats here, nothing waits to */
 void side_close(Flow *flow);
 
 /* note.c */

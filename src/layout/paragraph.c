@@ -241,7 +241,7 @@ void paragraph_add(Flow *flow, const Style *style, const Style *first_line, cons
                      .measure = flow->width,
                      .pitch = style->line_height,
                      .em = MAX(style->font_size, 1)};
-    bool is_alone = !flow->sides || flow->sides->len == 0;
+    bool is_alone = !is_beside(&beside) && side_is_empty(flow);
     if (first_line) {
         add_by_lines(flow, style, first_line, runs, &beside);
     } else {

@@ -23,13 +23,29 @@ static void visit_frame(const Frame *frame, GHashTable *pictures, Visit visit) {
     }
 }
 
-static void visit_pictures(const Galley *galley, GHashTable *pictures, Visit visit) {
+static void visit_strips(const Strip *strips, size_t n_strips, GHashTable *pictures, Visit visit);
+
+/* What does not stand where it was called: running elements, notes, the paragraph set otherwise. */
+static void visit_apart(const Strip *strip, GHashTable *pictures, Visit visit) {
+    for (size_t i = 0; i < strip->n_strings; i++)
+        if (strip->strings[i].element)
+            visit_frame(strip->strings[i].element, pictures, visit);
+    for (size_t i = 0; i < strip->n_notes; i++)
+        visit_strips(strip->notes[i]->strips, strip->notes[i]->n_strips, pictures, visit);
+    for (int i = 0; strip->paragraph && i < 2; i++) {
+        const GalleySetting *setting = &strip->paragraph->settings[i];
+        visit_strips(setting->strips, setting->n_strips, pictures, visit);
+    }
+}
+
+static void visit_strips(const Strip *strips, size_t n_strips, GHashTable *pictures, Visit visit) {
     const GalleyRepeat *repeated[2] = {NULL, NULL};
-    for (size_t i = 0; i < galley->n_strips; i++) {
-        const Strip *strip = &galley->strips[i];
+    for (size_t i = 0; i < n_strips; i++) {
+        const Strip *strip = &strips[i];
         const GalleyRepeat *ends[] = {strip->head, strip->foot};
         if (strip->frame)
             visit_frame(strip->frame, pictures, visit);
+        visit_apart(strip, pictures, visit);
         for (int end = 0; end < 2; end++) { /* neighbours mostly share them */
             if (ends[end] && ends[end] != repeated[end] && ends[end]->frame)
                 visit_frame(ends[end]->frame, pictures, visit);
@@ -111,12 +127,12 @@ void pictures_settle(Layout *layout, Galley *galley) {
         GalleyPicture *picture = layout->read->pdata[i];
         g_hash_table_insert(pictures, (gpointer)picture->image, picture);
     }
-    visit_pictures(galley, pictures, count_use);
+    visit_strips(galley->strips, galley->n_strips, pictures, count_use);
     take_shown(layout, galley);
     for (size_t i = 0; i < galley->n_pictures; i++) {
         GalleyPicture *picture = (GalleyPicture *)galley->pictures[i];
         judge_resolution(layout, picture);
         make_coarser(layout, picture);
     }
-    visit_pictures(galley, pictures, show_anew);
+    visit_strips(galley->strips, galley->n_strips, pictures, show_anew);
 }

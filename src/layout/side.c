@@ -295,6 +295,10 @@ void side_pass(Flow *flow, Piece *piece) {
     pass(flow, piece->strip.height);
 }
 
+bool side_is_empty(const Flow *flow) {
+    return count(flow) == 0;
+}
+
 static bool has_waiting(const Flow *flow) {
     for (guint i = 0; i < count(flow); i++)
         if (floating_at(flow, i)->waits)
