@@ -70,7 +70,7 @@ typedef struct {
     int heading_level;          /* of the last heading: levels are never skipped (PDF/UA) */
     Length picture_height;      /* no picture is taller */
     bool indents_limited;       /* told */
-    bool italic_told, beside_told, wrapped_told;
+    bool italic_told, beside_told, wrapped_told, columns_told;
 } Layout;
 
 /* A column being filled. Pieces' frames count from the column's left edge. */
