@@ -83,6 +83,8 @@ KanyinBook *engine_book_new(KanyinPress *press, const KanyinStyle *style,
                             const KanyinSetOptions *options);
 void engine_add_reading(KanyinBook *book, const Notices *notices, gint64 reading);
 void engine_clock(KanyinBook *book, Time room, gint64 start);
+/* The tree that is printed of the one article which the book is made of. */
+Node *engine_article_root(KanyinBook *book, const KanyinSetOptions *options);
 /* From the tree to pages. `layout`: whose pictures they are, and what the caller asked for; the
  * rest is filled in. */
 void engine_set_tree(KanyinBook *book, const Node *root, const StyleSheets *sheets,

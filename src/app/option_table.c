@@ -115,6 +115,12 @@ const AppOption app_option_table[OPTION_COUNT] = {
                         .help = "what the issue must tell of itself: free, or nbzl for internal "
                                 "publications",
                         .fallback = "free", .choices = imprints},
+    [OPTION_INDIVIDUAL] = {"individual", 0, KIND_FILE, TOPIC_BULLETIN, .argument = "DIR",
+                           .help = "each article as a PDF of its own, too, into the folder DIR"},
+    [OPTION_COVER] = {"cover", 0, KIND_FILE, TOPIC_BULLETIN, .argument = "FILE",
+                      .help = "the first page as a PNG, too"},
+    [OPTION_METADATA] = {"metadata", 0, KIND_FILE, TOPIC_BULLETIN, .argument = "FILE",
+                         .help = "what the issue is and holds, as JSON, too"},
     [OPTION_INIT] = {"init", 0, KIND_FLAG, TOPIC_BULLETIN,
                      .help = "write an issue file to begin with, to OUT or standard output"},
     [OPTION_FORMAT] = {"format", 0, KIND_CHOICE, TOPIC_PAGES, SETTING, .argument = "FORMAT",

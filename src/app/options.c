@@ -67,6 +67,9 @@ static void read_own_options(AppOptions *options, const AppSettings *settings) {
     options->keeps_going = app_setting_flag(settings, OPTION_KEEP_GOING);
     options->imprint =
         (KanyinImprint)app_setting_choice(settings, OPTION_IMPRINT, KANYIN_IMPRINT_FREE);
+    options->individual = app_setting_text(settings, OPTION_INDIVIDUAL);
+    options->cover = app_setting_text(settings, OPTION_COVER);
+    options->metadata = app_setting_text(settings, OPTION_METADATA);
     options->shows_timings = app_setting_flag(settings, OPTION_TIMINGS);
     options->is_json = app_setting_flag(settings, OPTION_JSON);
 }
@@ -141,6 +144,8 @@ static bool check_batch(AppOptions *options, bool has_folder, GError **error) {
     options->press.threads = 1; /* -j says how many processors are kept busy */
     if (options->dump != APP_NO_DUMP)
         return misuse(error, "--dump shows one input, and no folder takes it");
+    if (options->individual || options->cover || options->metadata)
+        return misuse(error, "--individual, --cover and --metadata are of one issue, to one file");
     if (options->command == APP_INSPECT && !has_folder)
         return misuse(error, "several inputs are inspected into a folder: add -o FOLDER/");
     if (!options->output || has_folder)
