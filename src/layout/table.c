@@ -271,6 +271,8 @@ static const GalleyRepeat *fill_grid(Flow *grid, Table *table, const Style *styl
     TableRepeats repeats = {NULL, NULL};
     if (grid->is_open && end > table->n_head + table->n_foot) {
         repeats.head = repeat_rows(grid, table, style, box, (RowRange){0, table->n_head});
+        if (!repeats.head && table->n_head > 0) /* too tall: the upper edge alone */
+            repeats.head = repeat_rows(grid, table, style, box, (RowRange){0, 0});
         repeats.foot = repeat_rows(grid, table, style, box, (RowRange){end - table->n_foot, end});
     }
     lay_all(grid, table, &repeats);
