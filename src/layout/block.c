@@ -264,7 +264,14 @@ static bool make_room(Flow *flow, const StyledNode *styled) {
 /* Pictures are as wide as they are; other blocks fill the column. */
 static BlockBox natural_box(Flow *flow, const StyledNode *styled) {
     Length width = picture_is(styled) ? picture_width(flow, styled, flow->width) : BOX_FILLS;
-    return block_box(flow, styled->style, width);
+    const Style *style = styled->style;
+    BlockBox box = block_box(flow, style, width);
+    Length padding = box.content_left - box.left - style->border[SIDE_LEFT].width;
+    Length spare = MAX(box.content_width - least_measure(flow, style), 0);
+    Length growth = MIN(list_growth(flow, styled, padding, box.content_left), spare);
+    box.content_left += growth;
+    box.content_width -= growth;
+    return box;
 }
 
 static void add_in_place(Flow *flow, const StyledNode *styled) {
