@@ -26,14 +26,19 @@ static KanyinStyle *load_style(KanyinPress *press, const AppOptions *options, GE
     return NULL;
 }
 
+/* An EPUB has a style of its own: looks of pages do not suit screens. */
+static bool sets_pages(const AppOptions *options) {
+    return options->command == APP_SET && options->format != APP_EPUB;
+}
+
 bool app_shop_open(AppShop *shop, const AppOptions *options, GError **error) {
     gint64 start = g_get_monotonic_time();
     *shop = (AppShop){.options = options};
     shop->press = kanyin_press_new(&options->press, error);
-    if (shop->press && options->command == APP_SET)
+    if (shop->press && sets_pages(options))
         shop->style = load_style(shop->press, options, error);
     shop->opening = (double)(g_get_monotonic_time() - start) / 1000;
-    if (shop->press && (shop->style || options->command != APP_SET) &&
+    if (shop->press && (shop->style || !sets_pages(options)) &&
         kanyin_read_options_check(&options->reading, error))
         return true;
     app_blame_value(options->settings, error);
@@ -210,7 +215,7 @@ static bool write_book(const Writing *writing, const KanyinBook *book, GError **
         return false;
     if (!writing->target->path && !writing->target->prefix)
         return true;
-    if (writing->options->format != APP_PDF)
+    if (writing->options->format == APP_PNG || writing->options->format == APP_SVG)
         return draw(writing, book, pages, error);
     if (!begin(writing, 0, error))
         return false;
@@ -257,6 +262,34 @@ static bool write_json(const AppShop *shop, const KanyinArticle *article, const 
     return end(writing, NULL, error);
 }
 
+/* Written into memory first: its notices, which may forbid the file, come with the writing. */
+static bool keep(const void *bytes, size_t size, void *user) {
+    g_byte_array_append(user, bytes, (guint)size);
+    return true;
+}
+
+static bool write_epub(const AppShop *shop, const KanyinArticle *article, const Writing *writing,
+                       const char *input, GError **error) {
+    KanyinEpubOptions options = {.links = shop->options->setting.links};
+    g_autoptr(KanyinEpub) epub = kanyin_epub_new(shop->press, &options, error);
+    g_autoptr(GByteArray) bytes = g_byte_array_new();
+    if (!epub)
+        return false;
+    kanyin_epub_add_article(epub, article);
+    if (!kanyin_epub_write(epub, keep, bytes, error))
+        return false;
+    size_t warnings = 0;
+    for (size_t i = 0; i < kanyin_epub_notice_count(epub); i++) {
+        const KanyinNotice *notice = kanyin_epub_notice(epub, i);
+        warnings += notice->severity == KANYIN_SEVERITY_WARNING;
+        add_notice(writing->result, notice, input);
+    }
+    if (!check_warnings(shop, warnings, error) || !begin(writing, 0, error))
+        return false;
+    app_output_write(bytes->data, bytes->len, writing->output);
+    return end(writing, NULL, error);
+}
+
 bool app_article_make(const AppShop *shop, const AppInput *input, const AppTarget *target,
                       AppOutput *output, AppResult *result) {
     g_autoptr(GError) error = NULL;
@@ -265,9 +298,12 @@ bool app_article_make(const AppShop *shop, const AppInput *input, const AppTarge
     if (article) {
         result->title = g_strdup(kanyin_article_title(article));
         result->date = g_strdup(kanyin_article_date(article));
-        bool is_done = shop->style ? set(shop, article, &writing, input->path, &error)
-                                   : write_json(shop, article, &writing, input->path, &error);
-        if (is_done)
+        bool is_epub = shop->options->command == APP_SET && !shop->style;
+        bool (*make)(const AppShop *, const KanyinArticle *, const Writing *, const char *,
+                     GError **) = shop->style ? set
+                                  : is_epub   ? write_epub
+                                              : write_json;
+        if (make(shop, article, &writing, input->path, &error))
             return true;
     }
     app_result_fail(result, input->path, error);

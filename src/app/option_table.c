@@ -27,7 +27,8 @@ static const AppChoice links[] = {{"active", KANYIN_LINKS_ACTIVE},
                                   {"print", KANYIN_LINKS_PRINT},
                                   {"none", KANYIN_LINKS_NONE},
                                   {0}};
-static const AppChoice formats[] = {{"pdf", APP_PDF}, {"png", APP_PNG}, {"svg", APP_SVG}, {0}};
+static const AppChoice formats[] = {
+    {"pdf", APP_PDF}, {"png", APP_PNG}, {"svg", APP_SVG}, {"epub", APP_EPUB}, {0}};
 static const AppChoice dumps[] = {{"article", KANYIN_DUMP_ARTICLE}, {"style", KANYIN_DUMP_STYLE},
                                   {"text", KANYIN_DUMP_TEXT},       {"layout", KANYIN_DUMP_LAYOUT},
                                   {"pages", KANYIN_DUMP_PAGES},     {0}};
@@ -108,7 +109,7 @@ const AppOption app_option_table[OPTION_COUNT] = {
     [OPTION_FAIL_ON_NOTICE] = {"fail-on-notice", 0, KIND_FLAG, TOPIC_OUTPUT, SETTING,
                                .help = "write nothing where there was a warning: exit code 65"},
     [OPTION_FORMAT] = {"format", 0, KIND_CHOICE, TOPIC_PAGES, SETTING, .argument = "FORMAT",
-                       .help = "what is written: pdf, png or svg",
+                       .help = "what is written: pdf, png, svg or epub",
                        .fallback = "by OUT's extension, else pdf", .choices = formats},
     [OPTION_PPI] = {"ppi", 0, KIND_NUMBER, TOPIC_PAGES, SETTING, .argument = "N",
                     .help = "pixels an inch for png", .fallback = "150", .least = 1,
