@@ -4,6 +4,7 @@
 /* What stands behind the public names; seen only by the files beside this one. */
 
 #include "article/article.h"
+#include "bulletin/issue.h"
 #include "font/library.h"
 #include "frame/document.h"
 #include "layout/galley.h"
@@ -32,6 +33,14 @@ struct KanyinArticle {
     gint64 reading;
 };
 
+struct KanyinIssue {
+    Issue *issue;
+    const IssueArticle **articles; /* of all its sections */
+    Notices *notices;              /* of reading, the articles' too */
+    char **styles, **properties;
+    gint64 reading;
+};
+
 struct KanyinStyle {
     StyleSheets *sheets;
     Notices *notices;
@@ -54,9 +63,11 @@ typedef enum {
 
 struct KanyinBook {
     KanyinPress *press;
-    KanyinArticle *article;
+    KanyinArticle *article; /* NULL: it is made of an issue */
+    KanyinIssue *issue;     /* NULL: it is made of an article */
+    const Article *front;   /* the article, or what the issue is as a whole */
     KanyinStyle *style;
-    Arena *arena;        /* the article's tree and the metadata */
+    Arena *arena;        /* the tree and the metadata */
     StyleSheets *author; /* with the article's own styles; NULL: these do not count */
     StyleTree *tree;
     Galley *galley;
@@ -66,6 +77,18 @@ struct KanyinBook {
     bool is_timed;
     gint64 *times; /* microseconds, TIME_COUNT of them; writing adds to them */
 };
+
+/* kanyin.c: the steps that a book goes through, whatever it is made of. */
+KanyinBook *engine_book_new(KanyinPress *press, const KanyinStyle *style,
+                            const KanyinSetOptions *options);
+void engine_add_reading(KanyinBook *book, const Notices *notices, gint64 reading);
+void engine_clock(KanyinBook *book, Time room, gint64 start);
+/* The tree that is printed of the one article which the book is made of. */
+Node *engine_article_root(KanyinBook *book, const KanyinSetOptions *options);
+/* From the tree to pages. `layout`: whose pictures they are, and what the caller asked for; the
+ * rest is filled in. */
+void engine_set_tree(KanyinBook *book, const Node *root, const StyleSheets *sheets,
+                     LayoutOptions *layout);
 
 /* engine_document.c: what the file says beside its pages. */
 Document engine_document(const Article *article, const Galley *galley, const PagesBook *pages,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Turns an article into a book of pages, one call a room: the whole engine is kanyin_book_set(). */
+/* Turns an article into a book of pages, one call a room: the whole engine is kanyin_book_set() and
+ * engine_set_tree(). */
 
 #include "engine.h"
 
@@ -236,25 +237,29 @@ void kanyin_book_free(KanyinBook *book) {
     notices_free(book->notices);
     kanyin_style_free(book->style);
     kanyin_article_free(book->article);
+    kanyin_issue_free(book->issue);
     g_free(book->times);
     g_free(book);
 }
 
-static KanyinBook *book_new(KanyinPress *press, const KanyinArticle *article,
-                            const KanyinStyle *style) {
+KanyinBook *engine_book_new(KanyinPress *press, const KanyinStyle *style,
+                            const KanyinSetOptions *options) {
     KanyinBook *book = g_new0(KanyinBook, 1);
     book->press = press;
-    book->article = g_rc_box_acquire((gpointer)article);
     book->style = g_rc_box_acquire((gpointer)style);
     book->arena = arena_new();
     book->notices = notices_new();
-    notices_append(book->notices, font_library_notices(press->fonts));
-    notices_append(book->notices, article->article->notices);
-    notices_append(book->notices, style->notices);
     book->times = g_new0(gint64, TIME_COUNT);
-    book->times[TIME_READ] = article->reading;
     book->times[TIME_STYLE] = style->loading;
+    book->is_timed = options->is_timed;
     return book;
+}
+
+void engine_add_reading(KanyinBook *book, const Notices *notices, gint64 reading) {
+    notices_append(book->notices, font_library_notices(book->press->fonts));
+    notices_append(book->notices, notices);
+    notices_append(book->notices, book->style->notices);
+    book->times[TIME_READ] = reading;
 }
 
 /* Adds the time since `*start` to a room's and starts anew. */
@@ -262,6 +267,10 @@ static void clock_room(gint64 *times, Time room, gint64 *start) {
     gint64 now = g_get_monotonic_time();
     times[room] += now - *start;
     *start = now;
+}
+
+void engine_clock(KanyinBook *book, Time room, gint64 start) {
+    clock_room(book->times, room, &start);
 }
 
 /* The same for a room that calls the text room, whose share is counted apart. */
@@ -277,12 +286,29 @@ static void clock_setting(KanyinBook *book, Time room, gint64 *start, gint64 *te
  * narrow or too wide, all is set again with the numbers known, which may move them once more. */
 #define MAX_SETTINGS 3
 
+/* Where a page is the worse for it, a paragraph has a line more or less: pages say what they wish,
+ * layout breaks the few paragraphs that are near to it, and pages choose. */
+static PagesPlan *plan_pages(Galley *galley, StyleTree *tree, const LayoutOptions *layout) {
+    PagesPlan *plan = pages_plan(galley, tree, layout);
+    size_t n_wishes;
+    const GalleyWish *wishes = pages_plan_wishes(plan, &n_wishes);
+    if (n_wishes == 0 || !layout_offer(galley, wishes, n_wishes))
+        return plan;
+    g_autoptr(GHashTable) choices = pages_plan_choose(plan);
+    if (!choices)
+        return plan;
+    layout_take(galley, choices);
+    pages_plan_free(plan);
+    return pages_plan(galley, tree, layout);
+}
+
 static void set_pages(KanyinBook *book, LayoutOptions *layout) {
     gint64 start = g_get_monotonic_time(), text = text_setter_time(book->press->setter);
     for (int setting = 1; setting <= MAX_SETTINGS; setting++) {
         Galley *galley = layout_galley(book->tree, layout, book->notices);
         clock_setting(book, TIME_LAYOUT, &start, &text);
-        PagesBook *pages = pages_make(galley, book->tree, layout, book->notices);
+        g_autoptr(PagesPlan) plan = plan_pages(galley, book->tree, layout);
+        PagesBook *pages = pages_make(plan, galley, book->tree, layout, book->notices);
         g_clear_pointer(&book->pages, pages_book_free); /* it held the numbers known */
         g_clear_pointer(&book->galley, layout_galley_free);
         book->galley = galley;
@@ -313,45 +339,57 @@ static const StyleSheets *sheets_of(KanyinBook *book, const Node *root,
     return book->author;
 }
 
+void engine_set_tree(KanyinBook *book, const Node *root, const StyleSheets *sheets,
+                     LayoutOptions *layout) {
+    const Article *front = book->front;
+    layout->fonts = book->press->fonts;
+    layout->setter = book->press->setter;
+    layout->region = front->region;
+    layout->language = front->language;
+    layout->source_name = front->source_name;
+    gint64 start = g_get_monotonic_time();
+    book->tree = style_tree_new(sheets, root, book->press->fonts, book->notices);
+    layout->counter_styles = style_sheets_counter_styles(sheets);
+    clock_room(book->times, TIME_STYLE, &start);
+
+    const StylePage *page = style_tree_page(book->tree, &(StylePageQuery){.number = 1});
+    layout->footnote = page->footnote;
+    for (size_t i = 0; i < page->style->n_counter_reset; i++)
+        layout->numbers_notes_by_page |=
+            strcmp(page->style->counter_reset[i].name, "footnote") == 0;
+    pages_type_area(book->tree, &layout->width, &layout->page_height, book->notices);
+    layout->named_width = pages_named_width;
+    layout->user = book->tree;
+    pages_turned_area(book->tree, &layout->turned_width, &layout->turned_height);
+    set_pages(book, layout);
+    book->document = engine_document(front, book->galley, book->pages, book->arena);
+}
+
+Node *engine_article_root(KanyinBook *book, const KanyinSetOptions *options) {
+    Node *root = article_tree(book->front, book->arena, book->notices);
+    article_tree_set_links(book->front, root, book->arena, (ArticleLinks)options->links);
+    if (options->has_contents)
+        article_tree_add_contents(book->front, root, book->arena, book->notices);
+    return root;
+}
+
 KanyinBook *kanyin_book_set(KanyinPress *press, const KanyinArticle *article,
                             const KanyinStyle *style, const KanyinSetOptions *options,
                             GError **error G_GNUC_UNUSED) {
     static const KanyinSetOptions defaults = {0};
     options = options ? options : &defaults;
-    KanyinBook *book = book_new(press, article, style);
-    book->is_timed = options->is_timed;
+    KanyinBook *book = engine_book_new(press, style, options);
+    book->article = g_rc_box_acquire((gpointer)article);
+    book->front = article->article;
+    engine_add_reading(book, book->front->notices, article->reading);
     ResourcePolicy policy = {
         .base = article->base, .root = article->root, .assets = article->assets};
-    LayoutOptions layout = {.fonts = press->fonts,
-                            .setter = press->setter,
-                            .policy = &policy,
-                            .picture_ppi = options->picture_ppi,
-                            .region = article->article->region,
-                            .language = article->article->language,
-                            .source_name = article->article->source_name};
+    LayoutOptions layout = {.policy = &policy, .picture_ppi = options->picture_ppi};
     gint64 start = g_get_monotonic_time();
 
-    Node *root = article_tree(article->article, book->arena, book->notices);
-    article_tree_set_links(article->article, root, book->arena, (ArticleLinks)options->links);
-    if (options->has_contents)
-        article_tree_add_contents(article->article, root, book->arena, book->notices);
+    Node *root = engine_article_root(book, options);
     clock_room(book->times, TIME_ARTICLE, &start);
-
-    const StyleSheets *sheets = sheets_of(book, root, &policy);
-    book->tree = style_tree_new(sheets, root, press->fonts, book->notices);
-    layout.counter_styles = style_sheets_counter_styles(sheets);
-    clock_room(book->times, TIME_STYLE, &start);
-
-    const StylePage *page = style_tree_page(book->tree, &(StylePageQuery){.number = 1});
-    layout.footnote = page->footnote;
-    for (size_t i = 0; i < page->style->n_counter_reset; i++)
-        layout.numbers_notes_by_page |= strcmp(page->style->counter_reset[i].name, "footnote") == 0;
-    pages_type_area(book->tree, &layout.width, &layout.page_height, book->notices);
-    layout.named_width = pages_named_width;
-    layout.user = book->tree;
-    pages_turned_area(book->tree, &layout.turned_width, &layout.turned_height);
-    set_pages(book, &layout);
-    book->document = engine_document(article->article, book->galley, book->pages, book->arena);
+    engine_set_tree(book, root, sheets_of(book, root, &policy), &layout);
     return book;
 }
 

@@ -177,7 +177,7 @@ static json_t *report_times(const KanyinBook *book) {
 }
 
 char *kanyin_book_report(const KanyinBook *book) {
-    const Article *article = book->article->article;
+    const Article *article = book->front;
     json_t *report = json_object();
     json_object_set_new(report, "kanyin", json_string(kanyin_version()));
     json_object_set_new(report, "article", report_article(article));
@@ -210,7 +210,7 @@ static char *dump_text(const Galley *galley) {
 char *kanyin_book_dump(const KanyinBook *book, KanyinDump stage) {
     switch (stage) {
     case KANYIN_DUMP_ARTICLE:
-        return article_to_json(book->article->article);
+        return article_to_json(book->front);
     case KANYIN_DUMP_STYLE:
         return style_tree_dump(book->tree);
     case KANYIN_DUMP_TEXT:

@@ -9,6 +9,7 @@
 
 #include "app/article.h"
 #include "app/batch_report.h"
+#include "app/bulletin.h"
 #include "app/interrupt.h"
 #include "app/messages.h"
 #include "app/names.h"
@@ -78,7 +79,11 @@ static AppResult *work(size_t job, void *user) {
     *made = app_output_new(batch->options->inputs);
     g_autofree char *prefix = batch->prefix ? g_strdup_printf("%s-%zu", batch->prefix, job) : NULL;
     AppTarget target = {.prefix = prefix};
-    if (!app_article_make(&batch->shop, input_at(batch, job), &target, *made, result)) {
+    bool is_made =
+        batch->options->command == APP_BULLETIN
+            ? app_bulletin_make(&batch->shop, input_at(batch, job), &target, *made, result)
+            : app_article_make(&batch->shop, input_at(batch, job), &target, *made, result);
+    if (!is_made) {
         g_array_set_size(result->pieces, 0);
         g_clear_pointer(made, app_output_free);
     }
@@ -197,9 +202,10 @@ static void add_times(Batch *batch, const AppResult *result) {
 
 static void tell(Batch *batch, size_t job) {
     Done *done = &batch->inputs[job];
+    if (batch->code == EXIT_DONE)
+        batch->code = done->result->code;
     if (done->result->error) {
         g_ptr_array_set_size(done->paths, 0);
-        batch->code = batch->failed ? batch->code : done->result->code;
         batch->failed++;
     }
     g_autoptr(GString) lines = g_string_new(NULL);

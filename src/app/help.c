@@ -10,6 +10,7 @@ const char app_help_summary[] =
     "\n"
     "  kanyin INPUT -o OUT         one article into one file\n"
     "  kanyin INPUT… -o OUT/       each article into a file of its own in the folder OUT\n"
+    "  kanyin bulletin ISSUE -o OUT  one issue of many articles; bulletin --init begins one\n"
     "  kanyin inspect INPUT        the article as it was read, as JSON\n"
     "  kanyin fonts                the fonts kanyin wants and this machine has\n"
     "  kanyin config               each option, its value and who set it\n"
@@ -24,7 +25,8 @@ const AppExitMeaning app_exits[] = {
     {EXIT_DONE, "done", "done; there may have been notices"},
     {EXIT_BAD_USAGE, "bad-usage", "the command line, or a variable of the environment, is wrong"},
     {EXIT_BAD_DATA, "bad-data",
-     "the input is no article; with --fail-on-notice, and of `style check`: there was a warning"},
+     "the input is no article, or articles of an issue are none; with --fail-on-notice, and of "
+     "`style check`: there was a warning"},
     {EXIT_NO_INPUT, "no-input", "an input, style sheet or folder is missing or unreadable"},
     {EXIT_SOFTWARE, "internal", "an error in kanyin itself"},
     {EXIT_NO_FONT, "no-font", "a font that every page needs is missing"},

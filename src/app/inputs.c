@@ -15,9 +15,14 @@
 #define MAX_INPUTS 10000000
 #define READ_STEP ((size_t)64 * 1024)
 
-/* What an article's file is called, in a folder that may hold other things beside. */
-static const char *const suffixes[] = {".txt",   ".json", ".html",    ".htm",
-                                       ".xhtml", ".md",   ".markdown"};
+/* What a file is called, in a folder that may hold other things beside. */
+static const char *const article_suffixes[] = {".txt",   ".json", ".html",     ".htm",
+                                               ".xhtml", ".md",   ".markdown", NULL};
+static const char *const issue_suffixes[] = {".yaml", ".yml", NULL};
+
+static const char *const *suffixes_of(const AppInputs *inputs) {
+    return inputs->kind == APP_ISSUES ? issue_suffixes : article_suffixes;
+}
 
 static void free_input(gpointer data) {
     AppInput *input = data;
@@ -38,8 +43,9 @@ static void add_failure(AppInputs *inputs, const char *path, AppExit code, const
     input->failure = g_error_new(APP_ERROR, (int)code, "%s: %s", path, why);
 }
 
-static bool is_article_name(const char *name) {
-    for (size_t i = 0; i < G_N_ELEMENTS(suffixes); i++) {
+static bool is_input_name(const AppInputs *inputs, const char *name) {
+    const char *const *suffixes = suffixes_of(inputs);
+    for (size_t i = 0; suffixes[i]; i++) {
         size_t length = strlen(name), suffix = strlen(suffixes[i]);
         if (*name != '.' && length > suffix &&
             g_ascii_strcasecmp(name + length - suffix, suffixes[i]) == 0)
@@ -55,6 +61,14 @@ static int compare_names(gconstpointer a, gconstpointer b) {
     return natural ? natural : strcmp(left, right);
 }
 
+static void add_no_input(AppInputs *inputs, const char *path) {
+    g_autofree char *suffixes = g_strjoinv(", ", (char **)suffixes_of(inputs));
+    g_autofree char *why =
+        g_strdup_printf("no %s in this folder (%s)",
+                        inputs->kind == APP_ISSUES ? "issue of a bulletin" : "article", suffixes);
+    add_failure(inputs, path, EXIT_NO_INPUT, why);
+}
+
 static void add_folder(AppInputs *inputs, const char *path) {
     DIR *folder = opendir(path);
     if (!folder) {
@@ -64,7 +78,7 @@ static void add_folder(AppInputs *inputs, const char *path) {
     g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
     for (const struct dirent *entry; (entry = readdir(folder));) {
         g_autofree char *file = g_build_filename(path, entry->d_name, NULL);
-        if (is_article_name(entry->d_name) && !g_file_test(file, G_FILE_TEST_IS_DIR))
+        if (is_input_name(inputs, entry->d_name) && !g_file_test(file, G_FILE_TEST_IS_DIR))
             g_ptr_array_add(names, g_strdup(entry->d_name));
     }
     closedir(folder);
@@ -75,8 +89,7 @@ static void add_folder(AppInputs *inputs, const char *path) {
         add_input(inputs, strcmp(path, ".") == 0 ? name : file);
     }
     if (names->len == 0)
-        add_failure(inputs, path, EXIT_NO_INPUT,
-                    "no article in this folder (.txt, .json, .html, .htm, .xhtml, .md, .markdown)");
+        add_no_input(inputs, path);
 }
 
 static void add_path(AppInputs *inputs, const char *path) {
@@ -148,8 +161,9 @@ static bool add_words(AppInputs *inputs, char **words, GError **error) {
     return true;
 }
 
-AppInputs *app_inputs_new(char **words, GError **error) {
+AppInputs *app_inputs_new(char **words, AppInputKind kind, GError **error) {
     AppInputs *inputs = g_new0(AppInputs, 1);
+    inputs->kind = kind;
     inputs->list = g_ptr_array_new_with_free_func(free_input);
     if (add_words(inputs, words, error))
         return inputs;

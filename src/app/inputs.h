@@ -8,20 +8,23 @@
 #include <stddef.h>
 #include <sys/stat.h>
 
+typedef enum { APP_ARTICLES, APP_ISSUES } AppInputKind;
+
 typedef struct {
     char *path;      /* as the user would write it; "-" standard input */
     GError *failure; /* why it is no input after all; NULL */
 } AppInput;
 
 typedef struct {
-    GPtrArray *list;   /* of AppInput */
+    GPtrArray *list; /* of AppInput */
+    AppInputKind kind;
     GHashTable *files; /* which files they are; made when first asked */
 } AppInputs;
 
-/* Words are files, "-", folders (their articles by name, not those of folders inside) and "@LIST"
- * (a file or folder a line, against the list's own folder). What cannot be read becomes an input
- * that fails. Errors: APP_ERROR where standard input is named twice or there are too many. */
-AppInputs *app_inputs_new(char **words, GError **error);
+/* Words are files, "-", folders (their articles or issues by name, not those of folders inside) and
+ * "@LIST" (a file or folder a line, against the list's own folder). What cannot be read becomes an
+ * input that fails. Errors: APP_ERROR where standard input is named twice or there are too many. */
+AppInputs *app_inputs_new(char **words, AppInputKind kind, GError **error);
 
 const AppInput *app_inputs_at(const AppInputs *inputs, size_t index);
 

@@ -2,6 +2,7 @@
 /* Turns a command line into files: reads what is asked for and calls the command that does it. */
 
 #include "app/batch.h"
+#include "app/bulletin.h"
 #include "app/command_line.h"
 #include "app/commands.h"
 #include "app/config_file.h"
@@ -19,6 +20,10 @@ static bool read_settings(AppSettings *settings, int argc, char **argv, GError *
         return true;
     app_settings_read_environment(settings);
     return app_config_read(settings, error);
+}
+
+static AppExit set(const AppOptions *options, GError **error) {
+    return options->is_batch ? app_batch_run(options, error) : app_single_run(options, error);
 }
 
 static AppExit run(const AppOptions *options, const AppSettings *settings, GError **error) {
@@ -39,10 +44,15 @@ static AppExit run(const AppOptions *options, const AppSettings *settings, GErro
     case APP_COMPLETIONS:
         is_done = app_command_completions(options->shell, error);
         break;
+    case APP_BULLETIN:
+        if (!options->is_beginning)
+            return set(options, error);
+        is_done = app_bulletin_begin(options, error);
+        break;
     case APP_STYLE:
         return app_command_style_check(options, error);
     default:
-        return options->is_batch ? app_batch_run(options, error) : app_single_run(options, error);
+        return set(options, error);
     }
     return is_done ? EXIT_DONE : app_exit_code(*error);
 }

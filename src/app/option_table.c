@@ -27,6 +27,8 @@ static const AppChoice links[] = {{"active", KANYIN_LINKS_ACTIVE},
                                   {"print", KANYIN_LINKS_PRINT},
                                   {"none", KANYIN_LINKS_NONE},
                                   {0}};
+static const AppChoice imprints[] = {
+    {"free", KANYIN_IMPRINT_FREE}, {"nbzl", KANYIN_IMPRINT_NBZL}, {0}};
 static const AppChoice formats[] = {
     {"pdf", APP_PDF}, {"png", APP_PNG}, {"svg", APP_SVG}, {"epub", APP_EPUB}, {0}};
 static const AppChoice dumps[] = {{"article", KANYIN_DUMP_ARTICLE}, {"style", KANYIN_DUMP_STYLE},
@@ -108,6 +110,20 @@ const AppOption app_option_table[OPTION_COUNT] = {
                      .help = "work on N inputs at once; 0 or auto: one a core", .fallback = "1"},
     [OPTION_FAIL_ON_NOTICE] = {"fail-on-notice", 0, KIND_FLAG, TOPIC_OUTPUT, SETTING,
                                .help = "write nothing where there was a warning: exit code 65"},
+    [OPTION_KEEP_GOING] = {"keep-going", 0, KIND_FLAG, TOPIC_BULLETIN, SETTING,
+                           .help = "exit code 0 even where articles could not be read"},
+    [OPTION_IMPRINT] = {"imprint", 0, KIND_CHOICE, TOPIC_BULLETIN, SETTING, .argument = "RULES",
+                        .help = "what the issue must tell of itself: free, or nbzl for internal "
+                                "publications",
+                        .fallback = "free", .choices = imprints},
+    [OPTION_INDIVIDUAL] = {"individual", 0, KIND_FILE, TOPIC_BULLETIN, .argument = "DIR",
+                           .help = "each article as a PDF of its own, too, into the folder DIR"},
+    [OPTION_COVER] = {"cover", 0, KIND_FILE, TOPIC_BULLETIN, .argument = "FILE",
+                      .help = "the first page as a PNG, too"},
+    [OPTION_METADATA] = {"metadata", 0, KIND_FILE, TOPIC_BULLETIN, .argument = "FILE",
+                         .help = "what the issue is and holds, as JSON, too"},
+    [OPTION_INIT] = {"init", 0, KIND_FLAG, TOPIC_BULLETIN,
+                     .help = "write an issue file to begin with, to OUT or standard output"},
     [OPTION_FORMAT] = {"format", 0, KIND_CHOICE, TOPIC_PAGES, SETTING, .argument = "FORMAT",
                        .help = "what is written: pdf, png, svg or epub",
                        .fallback = "by OUT's extension, else pdf", .choices = formats},
@@ -144,23 +160,28 @@ const AppOption app_option_table[OPTION_COUNT] = {
 };
 
 #define ALL_COMMANDS                                                                               \
-    { true, true, true, true, true, true, true, true }
+    { true, true, true, true, true, true, true, true, true }
 
 const AppTopicTitle app_topics[TOPIC_COUNT] = {
-    [TOPIC_READING] = {"Reading", {[APP_SET] = true, [APP_INSPECT] = true, [APP_CONFIG] = true}},
-    [TOPIC_SETTING] = {"Setting", {[APP_SET] = true, [APP_CONFIG] = true}},
-    [TOPIC_FONTS] = {"Fonts", {[APP_SET] = true, [APP_FONTS] = true, [APP_CONFIG] = true}},
-    [TOPIC_OUTPUT] = {"Output", {[APP_SET] = true, [APP_INSPECT] = true, [APP_CONFIG] = true}},
-    [TOPIC_PAGES] = {"Pages", {[APP_SET] = true, [APP_CONFIG] = true}},
+    [TOPIC_READING] =
+        {"Reading",
+         {[APP_SET] = true, [APP_INSPECT] = true, [APP_BULLETIN] = true, [APP_CONFIG] = true}},
+    [TOPIC_SETTING] = {"Setting", {[APP_SET] = true, [APP_BULLETIN] = true, [APP_CONFIG] = true}},
+    [TOPIC_FONTS] =
+        {"Fonts",
+         {[APP_SET] = true, [APP_BULLETIN] = true, [APP_FONTS] = true, [APP_CONFIG] = true}},
+    [TOPIC_OUTPUT] =
+        {"Output",
+         {[APP_SET] = true, [APP_INSPECT] = true, [APP_BULLETIN] = true, [APP_CONFIG] = true}},
+    [TOPIC_BULLETIN] = {"Bulletins", {[APP_BULLETIN] = true, [APP_CONFIG] = true}},
+    [TOPIC_PAGES] = {"Pages", {[APP_SET] = true, [APP_BULLETIN] = true, [APP_CONFIG] = true}},
     [TOPIC_MESSAGES] = {"Messages and configuration", ALL_COMMANDS},
     [TOPIC_ABOUT] = {"About kanyin", ALL_COMMANDS},
 };
 
-const char *const app_command_words[APP_COMMAND_COUNT] = {[APP_INSPECT] = "inspect",
-                                                          [APP_FONTS] = "fonts",
-                                                          [APP_CONFIG] = "config",
-                                                          [APP_STYLE] = "style",
-                                                          [APP_COMPLETIONS] = "completions"};
+const char *const app_command_words[APP_COMMAND_COUNT] = {
+    [APP_INSPECT] = "inspect", [APP_BULLETIN] = "bulletin", [APP_FONTS] = "fonts",
+    [APP_CONFIG] = "config",   [APP_STYLE] = "style",       [APP_COMPLETIONS] = "completions"};
 const char *const app_shells[] = {"bash", "zsh", "fish", NULL};
 
 char *app_option_words(const AppOption *option) {

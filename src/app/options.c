@@ -3,7 +3,7 @@
 
 #include "app/options.h"
 
-#include "app/article.h"
+#include "app/book.h"
 #include "app/names.h"
 #include <errno.h>
 #include <string.h>
@@ -63,6 +63,13 @@ static void read_own_options(AppOptions *options, const AppSettings *settings) {
     if (options->jobs == 0)
         options->jobs = g_get_num_processors();
     options->fails_on_notice = app_setting_flag(settings, OPTION_FAIL_ON_NOTICE);
+    options->is_beginning = app_setting_flag(settings, OPTION_INIT);
+    options->keeps_going = app_setting_flag(settings, OPTION_KEEP_GOING);
+    options->imprint =
+        (KanyinImprint)app_setting_choice(settings, OPTION_IMPRINT, KANYIN_IMPRINT_FREE);
+    options->individual = app_setting_text(settings, OPTION_INDIVIDUAL);
+    options->cover = app_setting_text(settings, OPTION_COVER);
+    options->metadata = app_setting_text(settings, OPTION_METADATA);
     options->shows_timings = app_setting_flag(settings, OPTION_TIMINGS);
     options->is_json = app_setting_flag(settings, OPTION_JSON);
 }
@@ -141,6 +148,8 @@ static bool check_batch(AppOptions *options, bool has_folder, GError **error) {
     options->press.threads = 1; /* -j says how many processors are kept busy */
     if (options->dump != APP_NO_DUMP)
         return misuse(error, "--dump shows one input, and no folder takes it");
+    if (options->individual || options->cover || options->metadata)
+        return misuse(error, "--individual, --cover and --metadata are of one issue, to one file");
     if (options->command == APP_INSPECT && !has_folder)
         return misuse(error, "several inputs are inspected into a folder: add -o FOLDER/");
     if (!options->output || has_folder)
@@ -170,16 +179,34 @@ static bool check_extension(const AppOptions *options, GError **error) {
 
 static bool check_output(const AppOptions *options, GError **error) {
     bool is_dump = options->dump != APP_NO_DUMP;
-    if (options->command != APP_SET)
+    if (options->command != APP_SET && options->command != APP_BULLETIN)
         return true;
     if (!options->output && !is_dump && !options->report)
         return misuse(error, "no output given: add -o OUT");
     bool is_stdout = options->output && strcmp(options->output, "-") == 0;
     if (is_stdout && is_dump)
         return misuse(error, "--dump and -o - both want standard output");
+    if (options->format == APP_EPUB && options->command == APP_BULLETIN)
+        return misuse(error, "a bulletin is written as pages: pdf, png or svg");
     if (options->format == APP_EPUB && (options->pages || options->report || is_dump))
         return misuse(error, "an EPUB has no pages, so no --pages, --report or --dump");
     return check_extension(options, error);
+}
+
+/* An issue's file says of each article how it is read. */
+static bool check_reading(const AppSettings *settings, GError **error) {
+    for (int id = 0; id < OPTION_COUNT; id++) {
+        const AppOption *option = &app_option_table[id];
+        const AppSetting *setting = &settings->of[id];
+        if (option->topic != TOPIC_READING || id == OPTION_ROOT || !setting->values ||
+            !g_str_has_prefix(setting->origin, "--"))
+            continue;
+        g_set_error(error, APP_ERROR, EXIT_BAD_USAGE,
+                    "--%s does not belong to `bulletin`: the issue's file says it of each article",
+                    option->name);
+        return false;
+    }
+    return true;
 }
 
 static bool check_words(AppOptions *options, const AppSettings *settings, GError **error) {
@@ -202,11 +229,16 @@ static bool check_words(AppOptions *options, const AppSettings *settings, GError
         options->sheets = is_check ? words + 1 : NULL;
         return is_check || misuse(error, "style sheets are checked by `kanyin style check FILE…`");
     }
+    if (options->command == APP_BULLETIN && options->is_beginning)
+        return count == 0 || misuse(error, "`kanyin bulletin --init` takes no INPUT");
     if (count == 0)
         return misuse(error, "no INPUT given; `kanyin --help` shows how");
+    if (options->command == APP_BULLETIN && !check_reading(settings, error))
+        return false;
     if (!check_output(options, error))
         return false;
-    options->inputs = app_inputs_new(words, error);
+    options->inputs =
+        app_inputs_new(words, options->command == APP_BULLETIN ? APP_ISSUES : APP_ARTICLES, error);
     return options->inputs && check_batch(options, is_folder(options->output), error);
 }
 

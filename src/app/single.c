@@ -4,6 +4,7 @@
 #include "app/single.h"
 
 #include "app/article.h"
+#include "app/bulletin.h"
 #include "app/interrupt.h"
 #include "app/messages.h"
 #include "app/print.h"
@@ -34,7 +35,9 @@ AppExit app_single_run(const AppOptions *options, GError **error) {
                         .has_style_notices = true};
     g_autoptr(AppOutput) output = app_output_new(options->inputs);
     g_autoptr(AppResult) result = app_result_new();
-    bool is_made = app_article_make(&shop, input, &target, output, result);
+    bool is_made = options->command == APP_BULLETIN
+                       ? app_bulletin_make(&shop, input, &target, output, result)
+                       : app_article_make(&shop, input, &target, output, result);
     app_messages_say(result->lines->str);
     if (!is_made || !finish(options, result, output, error)) {
         app_shop_close(&shop);
@@ -47,7 +50,7 @@ AppExit app_single_run(const AppOptions *options, GError **error) {
     app_messages_say(lines->str);
     bool is_shown = !result->dump || app_print(result->dump, error);
     if (is_shown)
-        app_leave_at_once(EXIT_DONE);
+        app_leave_at_once(result->code);
     app_shop_close(&shop);
-    return is_shown ? EXIT_DONE : app_exit_code(*error);
+    return is_shown ? result->code : app_exit_code(*error);
 }

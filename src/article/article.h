@@ -85,6 +85,7 @@ typedef struct {
     ArticleField reporter, photographer, editor, reviewer;
     ArticleList keywords; /* told with the document, not printed; so is the description */
     ArticleField description;
+    ArticleField order; /* a number: its place among the articles of a bulletin's folder */
 
     /* what the source's own elements of article and title are called, for style sheets: id, classes
      * and attributes, no children; NULL: nothing */
@@ -160,7 +161,9 @@ Article *article_from_json(const char *json, size_t length, const char *source_n
  *                          skip a level below the title (h2 first): data-original is what it was,
  *                          and a notice tells of it
  *                          p.meta, before all else: what an official document says of itself;
- *                          p.signature: who signed it, and when
+ *                          p.addressees, p.attached: whom an official document is sent to, what
+ *                          is attached to it
+ *                          p.signature: who signed it, and when, in a div.signatures
  *   p.editor               span.label "責任編輯：" · span.name; likewise p.reporter p.photographer
  *                          p.reviewer
  *   section.attachments, section.related    h2 · ul > li > a; attachments stand before p.signature

@@ -23,6 +23,7 @@ const ArticleSlot article_slots[] = {
     FIELD(source_url, false),  LIST(authors, true),       FIELD(reporter, true),
     FIELD(photographer, true), FIELD(editor, true),       FIELD(reviewer, true),
     FIELD(qr_note, true),      LIST(keywords, true),      FIELD(description, true),
+    FIELD(order, false),
 };
 const size_t article_n_slots = G_N_ELEMENTS(article_slots);
 #undef OWNER

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Turns the body of an article into the body that is printed: headings in unbroken levels, figures
- * in pairs, every picture with words for those who cannot see it. */
+ * in rows, every picture with words for those who cannot see it. */
 
 #include "article/tree.h"
 
@@ -236,36 +236,57 @@ static bool is_shown(const Node *figure) {
            !node_has_class(figure, "pictureless");
 }
 
-/* A box in the place of both. */
-static Node *join_pair(const Tree *tree, Node *first, Node *second, const char *class_name) {
-    Node *pair = node_element(tree->arena, "div", class_name);
-    node_insert_before(first, pair);
-    node_remove(first);
-    node_remove(second);
-    node_append(pair, first);
-    node_append(pair, second);
-    return pair;
-}
-
-/* Two pictures of one figure stand side by side over their caption. */
-static void pair_pictures(const Tree *tree, const Node *figure) {
-    for (Node *child = figure->first_child; child; child = child->next) {
-        Node *second = is_element(child, "img") ? next_element(child) : NULL;
-        if (!is_element(second, "img"))
-            continue;
-        child = join_pair(tree, child, second, "pictures");
+/* A box in the place of `count` elements from `first` on. */
+static Node *join_row(const Tree *tree, Node *first, size_t count, const char *class_name) {
+    Node *row = node_element(tree->arena, "div", class_name);
+    node_insert_before(first, row);
+    for (Node *next = NULL; count > 0; first = next, count--) {
+        next = next_element(first);
+        node_remove(first);
+        node_append(row, first);
     }
+    return row;
 }
 
-static void pair_figures(const Tree *tree, const Node *body) {
+typedef bool (*IsOne)(const Node *node);
+
+static size_t count_run(const Node *first, IsOne is_one) {
+    size_t count = 0;
+    for (const Node *at = first; at && is_one(at); at = next_element(at))
+        count++;
+    return count;
+}
+
+/* Two by two; the last of an odd number are a row of three, since one alone would be larger than
+ * those it belongs to. The last row. */
+static Node *join_rows(const Tree *tree, Node *first, IsOne is_one, const char *class_name) {
+    Node *last = first;
+    for (size_t left = count_run(first, is_one); left > 1;) {
+        size_t count = left == 3 ? 3 : 2;
+        last = join_row(tree, first, count, class_name);
+        left -= count;
+        first = next_element(last);
+    }
+    return last;
+}
+
+static bool is_picture(const Node *node) {
+    return is_element(node, "img");
+}
+
+/* Pictures of one figure stand side by side over their caption. */
+static void join_pictures(const Tree *tree, const Node *figure) {
+    for (Node *child = figure->first_child; child; child = child->next)
+        if (is_picture(child))
+            child = join_rows(tree, child, is_picture, "pictures");
+}
+
+static void join_figures(const Tree *tree, const Node *body) {
     for (Node *child = body->first_child; child; child = child->next) {
-        Node *second = child->kind == NODE_ELEMENT ? next_element(child) : NULL;
-        bool is_beside = second && is_shown(child) && is_shown(second);
-        if (!is_beside && is_element(child, "figure"))
-            pair_pictures(tree, child); /* else each would be a quarter of the measure */
-        if (!is_beside)
-            continue;
-        child = join_pair(tree, child, second, "figures");
+        if (count_run(child, is_shown) > 1)
+            child = join_rows(tree, child, is_shown, "figures");
+        else if (is_element(child, "figure")) /* else each would be a quarter of the measure */
+            join_pictures(tree, child);
     }
 }
 
@@ -276,5 +297,5 @@ void tree_add_body(const Tree *tree, Node *root) {
     walk(tree, body, &outline);
     tree_widen_names(tree->arena, body);
     tree_name_notes(tree, body);
-    pair_figures(tree, body);
+    join_figures(tree, body);
 }

@@ -66,6 +66,26 @@ static void add_attachments(const Tree *tree, Node *root) {
         node_append(root, section);
 }
 
+/* Names and day are one block, since the narrower stands centred on the wider (GB/T 9704, 7.3.5).
+ */
+static void gather_signature(const Tree *tree, Node *root) {
+    for (Node *body = root->first_child; body; body = body->next) {
+        Node *child = node_has_class(body, "body") ? body->first_child : NULL;
+        while (child && !node_has_class(child, "signature"))
+            child = child->next;
+        if (!child)
+            continue;
+        Node *block = node_element(tree->arena, "div", "signatures");
+        node_insert_before(child, block);
+        while (child && node_has_class(child, "signature")) {
+            Node *next = child->next;
+            node_remove(child);
+            node_append(block, child);
+            child = next;
+        }
+    }
+}
+
 static void add_related(const Tree *tree, Node *root) {
     const Article *article = tree->article;
     if (article->n_related)
@@ -206,6 +226,7 @@ void tree_add_tail(const Tree *tree, Node *root) {
     add_credit(tree, root, "photographer", WORD_PHOTOGRAPHER, article->photographer);
     add_credit(tree, root, "reviewer", WORD_REVIEWER, article->reviewer);
     add_attachments(tree, root);
+    gather_signature(tree, root);
     add_related(tree, root);
     Node *tail = node_element(tree->arena, "footer", "tail");
     add_qr(tree, tail);

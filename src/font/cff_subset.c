@@ -13,6 +13,7 @@
 
 #define MOST_FONTS 256  /* FDSelect counts in bytes */
 #define FIXED_OPERAND 5 /* an operand whose size does not depend on its value */
+#define OWN_STRINGS 391 /* smaller string ids are of the standard's (Technical Note 5176, A) */
 
 /* One of the fonts that a CID-keyed font is made of (Font DICT and its Private DICT). */
 typedef struct {
@@ -26,6 +27,7 @@ typedef struct {
     Cff cff;
     CffIndex names, tops, strings, globals, glyphs, fonts;
     size_t font_of;
+    bool is_in_order; /* the table's CIDs are of the order Adobe-Identity, whose words it has */
     Font font[MOST_FONTS];
     uint8_t order[MOST_FONTS]; /* of the used ones */
     unsigned n_used;
@@ -35,6 +37,19 @@ typedef struct {
     GByteArray *charset;
     PlainGlyphs *known; /* borrowed; may be NULL */
 } Subset;
+
+/* Behind the strings that are there: the words of the order of CIDs that the subset has. */
+static const char order_words[] = "AdobeIdentity";
+#define REGISTRY_LENGTH 5
+
+static bool is_identity(Subset *subset, unsigned string) {
+    const char *name = order_words + REGISTRY_LENGTH;
+    size_t length = strlen(name);
+    CffPart part = {0, 0};
+    if (string >= OWN_STRINGS && string - OWN_STRINGS < subset->strings.count)
+        part = cff_index_item(&subset->cff, &subset->strings, string - OWN_STRINGS);
+    return part.end - part.at == length && !memcmp(subset->cff.bytes + part.at, name, length);
+}
 
 static bool open_table(Subset *subset) {
     Cff *cff = &subset->cff;
@@ -52,6 +67,8 @@ static bool open_table(Subset *subset) {
             fonts = (size_t)op.value;
         else if (op.code == CFF_FONT_OF)
             subset->font_of = (size_t)op.value;
+        else if (op.code == CFF_ROS)
+            subset->is_in_order = is_identity(subset, (unsigned)op.before);
     }
     subset->glyphs = cff_index(cff, glyphs);
     subset->fonts = cff_index(cff, fonts);
@@ -175,6 +192,40 @@ static void put_index(GByteArray *out, const uint8_t *items, const uint32_t *end
     g_byte_array_append(out, items, ends[count - 1]);
 }
 
+static void put_strings(Subset *subset, GByteArray *out) {
+    if (subset->is_in_order) {
+        put_part(subset, out, (CffPart){subset->strings.at, subset->strings.end});
+        return;
+    }
+    g_autoptr(GByteArray) items = g_byte_array_new();
+    g_autoptr(GArray) ends = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    for (unsigned i = 0; i < subset->strings.count; i++) {
+        put_part(subset, items, cff_index_item(&subset->cff, &subset->strings, i));
+        g_array_append_val(ends, items->len);
+    }
+    uint32_t last[] = {items->len + REGISTRY_LENGTH, items->len + sizeof order_words - 1};
+    g_byte_array_append(items, (const uint8_t *)order_words, sizeof order_words - 1);
+    g_array_append_vals(ends, last, G_N_ELEMENTS(last));
+    put_index(out, items->data, (const uint32_t *)(void *)ends->data, ends->len);
+}
+
+/* In the shortest form, as veraPDF knows no other at the head of the dictionary. */
+static void put_string_id(GByteArray *out, unsigned string) {
+    if (string <= 1131)
+        put_number(out, (247 << 8) + string - 108, 2);
+    else
+        put_number(out, 28 << 16 | string, 3);
+}
+
+/* The first of a CID-keyed font's operators, which not every font keeps to. */
+static void put_order(const Subset *subset, GByteArray *top) {
+    unsigned registry = OWN_STRINGS + subset->strings.count;
+    put_string_id(top, registry);
+    put_string_id(top, registry + 1);
+    put_number(top, 139, 1); /* supplement 0 */
+    put_operator(top, CFF_ROS);
+}
+
 /* Where the parts of the subset come to lie. */
 typedef struct {
     size_t charset, font_of, glyphs, fonts;
@@ -182,6 +233,8 @@ typedef struct {
 
 static GByteArray *new_top(Subset *subset, const Places *places) {
     GByteArray *top = g_byte_array_new();
+    if (!subset->is_in_order)
+        put_order(subset, top);
     CffPart part = cff_index_item(&subset->cff, &subset->tops, 0);
     for (CffOperator op; cff_next(&subset->cff, &part, &op);) {
         size_t place = op.code == CFF_CHARSET       ? places->charset
@@ -189,6 +242,8 @@ static GByteArray *new_top(Subset *subset, const Places *places) {
                        : op.code == CFF_CHARSTRINGS ? places->glyphs
                        : op.code == CFF_FONTS       ? places->fonts
                                                     : 0;
+        if (op.code == CFF_ROS && !subset->is_in_order)
+            continue;
         if (place == 0) {
             put_part(subset, top, op.part);
             continue;
@@ -234,7 +289,7 @@ static void put_head(Subset *subset, GByteArray *out, const Places *places) {
     put_part(subset, out, (CffPart){subset->names.at, subset->names.end});
     g_autoptr(GByteArray) top = new_top(subset, places);
     put_index(out, top->data, &(uint32_t){top->len}, 1);
-    put_part(subset, out, (CffPart){subset->strings.at, subset->strings.end});
+    put_strings(subset, out);
     put_index(out, NULL, NULL, 0); /* no subroutines */
 }
 

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { FIELD_FAMILY, FIELD_VERSION, FIELD_LICENCE, FIELD_PACKAGE, FIELD_COUNT };
+enum { FIELD_FAMILY, FIELD_STYLES, FIELD_VERSION, FIELD_LICENCE, FIELD_PACKAGE, FIELD_COUNT };
 
 static void free_fields(void *fields) {
     g_strfreev(fields);
@@ -66,7 +66,10 @@ GArray *font_library_check(FontLibrary *library) {
     GArray *checks = g_array_new(FALSE, FALSE, sizeof(FontCheck));
     for (unsigned i = 0; i < library->manifest->len; i++) {
         for (size_t style = 0; style < G_N_ELEMENTS(styles); style++) {
-            FontCheck check = check_face(library, g_ptr_array_index(library->manifest, i), style);
+            char **fields = g_ptr_array_index(library->manifest, i);
+            if (!strstr(fields[FIELD_STYLES], styles[style].style))
+                continue;
+            FontCheck check = check_face(library, fields, style);
             g_array_append_val(checks, check);
         }
     }

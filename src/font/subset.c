@@ -47,9 +47,9 @@ static hb_subset_input_t *new_input(const hb_set_t *glyphs, bool keeps_ids) {
     return input;
 }
 
-/* In a CID-keyed CFF the subsetter renumbers the glyphs but keeps their CIDs, so a page can be
- * written with CIDs before its subset is known. That CIDs are glyph ids holds for the fonts we
- * know; where it does not, the page would show other characters, so it is checked. */
+/* In a CID-keyed CFF hb-subset renumbers the glyphs but keeps their CIDs, while pages are written
+ * with glyph ids before their subset is known. Where the two differ, the page would show other
+ * characters, so it is checked. Our own subset makes the ids its CIDs. */
 static bool check_numbering(const FontFace *face, hb_face_t *hb_face, GError **error) {
     if (font_face_format(face) != FONT_CFF_CID)
         return true;
@@ -101,12 +101,12 @@ static GBytes *new_cid_program(hb_face_t *hb_face, const hb_set_t *glyphs) {
 
 GBytes *font_face_subset(const FontFace *face, const hb_set_t *glyphs, GError **error) {
     hb_face_t *hb_face = hb_font_get_face(font_face_hb_font(face));
-    if (!check_numbering(face, hb_face, error))
-        return NULL;
     FontFormat format = font_face_format(face);
     GBytes *small = format == FONT_CFF_CID ? new_cid_program(hb_face, glyphs) : NULL;
     if (small)
         return small;
+    if (!check_numbering(face, hb_face, error))
+        return NULL;
     hb_subset_input_t *input = new_input(glyphs, format != FONT_CFF_CID);
     hb_face_t *subset = hb_subset_or_fail(bare_face(hb_face), input);
     hb_subset_input_destroy(input);

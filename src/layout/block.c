@@ -90,12 +90,7 @@ static void fill_block(Flow *flow, const StyledNode *styled) {
     }
 }
 
-void block_fill(Flow *flow, const StyledNode *styled) {
-    const GalleyColumns *columns = columns_of(flow, styled);
-    if (!columns) {
-        fill_block(flow, styled);
-        return;
-    }
+static void fill_columns(Flow *flow, const StyledNode *styled, const GalleyColumns *columns) {
     Flow outer = *flow;
     size_t first = flow->pieces->len;
     side_clear(flow, CLEAR_BOTH);
@@ -107,6 +102,17 @@ void block_fill(Flow *flow, const StyledNode *styled) {
     flow->width = outer.width;
     flow->column = outer.column;
     flow->foot = outer.foot;
+}
+
+void block_fill(Flow *flow, const StyledNode *styled) {
+    const GalleyColumns *columns = columns_of(flow, styled);
+    PartEntry entry;
+    part_enter(flow->layout, styled, &entry);
+    if (columns)
+        fill_columns(flow, styled, columns);
+    else
+        fill_block(flow, styled);
+    part_leave(flow->layout, &entry);
 }
 
 static bool is_figure(const StyledNode *styled) {
@@ -160,24 +166,36 @@ void block_keep_together(Flow *inner, const Style *style) {
         keeps_inside(inner, 0);
 }
 
+/* Is it a place of its own for margins and what floats (CSS 2.2 §9.4.1)? */
+static bool is_closed(const StyledNode *styled) {
+    return box_contains_margins(styled->style) || is_figure(styled) || picture_is(styled);
+}
+
 static void add_alone(Flow *flow, const StyledNode *styled, BlockBox box) {
     const Style *style = styled->style;
     Flow inner;
     flow_open(&inner, flow, box.content_left, box.content_width);
-    bool contains = box_contains_margins(style) || is_figure(styled);
+    bool contains = is_closed(styled);
     inner.leads = box.above == 0 && !contains;
     inner.is_open = flow->is_open && !is_figure(styled);
+    if (!contains)
+        side_enter(&inner, flow, box.margin_top, box.above);
     block_fill(&inner, styled);
-    side_clear(&inner, CLEAR_BOTH);
+    if (contains)
+        side_clear(&inner, CLEAR_BOTH);
     settle_foot(&inner, style, contains || box.below > 0);
     if (is_figure(styled))
         figure_join(&inner, &box);
     block_keep_together(&inner, style);
     if (box_is_painted(style))
         rise_hold(&inner);
-    StepSpace rest = step_block(style, flow_height(&inner), &box);
+    Length filled = flow_height(&inner);
+    StepSpace rest = step_block(style, filled, &box);
     box_decorate(&inner, style, &box);
+    Length down = box.above + filled - flow_height(&inner);
+    GArray *floating = side_take(&inner);
     block_join(flow, &inner, style, &box, rest);
+    side_give(flow, floating, down);
 }
 
 static void add_open(Flow *flow, const StyledNode *styled, const BlockBox *box) {
@@ -213,28 +231,47 @@ BlockBox block_box(Flow *flow, const Style *style, Length width) {
     return box;
 }
 
-/* Beside what floats a block on its own is narrower as a whole; what is no text, or would be too
- * narrow, comes below. */
+/* A table whose width is left to it, and that has room for its words. */
+static bool is_table_beside(Flow *flow, const StyledNode *styled, Length room) {
+    const Style *style = styled->style;
+    bool is_auto = style->width.kind == VALUE_AUTO || style->width.percent == 0;
+    return style->display == DISPLAY_TABLE && is_auto && intrinsic_box(flow, styled).min <= room;
+}
+
+/* Beside what floats a place of its own is narrower as a whole (CSS 2.2 §9.5); what would be too
+ * narrow comes below, and so does what is neither text nor a table. */
 static bool make_room(Flow *flow, const StyledNode *styled) {
     const Style *style = styled->style;
     SideRoom room = side_room(flow);
-    if (room.reach[0] <= 0 && room.reach[1] <= 0)
+    if (room.n_bands == 0 || !is_closed(styled))
         return false;
-    bool is_text = style->display == DISPLAY_BLOCK || style->display == DISPLAY_LIST_ITEM;
-    if (!is_text || is_figure(styled) || picture_is(styled) ||
-        side_is_narrow(flow, &room, style->font_size)) {
+    Length indents[2];
+    side_indents(&room, 0, LENGTH_MAX, indents);
+    Length width = flow->width - indents[0] - indents[1];
+    bool is_text = style->display == DISPLAY_BLOCK || style->display == DISPLAY_FLOW_ROOT ||
+                   style->display == DISPLAY_LIST_ITEM;
+    bool has_room = is_text && !is_figure(styled) && !picture_is(styled) &&
+                    side_narrow(&room, style->font_size) == 0;
+    if (!has_room && !is_table_beside(flow, styled, width)) {
         side_clear(flow, CLEAR_BOTH);
         return false;
     }
-    flow->left += room.indent[0];
-    flow->width -= room.indent[0] + room.indent[1];
+    flow->left += indents[0];
+    flow->width = width;
     return true;
 }
 
 /* Pictures are as wide as they are; other blocks fill the column. */
 static BlockBox natural_box(Flow *flow, const StyledNode *styled) {
     Length width = picture_is(styled) ? picture_width(flow, styled, flow->width) : BOX_FILLS;
-    return block_box(flow, styled->style, width);
+    const Style *style = styled->style;
+    BlockBox box = block_box(flow, style, width);
+    Length padding = box.content_left - box.left - style->border[SIDE_LEFT].width;
+    Length spare = MAX(box.content_width - least_measure(flow, style), 0);
+    Length growth = MIN(list_growth(flow, styled, padding, box.content_left), spare);
+    box.content_left += growth;
+    box.content_width -= growth;
+    return box;
 }
 
 static void add_in_place(Flow *flow, const StyledNode *styled) {
@@ -253,6 +290,8 @@ static void add_box(Flow *flow, const StyledNode *styled) {
     bool spans = flow->columns && styled->style->column_span == SPAN_ALL;
     if (flow->columns && place != STRIP_STAYS && styled->style->float_reference == REFERENCE_PAGE)
         spans = true;
+    if (spans || place != STRIP_STAYS)
+        side_clear(flow, CLEAR_BOTH);
     Flow outer = *flow;
     size_t first = flow->pieces->len;
     if (spans)

@@ -102,6 +102,8 @@ static void show_strip(GString *out, const Strip *strip, Length y) {
         g_string_append_printf(out, " of %u columns", strip->columns->count);
     show_anchors(out, strip);
     Marks marks = {.out = out};
+    if (strip->ground)
+        frame_walk(strip->ground, show_mark, &marks);
     if (strip->frame)
         frame_walk(strip->frame, show_mark, &marks);
     g_string_append_c(out, '\n');

@@ -106,6 +106,15 @@ Length flow_height(const Flow *flow) {
     return height;
 }
 
+void flow_lay_grounds(const Flow *flow, Frame *frame, Point at) {
+    for (size_t i = 0; i < flow->pieces->len; i++) {
+        const Strip *strip = &flow_piece(flow, i)->strip;
+        if (strip->ground)
+            frame_add_frame(frame, strip->ground, at);
+        at.y = length_add(at.y, strip->height);
+    }
+}
+
 Piece flow_flatten(Flow *flow, Length width) {
     side_clear(flow, CLEAR_BOTH);
     flow_settle(flow);
@@ -115,6 +124,7 @@ Piece flow_flatten(Flow *flow, Length width) {
                  .strip = {.kind = STRIP_BOX, .height = frame->height, .frame = frame}};
     Length y = 0;
     Anchors anchors = {0};
+    flow_lay_grounds(flow, frame, (Point){0, 0});
     for (size_t i = 0; i < flow->pieces->len; i++) {
         const Piece *piece = flow_piece(flow, i);
         if (piece->strip.frame)
@@ -137,16 +147,22 @@ Piece flow_flatten(Flow *flow, Length width) {
     return box;
 }
 
+/* A frame so much lower, and so high. */
+static Frame *lowered(Arena *arena, const Frame *frame, Length above, Length height) {
+    Frame *lower = frame_new(arena, frame ? frame->width : 0, height);
+    if (frame)
+        frame_add_frame(lower, frame, (Point){0, above});
+    return lower;
+}
+
 void piece_grow(Arena *arena, Piece *piece, Length above, Length below) {
     if (above == 0 && below == 0)
         return;
     Strip *strip = &piece->strip;
-    Length height = MAX(strip->height + above + below, 0);
-    Frame *frame = frame_new(arena, strip->frame ? strip->frame->width : 0, height);
-    if (strip->frame)
-        frame_add_frame(frame, strip->frame, (Point){0, above});
-    strip->frame = frame;
-    strip->height = frame->height;
+    strip->height = MAX(strip->height + above + below, 0);
+    strip->frame = lowered(arena, strip->frame, above, strip->height);
+    if (strip->ground)
+        strip->ground = lowered(arena, strip->ground, above, strip->height);
     piece->picture = NULL;
     if (piece->baseline != NO_BASELINE)
         piece->baseline += above;

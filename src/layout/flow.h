@@ -15,8 +15,10 @@ typedef struct {
     Length baseline;      /* of its first line, from its top; NO_BASELINE */
     Length last_baseline; /* of its last, where there are several; else 0 */
     Length indent;        /* of its first line, by what floats at the left */
+    Length mark;          /* where the list mark begins that hangs on it; 0: none */
     Frame *picture;       /* a lone picture that may still be made smaller; else NULL */
     bool spans;           /* it stands across the columns that it is among */
+    bool is_beside;       /* something floats beside it, or reaches into it */
 } Piece;
 
 /* Named strings, bookmarks, destinations, notes and page numbers on their way to the next strip
@@ -69,17 +71,8 @@ typedef struct {
     int heading_level;          /* of the last heading: levels are never skipped (PDF/UA) */
     Length picture_height;      /* no picture is taller */
     bool indents_limited;       /* told */
-    bool italic_told, beside_told, wrapped_told;
+    bool italic_told, beside_told, wrapped_told, columns_told;
 } Layout;
-
-/* What stands at the left and at the right of the strips that come. */
-typedef struct {
-    Length edge[2];   /* of the words beside it, from the column's left */
-    Length rest[2];   /* how far it reaches below the last strip */
-    Length coming[2]; /* the heights of those that wait */
-    GArray *waiting;  /* boxes that begin at the next strip; NULL none */
-    bool is_letter;   /* what stands at the left */
-} Sides;
 
 /* A column being filled. Pieces' frames count from the column's left edge. */
 typedef struct {
@@ -103,7 +96,7 @@ typedef struct {
     int penalty;
     StyleBreak forced;
     Anchors anchors;
-    Sides sides;
+    GArray *sides; /* what floats beside the strips that come (side.c); NULL none */
 } Flow;
 
 static inline Piece *flow_piece(const Flow *flow, size_t index) {
@@ -118,6 +111,8 @@ void flow_settle(Flow *flow);                    /* the margins so far become sp
 void flow_push(Flow *flow, Piece piece);         /* after the margins, with its penalty */
 void flow_splice(Flow *flow, Flow *inner);       /* all pieces of `inner`, which is left empty */
 Length flow_height(const Flow *flow);
+/* What is under the pieces when they stand from `at` on. */
+void flow_lay_grounds(const Flow *flow, Frame *frame, Point at);
 /* All pieces as one box; anchors go with it; leaves the flow empty. */
 Piece flow_flatten(Flow *flow, Length width);
 /* Space above and below inside a piece, under and over its marks. */
@@ -274,12 +269,16 @@ bool initial_add(Flow *flow, const StyledNode *block, const Style *said, const G
 GArray *first_line_runs(Layout *layout, const Style *block, const Style *line, const GArray *runs);
 GArray *first_line_rest(const GArray *runs, size_t n);
 
+/* offer.c: the lines that were just pushed may be set otherwise */
+void offer_note(Flow *flow, const Style *style, const TextLines *lines);
+
 /* paragraph.c */
 TextSource paragraph_source(const Layout *layout, const Style *style, const GArray *runs);
 /* `first_line`: the style of the first line (::first-line); NULL: none of its own. */
 void paragraph_add(Flow *flow, const Style *style, const Style *first_line, const GArray *runs);
 /* The same for program text: a line that is too long shows that it goes on in the next. */
 void paragraph_add_code(Flow *flow, const Style *style, const GArray *runs);
+Piece paragraph_line(Flow *flow, const Style *style, const TextLines *lines, size_t line);
 TextParagraph *paragraph_shape(Layout *layout, const Style *style, const GArray *runs);
 TextLines *paragraph_break(Layout *layout, const Style *style, const TextParagraph *paragraph,
                            Length measure);
@@ -339,6 +338,9 @@ Frame *code_frame(Flow *flow, const StyledNode *styled, StructureId owner, Lengt
 Length code_width(Layout *layout, const StyledNode *styled, Length available);
 
 /* list.c: before and after the item's content */
+/* By how much, in whole ems, the indent of a list grows so that its widest mark has room: in its
+ * padding, or where it has none, in what is left of its text. */
+Length list_growth(Flow *flow, const StyledNode *styled, Length padding, Length left);
 Frame *list_marker(Flow *flow, const StyledNode *styled); /* NULL: none that hangs */
 void list_take_marker(Layout *layout, GArray *runs);      /* one that stands in the line */
 void list_hang_marker(Flow *flow, const StyledNode *styled, size_t first, Frame *marker);
@@ -362,8 +364,15 @@ void running_add(Flow *flow, const StyledNode *styled);
 
 /* side.c */
 typedef struct {
-    Length indent[2]; /* of lines at the left and at the right */
-    Length reach[2];  /* from the top of the first, downward */
+    Length top, bottom; /* from the head of the next strip */
+    Length indent;      /* of lines between them */
+    int side;
+} SideBand;
+typedef struct {
+    const SideBand *bands;
+    size_t n_bands;
+    Length width; /* where nothing floats */
+    bool is_of_letter;
 } SideRoom;
 bool side_is(const StyledNode *styled);
 /* Those among inline content, before it is set, with what runs on to margin boxes. */
@@ -375,9 +384,21 @@ typedef struct {
 } SideBox;
 void side_add_frame(Flow *flow, const SideBox *box);
 SideRoom side_room(const Flow *flow); /* for what comes next */
-bool side_is_narrow(const Flow *flow, const SideRoom *room, Length em);
+/* At the left and at the right of what stands so far below, so high. */
+void side_indents(const SideRoom *room, Length top, Length height, Length indents[2]);
+Length side_narrow(const SideRoom *room, Length em); /* so far down lines are too short; else 0 */
+/* The same for words of that size, below whatever leaves too little room for them. */
+SideRoom side_room_for(Flow *flow, Length em);
 void side_pass(Flow *flow, Piece *piece); /* a strip joins the column */
 void side_clear(Flow *flow, StyleClear clear);
+/* The lines of a block that is only painted, its border box `margin` below what is there and its
+ * content `above` under it, are beside what floats in `flow`. */
+void side_enter(Flow *inner, const Flow *flow, Length margin, Length above);
+/* What floats in it leaves it, and comes to stand beside what follows it, which is `down` nearer to
+ * the head of them than the foot of the block's content was. NULL none. */
+GArray *side_take(Flow *inner);
+void side_give(Flow *flow, GArray *taken, Length down);
+bool side_is_empty(const Flow *flow); /* nothing floats here, nothing waits to */
 void side_close(Flow *flow);
 
 /* note.c */
@@ -392,6 +413,18 @@ void note_take_hung(const TextLines *lines, size_t line, Arena *arena, Strip *st
 /* What stands between a page's text and its footnotes, as `@footnote` has it. */
 const GalleyRepeat *note_head(Arena *arena, const Style *style, Length measure);
 
+/* part.c */
+typedef struct {
+    LayoutOptions own; /* as they hold inside */
+    const LayoutOptions *options;
+    const char *language, *base;
+    GHashTable *pictures;
+    bool is_entered;
+} PartEntry;
+/* Until it is left again, all that is laid out is the part's, where the box is one. */
+void part_enter(Layout *layout, const StyledNode *styled, PartEntry *entry);
+void part_leave(Layout *layout, const PartEntry *entry);
+
 /* slot.c */
 GHashTable *slot_words_new(void); /* Layout.words; its words live in the layout's arena */
 size_t slot_first_item(const StyleContent *content); /* that only pages know; the count: none */
@@ -399,6 +432,7 @@ GalleySlot *slot_new(Layout *layout, const Style *style, const StyleContentItem 
                      size_t count, StructureId owner);
 
 /* link.c */
+const char *link_base(const Node *root); /* NULL: relative links lead nowhere */
 /* Fills in the Link element of an `a`; false where it leads nowhere on paper. */
 bool link_open(Layout *layout, Scope *scope, const StyledNode *styled);
 const char *link_resolve(Arena *arena, const char *base, const char *href); /* NULL: none */

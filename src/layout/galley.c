@@ -5,14 +5,6 @@
 
 #include <string.h>
 
-/* Relative links hang on the page's own address, where the article has one. */
-static const char *base_address(const StyledNode *root) {
-    const char *address = node_attribute(root->node, "data-address");
-    bool is_absolute =
-        address && (g_str_has_prefix(address, "http://") || g_str_has_prefix(address, "https://"));
-    return is_absolute ? address : NULL;
-}
-
 static Layout layout_open(Galley *galley, const StyledNode *root, const LayoutOptions *options,
                           Notices *notices) {
     Length page = options->page_height > 0 ? options->page_height : LENGTH_MAX;
@@ -32,7 +24,7 @@ static Layout layout_open(Galley *galley, const StyledNode *root, const LayoutOp
                     .root = root,
                     .note_numbers = g_array_new(FALSE, FALSE, sizeof(int)),
                     .notes = g_hash_table_new(NULL, NULL),
-                    .base = base_address(root),
+                    .base = link_base(root->node),
                     .language = galley->language,
                     .picture_height = page};
 }

@@ -57,10 +57,27 @@ typedef enum {
     STRIP_BOTTOM    /* at the foot */
 } StripPlace;
 
+/* A paragraph as it is with a line less or more than at its best. */
+typedef struct {
+    const Strip *strips;
+    size_t n_strips; /* 0: not offered */
+    double price;    /* how much dearer than its best, as the text room counts */
+    const TextLines *lines;
+    bool is_tried;
+} GalleySetting;
+
+/* A paragraph that may be set otherwise where pages gain by it. */
+typedef struct {
+    size_t n_strips;           /* from the one that names it, as it was set */
+    GalleySetting settings[2]; /* a line less, a line more */
+} GalleyParagraph;
+
 struct Strip {
     StripKind kind;
     Length height;               /* in the block direction */
     const Frame *frame;          /* marks from the strip's top left; NULL none */
+    const Frame *ground;         /* under all strips of its page, what floats beside it is over it;
+                                    NULL none */
     int penalty;                 /* cost of a page break before this strip; 0 neutral */
     StyleBreak forced;           /* when PENALTY_FORCED: BREAK_PAGE, LEFT or RIGHT */
     const char *page_name;       /* named page it stands on; NULL auto */
@@ -73,16 +90,18 @@ struct Strip {
     const int *page_number; /* what the number of its page is said to be; NULL nothing */
     size_t source_line;     /* for dumps: index of the line in its paragraph */
     StripPlace place;
+    unsigned company;         /* lines of text that stand before it on its page: no tail alone */
     const GalleyRepeat *head; /* above it where a page or column begins with it; NULL nothing */
     const GalleyRepeat *foot; /* under what stands before it where one ends there; NULL nothing */
     const GalleyNote *const *notes; /* whose calls it holds */
     size_t n_notes;
-    const GalleyColumns *columns; /* that it is poured into; NULL: as wide as the type area */
-    unsigned company; /* lines of text that stand before it on its page: no tail alone */
+    const GalleyColumns *columns;     /* that it is poured into; NULL: as wide as the type area */
+    const GalleyParagraph *paragraph; /* that begins with it and may be set otherwise; NULL */
 };
 
 /* A hole in a line for what only pages know: the number of another page, and the leader before it.
- * Its frame is empty until layout_fill_slots(): nothing else in a galley changes after layout. */
+ * Its frame is empty until layout_fill_slots(): nothing else in a galley changes after layout, but
+ * for paragraphs that pages wish longer or shorter (layout_take). */
 typedef struct {
     Frame *frame;
     const Style *style;
@@ -95,7 +114,9 @@ typedef struct {
 /* A picture that stands in the galley, once however often it is shown. */
 typedef struct {
     const char *address; /* that it was first asked for by; the tree's */
-    const Image *image;  /* as it is shown: resampled, where it was finer than asked for */
+    const ResourcePolicy *policy;
+    const char *source_name; /* whose picture it is, for notices */
+    const Image *image;      /* as it is shown: resampled, where it was finer than asked for */
     uint32_t pixel_width, pixel_height; /* as it was read */
     Length width, height;               /* at its largest use */
     size_t n_uses;
@@ -120,9 +141,21 @@ typedef struct {
     const GalleyRepeat *notes_head; /* between a page's text and its notes; NULL: there are none */
 } Galley;
 
+/* A part of the tree that is an article of its own, as those of a bulletin are: its pictures lie
+ * elsewhere, and it follows the rules of its own region. */
+typedef struct {
+    const Node *node;
+    const ResourcePolicy *policy;
+    Region region;
+    const char *language;
+    const char *source_name;
+} LayoutPart;
+
 typedef struct {
     FontLibrary *fonts;
     TextSetter *setter;
+    const LayoutPart *parts; /* none holds another */
+    size_t n_parts;
     const ResourcePolicy *policy; /* pictures */
     double picture_ppi;           /* finer pictures are made coarser to it; 0: none is */
     Region region;
@@ -174,6 +207,22 @@ Length layout_margin_box_width(const LayoutMarginBox *box, const LayoutOptions *
 
 /* A rule between columns: an artifact that fills `area`. */
 void layout_rule(Frame *frame, const StyleBorder *border, Rect area);
+
+/* Pages would gain by so many lines more, or less, in the paragraphs that begin in these strips. */
+typedef struct {
+    size_t first, end;
+    int lines;
+} GalleyWish;
+
+/* Breaks the paragraphs that are nearest to what is wished once more, and offers what comes of it.
+ * Strips and texts stay as they are. False: nothing is offered. */
+bool layout_offer(Galley *galley, const GalleyWish *wishes, size_t n);
+/* The paragraph by `change` lines longer, −1 or 1; NULL: not offered. */
+const GalleySetting *layout_setting(const GalleyParagraph *paragraph, int change);
+/* A copy of the strips with paragraphs set as chosen (GalleyParagraph → change); g_free(). */
+Strip *layout_strips(const Strip *strips, size_t *n, GHashTable *choices);
+/* The galley with them: strips and texts. */
+void layout_take(Galley *galley, GHashTable *choices);
 
 /* Fills the slots with the pages that `options` now knows. False where one was made for a text of
  * another width: a galley laid out with the same pages known has the right one. Once a galley. */

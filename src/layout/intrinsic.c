@@ -71,8 +71,10 @@ static IntrinsicWidth measure_content(Flow *flow, const StyledNode *styled) {
     IntrinsicWidth content = styled->style->display == DISPLAY_TABLE
                                  ? table_intrinsic(flow, styled)
                                  : measure_children(flow, styled, in_row);
+    Length padding = style_length(styled->style->padding[SIDE_LEFT], 0, 0);
+    Length growth = list_growth(flow, styled, padding, padding);
     counters_leave(flow->layout->counters);
-    return content;
+    return (IntrinsicWidth){content.min + growth, content.max + growth};
 }
 
 static IntrinsicWidth measure(Flow *flow, const StyledNode *styled) {
@@ -80,10 +82,13 @@ static IntrinsicWidth measure(Flow *flow, const StyledNode *styled) {
     Length margins = style_length(style->margin[SIDE_LEFT], 0, 0) +
                      style_length(style->margin[SIDE_RIGHT], 0, 0);
     IntrinsicWidth width;
+    PartEntry entry;
+    part_enter(flow->layout, styled, &entry);
     if (style->width.kind == VALUE_LENGTH && style->width.percent == 0 && !picture_is(styled))
         width.min = width.max = box_content_width(style, style->width, 0, 0);
     else
         width = measure_content(flow, styled);
+    part_leave(flow->layout, &entry);
     Length most = box_content_width(style, style->max_width, flow->width, LENGTH_MAX);
     Length least = box_content_width(style, style->min_width, flow->width, 0);
     Length edges = box_edges(style, 0) + margins;

@@ -15,6 +15,14 @@ static bool leads_somewhere(const char *address) {
     return false;
 }
 
+/* Relative links hang on the page's own address, where the article has one. */
+const char *link_base(const Node *root) {
+    const char *address = node_attribute(root, "data-address");
+    bool is_absolute =
+        address && (g_str_has_prefix(address, "http://") || g_str_has_prefix(address, "https://"));
+    return is_absolute ? address : NULL;
+}
+
 const char *link_resolve(Arena *arena, const char *base, const char *href) {
     href += strspn(href, " \t\r\n");
     if (!*href || strcmp(href, "#") == 0)

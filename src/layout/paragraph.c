@@ -73,7 +73,7 @@ void paragraph_line_set(const TextLines *lines, size_t line, Frame *frame, Point
     text_line_set(lines, line, frame, origin);
 }
 
-static Piece make_line(Flow *flow, const Style *style, const TextLines *lines, size_t line) {
+Piece paragraph_line(Flow *flow, const Style *style, const TextLines *lines, size_t line) {
     Length baseline = 0, height = paragraph_line_height(style, &lines->lines[line], &baseline);
     Frame *frame = frame_new(flow->layout->arena, flow->left + flow->width, height);
     paragraph_line_set(lines, line, frame, (Point){flow->left, baseline});
@@ -127,25 +127,14 @@ typedef struct {
 
 static Length measure_of(size_t line, Length *left, void *user) {
     const Beside *beside = user;
-    const SideRoom *room = &beside->room;
-    long long top = (long long)(beside->first + line) * beside->pitch;
-    Length before = room->reach[0] > top ? room->indent[0] : 0;
-    Length after = room->reach[1] > top ? room->indent[1] : 0;
+    Length top = length_scale(beside->pitch, (Length)MIN(beside->first + line, INT_MAX), 1);
+    Length indents[2];
+    side_indents(&beside->room, top, beside->pitch, indents);
+    Length before = indents[0], after = indents[1];
     Length measure = MAX(beside->measure - before - after, 1);
     Length over = before + after > 0 && measure > beside->em ? measure % beside->em : 0;
     *left = before + (after > 0 ? 0 : over);
     return measure - over;
-}
-
-/* Nothing floats here, or too little room is left beside it: then the lines come below. */
-static bool find_room(Flow *flow, const Style *style, Beside *beside) {
-    *beside =
-        (Beside){side_room(flow), flow->width, style->line_height, MAX(style->font_size, 1), 0};
-    if (side_is_narrow(flow, &beside->room, style->font_size)) {
-        side_clear(flow, CLEAR_BOTH);
-        return false;
-    }
-    return beside->room.indent[0] > 0 || beside->room.indent[1] > 0;
 }
 
 TextParagraph *paragraph_shape(Layout *layout, const Style *style, const GArray *runs) {
@@ -176,7 +165,7 @@ TextLines *paragraph_break(Layout *layout, const Style *style, const TextParagra
 static void push_lines(Flow *flow, const Style *style, const TextLines *lines, size_t first,
                        size_t all) {
     for (size_t line = 0; line < lines->n_lines; line++) {
-        Piece piece = make_line(flow, style, lines, line);
+        Piece piece = paragraph_line(flow, style, lines, line);
         piece.strip.source_line = first + line;
         piece.strip.penalty = keeps_line_penalty(first + line, all, style->orphans, style->widows);
         flow_push(flow, piece);
@@ -190,7 +179,7 @@ void paragraph_set(Flow *flow, const Style *style, const TextLines *lines) {
 /* --- a paragraph in the column --- */
 
 static bool is_beside(const Beside *beside) {
-    return beside->room.indent[0] > 0 || beside->room.indent[1] > 0;
+    return beside->room.n_bands > 0;
 }
 
 static TextLines *break_runs(Flow *flow, const Style *style, const GArray *runs, Beside *beside) {
@@ -247,15 +236,19 @@ static void hang_all(Flow *flow, const GArray *runs) {
 }
 
 void paragraph_add(Flow *flow, const Style *style, const Style *first_line, const GArray *runs) {
-    Beside beside;
     size_t before = flow->pieces->len;
-    if (!find_room(flow, style, &beside))
-        beside.room = (SideRoom){0};
+    Beside beside = {.room = side_room_for(flow, style->font_size),
+                     .measure = flow->width,
+                     .pitch = style->line_height,
+                     .em = MAX(style->font_size, 1)};
+    bool is_alone = !is_beside(&beside) && side_is_empty(flow);
     if (first_line) {
         add_by_lines(flow, style, first_line, runs, &beside);
     } else {
         TextLines *lines = break_runs(flow, style, runs, &beside);
         add_lines(flow, style, lines, &beside, lines->n_lines);
+        if (is_alone)
+            offer_note(flow, style, lines);
     }
     if (flow->pieces->len == before)
         hang_all(flow, runs);
@@ -294,8 +287,7 @@ static void add_sign(Flow *flow, const Style *style, const Frame *sign, size_t i
 
 void paragraph_add_code(Flow *flow, const Style *style, const GArray *runs) {
     Layout *layout = flow->layout;
-    SideRoom room = side_room(flow);
-    if (room.indent[0] > 0 || room.indent[1] > 0) {
+    if (side_room(flow).n_bands > 0) {
         paragraph_add(flow, style, NULL, runs);
         return;
     }

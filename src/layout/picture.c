@@ -50,14 +50,16 @@ static void tell_remarks(Layout *layout, const Image *image, const char *address
 
 /* Two files of one size and check sum are the same where their bytes are, too: the first is read
  * again for that, which costs less than a strong hash of every picture would. */
-static bool is_same(Layout *layout, const GalleyPicture *known, GBytes *bytes) {
-    g_autoptr(GBytes) again = resource_read(layout->options->policy, known->address, NULL);
+static bool is_same(const GalleyPicture *known, GBytes *bytes) {
+    g_autoptr(GBytes) again = resource_read(known->policy, known->address, NULL);
     return again && g_bytes_equal(again, bytes);
 }
 
 static GalleyPicture *add_picture(Layout *layout, const Image *image, const char *address) {
     GalleyPicture *picture = arena_new0(layout->home, GalleyPicture);
     *picture = (GalleyPicture){.address = address,
+                               .policy = layout->options->policy,
+                               .source_name = layout->options->source_name,
                                .image = image,
                                .pixel_width = image->width,
                                .pixel_height = image->height};
@@ -73,7 +75,7 @@ static GalleyPicture *read_picture(Layout *layout, const char *address, GError *
         return NULL;
     gint64 sum = image_sum(bytes);
     GalleyPicture *known = g_hash_table_lookup(layout->by_sum, &sum);
-    if (known && is_same(layout, known, bytes))
+    if (known && is_same(known, bytes))
         return known;
     const Image *image = image_read(layout->home, bytes, picture_name(address), error);
     if (!image)
@@ -230,7 +232,8 @@ static Frame *labelled_frame(Flow *flow, const StyledNode *styled, const char *l
     paragraph_add(&inner, style, NULL, runs);
     Piece words = flow_flatten(&inner, width);
     flow_close(&inner);
-    Length height = MAX(words.strip.height + 2 * pad, length_scale(style->line_height, LABEL_LINES, 1));
+    Length height =
+        MAX(words.strip.height + 2 * pad, length_scale(style->line_height, LABEL_LINES, 1));
     Frame *frame = frame_new(layout->arena, width, height);
     StyleBorder hairline = {LENGTH_PT / 2, BORDER_SOLID, color_gray(0.6F)};
     Style box = {.border = {hairline, hairline, hairline, hairline}};

@@ -23,13 +23,29 @@ static void visit_frame(const Frame *frame, GHashTable *pictures, Visit visit) {
     }
 }
 
-static void visit_pictures(const Galley *galley, GHashTable *pictures, Visit visit) {
+static void visit_strips(const Strip *strips, size_t n_strips, GHashTable *pictures, Visit visit);
+
+/* What does not stand where it was called: running elements, notes, the paragraph set otherwise. */
+static void visit_apart(const Strip *strip, GHashTable *pictures, Visit visit) {
+    for (size_t i = 0; i < strip->n_strings; i++)
+        if (strip->strings[i].element)
+            visit_frame(strip->strings[i].element, pictures, visit);
+    for (size_t i = 0; i < strip->n_notes; i++)
+        visit_strips(strip->notes[i]->strips, strip->notes[i]->n_strips, pictures, visit);
+    for (int i = 0; strip->paragraph && i < 2; i++) {
+        const GalleySetting *setting = &strip->paragraph->settings[i];
+        visit_strips(setting->strips, setting->n_strips, pictures, visit);
+    }
+}
+
+static void visit_strips(const Strip *strips, size_t n_strips, GHashTable *pictures, Visit visit) {
     const GalleyRepeat *repeated[2] = {NULL, NULL};
-    for (size_t i = 0; i < galley->n_strips; i++) {
-        const Strip *strip = &galley->strips[i];
+    for (size_t i = 0; i < n_strips; i++) {
+        const Strip *strip = &strips[i];
         const GalleyRepeat *ends[] = {strip->head, strip->foot};
         if (strip->frame)
             visit_frame(strip->frame, pictures, visit);
+        visit_apart(strip, pictures, visit);
         for (int end = 0; end < 2; end++) { /* neighbours mostly share them */
             if (ends[end] && ends[end] != repeated[end] && ends[end]->frame)
                 visit_frame(ends[end]->frame, pictures, visit);
@@ -59,7 +75,7 @@ double layout_picture_ppi(const GalleyPicture *picture, uint32_t pixel_width,
 
 static void judge_resolution(Layout *layout, const GalleyPicture *picture) {
     double ppi = layout_picture_ppi(picture, picture->pixel_width, picture->pixel_height);
-    NoticePlace place = {.source = layout->options->source_name};
+    NoticePlace place = {.source = picture->source_name};
     if (ppi < LAYOUT_LEAST_PPI)
         notices_add(layout->notices, KANYIN_SEVERITY_WARNING, "low-resolution", place,
                     "the picture %s has %.0f pixels an inch at %.0f × %.0f mm, fewer than %d",
@@ -79,7 +95,7 @@ static void make_coarser(Layout *layout, GalleyPicture *picture) {
     Image *made = image_resample(layout->home, image, (uint32_t)width, (uint32_t)height, NULL);
     if (!made)
         return;
-    NoticePlace place = {.source = layout->options->source_name};
+    NoticePlace place = {.source = picture->source_name};
     notices_add(layout->notices, KANYIN_SEVERITY_INFO, "resampled", place,
                 "the picture %s of %u × %u pixels is set in %u × %u, %.0f an inch",
                 picture_name(picture->address), image->width, image->height, made->width,
@@ -111,12 +127,12 @@ void pictures_settle(Layout *layout, Galley *galley) {
         GalleyPicture *picture = layout->read->pdata[i];
         g_hash_table_insert(pictures, (gpointer)picture->image, picture);
     }
-    visit_pictures(galley, pictures, count_use);
+    visit_strips(galley->strips, galley->n_strips, pictures, count_use);
     take_shown(layout, galley);
     for (size_t i = 0; i < galley->n_pictures; i++) {
         GalleyPicture *picture = (GalleyPicture *)galley->pictures[i];
         judge_resolution(layout, picture);
         make_coarser(layout, picture);
     }
-    visit_pictures(galley, pictures, show_anew);
+    visit_strips(galley->strips, galley->n_strips, pictures, show_anew);
 }

@@ -100,6 +100,14 @@ static StructureKind place_kind(const Scope *above, const StyledNode *styled, St
     }
 }
 
+/* An article of a bulletin stands below the bulletin's own headings (WAI-ARIA aria-level). */
+static StructureKind level_of(const Node *node, StructureKind kind) {
+    bool is_heading = kind >= STRUCTURE_H1 && kind <= STRUCTURE_H6;
+    const char *level = is_heading ? node_attribute(node, "aria-level") : NULL;
+    bool is_level = level && level[0] >= '1' && level[0] <= '6' && !level[1];
+    return is_level ? (StructureKind)(STRUCTURE_H1 + level[0] - '1') : kind;
+}
+
 Scope scope_open(Layout *layout, Scope *above, const StyledNode *styled) {
     Scope scope = {.above = above, .kind = STRUCTURE_DIV};
     if (styled->kind != STYLED_ELEMENT)
@@ -107,7 +115,7 @@ Scope scope_open(Layout *layout, Scope *above, const StyledNode *styled) {
     const Node *node = styled->node;
     StructureKind kind =
         kind_of_name(block_kinds, G_N_ELEMENTS(block_kinds), node->name, STRUCTURE_DIV);
-    scope.kind = place_kind(above, styled, kind);
+    scope.kind = place_kind(above, styled, level_of(node, kind));
     const char *outer = node->parent ? node_language(node->parent) : layout->language;
     if (node->lang && g_strcmp0(node->lang, outer) != 0)
         scope.lang = node->lang;

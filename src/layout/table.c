@@ -257,15 +257,26 @@ static void shrink(Flow *flow, const StyledNode *styled, Attempt *made) {
     tell_shrunk(flow->layout, made->table);
 }
 
+/* Before its first strip a page parts nothing of the table, wherever that page ends. */
+static void open_whole(Flow *grid) {
+    if (grid->pieces->len == 0)
+        return;
+    Strip *first = &flow_piece(grid, 0)->strip;
+    first->head = first->foot = NULL;
+}
+
 /* The grid in its box: rows that carry what is repeated over and under them. */
 static const GalleyRepeat *fill_grid(Flow *grid, Table *table, const Style *style, BlockBox box) {
     guint end = table->rows->len;
     TableRepeats repeats = {NULL, NULL};
     if (grid->is_open && end > table->n_head + table->n_foot) {
         repeats.head = repeat_rows(grid, table, style, box, (RowRange){0, table->n_head});
+        if (!repeats.head && table->n_head > 0) /* too tall: the upper edge alone */
+            repeats.head = repeat_rows(grid, table, style, box, (RowRange){0, 0});
         repeats.foot = repeat_rows(grid, table, style, box, (RowRange){end - table->n_foot, end});
     }
     lay_all(grid, table, &repeats);
+    open_whole(grid);
     box_decorate(grid, style, &box);
     return repeats.head;
 }

@@ -105,10 +105,11 @@ static void stretch_rows(TableBand *band) {
 
 /* How far its content moves down in a cell higher than it. */
 static Length slack_of(const TableBand *band, const TablePlaced *placed, bool is_tall) {
-    Length spare = placed->height - placed->box.height;
+    const TableBox *box = &placed->box;
+    Length spare = placed->height - box->above - box->content_height - box->below;
     StyleVerticalAlign align = placed->cell->styled->style->vertical_align;
-    if (is_on_baseline(placed->cell, &placed->box))
-        return CLAMP(table_row(band->table, placed->cell->row)->baseline - placed->box.baseline, 0,
+    if (is_on_baseline(placed->cell, box))
+        return CLAMP(table_row(band->table, placed->cell->row)->baseline - box->baseline, 0,
                      MAX(spare, 0));
     if (is_tall || align == VERTICAL_TOP)
         return 0;
@@ -210,7 +211,18 @@ static void paint_backs(const TableBand *band, const GArray *parts, Length left)
     }
 }
 
+static void put_grounds(GArray *parts, const TablePlaced *placed, Point at) {
+    for (guint i = 0; i < placed->box.pieces->len; i++) {
+        const Strip *strip = &g_array_index(placed->box.pieces, Piece, i).strip;
+        const Part *part = &g_array_index(parts, Part, part_at(parts, at.y));
+        if (strip->ground)
+            frame_add_frame(part->frame, strip->ground, (Point){at.x, at.y - part->from});
+        at.y = length_add(at.y, strip->height);
+    }
+}
+
 static void put_pieces(GArray *parts, TablePlaced *placed, Point at) {
+    put_grounds(parts, placed, at);
     for (guint i = 0; i < placed->box.pieces->len; i++) {
         const Piece *piece = &g_array_index(placed->box.pieces, Piece, i);
         Part *part = &g_array_index(parts, Part, part_at(parts, at.y));

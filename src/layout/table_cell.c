@@ -68,6 +68,7 @@ static void fill_pieces(Flow *flow, const TableCell *cell, Scope *scope, TableBo
         box->lines = NULL;
     } else {
         block_fill(&inner, styled);
+        side_clear(&inner, CLEAR_BOTH);
     }
     flow_settle(&inner);
     box->content_height = flow_height(&inner);

@@ -13,27 +13,35 @@ static guint span_of(const StyledNode *cell, const char *name) {
     return (guint)CLAMP(span, 1, MAX_SPAN);
 }
 
+/* Cells that reach into a row that is not shown are a row shorter. */
+static void shorten_spans(const Table *table, guint at) {
+    for (guint i = table->cells->len; i > 0; i--) {
+        TableCell *cell = table_cell(table, i - 1);
+        if (cell->row + MAX_SPAN < at)
+            break;
+        if (cell->row < at && cell->row + cell->rows > at)
+            cell->rows--;
+    }
+}
+
 /* `open[c]`: how many further rows a cell above still covers in column c. */
-static void add_row(Table *table, const StyledNode *row, const StyledNode *group, GArray *open) {
-    guint at = table->rows->len, column = 0;
-    StyleDisplay kind = group ? group->style->display : DISPLAY_TABLE_ROW_GROUP;
-    TableRow added = {.styled = row,
-                      .group = group,
-                      .first_cell = table->cells->len,
-                      .baseline = NO_BASELINE,
-                      .is_header = kind == DISPLAY_TABLE_HEADER_GROUP,
-                      .is_footer = kind == DISPLAY_TABLE_FOOTER_GROUP};
-    g_array_append_val(table->rows, added);
+static bool pass_row(GArray *open) {
+    bool is_covered = false;
     for (guint c = 0; c < open->len; c++)
         if (g_array_index(open, guint, c) > 0)
-            g_array_index(open, guint, c)--;
+            is_covered |= --g_array_index(open, guint, c) > 0;
+    return is_covered;
+}
+
+static void add_cells(Table *table, const StyledNode *row, GArray *open, bool is_shown) {
+    guint column = 0;
     for (const StyledNode *child = row->first_child; child; child = child->next) {
         if (child->kind != STYLED_ELEMENT || block_is_absent(child))
             continue;
         while (column < open->len && g_array_index(open, guint, column) > 0)
             column++;
         TableCell cell = {.styled = child,
-                          .row = at,
+                          .row = table->rows->len,
                           .column = column,
                           .rows = span_of(child, "rowspan"),
                           .columns = span_of(child, "colspan")};
@@ -42,8 +50,28 @@ static void add_row(Table *table, const StyledNode *row, const StyledNode *group
         for (guint c = column; c < column + cell.columns; c++)
             g_array_index(open, guint, c) = cell.rows;
         column += cell.columns;
-        g_array_append_val(table->cells, cell);
+        if (is_shown)
+            g_array_append_val(table->cells, cell);
     }
+}
+
+/* A row that is collapsed is not there (CSS 2.2 §17.5.5); where a cell of its own reaches out of
+ * it, nothing stands below. */
+static void add_row(Table *table, const StyledNode *row, const StyledNode *group, GArray *open) {
+    StyleDisplay kind = group ? group->style->display : DISPLAY_TABLE_ROW_GROUP;
+    TableRow added = {.styled = row,
+                      .group = group,
+                      .first_cell = table->cells->len,
+                      .baseline = NO_BASELINE,
+                      .is_header = kind == DISPLAY_TABLE_HEADER_GROUP,
+                      .is_footer = kind == DISPLAY_TABLE_FOOTER_GROUP};
+    bool is_shown = row->style->visibility != VISIBILITY_COLLAPSE;
+    bool is_covered = pass_row(open);
+    if (!is_shown && is_covered)
+        shorten_spans(table, table->rows->len);
+    add_cells(table, row, open, is_shown);
+    if (is_shown)
+        g_array_append_val(table->rows, added);
 }
 
 static bool is_group(const StyledNode *styled) {

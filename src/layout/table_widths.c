@@ -38,6 +38,11 @@ static StyleLength asked_of(const StyledNode *styled) {
     return styled->style->width.kind == VALUE_LENGTH ? styled->style->width : hint_of(styled);
 }
 
+/* Of a border box with those edges. */
+static Length border_width(const Style *style, Length asked, Length edges) {
+    return style->box_sizing == BOX_SIZING_BORDER ? MAX(asked, edges) : length_add(asked, edges);
+}
+
 /* Of a col's, else its group's; `edges`: what a cell's border box has beyond the length. */
 static void ask(TableColumn *column, StyleLength width, Length edges) {
     if (width.kind != VALUE_LENGTH || width.calc)
@@ -159,7 +164,7 @@ static void measure_cell(Flow *flow, Table *table, TableCell *cell, GHashTable *
     StyleLength asked = asked_of(cell->styled);
     if (asked.kind != VALUE_LENGTH || asked.percent != 0)
         return;
-    cell->wish.max = MAX(cell->wish.min, asked.length + edges);
+    cell->wish.max = MAX(cell->wish.min, border_width(style, asked.length, edges));
 }
 
 /* What a spanning cell needs beyond its columns is shared by what they want already; among those
@@ -380,10 +385,11 @@ static void share_fixed(Table *table, Length available) {
         StyleLength asked = asked_of(cell->styled);
         Length edges = table_cell_edge(table, cell, SIDE_LEFT, available) +
                        table_cell_edge(table, cell, SIDE_RIGHT, available);
-        asked.length = asked.percent ? asked.length : asked.length + edges;
+        if (asked.percent == 0)
+            asked.length = border_width(cell->styled->style, asked.length, edges);
         for (guint c = cell->column; c < cell->column + cell->columns; c++) {
             TableColumn *column = table_column(table, c);
-            if (asked.kind == VALUE_LENGTH && !column->is_fixed && !column->percent)
+            if (asked.kind == VALUE_LENGTH)
                 column->width = style_length(asked, available, 0) / (Length)cell->columns;
         }
     }

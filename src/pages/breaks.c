@@ -27,8 +27,9 @@
  * two pages instead of a picture on one. It pays the penalty of the gap it ends in, for a note that
  * goes on in the next column, for boxes that wait. The last page, and the last before a forced
  * break, may be as empty as it comes, but a runt of fewer than RUNT_LINES lines pays for each line
- * that lacks, and so does a page on which a tail has less company than it wants. Text pages are
- * never stretched: the grid stands.
+ * that lacks, and so does a page on which a tail has fewer lines of the body with it than it wants:
+ * a picture keeps a runt company, but says nothing of whose tail it is. Text pages are never
+ * stretched: the grid stands.
  *
  * Boxes. A box that may rise stands where it was called if it has room there. Else it waits, and
  * the text behind it goes on in its place, up to MAX_WAITING boxes; what waits stands at the head
@@ -52,7 +53,18 @@
  *
  * The end of columns. Where a row's text ends, before something wide or on the last page, the
  * columns are of one height (pages/columns.c): from the state in which the row begins, the least
- * height is sought in which greedy columns hold all of it, and the row closed in one step.
+ * height is sought in which greedy columns hold all of it, and the row closed in one step. Greedy
+ * columns leave the last one what remains, so each may also end with its part of what is left,
+ * whichever is more even. A line more or less cannot be helped; what ends further apart has a price
+ * for each line, so that a column before the row may end a line early for it.
+ *
+ * Paragraphs. What no way through these gaps can mend, a paragraph may that has a line more or less
+ * (pages/loosen.c). Pages say after the first breaking where they wish lines: where some were left
+ * to the next page on purpose, where columns end uneven or a break was forbidden, where so few are
+ * over that a page would be saved, and where lines that may not be parted leave one or two empty.
+ * Layout breaks the paragraphs once more that are nearest to it, and what comes of it at a decent
+ * price is tried by breaking the pages again, as a bounded repeat in src/kanyin.c: nothing flows
+ * back. An article without such a flaw pays nothing.
  *
  * What cannot be. A single strip taller than the page gets a page of its own and a notice. A chain
  * of strips that forbid every break and together are taller than a page is broken nevertheless,
@@ -226,6 +238,7 @@ static void close_row(Programme *programme, Leaving *leaving) {
     state.from = leaving->index;
     state.how = HOW_CLOSED;
     state.filled = closing.filled;
+    state.is_shared = closing.is_shared;
     state.ahead = 0;
     state.gap = start->row_end;
     state.boxes = closing.boxes;
@@ -234,15 +247,16 @@ static void close_row(Programme *programme, Leaving *leaving) {
     ColumnEnd end = {.gap = state.gap, .boxes = state.boxes, .text = gap->tail};
     end.used = end.text - start->head;
     leaving->is_closed = true;
+    leaving->uneven = start->columns->is_balanced ? closing.uneven : 0;
     if (gap_is_forced(gap)) /* it costs what a runt does */
         state.cost = cost_of_column(programme, leaving, &end, false);
+    state.cost.flaws += cost_of_uneven(programme, leaving);
     leaving->is_closed = false;
     if (begin_row(programme, leaving, closing.height, &state))
         reach(programme, state);
 }
 
-/* How far the text would go in the column. */
-static int64_t most_text(const Programme *programme, const Leaving *leaving) {
+int64_t column_most(const Programme *programme, const Leaving *leaving) {
     int64_t most = 0, forbidden = 0;
     const Gap *start = &programme->gaps[leaving->from.gap];
     for (guint i = 0; i < programme->ends->len; i++) {
@@ -272,7 +286,7 @@ static guint first_end(const Programme *programme) {
 static void leave_with(Programme *programme, Leaving *leaving, uint32_t ahead) {
     leaving->ahead = ahead;
     fill_find_ends(programme, &leaving->from, leaving->height, ahead);
-    leaving->most = most_text(programme, leaving);
+    leaving->most = column_most(programme, leaving);
     for (guint i = first_end(programme); i < programme->ends->len; i++) {
         ColumnEnd end = g_array_index(programme->ends, ColumnEnd, i);
         bool is_new = ahead != ALL_WAIT || programme->gaps[end.gap].boxes > end.boxes;
@@ -349,8 +363,7 @@ static void solve(Programme *programme) {
         leave_gap(programme, i);
 }
 
-/* The states on the cheapest way, from front to back. */
-static uint32_t *trace(const Programme *programme, size_t *count) {
+uint32_t *programme_way(const Programme *programme, size_t *count) {
     uint32_t best = NO_STATE;
     for (uint32_t i = programme->first_state[programme->n_gaps - 1]; i != NO_STATE;) {
         const State *state = programme_state(programme, i);
@@ -389,21 +402,31 @@ static Length usual_line(const Strip *strips, size_t n) {
     return usual;
 }
 
+void programme_run(Programme *programme, const PagesBreaker *breaker) {
+    *programme = (Programme){.breaker = breaker};
+    programme->line = MAX(usual_line(breaker->strips, breaker->n_strips), 1);
+    notes_pour(programme);
+    gaps_find(programme);
+    solve(programme);
+}
+
+void programme_clear(Programme *programme) {
+    g_array_unref(programme->states);
+    g_array_unref(programme->ends);
+    g_free(programme->first_state);
+    g_free(programme->notes);
+    g_free(programme->boxes);
+    g_free(programme->gaps);
+}
+
 PagesBreaks *pages_break(const PagesBreaker *breaker, Notices *notices) {
-    Programme programme = {.breaker = breaker};
-    programme.line = MAX(usual_line(breaker->strips, breaker->n_strips), 1);
-    notes_pour(&programme);
-    gaps_find(&programme);
-    solve(&programme);
+    Programme programme;
+    programme_run(&programme, breaker);
     size_t count;
-    g_autofree uint32_t *states = trace(&programme, &count);
-    PagesBreaks *breaks = place_pages(&programme, states, count, notices);
-    g_array_unref(programme.states);
-    g_array_unref(programme.ends);
-    g_free(programme.first_state);
-    g_free(programme.notes);
-    g_free(programme.boxes);
-    g_free(programme.gaps);
+    g_autofree uint32_t *way = programme_way(&programme, &count);
+    PagesBreaks *breaks = place_pages(&programme, way, count, notices);
+    breaks->wishes = wishes_find(&programme, way, count, &breaks->cost);
+    programme_clear(&programme);
     return breaks;
 }
 
@@ -413,5 +436,6 @@ void pages_breaks_free(PagesBreaks *breaks) {
     g_array_unref(breaks->pages);
     g_array_unref(breaks->pieces);
     g_array_unref(breaks->rules);
+    g_array_unref(breaks->wishes);
     g_free(breaks);
 }

@@ -38,13 +38,24 @@ typedef struct {
     size_t first_piece, n_pieces, first_rule, n_rules;
 } PagesStretch;
 
+/* Compared part by part: no other flaw outweighs a forbidden break, none but that a page. */
+typedef struct {
+    int32_t forbidden, pages;
+    int64_t flaws;
+} PagesCost;
+
 /* The pages in order, at least one, and what stands on them. */
 typedef struct {
     GArray *pages;  /* of PagesStretch */
     GArray *pieces; /* of PagesPiece */
     GArray *rules;  /* of PagesRule */
+    GArray *wishes; /* of GalleyWish: what a paragraph longer or shorter might mend */
+    PagesCost cost;
 } PagesBreaks;
 
 PagesBreaks *pages_break(const PagesBreaker *breaker, Notices *notices);
+/* Which of the paragraphs that layout offers otherwise make better pages than `breaks`:
+ * GalleyParagraph → change. NULL: none. */
+GHashTable *pages_choose(const PagesBreaker *breaker, const PagesBreaks *breaks);
 void pages_breaks_free(PagesBreaks *breaks);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PagesBreaks, pages_breaks_free)

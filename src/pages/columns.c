@@ -10,47 +10,81 @@ Length column_height(const Programme *programme, const State *from) {
     return MAX(page - from->top - from->foot, 0);
 }
 
-bool column_fill(Programme *programme, const State *from, Length height, ColumnEnd *end) {
-    fill_find_ends(programme, from, height, 0);
+/* What a column takes where all that are left take alike. */
+static int64_t share_of(const Programme *programme, const State *from) {
+    const Gap *start = &programme->gaps[from->gap];
+    int64_t text = programme->gaps[start->row_end].tail - start->head;
+    int64_t count = start->columns ? start->columns->count : 1; /* none: only boxes are left */
+    return text / MAX(count - from->column, 1);
+}
+
+bool column_fill(Programme *programme, const State *from, Filling filling, ColumnEnd *end) {
+    fill_find_ends(programme, from, filling.height, 0);
+    int64_t enough = filling.is_shared ? share_of(programme, from) : INT64_MAX;
     bool is_found = false;
     for (guint i = 0; i < programme->ends->len; i++) {
         const ColumnEnd *other = &g_array_index(programme->ends, ColumnEnd, i);
         const Gap *gap = &programme->gaps[other->gap];
         bool breaks = other->gap > from->gap && gap->penalty >= PENALTY_NEVER &&
                       gap->forced == BREAK_AUTO && other->gap != programme->gaps[from->gap].row_end;
-        if (breaks || other->is_parted || other->used > height)
+        if (breaks || other->is_parted || other->used > filling.height)
             continue;
+        bool is_more = is_found && other->gap > end->gap;
+        if (is_more && end->used >= enough)
+            break;
         *end = *other;
         is_found = true;
     }
     return is_found;
 }
 
+/* What is as wide as the page stands under the row, not in it. */
+static bool only_wide_wait(const Programme *programme, const ColumnEnd *end) {
+    for (uint32_t i = end->boxes; i < programme->gaps[end->gap].boxes; i++)
+        if (programme->boxes[i].strip->columns)
+            return false;
+    return true;
+}
+
 /* Pours the row into columns of that height. */
-static bool pour(Programme *programme, const State *from, Length height, Closing *closing) {
+static bool pour(Programme *programme, const State *from, Filling filling, Closing *closing) {
     const Gap *start = &programme->gaps[from->gap], *at = &programme->gaps[start->row_end];
     State column = *from;
-    Length reached = height;
+    Length most = 0, least = LENGTH_MAX;
     for (unsigned i = 0; i < start->columns->count; i++) {
         ColumnEnd end;
         column.column = (uint8_t)i;
-        if (!column_fill(programme, &column, height, &end))
+        if (!column_fill(programme, &column, filling, &end))
             break;
-        int64_t used = end.used + notes_height(programme, column.notes, end.notes);
-        reached = MAX(reached, (Length)used);
+        Length used = (Length)(end.used + notes_height(programme, column.notes, end.notes));
+        most = MAX(most, used);
+        least = MIN(least, used);
         column.gap = end.gap;
         column.boxes = end.boxes;
         column.notes = end.notes;
-        if (end.gap == start->row_end && end.boxes == at->boxes && end.notes == at->notes) {
-            closing->filled = height;
-            closing->height = reached;
+        if (end.gap == start->row_end && end.notes == at->notes &&
+            only_wide_wait(programme, &end)) {
+            closing->filled = filling.height;
+            closing->is_shared = filling.is_shared;
+            closing->height = MAX(most, filling.height);
+            closing->uneven = most - (i + 1 < start->columns->count ? 0 : least);
             closing->boxes = end.boxes;
             closing->notes = end.notes;
             return true;
         }
     }
-    closing->too_low = MAX(closing->too_low, height);
+    if (!filling.is_shared)
+        closing->too_low = MAX(closing->too_low, filling.height);
     return false;
+}
+
+/* Columns filled as far as they go leave the last one what remains, which may be much less. */
+static void even_out(Programme *programme, const State *from, Closing *closing) {
+    Closing shared = *closing;
+    Filling filling = {closing->filled, true};
+    if (closing->uneven > 0 && pour(programme, from, filling, &shared) &&
+        shared.uneven < closing->uneven)
+        *closing = shared;
 }
 
 static bool is_known(const Closing *closing, const State *from) {
@@ -73,12 +107,14 @@ bool row_close(Programme *programme, const State *from, Closing *closing) {
                              .is_at_head = from->top == 0};
     bool is_closed = closing->filled > 0 && closing->filled <= height;
     if (!columns->is_balanced || (!is_closed && closing->too_low < height)) {
-        is_closed = pour(programme, from, height, closing);
+        is_closed = pour(programme, from, (Filling){.height = height}, closing);
         least = MAX(least, (int64_t)closing->too_low + 1);
         int64_t tried = (least + step - 1) / step * step;
         bool is_least = !is_closed || !columns->is_balanced;
         for (; !is_least && tried < height; tried += step)
-            is_least = pour(programme, from, (Length)tried, closing);
+            is_least = pour(programme, from, (Filling){.height = (Length)tried}, closing);
+        if (is_closed && columns->is_balanced)
+            even_out(programme, from, closing);
     }
     programme->closing = *closing;
     return is_closed;

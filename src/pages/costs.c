@@ -6,12 +6,14 @@
 #define RUNT_LINES 3
 #define COST_UNIT 1024 /* of one point of penalty */
 #define COST_RUNT_LINE (60 * COST_UNIT)
-#define COST_LEFT_PART 100              /* a whole page left to the next, in proportion … */
-#define COST_LEFT_SQUARE 1000           /* … and in square */
-#define COST_PARTED (200 * COST_UNIT)   /* a note goes on in the next column … */
-#define COST_NOTE_LINE (20 * COST_UNIT) /* … with so many lines */
-#define COST_UNEVEN (50 * COST_UNIT)    /* the last columns are not of one height */
-#define COST_WAITING (4 * COST_UNIT)    /* a box stands in the column after its call's */
+#define COST_LEFT_PART 100                /* a whole page left to the next, in proportion … */
+#define COST_LEFT_SQUARE 1000             /* … and in square */
+#define COST_PARTED (200 * COST_UNIT)     /* a note goes on in the next column … */
+#define COST_NOTE_LINE (20 * COST_UNIT)   /* … with so many lines */
+#define COST_UNEVEN (50 * COST_UNIT)      /* the last columns are not of one height … */
+#define COST_UNEVEN_LINE (25 * COST_UNIT) /* … or end so many lines more than one apart */
+#define MOST_UNEVEN_LINES 4
+#define COST_WAITING (4 * COST_UNIT) /* a box stands in the column after its call's */
 
 bool cost_is_less(Cost a, Cost b) {
     if (a.forbidden != b.forbidden)
@@ -33,8 +35,30 @@ static int64_t cost_of_leaving(const Leaving *leaving, int64_t text) {
     return COST_LEFT_PART * part + COST_LEFT_SQUARE * part * part / COST_UNIT;
 }
 
+/* A line is what an odd number of them leaves. Dearer than to end a column or two a line early; but
+ * what cannot be parted may leave much, and no page before it is spoiled for that. */
+int64_t cost_of_uneven(const Programme *programme, const Leaving *leaving) {
+    int64_t lines = (leaving->uneven - 1) / programme->line; /* a whole line apart is one still */
+    return COST_UNEVEN_LINE * MIN(lines, MOST_UNEVEN_LINES);
+}
+
+int64_t cost_lines_lacking(int64_t flaws) {
+    return flaws / COST_RUNT_LINE;
+}
+
 static int64_t cost_of_lacking(const Programme *programme, int64_t lacks) {
     return lacks > 0 ? COST_RUNT_LINE * lacks / programme->line : 0;
+}
+
+/* Boxes that want more text on their page than stands over them. */
+static int64_t cost_of_loneliness(const Programme *programme, const State *from,
+                                  const ColumnEnd *end) {
+    int64_t wanted = 0, text = from->top;
+    for (uint32_t i = from->boxes; from->column == 0 && i < end->boxes; i++)
+        wanted = MAX(wanted, programme->boxes[i].strip->company);
+    if (end->gap > from->gap)
+        text += end->text - programme->gaps[from->gap].head;
+    return cost_of_lacking(programme, wanted * programme->line - text);
 }
 
 /* Too little text on a page that begins without need. */
@@ -44,16 +68,16 @@ static int64_t cost_of_runts(const Programme *programme, const State *from, cons
         return 0;
     int64_t cost = 0, text = end->text - start->head;
     Length repeated = repeat_height(start->repeat[0]) + repeat_height(gaps[end->gap].repeat[1]);
-    int64_t above = from->top + MAX(end->used - text - repeated, 0); /* boxes are company, too */
+    int64_t boxes = MAX(end->used - text - repeated, 0);
     if (start->company < end->gap) {
         const Gap *tail = &gaps[start->company];
         int64_t wanted = (int64_t)programme->breaker->strips[tail->solid].company * programme->line;
         int64_t before = MAX(tail->tail - start->head, 0);
-        cost = cost_of_lacking(programme, wanted - before - above);
+        cost = cost_of_lacking(programme, wanted - before - from->top);
     }
     int64_t enough = (int64_t)RUNT_LINES * programme->line;
     if (gap_is_forced(&gaps[end->gap]) && end->gap > from->gap)
-        cost += cost_of_lacking(programme, enough - text - above);
+        cost += cost_of_lacking(programme, enough - text - from->top - boxes);
     return cost;
 }
 
@@ -101,6 +125,6 @@ Cost cost_of_column(const Programme *programme, const Leaving *leaving, const Co
     bool ends_row = end->gap == start->row_end && end->gap > from->gap;
     if (ends_row && start->columns && start->columns->is_balanced && !leaving->is_closed)
         cost.flaws += COST_UNEVEN;
-    cost.flaws += cost_of_runts(programme, from, end);
+    cost.flaws += cost_of_runts(programme, from, end) + cost_of_loneliness(programme, from, end);
     return add_waiting(programme, from, end, ends_page, cost);
 }

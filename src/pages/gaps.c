@@ -115,6 +115,15 @@ static int64_t *sum_heights(const Strip *strips, size_t n) {
     return above;
 }
 
+/* Where a box as wide as the page is the last of all, what is under the columns is as wide. */
+static const GalleyColumns *columns_at_end(const Strip *strips, size_t n, size_t solid) {
+    const GalleyColumns *columns = strips[solid].columns;
+    for (size_t i = solid + 1; i < n; i++)
+        if (strip_rises(&strips[i]) && strips[i].kind == STRIP_BOX)
+            columns = strips[i].columns;
+    return columns;
+}
+
 void gaps_find(Programme *programme) {
     const Strip *strips = programme->breaker->strips;
     size_t n = programme->breaker->n_strips;
@@ -142,7 +151,7 @@ void gaps_find(Programme *programme) {
     end.boxes = boxes;
     end.notes = notes;
     if (before != n)
-        end.columns = strips[before].columns;
+        end.columns = columns_at_end(strips, n, before);
     if (programme->n_gaps == 0) /* nothing but spaces, markers and boxes: one page at least */
         gaps[programme->n_gaps++] = (Gap){.solid = n, .forced = BREAK_PAGE, .boxes = boxes};
     gaps[programme->n_gaps++] = end;

@@ -83,11 +83,26 @@ static void note_places(Filling *filling, const Strip *strip, size_t page, Point
     }
 }
 
+static const PagesPiece *piece_at(const PagesBreaks *breaks, const PagesStretch *stretch,
+                                  size_t index) {
+    return &g_array_index(breaks->pieces, PagesPiece, stretch->first_piece + index);
+}
+
+static void place_grounds(const PagesBreaks *breaks, const PagesStretch *stretch, Frame *frame,
+                          Point area) {
+    for (size_t i = 0; i < stretch->n_pieces; i++) {
+        const PagesPiece *piece = piece_at(breaks, stretch, i);
+        if (piece->frame && piece->strip && piece->strip->ground)
+            frame_add_frame(frame, piece->strip->ground,
+                            (Point){area.x + piece->at.x, area.y + piece->at.y});
+    }
+}
+
 static void place_pieces(Filling *filling, const PagesBreaks *breaks, const PagesStretch *stretch,
                          Frame *frame, Point area) {
+    place_grounds(breaks, stretch, frame, area);
     for (size_t i = 0; i < stretch->n_pieces; i++) {
-        const PagesPiece *piece =
-            &g_array_index(breaks->pieces, PagesPiece, stretch->first_piece + i);
+        const PagesPiece *piece = piece_at(breaks, stretch, i);
         Point at = {area.x + piece->at.x, area.y + piece->at.y};
         if (piece->strip)
             note_places(filling, piece->strip, stretch->number - 1, at);
@@ -138,11 +153,41 @@ static void fill_slots(const Filling *filling, const LayoutOptions *options, Not
     book->slots_fit = layout_fill_slots(filling->galley, &known, notices);
 }
 
-PagesBook *pages_make(const Galley *galley, StyleTree *tree, const LayoutOptions *options,
-                      Notices *notices) {
-    PagesBreaker breaker = {galley->strips, galley->n_strips,    galley->notes_head, height_of,
-                            tree,           options->source_name};
-    g_autoptr(PagesBreaks) breaks = pages_break(&breaker, notices);
+struct PagesPlan {
+    PagesBreaker breaker;
+    PagesBreaks *breaks;
+    Notices *notices;
+};
+
+PagesPlan *pages_plan(const Galley *galley, StyleTree *tree, const LayoutOptions *options) {
+    PagesPlan *plan = g_new0(PagesPlan, 1);
+    plan->breaker =
+        (PagesBreaker){galley->strips, galley->n_strips,    galley->notes_head, height_of,
+                       tree,           options->source_name};
+    plan->notices = notices_new();
+    plan->breaks = pages_break(&plan->breaker, plan->notices);
+    return plan;
+}
+
+void pages_plan_free(PagesPlan *plan) {
+    pages_breaks_free(plan->breaks);
+    notices_free(plan->notices);
+    g_free(plan);
+}
+
+const GalleyWish *pages_plan_wishes(const PagesPlan *plan, size_t *n) {
+    *n = plan->breaks->wishes->len;
+    return (const GalleyWish *)(const void *)plan->breaks->wishes->data;
+}
+
+GHashTable *pages_plan_choose(const PagesPlan *plan) {
+    return pages_choose(&plan->breaker, plan->breaks);
+}
+
+PagesBook *pages_make(const PagesPlan *plan, const Galley *galley, StyleTree *tree,
+                      const LayoutOptions *options, Notices *notices) {
+    const PagesBreaks *breaks = plan->breaks;
+    notices_append(notices, plan->notices);
     GArray *stretches = breaks->pages;
     g_autoptr(PagesStrings) strings = pages_strings_new();
     g_autoptr(PagesCounters) counters = pages_counters_new(stretches->len);

@@ -28,11 +28,22 @@ Length pages_named_width(const char *name, void *tree);
 /* The same of a page that is turned: what is too wide for the others stands there. */
 void pages_turned_area(StyleTree *tree, Length *width, Length *height);
 
-/* Breaks the galley over pages at the least cost (essay in pages/breaks.c), sets margin boxes and
- * fills the slots for page numbers.
- * `tree` gives the page rules. The galley must outlive the book. */
-PagesBook *pages_make(const Galley *galley, StyleTree *tree, const LayoutOptions *options,
-                      Notices *notices);
+/* Where the pages of a galley end, at the least cost (essay in pages/breaks.c). `tree` gives the
+ * page rules. Galley and tree must outlive the plan. */
+typedef struct PagesPlan PagesPlan;
+PagesPlan *pages_plan(const Galley *galley, StyleTree *tree, const LayoutOptions *options);
+void pages_plan_free(PagesPlan *plan);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PagesPlan, pages_plan_free)
+/* What paragraphs of another length might mend, for layout_offer(). */
+const GalleyWish *pages_plan_wishes(const PagesPlan *plan, size_t *n);
+/* Of what the galley then offers, what makes the pages better, for layout_take(): the plan is void
+ * after that. NULL: nothing. */
+GHashTable *pages_plan_choose(const PagesPlan *plan);
+
+/* Sets the pages that are planned, their margin boxes, and fills the slots for page numbers. The
+ * galley must outlive the book. */
+PagesBook *pages_make(const PagesPlan *plan, const Galley *galley, StyleTree *tree,
+                      const LayoutOptions *options, Notices *notices);
 void pages_book_free(PagesBook *book);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PagesBook, pages_book_free)
 char *pages_book_dump(const PagesBook *book); /* g_free(): every mark with its place */

@@ -156,19 +156,26 @@ static void put_closed_row(Placing *placing, const State *from, const State *to,
     Length height = to->top - from->top - (Length)(end->head - end->tail);
     Length bottom = from->top + (ends_page ? column_height(programme, from) : height);
     State state = *from;
-    for (unsigned i = 0; i < start->columns->count; i++) {
+    Filling filling = {to->filled, to->is_shared};
+    Length text = 0; /* of the highest column, without its notes */
+    unsigned n_columns = 0;
+    for (bool is_over = false; !is_over && n_columns < start->columns->count; n_columns++) {
         Column column = {.from = &state, .height = to->filled, .bottom = bottom};
-        state.column = (uint8_t)i;
-        column.at = (Point){column_left(start->columns, i), from->top};
-        bool is_filled = column_fill(programme, &state, to->filled, &column.end);
+        state.column = (uint8_t)n_columns;
+        column.at = (Point){column_left(start->columns, n_columns), from->top};
+        bool is_filled = column_fill(programme, &state, filling, &column.end);
         g_assert(is_filled);
         put_column(placing, &column);
-        put_rule(placing, &state, height);
+        text = MAX(text, (Length)column.end.used);
         state.gap = column.end.gap;
         state.boxes = column.end.boxes;
         state.notes = column.end.notes;
-        if (state.gap == to->gap && state.boxes == to->boxes && state.notes == to->notes)
-            return;
+        is_over = state.gap == to->gap && state.boxes == to->boxes && state.notes == to->notes;
+    }
+    state = *from;
+    for (unsigned i = 1; i < n_columns; i++) { /* at a page's foot notes have a rule of their own */
+        state.column = (uint8_t)i;
+        put_rule(placing, &state, ends_page && to->notes > from->notes ? text : height);
     }
 }
 
@@ -255,10 +262,11 @@ static void close_page(Placing *placing, const State *to) {
     g_array_append_val(breaks->pages, placing->page);
 }
 
-/* Does the page end with the row that was closed with `to`? Another state always follows. */
+/* Does the page end with the row that was closed with `to`, nothing standing under it? Another
+ * state always follows. */
 static bool is_last_row(const Programme *programme, const State *to, const uint32_t *next) {
     const State *after = programme_state(programme, *next);
-    return after->how == HOW_PAGE && after->gap == to->gap;
+    return after->how == HOW_PAGE && after->gap == to->gap && after->boxes == to->boxes;
 }
 
 PagesBreaks *place_pages(Programme *programme, const uint32_t *states, size_t count,

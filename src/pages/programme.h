@@ -38,11 +38,7 @@ typedef struct {
     uint32_t first; /* the first strip of its note */
 } NoteStrip;
 
-/* Compared part by part: no other flaw outweighs a forbidden break, none but that a page. */
-typedef struct {
-    int32_t forbidden, pages;
-    int64_t flaws;
-} Cost;
+typedef PagesCost Cost;
 
 /* How a state was reached from the one before. */
 typedef enum {
@@ -66,7 +62,8 @@ typedef struct {
     bool is_known; /* it was filled once: its index is in others' `from` */
     uint8_t how;
     uint8_t ahead;   /* boxes set before their call at the head of the column before */
-    Length filled;   /* HOW_CLOSED: what the columns were filled to */
+    Length filled;   /* HOW_CLOSED: what the columns were filled to … */
+    bool is_shared;  /* … and whether each left to the others what is theirs */
     uint32_t number; /* of the page */
     uint32_t called; /* boxes when the page began */
     uint32_t from;   /* state before */
@@ -90,6 +87,8 @@ typedef struct {
     uint32_t from, boxes_before, notes_before; /* the state that it begins with … */
     bool is_at_head;                           /* … at the head of a page */
     Length filled, height; /* that its columns are filled to, and that they reach */
+    bool is_shared;        /* no column takes more than its part of what is left */
+    Length uneven;         /* how far its columns end apart */
     uint32_t boxes, notes; /* set at its end */
     Length too_low;        /* a height that does not hold it; filled: 0, none known */
 } Closing;
@@ -122,6 +121,12 @@ static inline Length repeat_height(const GalleyRepeat *repeat) {
 static inline bool gap_is_forced(const Gap *gap) { /* here a page ends */
     return gap->forced != BREAK_AUTO && gap->forced != BREAK_COLUMN;
 }
+
+/* breaks.c */
+void programme_run(Programme *programme, const PagesBreaker *breaker);
+/* The states on the cheapest way, from front to back; g_free(). */
+uint32_t *programme_way(const Programme *programme, size_t *count);
+void programme_clear(Programme *programme);
 
 /* gaps.c */
 bool strip_is_solid(const Strip *strip);
@@ -167,9 +172,13 @@ void fill_find_ends(Programme *programme, const State *from, Length height, uint
 /* columns.c */
 /* How high the column is that `from` begins. */
 Length column_height(const Programme *programme, const State *from);
-/* The end of a column `height` high that holds the most and breaks nothing; false: there is none.
- */
-bool column_fill(Programme *programme, const State *from, Length height, ColumnEnd *end);
+/* How the columns of a row that ends are filled. */
+typedef struct {
+    Length height;
+    bool is_shared; /* a column ends as soon as it has its part of what is left */
+} Filling;
+/* The end of a column that breaks nothing; false: there is none. */
+bool column_fill(Programme *programme, const State *from, Filling filling, ColumnEnd *end);
 /* Sets the rest of a row's text in its columns: the height they are filled to and the one they
  * reach, and what is set in them. False: they do not hold it. */
 bool row_close(Programme *programme, const State *from, Closing *closing);
@@ -185,12 +194,25 @@ typedef struct {
     int64_t inverse; /* 2³² · COST_UNIT over it: a division for each column, not for each end */
     int64_t most;    /* how far its text would go */
     uint32_t ahead;  /* boxes at its head before their call */
-    bool is_closed;  /* its row ends at one height */
+    bool is_closed;  /* its row was closed */
+    Length uneven;   /* how far its columns then end apart */
 } Leaving;
 void cost_open(Leaving *leaving);
+/* How far the text would go in the column whose ends were found. */
+int64_t column_most(const Programme *programme, const Leaving *leaving);
 /* Of the way to a column and of ending it; pages are counted by whoever turns them. */
 Cost cost_of_column(const Programme *programme, const Leaving *leaving, const ColumnEnd *end,
                     bool ends_page);
+
+/* Of columns closed far apart. */
+int64_t cost_of_uneven(const Programme *programme, const Leaving *leaving);
+
+/* The lines that a page of that cost has too few. */
+int64_t cost_lines_lacking(int64_t flaws);
+
+/* loosen.c: what the pages would gain by, an array of GalleyWish; and what they cost, with what the
+ * programme does not count */
+GArray *wishes_find(Programme *programme, const uint32_t *way, size_t count, Cost *cost);
 
 /* place.c */
 PagesBreaks *place_pages(Programme *programme, const uint32_t *states, size_t count,

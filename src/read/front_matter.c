@@ -53,6 +53,7 @@ static const Key keys[] = {
     {"breadcrumb 导航 導航", KEY_ROWS, "breadcrumb", false},
     {"keywords tags 关键词 關鍵詞 标签 標籤", KEY_LIST, "keywords", false},
     {"description summary abstract 摘要 简介 簡介 描述", KEY_TEXT, "description", false},
+    {"order weight 顺序 順序 排序", KEY_TEXT, "order", false},
     {"qr_note", KEY_TEXT, "qr_note", false},
     {"captured_at captured 采集时间 採集時間 抓取时间 抓取時間", KEY_TEXT, "captured_at", false},
     {"attachments 附件", KEY_ATTACHMENTS, NULL, false},
@@ -416,7 +417,8 @@ bool front_matter_read(Article *article, const char *text, size_t length, GError
     while (end && yaml[end - 1] != '\n')
         end--; /* the closing fence */
     yaml_document_t document;
-    if (!front_matter_load(&document, yaml, end, article->source_name, error))
+    YamlPlace place = {article->source_name, "the front matter", 2};
+    if (!yaml_load(&document, yaml, end, &place, error))
         return false;
     Reader reader = {article, article->arena, &document};
     Shape shape = {keys, G_N_ELEMENTS(keys), article_slots, article_n_slots, article};

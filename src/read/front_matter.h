@@ -5,12 +5,7 @@
  * body. */
 
 #include "article/article.h"
-#include <yaml.h>
-
-#define FRONT_MATTER_MAX_BYTES ((size_t)256 * 1024)
-/* Values after every alias is replaced by what it stands for; more are refused. */
-#define FRONT_MATTER_MAX_VALUES ((size_t)10000)
-#define FRONT_MATTER_MAX_DEPTH 32u
+#include "read/yaml_load.h"
 
 /* Bytes of the front matter, both fences included; 0: the text has none. */
 size_t front_matter_length(const char *text);
@@ -20,9 +15,6 @@ size_t front_matter_length(const char *text);
  * is no YAML or more than the limits. */
 bool front_matter_read(Article *article, const char *text, size_t length, GError **error);
 
-/* The step before: the document that YAML describes, within the limits. */
-bool front_matter_load(yaml_document_t *document, const char *yaml, size_t length,
-                       const char *source, GError **error);
 /* The first line of the text is a fence, so YAML's first is the second. */
 static inline unsigned front_matter_line(yaml_mark_t mark) {
     return (unsigned)mark.line + 2;

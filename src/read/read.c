@@ -123,8 +123,10 @@ Article *read_article(GBytes *bytes, const ReadOptions *options, GError **error)
         return NULL;
     /* repairs that a JSON article tells of were made when it was first read, and so its charset */
     size_t n_told = form == READ_JSON ? article->n_repairs : 0;
-    if (form != READ_JSON)
+    if (form != READ_JSON) { /* whose classes are the writer's */
         report_charset(article, &reading);
+        official_mark(article);
+    }
     add_sum(article, bytes);
     obey_options(article, &asked);
     region_infer(article);

@@ -17,6 +17,10 @@ bool text_from_bytes(CharsetReading *reading, GBytes *bytes, const ReadOptions *
 /* What a text is, by its source's name and by itself; the rule stands in read.h. */
 ReadForm form_tell(const char *text, const char *source_name);
 
+/* official.c: gives the paragraphs that stand apart from an official document's text their classes:
+ * addressees, attached, signature. */
+void official_mark(Article *article);
+
 /* Tells language, script and region where the article does not. */
 void region_infer(Article *article);
 

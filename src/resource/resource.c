@@ -227,6 +227,20 @@ static GBytes *fail_scheme(const char *scheme, const char *address, GError **err
     return NULL;
 }
 
+char *resource_locate(const ResourcePolicy *policy, const char *address, GError **error) {
+    if (!has_folder(policy, address, error))
+        return NULL;
+    if (!g_path_is_absolute(address))
+        return find_relative(policy, address, error);
+    g_autoptr(GError) reason = NULL;
+    char *real = resolve(policy, address, address, &reason);
+    if (reason)
+        g_propagate_error(error, g_steal_pointer(&reason));
+    else if (!real)
+        fail(error, address, g_strerror(ENOENT));
+    return real;
+}
+
 GBytes *resource_read(const ResourcePolicy *policy, const char *address, GError **error) {
     g_autofree char *scheme = g_uri_parse_scheme(address);
     if (!scheme)
@@ -237,58 +251,4 @@ GBytes *resource_read(const ResourcePolicy *policy, const char *address, GError 
     if (strcmp(lower, "file") == 0)
         return read_file_uri(policy, address, error);
     return fail_scheme(lower, address, error);
-}
-
-static bool is_picture(const char *name) {
-    static const char *const endings[] = {".png", ".jpg", ".jpeg", ".webp",
-                                          ".gif", ".tif", ".tiff"};
-    const char *ending = strrchr(name, '.');
-    if (!ending || name[0] == '.')
-        return false;
-    for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
-        if (g_ascii_strcasecmp(ending, endings[i]) == 0)
-            return true;
-    return false;
-}
-
-/* The value of the digits at both places: shorter is less, leading zeros aside; steps over them. */
-static int compare_numbers(const char **a, const char **b) {
-    const char *x = *a + strspn(*a, "0"), *y = *b + strspn(*b, "0");
-    size_t n = strspn(x, "0123456789"), m = strspn(y, "0123456789");
-    *a = x + n;
-    *b = y + m;
-    return n != m ? (n < m ? -1 : 1) : memcmp(x, y, n);
-}
-
-/* 2.jpg before 10.jpg, as people number pictures; else by bytes, whatever the locale. */
-static int compare_names(const void *a, const void *b) {
-    const char *x = *(char *const *)a, *y = *(char *const *)b;
-    while (*x && *y) {
-        int order = 0;
-        if (g_ascii_isdigit(*x) && g_ascii_isdigit(*y))
-            order = compare_numbers(&x, &y);
-        else
-            order = (int)(unsigned char)*x++ - (int)(unsigned char)*y++;
-        if (order)
-            return order;
-    }
-    return *x || *y ? (int)(unsigned char)*x - (int)(unsigned char)*y
-                    : strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-char **resource_list_pictures(const char *folder, GError **error) {
-    g_autoptr(GError) reason = NULL;
-    g_autoptr(GDir) open = g_dir_open(folder, 0, &reason);
-    if (!open) {
-        g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_RESOURCE, "%s", reason->message);
-        return NULL;
-    }
-    GPtrArray *names = g_ptr_array_new();
-    const char *name = NULL;
-    while ((name = g_dir_read_name(open)))
-        if (is_picture(name))
-            g_ptr_array_add(names, g_strdup(name));
-    g_ptr_array_sort(names, compare_names);
-    g_ptr_array_add(names, NULL);
-    return (char **)g_ptr_array_free(names, FALSE);
 }

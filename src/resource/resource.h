@@ -6,6 +6,7 @@
 
 #include "base/notices.h"
 #include <glib.h>
+#include <stdbool.h>
 
 /* The folders that are open. Named by the user, so links in their own paths are followed. */
 typedef struct {
@@ -23,6 +24,14 @@ typedef struct {
  * it is read as a URI reference (RFC 3986): without ?query and #fragment, percent-encoding undone.
  * Everything else is refused; the message names the rule. Errors: KANYIN_ERROR_RESOURCE. */
 GBytes *resource_read(const ResourcePolicy *policy, const char *address, GError **error);
+
+/* The file or folder that a relative address or an absolute path names, inside the open folders and
+ * with every link followed; g_free() it. Errors: KANYIN_ERROR_RESOURCE. */
+char *resource_locate(const ResourcePolicy *policy, const char *address, GError **error);
+
+/* Files of one folder by name, as below: relative addresses like `pattern`, whose last part has *
+ * for any characters and ? for one. Hidden ones are passed over. Errors: KANYIN_ERROR_RESOURCE. */
+char **resource_list_matching(const ResourcePolicy *policy, const char *pattern, GError **error);
 
 /* Pictures (.png .jpg .jpeg .webp .gif .tif .tiff) of a folder by file name (numbers by value, else
  * bytewise): paths relative to it, NULL-terminated, g_strfreev() it. Hidden files are passed over.

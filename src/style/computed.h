@@ -246,6 +246,7 @@ typedef enum { OVERFLOW_CLIP, OVERFLOW_ELLIPSIS } StyleTextOverflow;
 typedef enum { BORDERS_SEPARATE, BORDERS_COLLAPSE } StyleBorderCollapse;
 typedef enum { CAPTION_TOP, CAPTION_BOTTOM } StyleCaptionSide;
 typedef enum { EMPTY_CELLS_SHOW, EMPTY_CELLS_HIDE } StyleEmptyCells;
+typedef enum { VISIBILITY_VISIBLE, VISIBILITY_HIDDEN, VISIBILITY_COLLAPSE } StyleVisibility;
 typedef enum { TABLE_LAYOUT_AUTO, TABLE_LAYOUT_FIXED } StyleTableLayout;
 typedef enum { SIDE_TOP, SIDE_RIGHT, SIDE_BOTTOM, SIDE_LEFT } StyleSide;
 
@@ -331,7 +332,7 @@ typedef struct {
     const StyleKept *text_underline_position, *text_underline_offset, *text_decoration_skip_ink,
         *text_shadow;
     const StyleKept *text_justify, *hyphenate_character, *ruby_merge, *ruby_overhang;
-    const StyleKept *visibility, *image_resolution, *image_orientation, *image_rendering;
+    const StyleKept *image_resolution, *image_orientation, *image_rendering;
 } StyleKeptInherited;
 typedef struct {
     const StyleKept *float_defer, *float_offset;
@@ -391,6 +392,7 @@ struct Style {
     Length border_spacing[2]; /* between columns, between rows */
     StyleCaptionSide caption_side;
     StyleEmptyCells empty_cells;
+    StyleVisibility visibility;
     Length least_font_size; /* -kanyin-least-font-size: no wide table is set in smaller type */
     const char *lang;       /* of the element; NULL unknown */
     StyleKeptInherited kept_inherited;

@@ -91,6 +91,8 @@ WORDS(footnotes, {"none", FOOTNOTE_OWN}, {"target", FOOTNOTE_TARGET});
 WORDS(collapses, {"separate", BORDERS_SEPARATE}, {"collapse", BORDERS_COLLAPSE});
 WORDS(caption_sides, {"top", CAPTION_TOP}, {"bottom", CAPTION_BOTTOM});
 WORDS(empties, {"show", EMPTY_CELLS_SHOW}, {"hide", EMPTY_CELLS_HIDE});
+WORDS(visibilities, {"visible", VISIBILITY_VISIBLE}, {"hidden", VISIBILITY_HIDDEN},
+      {"collapse", VISIBILITY_COLLAPSE});
 WORDS(table_layouts, {"auto", TABLE_LAYOUT_AUTO}, {"fixed", TABLE_LAYOUT_FIXED});
 WORDS(page_words, {"auto", 0});
 WORDS(count_from_zero, {"", 0});

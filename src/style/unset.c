@@ -32,17 +32,10 @@ static bool is_initial(Arena *arena, const Declaration *declaration) {
 
 /* What is not set of a property that is. */
 static const char *find_unset_value(Arena *arena, const Declaration *declaration) {
-    static const char *const unset[] = {"float: inside",
-                                        "float: outside",
-                                        "clear: top",
-                                        "clear: bottom",
-                                        "clear: inside",
-                                        "clear: outside",
-                                        "position: relative",
-                                        "position: absolute",
-                                        "position: sticky",
-                                        "position: fixed",
-                                        NULL};
+    static const char *const unset[] = {
+        "float: inside",      "float: outside",   "clear: top",         "clear: bottom",
+        "clear: inside",      "clear: outside",   "visibility: hidden", "position: relative",
+        "position: absolute", "position: sticky", "position: fixed",    NULL};
     const Property *property = &style_properties[declaration->property];
     if (property->type != &type_keyword && property->type != &type_position)
         return NULL;

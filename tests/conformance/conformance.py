@@ -78,7 +78,7 @@ class World:
                     self.press("first-url.pdf", source, "-s", "academy", "--url", address)]
         pressed = [self.press(f"{example.stem}-{style}.pdf", example, "-s", style)
                    for example in self.examples() for style in ("article", "academy")]
-        return self.samples() + pressed + self.other_looks() + [self.pictures()]
+        return (self.samples() + pressed + self.other_looks() + [self.pictures()] + self.bulletins())
 
     def other_looks(self):
         """Of the looks that are built on article.css, articles with all that these add."""
@@ -87,6 +87,20 @@ class World:
                            "-s", look, *asked)
                 for look in ("archive", "newsprint")
                 for name in ("stone-bridge.html", "ridge-walk.json", "bus-lines-gbk.html")]
+
+    def bulletins(self):
+        """Issues of many articles, one of which cannot be read."""
+        folder = self.source / "examples/bulletin"
+        partial = self.folder / "partial.yaml"
+        partial.write_text("name: 简报\narticles: [gone.md, articles/lead.md]\n", encoding="utf-8")
+        (self.folder / "articles").mkdir(exist_ok=True)
+        shutil.copy(folder / "articles/lead.md", self.folder / "articles")
+        pressed = []
+        for issue in (folder / "issue.yaml", folder / "short.json", partial):
+            path = self.folder / f"bulletin-{issue.stem}.pdf"
+            run(self.program, "bulletin", issue, "--keep-going", "-o", path)
+            pressed.append(path)
+        return pressed
 
     def pictures(self, *arguments):
         """An article of one picture of every kind."""

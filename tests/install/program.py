@@ -15,6 +15,7 @@ FILES = ("include/kanyin/kanyin.h", "share/kanyin/fonts/fonts.conf", "share/kany
          "share/kanyin/styles/archive.css", "share/kanyin/styles/newsprint.css",
          "share/kanyin/styles/profiles/sRGB.icc", "share/doc/kanyin/LICENSE", "share/doc/kanyin/README.md",
          "share/doc/kanyin/docs/styles.md", "share/doc/kanyin/docs/article-schema.json",
+         "share/doc/kanyin/docs/issue-schema.json", "share/kanyin/styles/bulletin.css",
          "share/doc/kanyin/examples/set_page.c", "share/doc/kanyin/examples/house.css")
 
 

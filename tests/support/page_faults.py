@@ -4,6 +4,7 @@
 It is given the document as tagged_pdf reads it and the sheet it was set on: the type area, its
 columns, the size and leading of the text. What is heading, caption or note it takes from the tags,
 places from the marks. Each check yields sentences that name page and words."""
+import math
 import re
 import statistics
 from collections import defaultdict
@@ -16,6 +17,8 @@ TAIL_LINES = 5       # of the body, on the last page with the tail
 FAR = 1              # pages between a figure and its call
 LEAST_FOLLOWING = 2  # lines under a heading
 MOST_EMPTY = 5       # lines at the foot of a page that is not the last
+SHORT_TABLE = 16     # rows of a table that is kept whole
+TABLE_EDGES = 1.5    # lines: its margins, its rules and the room around its words
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 APART = ("Table", "Figure", "Caption", "Note", "Aside", "Index")
 NUMBERED = re.compile(r"^(图|表)\s*(\d+)")
@@ -326,10 +329,11 @@ def column_feet(pages, page):
 
 
 def unbalanced(pages):
-    """Columns that end more than a line apart where their text ends."""
+    """Columns that end more than a line of the grid apart where their text ends."""
     last = max((line.page for line in pages.body_lines()), default=0)
     feet = column_feet(pages, last)
-    if max(feet) - min(feet) > pages.sheet.leading + NEAR:
+    ends = [math.ceil((foot - NEAR - pages.sheet.top) / pages.sheet.leading) for foot in feet]
+    if max(ends) - min(ends) > 1:
         lines = ", ".join(f"{foot:.0f}" for foot in feet)
         yield f"page {last + 1}: its columns end at {lines}"
 
@@ -381,8 +385,23 @@ def overlap(pages):
                     yield f"{where(lower)}: lies upon {where(upper)}"
 
 
+def height_of_whole(pages, place):
+    """The lines that the short table takes which a column begins with; 0: it begins otherwise."""
+    lines = [line for line in pages.flow_lines() if line.place() == place]
+    first = min(lines, key=lambda line: line.top, default=None)
+    table = first and next((e for e in first.block.ancestors() if e.role == "Table"), None)
+    if not table or sum(e.role == "TR" for e in table.descendants()) > SHORT_TABLE:
+        return 0
+    cells = [line for line in pages.lines if table in line.block.ancestors()]
+    if any(line.place() != place for line in cells):
+        return 0
+    words = max(line.bottom for line in cells) - first.top
+    return words / pages.sheet.leading + TABLE_EDGES
+
+
 def hole(pages):
-    """Empty lines at the foot of a page or column that others follow."""
+    """Empty lines at the foot of a page or column that others follow, but for those before a short
+    table that is taller: it is not parted, nor does it leave its place."""
     feet = defaultdict(lambda: pages.sheet.top)
     for piece in pages.lines + pages.images:
         column = pages.sheet.column(piece.left, piece.right) or 0
@@ -390,7 +409,9 @@ def hole(pages):
     for page in range(pages.n_pages - 1):
         for column in range(pages.sheet.n_columns):
             empty = (pages.sheet.bottom - feet[page, column]) / pages.sheet.leading
-            if empty > MOST_EMPTY + .5:
+            is_last = column + 1 == pages.sheet.n_columns
+            following = (page + 1, 0) if is_last else (page, column + 1)
+            if empty > MOST_EMPTY + .5 and empty > height_of_whole(pages, following):
                 yield f"page {page + 1} column {column + 1}: {empty:.0f} empty lines at its foot"
 
 

@@ -152,13 +152,51 @@ static void test_figures(void) {
                                              "\"children\": [\"四\"]}]}, " FIGURE("5.png",
                                                                                   "五") "]}");
     expect(&c, "h1.title(题)div.body(div.figures(figure(img()figcaption(一))figure(img()figcaption("
-               "二)))figure(img()figcaption(三))p(文)figure.pictureless(figcaption(span.mark("
+               "二))figure(img()figcaption(三)))p(文)figure.pictureless(figcaption(span.mark("
                "〔圖〕)四))figure(img()figcaption(五)))");
     const Node *pair = c.root->last_child->prev->first_child;
     g_assert_cmpstr(node_attribute(pair->first_child->first_child, "alt"), ==, "一");
     g_assert_true(has_notice(&c, "picture-missing"));
     g_assert_false(has_notice(&c, "alt-missing"));
     done(&c);
+}
+
+static size_t count_children(const Node *node) {
+    size_t count = 0;
+    for (const Node *child = node->first_child; child; child = child->next)
+        count++;
+    return count;
+}
+
+static void append_many(GString *out, const char *item, int count) {
+    for (int i = 0; i < count; i++)
+        g_string_append_printf(out, "%s%s", i > 0 ? ", " : "", item);
+}
+
+/* Two by two, and of an odd number the last three: figures, and the pictures of one figure. */
+static void test_rows(void) {
+    static const struct {
+        int count;
+        const char *rows;
+    } cases[] = {{2, "2 "}, {3, "3 "}, {4, "2 2 "}, {5, "2 3 "}, {6, "2 2 2 "}, {7, "2 2 3 "}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(GString) json = g_string_new("{\"title\": \"题\", \"body\": [");
+        append_many(json, FIGURE("1.png", "一"), cases[i].count);
+        g_string_append(json, ", \"文\", {\"element\": \"figure\", \"children\": [");
+        append_many(json, "{\"element\": \"img\", \"attributes\": {\"alt\": \"图\"}}",
+                    cases[i].count);
+        g_string_append(json, "]}]}");
+        Case c = print(json->str);
+        const Node *body = c.root->first_child->next, *last = body->last_child;
+        g_autoptr(GString) figures = g_string_new(NULL), pictures = g_string_new(NULL);
+        for (const Node *row = body->first_child; row != last->prev; row = row->next)
+            g_string_append_printf(figures, "%zu ", count_children(row));
+        for (const Node *row = last->first_child; row; row = row->next)
+            g_string_append_printf(pictures, "%zu ", count_children(row));
+        g_assert_cmpstr(figures->str, ==, cases[i].rows);
+        g_assert_cmpstr(pictures->str, ==, cases[i].rows);
+        done(&c);
+    }
 }
 
 static void test_tail(void) {
@@ -200,10 +238,13 @@ static void test_attachments(void) {
             "\"origin\": \"line 6\", \"children\": [\"某局\"]}]}",
             lines[i]);
         Case c = print(json);
-        expect(&c, i == 0 ? "h1.title(题)div.body(p(文)section.attachments(h2(附件)ul(li(表)))"
-                            "p.signature(某局))"
-                          : "h1.title(题)div.body(p(文)p.signature(某局))section.attachments("
-                            "h2(附件)ul(li(表)))");
+        expect(
+            &c,
+            i == 0
+                ? "h1.title(题)div.body(p(文)section.attachments(h2(附件)ul(li(表)))"
+                  "div.signatures(p.signature(某局)))"
+                : "h1.title(题)div.body(p(文)div.signatures(p.signature(某局)))section.attachments("
+                  "h2(附件)ul(li(表)))");
         done(&c);
     }
 }
@@ -343,6 +384,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/tree/head", test_head);
     g_test_add_func("/tree/headings", test_headings);
     g_test_add_func("/tree/figures", test_figures);
+    g_test_add_func("/tree/rows", test_rows);
     g_test_add_func("/tree/tail", test_tail);
     g_test_add_func("/tree/attachments", test_attachments);
     g_test_add_func("/tree/picture-marks", test_picture_marks);

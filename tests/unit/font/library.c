@@ -33,8 +33,9 @@ static void names_that_people_know_lead_somewhere(void) {
     assert_face("'Songti SC', serif", 400, REGION_CN, "NotoSerifCJKsc-Regular");
     assert_face("黑体", 400, REGION_CN, "NotoSansCJKsc-Regular");
     assert_face("\"SimHei\"", 700, REGION_TW, "NotoSansCJKtc-Bold");
-    assert_face("楷体", 400, REGION_CN, "NotoSerifCJKsc-Regular");
-    assert_face("仿宋_GB2312", 400, REGION_CN, "NotoSerifCJKsc-Regular");
+    assert_face("楷体", 400, REGION_CN, "FandolKai-Regular");
+    assert_face("標楷體", 400, REGION_TW, "NotoSerifCJKtc-Regular");
+    assert_face("仿宋_GB2312", 400, REGION_CN, "FandolFang-Regular");
     assert_face("No Such Family", 400, REGION_CN, "NotoSerifCJKsc-Regular");
     assert_face("No Such Family, 微软雅黑", 400, REGION_CN, "NotoSansCJKsc-Regular");
     assert_face("", 400, REGION_CN, "NotoSerifCJKsc-Regular");
@@ -82,17 +83,24 @@ static void only_our_files_are_seen(void) {
         const char *name = pango_font_family_get_name(families[i]);
         bool is_generic = g_strv_contains(
             (const char *const[]){"Sans", "Serif", "Monospace", "System-ui", NULL}, name);
-        g_assert_true(is_generic || g_str_has_prefix(name, "Noto S"));
+        g_assert_true(is_generic || g_str_has_prefix(name, "Noto S") ||
+                      g_str_has_prefix(name, "Fandol"));
     }
     g_free(families);
 }
 
 static void the_manifest_is_met(void) {
     g_autoptr(GArray) checks = font_library_check(library);
-    g_assert_cmpuint(checks->len, >, 2 * 11);
-    g_assert_false(g_array_index(checks, FontCheck, 2 * 11 - 1).is_fallback);
-    g_assert_true(g_array_index(checks, FontCheck, 2 * 11).is_fallback);
-    for (unsigned i = 0; i < 2 * 11; i++) {
+    enum { NOTO_FACES = 2 * 11, FANDOL_FACES = 2, FACES = NOTO_FACES + FANDOL_FACES };
+    g_assert_cmpuint(checks->len, >, FACES);
+    g_assert_false(g_array_index(checks, FontCheck, FACES - 1).is_fallback);
+    g_assert_true(g_array_index(checks, FontCheck, FACES).is_fallback);
+    for (unsigned i = NOTO_FACES; i < FACES; i++) {
+        FontCheck check = g_array_index(checks, FontCheck, i);
+        g_assert_cmpstr(check.version_found, ==, check.version_wanted);
+        g_assert_cmpstr(check.style, ==, "Regular");
+    }
+    for (unsigned i = 0; i < NOTO_FACES; i++) {
         FontCheck check = g_array_index(checks, FontCheck, i);
         g_assert_cmpstr(check.version_found, ==, check.version_wanted);
         g_assert_cmpstr(check.licence, ==, "OFL-1.1");
@@ -203,7 +211,7 @@ static void an_alias_stands_before_the_name(void) {
     g_assert_no_error(error);
     /* what the alias lacks comes from where the name leads */
     const char *list = font_library_families(more, "仿宋", REGION_CN);
-    g_assert_true(g_str_has_prefix(list, "DejaVu Sans,Noto Serif CJK SC,"));
+    g_assert_true(g_str_has_prefix(list, "DejaVu Sans,FandolFang,Noto Serif CJK SC,"));
     const FontFace *face = font_library_match(more, "Noto Serif CJK", 400, false, REGION_TW);
     g_assert_cmpstr(font_face_postscript_name(face), ==, "NotoSansCJKtc-Regular");
     face = font_library_match(more, "serif", 400, false, REGION_TW);

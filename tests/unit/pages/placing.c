@@ -182,6 +182,8 @@ static void a_tail_is_never_alone(void) {
     expect("llllllllllc", 12, "llllllllllc");
     expect("llllllllllllllc", 10, "lllllllll|lllllc");
     expect("llllllllllllllllc", 10, "llllllllll|llllllc");
+    /* a picture is no line of the body */
+    expect("lllllllllllllllllllFlc", 20, "lllllllllllllll|llllFFFFlc");
 }
 
 static void columns_are_filled_and_the_last_are_of_one_height(void) {

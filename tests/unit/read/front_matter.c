@@ -139,7 +139,7 @@ static void test_refused(void) {
         g_string_append_c(deep, ']');
     g_string_append_c(deep, '\n');
     expect_refused(deep->str, TOO_MUCH);
-    g_autofree char *long_text = g_strnfill(FRONT_MATTER_MAX_BYTES, 'x');
+    g_autofree char *long_text = g_strnfill(YAML_LOAD_MAX_BYTES, 'x');
     g_autofree char *yaml = g_strdup_printf("a: %s\n", long_text);
     expect_refused(yaml, "a.md:1: the front matter has more than 262144 bytes");
 }

@@ -224,6 +224,37 @@ static void numbered_pictures_come_in_order(void) {
     g_rmdir(folder);
 }
 
+static void assert_matches(const char *pattern, const char *found) {
+    g_auto(GStrv) names =
+        resource_list_matching(&(ResourcePolicy){.root = open_folder}, pattern, NULL);
+    g_autofree char *joined = names ? g_strjoinv(" ", names) : NULL;
+    g_assert_cmpstr(joined, ==, found);
+}
+
+static void patterns_name_files(void) {
+    assert_matches("*.txt", "100%25.txt a.txt a?.txt 刊 印.txt");
+    assert_matches("?.*", "B.PNG a.txt b.jpg");
+    assert_matches("sub/*.png", "sub/c.png");
+    assert_matches("sub/*.txt", "");
+    assert_matches("away/*.txt", NULL);
+    assert_matches("../*.txt", NULL);
+    assert_matches("/etc/*", NULL);
+}
+
+static void places_are_found(void) {
+    ResourcePolicy policy = {.root = open_folder};
+    g_autofree char *inner = resource_locate(&policy, "inner", NULL);
+    g_assert_true(g_str_has_suffix(inner, "/open/sub/c.png"));
+    g_autofree char *same = resource_locate(&policy, inner, NULL);
+    g_assert_cmpstr(same, ==, inner);
+    static const char *const refused[] = {"away", "../secret.txt", "/etc/passwd", "gone"};
+    for (size_t i = 0; i < G_N_ELEMENTS(refused); i++) {
+        g_autoptr(GError) error = NULL;
+        g_assert_null(resource_locate(&policy, refused[i], &error));
+        g_assert_error(error, KANYIN_ERROR, KANYIN_ERROR_RESOURCE);
+    }
+}
+
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     make_folders();
@@ -237,6 +268,8 @@ int main(int argc, char **argv) {
     g_test_add_func("/resource/limits", sizes_are_limited);
     g_test_add_func("/resource/pictures", pictures_come_by_name);
     g_test_add_func("/resource/numbered-pictures", numbered_pictures_come_in_order);
+    g_test_add_func("/resource/patterns", patterns_name_files);
+    g_test_add_func("/resource/places", places_are_found);
     int status = g_test_run();
     remove_tree(outside);
     g_free(outside);

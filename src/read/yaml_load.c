@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Turns YAML into a document whose aliases stand for no more than can be read. */
 
-#include "read/front_matter.h"
+#include "read/yaml_load.h"
 
 #include <kanyin/error.h>
 #include <string.h>
@@ -13,7 +13,7 @@ typedef struct {
     size_t count;
 } Measure;
 
-static const size_t too_many = FRONT_MATTER_MAX_VALUES + 1;
+static const size_t too_many = YAML_LOAD_MAX_VALUES + 1;
 
 static size_t measure_node(Measure *measure, int index, unsigned depth);
 
@@ -36,7 +36,7 @@ static size_t measure_node(Measure *measure, int index, unsigned depth) {
     size_t at = (size_t)index - 1;
     if (measure->sizes[at])
         return measure->sizes[at];
-    if (depth > FRONT_MATTER_MAX_DEPTH || measure->is_open[at])
+    if (depth > YAML_LOAD_MAX_DEPTH || measure->is_open[at])
         return too_many;
     measure->is_open[at] = true;
     measure->sizes[at] =
@@ -55,19 +55,18 @@ static bool is_bounded(yaml_document_t *document) {
     return measure_node(&measure, 1, 0) < too_many;
 }
 
-static void refuse_yaml(const yaml_parser_t *parser, const char *source, GError **error) {
-    g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_INPUT,
-                "%s:%u:%u: the front matter is no YAML: %s", source,
-                front_matter_line(parser->problem_mark), (unsigned)parser->problem_mark.column + 1,
+static void refuse_yaml(const yaml_parser_t *parser, const YamlPlace *place, GError **error) {
+    g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_INPUT, "%s:%u:%u: %s is no YAML: %s",
+                place->source, (unsigned)parser->problem_mark.line + place->first_line,
+                (unsigned)parser->problem_mark.column + 1, place->what,
                 parser->problem ? parser->problem : "it cannot be read");
 }
 
-bool front_matter_load(yaml_document_t *document, const char *yaml, size_t length,
-                       const char *source, GError **error) {
-    if (length > FRONT_MATTER_MAX_BYTES) {
-        g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_INPUT,
-                    "%s:1: the front matter has more than %zu bytes", source,
-                    FRONT_MATTER_MAX_BYTES);
+bool yaml_load(yaml_document_t *document, const char *yaml, size_t length, const YamlPlace *place,
+               GError **error) {
+    if (length > YAML_LOAD_MAX_BYTES) {
+        g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_INPUT, "%s:1: %s has more than %zu bytes",
+                    place->source, place->what, YAML_LOAD_MAX_BYTES);
         return false;
     }
     yaml_parser_t parser;
@@ -76,14 +75,14 @@ bool front_matter_load(yaml_document_t *document, const char *yaml, size_t lengt
     yaml_parser_set_input_string(&parser, (const unsigned char *)yaml, length);
     bool is_loaded = yaml_parser_load(&parser, document);
     if (!is_loaded)
-        refuse_yaml(&parser, source, error);
+        refuse_yaml(&parser, place, error);
     yaml_parser_delete(&parser);
     if (!is_loaded || is_bounded(document))
         return is_loaded;
     g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_INPUT,
-                "%s:1: the front matter is more than %zu values, its aliases written out, or nests "
-                "deeper than %u",
-                source, FRONT_MATTER_MAX_VALUES, FRONT_MATTER_MAX_DEPTH);
+                "%s:1: %s is more than %zu values, its aliases written out, or nests deeper than "
+                "%u",
+                place->source, place->what, YAML_LOAD_MAX_VALUES, YAML_LOAD_MAX_DEPTH);
     yaml_document_delete(document);
     return false;
 }

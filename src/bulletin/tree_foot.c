@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+/* Turns the lists of recipients, the print run and the imprint into the foot of an issue (报尾). */
+
+#include "bulletin/steps.h"
+
+#include <stddef.h>
+
+static void add_labelled(const Tree *tree, Node *parent, const char *class_name,
+                         const char *const texts[2]) {
+    Node *line = tree_add(tree, parent, "p", class_name, NULL);
+    tree_add(tree, line, "span", "label", texts[0]);
+    tree_add(tree, line, "span", "value", texts[1]);
+}
+
+static const char *join(const Issue *issue, const IssueList *list, Arena *arena) {
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (size_t i = 0; i < list->count; i++)
+        g_string_append_printf(text, "%s%s", i ? issue_word(issue, ISSUE_WORD_BETWEEN) : "",
+                               list->items[i]);
+    return arena_strdup(arena, text->str);
+}
+
+static void add_recipients(const Issue *issue, const Tree *tree, Node *foot) {
+    const IssueFields *fields = &issue->fields;
+    const struct {
+        const char *class_name;
+        IssueWord word;
+        const IssueList *list;
+    } lists[] = {{"issue-report", ISSUE_WORD_REPORT, &fields->report},
+                 {"issue-send", ISSUE_WORD_SEND, &fields->send},
+                 {"issue-distribute", ISSUE_WORD_DISTRIBUTE, &fields->distribute}};
+    Node *row = node_element(tree->arena, "div", "issue-distribution");
+    Node *recipients = tree_add(tree, row, "div", "issue-recipients", NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
+        if (lists[i].list->count > 0)
+            add_labelled(tree, recipients, lists[i].class_name,
+                         (const char *const[2]){issue_word(issue, lists[i].word),
+                                                join(issue, lists[i].list, tree->arena)});
+    if (fields->print_run)
+        tree_add(tree, row, "p", "issue-print-run",
+                 arena_printf(tree->arena, "%s%s%s", issue_word(issue, ISSUE_WORD_PRINT_RUN),
+                              fields->print_run, issue_word(issue, ISSUE_WORD_PRINT_RUN_END)));
+    if (recipients->first_child || fields->print_run)
+        node_append(foot, row);
+}
+
+#define IMPRINT(name, word)                                                                        \
+    { "imprint-" #name, word, offsetof(IssueImprint, name) }
+
+static void add_imprint(const Issue *issue, const Tree *tree, Node *foot) {
+    static const struct {
+        const char *class_name;
+        IssueWord word;
+        size_t offset;
+    } lines[] = {
+        IMPRINT(permit, ISSUE_WORD_PERMIT),
+        IMPRINT(host, ISSUE_WORD_HOST),
+        IMPRINT(organiser, ISSUE_WORD_ORGANISER),
+        IMPRINT(publisher, ISSUE_WORD_PUBLISHER),
+        {"imprint-chief-editor", ISSUE_WORD_CHIEF_EDITOR, offsetof(IssueImprint, chief_editor)},
+        IMPRINT(editor, ISSUE_WORD_EDITOR),
+        IMPRINT(proof, ISSUE_WORD_PROOF),
+        IMPRINT(printer, ISSUE_WORD_PRINTER),
+        IMPRINT(printed, ISSUE_WORD_PRINTED),
+        IMPRINT(audience, ISSUE_WORD_AUDIENCE),
+        IMPRINT(frequency, ISSUE_WORD_FREQUENCY),
+        IMPRINT(price, ISSUE_WORD_PRICE),
+        IMPRINT(address, ISSUE_WORD_ADDRESS),
+        IMPRINT(postcode, ISSUE_WORD_POSTCODE),
+        IMPRINT(telephone, ISSUE_WORD_TELEPHONE),
+        IMPRINT(email, ISSUE_WORD_EMAIL),
+        IMPRINT(website, ISSUE_WORD_WEBSITE)};
+    Node *line = node_element(tree->arena, "p", NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(lines); i++) {
+        const char *value =
+            *(const char *const *)((const char *)&issue->fields.imprint + lines[i].offset);
+        if (!value)
+            continue;
+        if (line->first_child)
+            tree_add_text(tree, line, article_word(issue->front, WORD_GAP));
+        Node *item = tree_add(tree, line, "span", lines[i].class_name, NULL);
+        tree_add(tree, item, "span", "label", issue_word(issue, lines[i].word));
+        tree_add_text(tree, item,
+                      lines[i].word == ISSUE_WORD_PRINTED
+                          ? issue_date_words(issue, value, tree->arena)
+                          : value);
+    }
+    if (line->first_child)
+        node_append(tree_add(tree, foot, "div", "issue-imprint", NULL), line);
+}
+
+void issue_add_foot(const Issue *issue, const Tree *tree, Node *root) {
+    Node *foot = node_element(tree->arena, "footer", "issue-foot");
+    add_recipients(issue, tree, foot);
+    add_imprint(issue, tree, foot);
+    if (foot->first_child)
+        node_append(root, foot);
+}
