@@ -122,6 +122,8 @@ const AppOption app_option_table[OPTION_COUNT] = {
                       .help = "the first page as a PNG, too"},
     [OPTION_METADATA] = {"metadata", 0, KIND_FILE, TOPIC_BULLETIN, .argument = "FILE",
                          .help = "what the issue is and holds, as JSON, too"},
+    [OPTION_WATCH] = {"watch", 0, KIND_FLAG, TOPIC_BULLETIN,
+                      .help = "make it again whenever a file that it is made of changes"},
     [OPTION_INIT] = {"init", 0, KIND_FLAG, TOPIC_BULLETIN,
                      .help = "write an issue file to begin with, to OUT or standard output"},
     [OPTION_FORMAT] = {"format", 0, KIND_CHOICE, TOPIC_PAGES, SETTING, .argument = "FORMAT",

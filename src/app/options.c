@@ -67,6 +67,7 @@ static void read_own_options(AppOptions *options, const AppSettings *settings) {
     options->keeps_going = app_setting_flag(settings, OPTION_KEEP_GOING);
     options->imprint =
         (KanyinImprint)app_setting_choice(settings, OPTION_IMPRINT, KANYIN_IMPRINT_FREE);
+    options->is_watching = app_setting_flag(settings, OPTION_WATCH);
     options->individual = app_setting_text(settings, OPTION_INDIVIDUAL);
     options->cover = app_setting_text(settings, OPTION_COVER);
     options->metadata = app_setting_text(settings, OPTION_METADATA);

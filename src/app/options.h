@@ -21,6 +21,7 @@ typedef struct {
     char **sheets;           /* with APP_STYLE: files and names, "-" standard input */
     const AppInputs *inputs; /* with APP_SET, APP_INSPECT and APP_BULLETIN */
     bool is_beginning;       /* with APP_BULLETIN: an issue file to begin with */
+    bool is_watching;        /* with APP_BULLETIN: again after every change */
     bool keeps_going;        /* with APP_BULLETIN: unreadable articles are no failure */
     KanyinImprint imprint;   /* with APP_BULLETIN */
     const char *individual, *cover, *metadata; /* with APP_BULLETIN: written, too; NULL none */

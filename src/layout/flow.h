@@ -405,9 +405,9 @@ void side_close(Flow *flow);
 void note_collect_call(InlineRuns *out, const StyledNode *call);
 /* The marker that waits, before the first words of its footnote. */
 void note_collect_marker(InlineRuns *out);
-/* Its number among those whose calls stand on one page, `last` the number before; 0: no page is
- * known. */
-int note_number_on_page(const LayoutOptions *options, unsigned note, int last);
+/* Its number among those whose calls stand on one page, after the numbers `before` it; 0: no page
+ * is known. */
+int note_number_on_page(const LayoutOptions *options, unsigned note, const int *before);
 /* What hangs on a line of text goes to its strip. */
 void note_take_hung(const TextLines *lines, size_t line, Arena *arena, Strip *strip);
 /* What stands between a page's text and its footnotes, as `@footnote` has it. */

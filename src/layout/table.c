@@ -292,10 +292,17 @@ static void add_attempt(Flow *flow, Attempt *made) {
     flow_open(&whole, flow, box.left, box.width);
     add_captions(&whole, made->styled, CAPTION_TOP);
     flow_open(&grid, &whole, box.content_left, box.content_width);
-    const GalleyRepeat *head = fill_grid(&grid, made->table, style, box);
+    const GalleyRepeat *head = NULL;
+    if (made->table->cells->len > 0) /* rules round nothing are no table */
+        head = fill_grid(&grid, made->table, style, box);
     flow_splice(&whole, &grid);
     flow_close(&grid);
     add_captions(&whole, made->styled, CAPTION_BOTTOM);
+    if (whole.pieces->len == 0) {
+        anchors_move(&flow->anchors, &whole.anchors);
+        flow_close(&whole);
+        return;
+    }
     flow_settle(&whole);
     block_keep_together(&whole, style);
     box.above = box.below = 0; /* they are in the grid now */
