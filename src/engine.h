@@ -94,6 +94,9 @@ void engine_set_tree(KanyinBook *book, const Node *root, const StyleSheets *shee
 Document engine_document(const Article *article, const Galley *galley, const PagesBook *pages,
                          Arena *arena);
 
+/* What any file of an article says of it. */
+DocumentMetadata engine_metadata(const Article *article, Arena *arena);
+
 /* report_lines.c: the report's part on lines, and lengths as it gives them. json_decref() them. */
 json_t *report_lines(const Galley *galley);
 json_t *report_points(long long lengths);

@@ -29,7 +29,8 @@ static const AppChoice links[] = {{"active", KANYIN_LINKS_ACTIVE},
                                   {0}};
 static const AppChoice imprints[] = {
     {"free", KANYIN_IMPRINT_FREE}, {"nbzl", KANYIN_IMPRINT_NBZL}, {0}};
-static const AppChoice formats[] = {{"pdf", APP_PDF}, {"png", APP_PNG}, {"svg", APP_SVG}, {0}};
+static const AppChoice formats[] = {
+    {"pdf", APP_PDF}, {"png", APP_PNG}, {"svg", APP_SVG}, {"epub", APP_EPUB}, {0}};
 static const AppChoice dumps[] = {{"article", KANYIN_DUMP_ARTICLE}, {"style", KANYIN_DUMP_STYLE},
                                   {"text", KANYIN_DUMP_TEXT},       {"layout", KANYIN_DUMP_LAYOUT},
                                   {"pages", KANYIN_DUMP_PAGES},     {0}};
@@ -126,7 +127,7 @@ const AppOption app_option_table[OPTION_COUNT] = {
     [OPTION_INIT] = {"init", 0, KIND_FLAG, TOPIC_BULLETIN,
                      .help = "write an issue file to begin with, to OUT or standard output"},
     [OPTION_FORMAT] = {"format", 0, KIND_CHOICE, TOPIC_PAGES, SETTING, .argument = "FORMAT",
-                       .help = "what is written: pdf, png or svg",
+                       .help = "what is written: pdf, png, svg or epub",
                        .fallback = "by OUT's extension, else pdf", .choices = formats},
     [OPTION_PPI] = {"ppi", 0, KIND_NUMBER, TOPIC_PAGES, SETTING, .argument = "N",
                     .help = "pixels an inch for png", .fallback = "150", .least = 1,

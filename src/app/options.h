@@ -9,7 +9,7 @@
 #include <glib.h>
 #include <kanyin/kanyin.h>
 
-typedef enum { APP_PDF, APP_PNG, APP_SVG } AppFormat;
+typedef enum { APP_PDF, APP_PNG, APP_SVG, APP_EPUB } AppFormat;
 typedef enum { APP_AUTO, APP_ALWAYS, APP_NEVER } AppWhen;
 typedef enum { APP_NOTICES_TEXT, APP_NOTICES_JSON } AppNotices;
 
