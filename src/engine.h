@@ -83,6 +83,8 @@ KanyinBook *engine_book_new(KanyinPress *press, const KanyinStyle *style,
                             const KanyinSetOptions *options);
 void engine_add_reading(KanyinBook *book, const Notices *notices, gint64 reading);
 void engine_clock(KanyinBook *book, Time room, gint64 start);
+/* The tree that is printed of the one article which the book is made of. */
+Node *engine_article_root(KanyinBook *book, const KanyinSetOptions *options);
 /* From the tree to pages. `layout`: whose pictures they are, and what the caller asked for; the
  * rest is filled in. */
 void engine_set_tree(KanyinBook *book, const Node *root, const StyleSheets *sheets,
@@ -91,6 +93,9 @@ void engine_set_tree(KanyinBook *book, const Node *root, const StyleSheets *shee
 /* engine_document.c: what the file says beside its pages. */
 Document engine_document(const Article *article, const Galley *galley, const PagesBook *pages,
                          Arena *arena);
+
+/* What any file of an article says of it. */
+DocumentMetadata engine_metadata(const Article *article, Arena *arena);
 
 /* report_lines.c: the report's part on lines, and lengths as it gives them. json_decref() them. */
 json_t *report_lines(const Galley *galley);

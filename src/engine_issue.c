@@ -90,9 +90,21 @@ size_t kanyin_issue_article_count(const KanyinIssue *issue) {
     return issue->issue->n_articles;
 }
 
-const char *kanyin_issue_article_fault(const KanyinIssue *issue, size_t index) {
+KanyinIssueArticle kanyin_issue_article(const KanyinIssue *issue, size_t index) {
     g_assert(index < issue->issue->n_articles);
-    return issue->articles[index]->fault;
+    const IssueArticle *article = issue->articles[index];
+    size_t section = 0;
+    for (size_t before = 0; before + issue->issue->sections[section].n_articles <= index; section++)
+        before += issue->issue->sections[section].n_articles;
+    return (KanyinIssueArticle){.path = article->path,
+                                .section = issue->issue->sections[section].title,
+                                .title = article->fault ? NULL : article->article->title.value,
+                                .date = article->fault ? NULL : article->article->date.value,
+                                .fault = article->fault};
+}
+
+char *kanyin_issue_to_json(const KanyinIssue *issue) {
+    return issue_to_json(issue->issue);
 }
 
 size_t kanyin_issue_notice_count(const KanyinIssue *issue) {
@@ -136,6 +148,29 @@ KanyinBook *kanyin_book_set_issue(KanyinPress *press, const KanyinIssue *issue,
                             .parts = list_parts(issue, roots, book->arena),
                             .n_parts = issue->issue->n_articles,
                             .picture_ppi = options->picture_ppi};
+    engine_set_tree(book, root, style->sheets, &layout);
+    return book;
+}
+
+KanyinBook *kanyin_book_set_issue_article(KanyinPress *press, const KanyinIssue *issue,
+                                          size_t index, const KanyinStyle *style,
+                                          const KanyinSetOptions *options, GError **error) {
+    static const KanyinSetOptions defaults = {0};
+    g_assert(index < issue->issue->n_articles);
+    options = options ? options : &defaults;
+    const IssueArticle *article = issue->articles[index];
+    if (article->fault) {
+        g_set_error_literal(error, KANYIN_ERROR, KANYIN_ERROR_INPUT, article->fault);
+        return NULL;
+    }
+    KanyinBook *book = engine_book_new(press, style, options);
+    book->issue = g_rc_box_acquire((gpointer)issue);
+    book->front = article->article;
+    engine_add_reading(book, article->article->notices, 0);
+    gint64 start = g_get_monotonic_time();
+    Node *root = engine_article_root(book, options);
+    engine_clock(book, TIME_ARTICLE, start);
+    LayoutOptions layout = {.policy = &article->policy, .picture_ppi = options->picture_ppi};
     engine_set_tree(book, root, style->sheets, &layout);
     return book;
 }

@@ -365,6 +365,14 @@ void engine_set_tree(KanyinBook *book, const Node *root, const StyleSheets *shee
     book->document = engine_document(front, book->galley, book->pages, book->arena);
 }
 
+Node *engine_article_root(KanyinBook *book, const KanyinSetOptions *options) {
+    Node *root = article_tree(book->front, book->arena, book->notices);
+    article_tree_set_links(book->front, root, book->arena, (ArticleLinks)options->links);
+    if (options->has_contents)
+        article_tree_add_contents(book->front, root, book->arena, book->notices);
+    return root;
+}
+
 KanyinBook *kanyin_book_set(KanyinPress *press, const KanyinArticle *article,
                             const KanyinStyle *style, const KanyinSetOptions *options,
                             GError **error G_GNUC_UNUSED) {
@@ -379,10 +387,7 @@ KanyinBook *kanyin_book_set(KanyinPress *press, const KanyinArticle *article,
     LayoutOptions layout = {.policy = &policy, .picture_ppi = options->picture_ppi};
     gint64 start = g_get_monotonic_time();
 
-    Node *root = article_tree(book->front, book->arena, book->notices);
-    article_tree_set_links(book->front, root, book->arena, (ArticleLinks)options->links);
-    if (options->has_contents)
-        article_tree_add_contents(book->front, root, book->arena, book->notices);
+    Node *root = engine_article_root(book, options);
     clock_room(book->times, TIME_ARTICLE, &start);
     engine_set_tree(book, root, sheets_of(book, root, &policy), &layout);
     return book;

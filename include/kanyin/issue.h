@@ -36,7 +36,7 @@ typedef struct {
 
 /** Reads an issue from the bytes of its file (docs/issue-schema.json, as YAML or as JSON), and the
  * articles it names. An article that cannot be read leaves a notice in its place:
- * kanyin_issue_article_fault(). Fields that nobody knows are notices. `options` may be NULL. Free
+ * kanyin_issue_article(). Fields that nobody knows are notices. `options` may be NULL. Free
  * it with kanyin_issue_free(). NULL is returned on error.
  *
  * Errors: KANYIN_ERROR_INPUT, naming file, line, column and field, where the bytes are no issue;
@@ -65,9 +65,21 @@ KANYIN_API const char *const *kanyin_issue_properties(const KanyinIssue *issue);
 /** How many articles it has. */
 KANYIN_API size_t kanyin_issue_article_count(const KanyinIssue *issue);
 
-/** Why the article at `index` (0-based, below kanyin_issue_article_count()) could not be read;
- * borrowed; NULL: it was. */
-KANYIN_API const char *kanyin_issue_article_fault(const KanyinIssue *issue, size_t index);
+/** What is known of an article of an issue; all strings are borrowed from it. */
+typedef struct {
+    const char *path;    /**< as the issue's file names it, or as its pattern found it */
+    const char *section; /**< the title of the section it stands in; NULL none */
+    const char *title;   /**< NULL none */
+    const char *date;    /**< "2026-11-23"; NULL none */
+    const char *fault;   /**< why it could not be read; NULL: it was */
+} KanyinIssueArticle;
+
+/** The article at `index` (0-based, below kanyin_issue_article_count()). */
+KANYIN_API KanyinIssueArticle kanyin_issue_article(const KanyinIssue *issue, size_t index);
+
+/** What the issue's file says, and of each article its title, date, source, authors, language and
+ * fault, as JSON with sorted keys, two-space indents and a final newline; g_free() it. */
+KANYIN_API char *kanyin_issue_to_json(const KanyinIssue *issue);
 
 /** How many notices the reading gave, of the issue's file and of all its articles. */
 KANYIN_API size_t kanyin_issue_notice_count(const KanyinIssue *issue);
@@ -82,6 +94,16 @@ KANYIN_API const KanyinNotice *kanyin_issue_notice(const KanyinIssue *issue, siz
 KANYIN_API KanyinBook *kanyin_book_set_issue(KanyinPress *press, const KanyinIssue *issue,
                                              const KanyinStyle *style,
                                              const KanyinSetOptions *options, GError **error);
+
+/** Sets one article of the issue (`index` as above) into pages of its own, as kanyin_book_set()
+ * sets an article; its title and date are the book's.
+ *
+ * Errors: KANYIN_ERROR_INPUT where the article could not be read, KANYIN_ERROR_FONT,
+ * KANYIN_ERROR_STYLE. */
+KANYIN_API KanyinBook *kanyin_book_set_issue_article(KanyinPress *press, const KanyinIssue *issue,
+                                                     size_t index, const KanyinStyle *style,
+                                                     const KanyinSetOptions *options,
+                                                     GError **error);
 
 /** An issue file with all its fields explained in comments, for a beginning; a static string. */
 KANYIN_API const char *kanyin_issue_example(void);

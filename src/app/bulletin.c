@@ -3,6 +3,7 @@
 
 #include "app/bulletin.h"
 
+#include "app/bulletin_parts.h"
 #include "app/print.h"
 #include <string.h>
 
@@ -35,7 +36,7 @@ static size_t add_notices(AppResult *result, const KanyinBook *book, const char 
 
 static bool is_whole(const KanyinIssue *issue) {
     for (size_t i = 0; i < kanyin_issue_article_count(issue); i++)
-        if (kanyin_issue_article_fault(issue, i))
+        if (kanyin_issue_article(issue, i).fault)
             return false;
     return true;
 }
@@ -50,7 +51,9 @@ static bool set(AppShop *shop, const KanyinIssue *issue, const AppWriting *writi
         return false;
     writing->result->page_count = kanyin_book_page_count(book);
     size_t warnings = add_notices(writing->result, book, input);
-    return app_book_write(writing, book, warnings, error);
+    AppIssueMade made = {shop->press, issue, style, book};
+    return app_book_write(writing, book, warnings, error) &&
+           app_bulletin_write_parts(writing, &made, error);
 }
 
 bool app_bulletin_make(AppShop *shop, const AppInput *input, const AppTarget *target,

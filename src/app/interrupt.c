@@ -47,7 +47,8 @@ static void clear_and_give_up(int number G_GNUC_UNUSED) {
 }
 
 void app_interrupt_catch(void) {
-    static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGXCPU, SIGABRT};
+    /* a library that gets no memory may crash, too */
+    static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGXCPU, SIGABRT, SIGSEGV, SIGBUS};
     struct sigaction action = {.sa_handler = clear_and_die, .sa_flags = SA_RESETHAND | SA_NODEFER};
     sigemptyset(&action.sa_mask);
     for (size_t i = 0; i < G_N_ELEMENTS(signals); i++)

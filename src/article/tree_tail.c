@@ -66,7 +66,8 @@ static void add_attachments(const Tree *tree, Node *root) {
         node_append(root, section);
 }
 
-/* Names and day are one block, since the narrower stands centred on the wider (GB/T 9704, 7.3.5). */
+/* Names and day are one block, since the narrower stands centred on the wider (GB/T 9704, 7.3.5).
+ */
 static void gather_signature(const Tree *tree, Node *root) {
     for (Node *body = root->first_child; body; body = body->next) {
         Node *child = node_has_class(body, "body") ? body->first_child : NULL;

@@ -80,9 +80,10 @@ static void add_imprint(const Issue *issue, const Tree *tree, Node *foot) {
             tree_add_text(tree, line, article_word(issue->front, WORD_GAP));
         Node *item = tree_add(tree, line, "span", lines[i].class_name, NULL);
         tree_add(tree, item, "span", "label", issue_word(issue, lines[i].word));
-        tree_add_text(tree, item, lines[i].word == ISSUE_WORD_PRINTED
-                                      ? issue_date_words(issue, value, tree->arena)
-                                      : value);
+        tree_add_text(tree, item,
+                      lines[i].word == ISSUE_WORD_PRINTED
+                          ? issue_date_words(issue, value, tree->arena)
+                          : value);
     }
     if (line->first_child)
         node_append(tree_add(tree, foot, "div", "issue-imprint", NULL), line);

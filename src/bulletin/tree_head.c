@@ -39,7 +39,8 @@ void issue_add_head(const Issue *issue, const Tree *tree, Node *root) {
         return;
     Node *issuer = tree_add(tree, head, "div", "issue-issuer", NULL);
     add_if(tree, issuer, "p", "issue-unit", fields->unit);
-    add_if(tree, issuer, "p", "issue-date", issue_date_words(issue, issue->fields.date, tree->arena));
+    add_if(tree, issuer, "p", "issue-date",
+           issue_date_words(issue, issue->fields.date, tree->arena));
 }
 
 void issue_add_note(const Issue *issue, const Tree *tree, Node *root) {

@@ -8,8 +8,8 @@
 #include <glib.h>
 #include <hb.h>
 
-/* A glyph's CID is its id, whatever it was, in the order Adobe-Identity; .notdef is always there. `known` are glyphs of the
- * same table, and grows; it may be NULL. NULL where the table is damaged or does what we do not
- * read. */
+/* A glyph's CID is its id, whatever it was, in the order Adobe-Identity; .notdef is always there.
+ * `known` are glyphs of the same table, and grows; it may be NULL. NULL where the table is damaged
+ * or does what we do not read. */
 GBytes *cff_subset_new(const uint8_t *bytes, size_t length, const hb_set_t *glyphs,
                        PlainGlyphs *known);

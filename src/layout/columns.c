@@ -28,15 +28,29 @@ static GalleyColumns columns_for(const Style *style, Length width) {
     return columns;
 }
 
+static void tell_closed(Layout *layout, bool is_in_columns) {
+    if (layout->structure && !layout->columns_told)
+        notices_add(layout->notices, KANYIN_SEVERITY_WARNING, "columns-not-set",
+                    (NoticePlace){.source = layout->options->source_name},
+                    is_in_columns ? "A block in columns asks for columns of its own: it has one"
+                                  : "A block in a box that no page parts asks for columns: it has "
+                                    "one");
+    layout->columns_told |= layout->structure != NULL;
+}
+
 const GalleyColumns *columns_of(Flow *flow, const StyledNode *styled) {
     const Style *style = styled->style;
     bool is_asked = style->column_count > 0 || style->column_width.kind == VALUE_LENGTH;
     bool is_block = style->display == DISPLAY_BLOCK || style->display == DISPLAY_LIST_ITEM;
-    if (!is_asked || !is_block || !flow->is_open || flow->columns)
+    if (!is_asked || !is_block)
         return NULL;
     GalleyColumns columns = columns_for(style, flow->width);
     if (columns.count < 2)
         return NULL;
+    if (!flow->is_open || flow->columns) {
+        tell_closed(flow->layout, flow->columns != NULL);
+        return NULL;
+    }
     return arena_copy(flow->layout->arena, &columns, sizeof columns);
 }
 

@@ -71,7 +71,7 @@ typedef struct {
     int heading_level;          /* of the last heading: levels are never skipped (PDF/UA) */
     Length picture_height;      /* no picture is taller */
     bool indents_limited;       /* told */
-    bool italic_told, beside_told, wrapped_told;
+    bool italic_told, beside_told, wrapped_told, columns_told;
 } Layout;
 
 /* A column being filled. Pieces' frames count from the column's left edge. */
@@ -405,9 +405,9 @@ void side_close(Flow *flow);
 void note_collect_call(InlineRuns *out, const StyledNode *call);
 /* The marker that waits, before the first words of its footnote. */
 void note_collect_marker(InlineRuns *out);
-/* Its number among those whose calls stand on one page, `last` the number before; 0: no page is
- * known. */
-int note_number_on_page(const LayoutOptions *options, unsigned note, int last);
+/* Its number among those whose calls stand on one page, after the numbers `before` it; 0: no page
+ * is known. */
+int note_number_on_page(const LayoutOptions *options, unsigned note, const int *before);
 /* What hangs on a line of text goes to its strip. */
 void note_take_hung(const TextLines *lines, size_t line, Arena *arena, Strip *strip);
 /* What stands between a page's text and its footnotes, as `@footnote` has it. */

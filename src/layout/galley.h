@@ -95,7 +95,7 @@ struct Strip {
     const GalleyRepeat *foot; /* under what stands before it where one ends there; NULL nothing */
     const GalleyNote *const *notes; /* whose calls it holds */
     size_t n_notes;
-    const GalleyColumns *columns; /* that it is poured into; NULL: as wide as the type area */
+    const GalleyColumns *columns;     /* that it is poured into; NULL: as wide as the type area */
     const GalleyParagraph *paragraph; /* that begins with it and may be set otherwise; NULL */
 };
 

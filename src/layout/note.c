@@ -13,6 +13,7 @@
 
 #define CALL_NAME "note %u call" /* no id of an element has a space */
 #define NOTE_NAME "note %u"
+#define MOST_PAGES_RISEN 2 /* of a box from its call */
 
 /* What every call of a footnote says. */
 typedef struct {
@@ -118,23 +119,28 @@ static void lay_note(InlineRuns *out, const StyledNode *note, NoteMarker marker,
     flow_close(&inner);
 }
 
-static gpointer page_of(const LayoutOptions *options, unsigned note) {
+static int page_of(const LayoutOptions *options, unsigned note) {
     g_autofree char *name = g_strdup_printf(CALL_NAME, note);
-    return note > 0 ? g_hash_table_lookup(options->targets, name) : NULL;
+    return GPOINTER_TO_INT(g_hash_table_lookup(options->targets, name));
 }
 
-int note_number_on_page(const LayoutOptions *options, unsigned note, int last) {
-    gpointer page = options->targets ? page_of(options, note) : NULL;
-    if (!page)
-        return 0;
-    return page == page_of(options, note - 1) ? last + 1 : 1;
+/* A note of a box that rose may stand on a later page than those called after it. */
+int note_number_on_page(const LayoutOptions *options, unsigned note, const int *before) {
+    int page = options->targets ? page_of(options, note) : 0;
+    for (unsigned other = note - 1; page > 0 && other > 0; other--) {
+        int page_before = page_of(options, other);
+        if (page_before == page)
+            return before[other - 1] + 1;
+        if (page_before + MOST_PAGES_RISEN < page)
+            break;
+    }
+    return page > 0 ? 1 : 0;
 }
 
 /* css-gcpm-3 §2.6.2: before there are pages the count goes on, as it does where all is right. */
 static void number_by_page(Layout *layout, unsigned note) {
     GArray *numbers = layout->note_numbers;
-    int last = numbers->len > 0 ? g_array_index(numbers, int, numbers->len - 1) : 0;
-    int number = note_number_on_page(layout->options, note, last);
+    int number = note_number_on_page(layout->options, note, (const int *)(void *)numbers->data);
     if (number == 0)
         number = counters_value(layout->counters, "footnote");
     g_array_append_val(numbers, number);

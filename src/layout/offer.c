@@ -178,7 +178,7 @@ void layout_take(Galley *galley, GHashTable *choices) {
     galley->strips = arena_copy(galley->arena, strips, galley->n_strips * sizeof *strips);
     g_free(strips);
     const TextLines **texts =
-        arena_copy(galley->arena, galley->texts, galley->n_texts * sizeof *galley->texts);
+        arena_copy(galley->arena, galley->texts, galley->n_texts * sizeof(gpointer));
     GHashTableIter at;
     gpointer key, value;
     g_autoptr(GHashTable) instead = g_hash_table_new(NULL, NULL);

@@ -46,13 +46,31 @@ static Length take_space(Flow *flow, bool is_last) {
     return MAX(space, 0);
 }
 
+static Length height_of_notes(const GalleyNote *const *notes, size_t n_notes) {
+    Length height = 0;
+    for (size_t k = 0; k < n_notes; k++)
+        for (size_t i = 0; i < notes[k]->n_strips; i++)
+            height = length_add(height, notes[k]->strips[i].height);
+    return height;
+}
+
+/* With the notes that go with it wherever it stands. */
+static Length whole_height(const Flow *own) {
+    Length height = flow_height(own);
+    for (guint i = 0; i < own->pieces->len; i++) {
+        const Strip *strip = &flow_piece(own, i)->strip;
+        height = length_add(height, height_of_notes(strip->notes, strip->n_notes));
+    }
+    return height;
+}
+
 /* Its margins do not collapse (css-page-floats-3 §3): what stands over it and under it in the text
  * comes together as if it were not there. What is taller than a page stays where it is. */
 void rise_join(Flow *flow, Flow *own, StripPlace place, bool spans) {
     side_clear(own, CLEAR_BOTH);
     flow_settle(own);
     Length limit = flow->layout->options->page_height;
-    if (limit > 0 && flow_height(own) > limit) {
+    if (limit > 0 && whole_height(own) > limit) {
         flow_splice(flow, own);
         return;
     }

@@ -254,12 +254,10 @@ static bool fill(Layout *layout, const GalleySlot *slot, Length widest) {
 
 /* Are footnotes numbered as their pages have them? */
 static bool notes_are_right(const Galley *galley, const LayoutOptions *options) {
-    int last = 0;
-    for (size_t i = 0; i < galley->n_note_numbers; i++) {
-        last = note_number_on_page(options, (unsigned)i + 1, last);
-        if (last != galley->note_numbers[i])
+    const int *numbers = galley->note_numbers;
+    for (size_t i = 0; i < galley->n_note_numbers; i++)
+        if (note_number_on_page(options, (unsigned)i + 1, numbers) != numbers[i])
             return false;
-    }
     return true;
 }
 

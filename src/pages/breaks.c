@@ -37,8 +37,10 @@
  * order. None is carried over a forced break: what waits there gets a page of its own. A column is
  * also tried with none of the boxes it calls, since one that fits may push what follows it away.
  *
- * Notes. The strips of all notes are one stream, and a column takes from it what its lines call. A
- * note begins in the column of its call; where the rest has no room, it goes first in the next.
+ * Notes. The strips of the notes of the text are one stream, and a column takes from it what its
+ * lines call. A note begins in the column of its call; where the rest has no room, it goes first in
+ * the next. The notes of a box go where the box goes, whole, and stand among those of the text in
+ * the order of their calls; those of a box over columns at the foot of the page, as wide as it.
  *
  * How the least is found. A column about to be filled is a state: the gap its text starts in, how
  * many boxes and strips of notes are set, how high its row stands, which column it is, the parity
@@ -182,7 +184,7 @@ static void leave_by(Programme *programme, const Leaving *leaving, const ColumnE
     bool may_begin = ends_row && !start->columns && !ends_page && !end->is_parted;
     if (may_begin && begin_row(programme, leaving, end->used - end->foot, &state)) {
         state.how = HOW_ROW;
-        state.foot += end->foot + (Length)notes_height(programme, from->notes, end->notes);
+        state.foot += end->foot + (Length)notes_height(programme, from, end->boxes, end->notes);
         reach(programme, state);
         return;
     }
@@ -212,7 +214,8 @@ static bool set_wide_boxes(Programme *programme, const Leaving *leaving) {
     for (; state.boxes < gap->boxes; state.boxes++) {
         const Riser *box = &programme->boxes[state.boxes];
         Length space = top > 0 ? MAX(below, box->above) : 0;
-        bool fits = top + space + box->strip->height <= leaving->height;
+        int64_t notes = notes_height(programme, from, state.boxes + 1, from->notes);
+        bool fits = top + space + box->strip->height + notes <= leaving->height;
         if (box->strip->columns || (!fits && top > 0))
             break;
         top += space + box->strip->height;
@@ -220,7 +223,9 @@ static bool set_wide_boxes(Programme *programme, const Leaving *leaving) {
     }
     if (state.boxes == from->boxes)
         return false;
-    state.top = (Length)MIN(top + below, leaving->height);
+    state.foot = (Length)notes_height(programme, from, state.boxes, from->notes);
+    state.foot = MIN(state.foot, leaving->height);
+    state.top = (Length)MIN(top + below, leaving->height - state.foot);
     reach(programme, state);
     return true;
 }

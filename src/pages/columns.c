@@ -27,7 +27,8 @@ bool column_fill(Programme *programme, const State *from, Filling filling, Colum
         const Gap *gap = &programme->gaps[other->gap];
         bool breaks = other->gap > from->gap && gap->penalty >= PENALTY_NEVER &&
                       gap->forced == BREAK_AUTO && other->gap != programme->gaps[from->gap].row_end;
-        if (breaks || other->is_parted || other->used > filling.height)
+        int64_t notes = notes_height(programme, from, other->boxes, other->notes);
+        if (breaks || other->is_parted || other->used + notes > filling.height)
             continue;
         bool is_more = is_found && other->gap > end->gap;
         if (is_more && end->used >= enough)
@@ -56,7 +57,7 @@ static bool pour(Programme *programme, const State *from, Filling filling, Closi
         column.column = (uint8_t)i;
         if (!column_fill(programme, &column, filling, &end))
             break;
-        Length used = (Length)(end.used + notes_height(programme, column.notes, end.notes));
+        Length used = (Length)(end.used + notes_height(programme, &column, end.boxes, end.notes));
         most = MAX(most, used);
         least = MIN(least, used);
         column.gap = end.gap;

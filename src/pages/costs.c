@@ -64,7 +64,7 @@ static int64_t cost_of_loneliness(const Programme *programme, const State *from,
 /* Too little text on a page that begins without need. */
 static int64_t cost_of_runts(const Programme *programme, const State *from, const ColumnEnd *end) {
     const Gap *gaps = programme->gaps, *start = &gaps[from->gap];
-    if (gap_is_forced(start) || from->column > 0)
+    if (start->forced != BREAK_AUTO || from->column > 0)
         return 0;
     int64_t cost = 0, text = end->text - start->head;
     Length repeated = repeat_height(start->repeat[0]) + repeat_height(gaps[end->gap].repeat[1]);
@@ -115,7 +115,8 @@ Cost cost_of_column(const Programme *programme, const Leaving *leaving, const Co
     const State *from = &leaving->from;
     const Gap *gap = &programme->gaps[end->gap], *start = &programme->gaps[from->gap];
     Cost cost = from->cost;
-    bool is_forced = gap_is_forced(gap) || gap->forced == BREAK_COLUMN;
+    bool ends_column = gap->forced == BREAK_COLUMN && end->gap > from->gap;
+    bool is_forced = gap_is_forced(gap) || ends_column;
     if (!is_forced)
         cost = add_break(programme, leaving, end, cost);
     if (end->is_parted) /* text leaves its room to the note */

@@ -51,11 +51,11 @@ void fill_open(Fill *fill, const Programme *programme, const State *from, Length
                    .all_wait = ahead == ALL_WAIT,
                    .has_none = from->top == 0 && from->column == 0 && from->notes >= start->notes,
                    .stands = stands};
-    int64_t notes = notes_height(programme, from->notes, start->notes);
     uint32_t called = start->boxes + (ahead == ALL_WAIT ? 0 : ahead);
     while (fill->boxes < called) {
         const Riser *box = &programme->boxes[fill->boxes];
         Length space = space_over(fill, true);
+        int64_t notes = notes_height(programme, from, fill->boxes + 1, start->notes);
         bool fits = fill->boxed + space + box->strip->height + notes <= height;
         if (is_wide(fill, box) || (!fits && !fill->has_none))
             break;
@@ -85,7 +85,7 @@ void fill_add_boxes(Fill *fill, uint32_t gap) {
     const Gap *at = &programme->gaps[gap];
     while (!fill->all_wait && fill->boxes < at->boxes && fill->boxes >= at[-1].boxes) {
         const Riser *box = &programme->boxes[fill->boxes];
-        int64_t notes = notes_height(programme, fill->from->notes, at->notes);
+        int64_t notes = notes_height(programme, fill->from, fill->boxes + 1, at->notes);
         bool stays = box->strip->place != STRIP_TOP && !is_wide(fill, box);
         Length space = space_over(fill, false);
         int64_t used = fill_height(fill, gap) + space + box->strip->height + notes;
@@ -100,8 +100,11 @@ void fill_add_boxes(Fill *fill, uint32_t gap) {
 static bool fit_notes(const Fill *fill, uint32_t gap, int64_t used, ColumnEnd *end) {
     const Programme *programme = fill->programme;
     uint32_t from = fill->from->notes, called = programme->gaps[gap].notes;
-    end->notes = notes_reach(programme, from, called, fill->height - used);
+    int64_t room = fill->height - used;
+    end->notes = notes_reach(programme, fill->from, fill->boxes, called, room);
     end->is_parted = end->notes < called;
+    if (!fill->has_none && notes_height(programme, fill->from, fill->boxes, from) > room)
+        return false;
     if (!end->is_parted || fill->has_none)
         return true;
     uint32_t before = start_of(fill)->notes;
@@ -114,13 +117,11 @@ static bool add_end(Fill *fill, uint32_t gap) {
     const Gap *at = &fill->programme->gaps[gap];
     ColumnEnd end = {.gap = gap, .boxes = fill->boxes, .text = at->tail, .foot = fill->foot};
     end.used = fill_height(fill, gap);
-    bool has_room = fill->has_none || end.used <= fill->height;
-    if (!has_room || !fit_notes(fill, gap, end.used, &end))
+    if (!fit_notes(fill, gap, end.used, &end))
         return false;
     Length foot = repeat_height(at->repeat[1]);
     end.used += foot;
-    bool fits = fill->has_none ||
-                (end.used <= fill->height && (foot == 0 || fit_notes(fill, gap, end.used, &end)));
+    bool fits = fill->has_none || foot == 0 || fit_notes(fill, gap, end.used, &end);
     if (fits && fill->boxes <= at->boxes)
         g_array_append_val(fill->programme->ends, end);
     return true;
@@ -136,7 +137,7 @@ static void add_empty_end(Fill *fill) {
     ColumnEnd end = {.gap = from->gap, .boxes = fill->boxes, .text = start->head};
     end.foot = fill->foot;
     end.used = fill_height(fill, from->gap);
-    end.notes = notes_reach(programme, from->notes, start->notes, fill->height - end.used);
+    end.notes = notes_reach(programme, from, fill->boxes, start->notes, fill->height - end.used);
     if (is_bare && end.notes == from->notes)
         end.notes = notes_least(programme, from->notes, start->notes);
     end.is_parted = end.notes < start->notes;

@@ -64,7 +64,22 @@ static Gap make_gap(const Strip *strips, const int64_t *above, size_t before, si
     return gap;
 }
 
-/* The space that goes with a box stands beside it and rises with it. */
+static int64_t height_of_notes(const Strip *strip) {
+    int64_t height = 0;
+    for (size_t k = 0; k < strip->n_notes; k++)
+        for (size_t i = 0; i < strip->notes[k]->n_strips; i++)
+            height += strip->notes[k]->strips[i].height;
+    return height;
+}
+
+static uint32_t count_notes(const Strip *strip) {
+    size_t count = 0;
+    for (size_t k = 0; k < strip->n_notes; k++)
+        count += strip->notes[k]->n_strips;
+    return (uint32_t)count;
+}
+
+/* The space that goes with a box stands beside it and rises with it, and so do its notes. */
 static void find_boxes(Programme *programme) {
     const Strip *strips = programme->breaker->strips;
     size_t n = programme->breaker->n_strips;
@@ -72,16 +87,22 @@ static void find_boxes(Programme *programme) {
         programme->n_boxes += strip_rises(&strips[i]) && strips[i].kind == STRIP_BOX;
     programme->boxes = g_new0(Riser, programme->n_boxes + 1);
     size_t at = 0;
+    uint32_t notes = 0;
     Length space = 0;
     bool is_behind = false; /* a box */
     for (size_t i = 0; i < n; i++) {
         const Strip *strip = &strips[i];
         if (!strip_rises(strip))
             is_behind = false;
+        notes += strip_rises(strip) ? 0 : count_notes(strip);
         if (!strip_rises(strip) || strip->kind == STRIP_MARKER)
             continue;
         if (strip->kind == STRIP_BOX) {
-            programme->boxes[at++] = (Riser){.strip = strip, .above = space};
+            Riser *box = &programme->boxes[at++];
+            box->strip = strip;
+            box->above = space;
+            box->notes_before = notes;
+            box[1].notes_above = box->notes_above + height_of_notes(strip);
             space = 0;
             is_behind = true;
         } else if (is_behind) {
@@ -142,8 +163,7 @@ void gaps_find(Programme *programme) {
             before = i;
         }
         boxes += strip_rises(&strips[i]) && strips[i].kind == STRIP_BOX;
-        for (size_t k = 0; k < strips[i].n_notes; k++)
-            notes += (uint32_t)strips[i].notes[k]->n_strips;
+        notes += strip_rises(&strips[i]) ? 0 : count_notes(&strips[i]);
     }
     int64_t tail = before == n ? 0 : above[before] + strips[before].height;
     Gap end = {.first = n, .content = n, .solid = n, .head = tail, .tail = tail};

@@ -95,18 +95,38 @@ static void put_text(Placing *placing, const Column *column, Boxes *boxes, Point
     }
 }
 
+static void put_note_strip(Placing *placing, const Strip *strip, Point *at) {
+    put(placing, strip, strip->frame, *at);
+    at->y += strip->height;
+}
+
+static void put_notes_of(Placing *placing, const Strip *box, Point *at) {
+    for (size_t k = 0; k < box->n_notes; k++)
+        for (size_t i = 0; i < box->notes[k]->n_strips; i++)
+            put_note_strip(placing, &box->notes[k]->strips[i], at);
+}
+
+/* In the order of their calls, but for what goes on from the column before. */
 static void put_notes(Placing *placing, const Column *column) {
     const Programme *programme = placing->programme;
-    uint32_t first = column->from->notes, end = column->end.notes;
-    if (first == end)
+    const State *from = column->from;
+    uint32_t box = from->boxes;
+    int64_t height = notes_height(programme, from, column->end.boxes, column->end.notes);
+    if (height == 0)
         return;
-    Point at = {column->at.x, column->bottom - (Length)notes_height(programme, first, end)};
+    Point at = {column->at.x, column->bottom - (Length)height};
     put_repeat(placing, programme->breaker->notes_head, &at);
-    for (uint32_t i = first; i < end; i++) {
-        const Strip *strip = programme->notes[i].strip;
-        put(placing, strip, strip->frame, at);
-        at.y += strip->height;
+    for (uint32_t i = from->notes; i < column->end.notes; i++) {
+        bool is_first = programme->notes[i].first == i;
+        for (; is_first && box < column->end.boxes; box++) {
+            if (programme->boxes[box].notes_before > i)
+                break;
+            put_notes_of(placing, programme->boxes[box].strip, &at);
+        }
+        put_note_strip(placing, programme->notes[i].strip, &at);
     }
+    for (; box < column->end.boxes; box++)
+        put_notes_of(placing, programme->boxes[box].strip, &at);
 }
 
 /* Which gaps the boxes stand in. */
@@ -125,7 +145,7 @@ static void put_column(Placing *placing, const Column *column) {
     g_autofree uint32_t *stands = g_new0(uint32_t, n_boxes + 1);
     Fill fill = {.stands = stands};
     find_boxes(programme, column, &fill);
-    int64_t notes = notes_height(programme, column->from->notes, column->end.notes);
+    int64_t notes = notes_height(programme, column->from, column->end.boxes, column->end.notes);
     Boxes boxes = {.fill = &fill,
                    .next = column->from->boxes,
                    .end = column->end.boxes,
@@ -157,19 +177,26 @@ static void put_closed_row(Placing *placing, const State *from, const State *to,
     Length bottom = from->top + (ends_page ? column_height(programme, from) : height);
     State state = *from;
     Filling filling = {to->filled, to->is_shared};
-    for (unsigned i = 0; i < start->columns->count; i++) {
+    Length text = 0; /* of the highest column, without its notes */
+    unsigned n_columns = 0;
+    for (bool is_over = false; !is_over && n_columns < start->columns->count; n_columns++) {
         Column column = {.from = &state, .height = to->filled, .bottom = bottom};
-        state.column = (uint8_t)i;
-        column.at = (Point){column_left(start->columns, i), from->top};
+        state.column = (uint8_t)n_columns;
+        column.at = (Point){column_left(start->columns, n_columns), from->top};
         bool is_filled = column_fill(programme, &state, filling, &column.end);
         g_assert(is_filled);
         put_column(placing, &column);
-        put_rule(placing, &state, height);
+        text = MAX(text, (Length)column.end.used);
         state.gap = column.end.gap;
         state.boxes = column.end.boxes;
         state.notes = column.end.notes;
-        if (state.gap == to->gap && state.boxes == to->boxes && state.notes == to->notes)
-            return;
+        is_over = state.gap == to->gap && state.boxes == to->boxes && state.notes == to->notes;
+    }
+    state = *from;
+    bool has_notes = notes_height(programme, from, to->boxes, to->notes) > 0;
+    for (unsigned i = 1; i < n_columns; i++) { /* at a page's foot notes have a rule of their own */
+        state.column = (uint8_t)i;
+        put_rule(placing, &state, ends_page && has_notes ? text : height);
     }
 }
 
@@ -183,6 +210,9 @@ static void put_wide_boxes(Placing *placing, const State *from, const State *to)
         at.y += box->strip->height;
         below = box->below;
     }
+    Column page = {.from = from, .end = {.boxes = to->boxes, .notes = from->notes}};
+    page.bottom = from->top + column_height(placing->programme, from);
+    put_notes(placing, &page);
 }
 
 static void tell(const Placing *placing, const char *code, const char *what) {
@@ -197,6 +227,7 @@ static void note_trouble(const Placing *placing, const Column *column, bool ends
     Fill fill = {.stands = NULL};
     fill_open(&fill, programme, column->from, column->height, column->ahead);
     int64_t over = fill_height(&fill, column->end.gap) - column->height;
+    over += notes_height(programme, column->from, column->end.boxes, column->from->notes);
     if (over > 0) {
         g_autofree char *what =
             g_strdup_printf(": what stands there is %.1f pt taller than the page's type area",

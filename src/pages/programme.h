@@ -20,18 +20,20 @@ typedef struct {
     const char *name;              /* of the named page the solid behind stands on */
     const GalleyColumns *columns;  /* that the solid behind is poured into */
     const GalleyRepeat *repeat[2]; /* over what starts here, under what ends here; NULL */
-    uint32_t boxes, notes;         /* called before: boxes that may rise, strips of notes */
-    uint32_t row_end;              /* the next gap that ends these columns, or this page */
-    uint32_t company;              /* the next gap whose solid wants company */
+    uint32_t boxes, notes; /* called before: boxes that may rise, strips of the text's notes */
+    uint32_t row_end;      /* the next gap that ends these columns, or this page */
+    uint32_t company;      /* the next gap whose solid wants company */
 } Gap;
 
 /* A box that may stand elsewhere than where it was called. */
 typedef struct {
     const Strip *strip;
-    Length above, below; /* space that parts it from what stands over and under it */
+    Length above, below;   /* space that parts it from what stands over and under it */
+    int64_t notes_above;   /* the height of the notes of the boxes before it */
+    uint32_t notes_before; /* strips of the text's notes that are called before it */
 } Riser;
 
-/* One strip of all notes, poured together in the order of their calls. */
+/* One strip of the notes of the text, poured together in the order of their calls. */
 typedef struct {
     const Strip *strip;
     int64_t above;  /* the height of those before it */
@@ -97,7 +99,7 @@ typedef struct {
     const PagesBreaker *breaker;
     Gap *gaps; /* n_gaps: the head of the book, between solids, the end */
     size_t n_gaps;
-    Riser *boxes;
+    Riser *boxes; /* one more than n_boxes, for the height of their notes */
     size_t n_boxes;
     NoteStrip *notes; /* one more than n_notes, for its height */
     size_t n_notes;
@@ -135,10 +137,12 @@ void gaps_find(Programme *programme);
 
 /* notes.c */
 void notes_pour(Programme *programme); /* before gaps_find() */
-/* The height of the notes first … end − 1 with their head; 0: none. */
-int64_t notes_height(const Programme *programme, uint32_t first, uint32_t end);
-/* How far the notes from `first` to `end` can be set in `room`. */
-uint32_t notes_reach(const Programme *programme, uint32_t first, uint32_t end, int64_t room);
+/* The height of the notes with their head, of boxes and of text, that stand in the column which
+ * begins with `from` and after which so many boxes and strips of notes are set; 0: none. */
+int64_t notes_height(const Programme *programme, const State *from, uint32_t boxes, uint32_t notes);
+/* How many strips of notes are set, of those to `end`, where all of the column's have `room`. */
+uint32_t notes_reach(const Programme *programme, const State *from, uint32_t boxes, uint32_t end,
+                     int64_t room);
 /* The least of them that a column can take. */
 uint32_t notes_least(const Programme *programme, uint32_t first, uint32_t end);
 

@@ -204,6 +204,7 @@ static StyledNode *build(Builder *builder, const Node *node, const Computed *par
     tail = add_content(builder, styled, tail, &matches[PSEUDO_BEFORE], STYLED_BEFORE);
     tail = add_children(builder, styled, tail);
     add_content(builder, styled, tail, &matches[PSEUDO_AFTER], STYLED_AFTER);
+    anonymous_complete(cascade, styled);
     matcher_leave(cascade->matcher, node);
     builder->depth--;
     return styled;

@@ -17,5 +17,8 @@ struct StyleTree {
 /* page.c: what was made of the pages so far. */
 void pages_forget(StyleTree *tree);
 
+/* anonymous.c: wraps those of its children that the table model does not let stand there. */
+void anonymous_complete(Cascade *cascade, StyledNode *parent);
+
 /* footnotes.c: footnotes leave their place for their calls. */
 void footnotes_hang(StyleTree *tree);

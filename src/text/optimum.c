@@ -5,13 +5,12 @@
  * costs to fill that line by clreq's order (justify.c). Lines also price their neighbours: a tight
  * line next to a loose one shows. We want the way whose prices add up to least.
  *
- * After a break, the best way to go on does not hang on how we came there, except through three
- * things: where the line begins, how tight the line before it was, and (only where lines have
- * different measures or their number matters) which line it is. So we keep *nodes*: "a line begins
- * here, in this state, and the cheapest way here cost so much". From left to right, each legal
- * break b looks back at the nodes from which one line could reach it, prices those lines, and
- * leaves the cheapest candidate of each state as new nodes. The last break's cheapest node, walked
- * back, is the paragraph. This is Knuth and Plass's dynamic programme with our own price.
+ * After a break, the best way to go on hangs on three things only: where the line begins, how tight
+ * the line before it was, and (where lines have different measures or their number matters) which
+ * line it is. So we keep *nodes*: "a line begins here, in this state, and the cheapest way here
+ * cost so much". From left to right, each legal break b looks back at the nodes from which one line
+ * could reach it, prices those lines, and leaves the cheapest of each state as new nodes. The last
+ * break's cheapest node, walked back, is the paragraph (Knuth and Plass, with our own price).
  *
  * It stays linear in the length of the text:
  * - A line's price comes from differences of sums (text_sum), never from walking over its atoms.
@@ -22,11 +21,10 @@
  * - Three classes of tightness at most are kept at each break, and those so dear that no likely
  *   meeting of neighbours makes up for it are dropped.
  *
- * What if no line fits? A piece without a legal break that is wider than its measure (a URL, a run
- * of dots) is found before the search: inside it, breaks of looser levels, then breaks between any
- * two characters, then those beside forbidden marks are opened at rising prices, so that the
- * search takes the least evil one. And if a single atom is too wide, the line is overfull: the
- * newest node is kept, whatever it costs. Nothing is ever left out. */
+ * What if no line fits? In a piece without a legal break that is wider than its measure (a URL, a
+ * run of dots) breaks of looser levels are opened before the search, then between any two
+ * characters, then beside forbidden marks, at rising prices. If a single atom is too wide, the line
+ * is overfull: the newest node is kept, whatever it costs. Nothing is ever left out. */
 
 #include "text/extent.h"
 
@@ -325,8 +323,7 @@ static void force_overfull(Search *s) {
 
 /* Prices all lines that end at the place. False: there is none. */
 static bool look_back(Search *s, const TextPlace *place, guint n) {
-    bool found = false, decent = false;
-    bool is_loosened = s->segment->options->looseness != 0;
+    bool found = false, decent = false, is_loosened = s->segment->options->looseness != 0;
     Length worth = MAX(WORTH_EMS * s->em, s->extents.measure / WORTH_DIVISOR);
     worth *= is_loosened ? LOOSENED_WORTH : 1;
     s->demerit = break_demerit(s, place);
@@ -490,9 +487,8 @@ static void find_lines(const TextSegment *segment, GArray *lines) {
     g_free(s.extents.sums);
 }
 
-/* Words are parted only where whole ones make poor lines: few paragraphs ask for it, and no others
- * pay for patterns or for the second search. Nor is a line more or less bought with parted words.
- */
+/* Words are parted only where whole ones make poor lines: no other paragraphs pay for patterns and
+ * a second search. Nor is a line more or less bought with parted words. */
 void text_break_segment(const TextSegment *segment, GArray *lines) {
     guint base = lines->len;
     find_lines(segment, lines);

@@ -238,10 +238,13 @@ static void test_attachments(void) {
             "\"origin\": \"line 6\", \"children\": [\"某局\"]}]}",
             lines[i]);
         Case c = print(json);
-        expect(&c, i == 0 ? "h1.title(题)div.body(p(文)section.attachments(h2(附件)ul(li(表)))"
-                            "div.signatures(p.signature(某局)))"
-                          : "h1.title(题)div.body(p(文)div.signatures(p.signature(某局)))section.attachments("
-                            "h2(附件)ul(li(表)))");
+        expect(
+            &c,
+            i == 0
+                ? "h1.title(题)div.body(p(文)section.attachments(h2(附件)ul(li(表)))"
+                  "div.signatures(p.signature(某局)))"
+                : "h1.title(题)div.body(p(文)div.signatures(p.signature(某局)))section.attachments("
+                  "h2(附件)ul(li(表)))");
         done(&c);
     }
 }
