@@ -91,7 +91,7 @@ static Length room_of(Layout *layout, const StyledNode *item, Measured *last) {
     const char *text = marker_text(layout, item, marker_node(item));
     if (!*text)
         return 0;
-    if (style != last->style || strcmp(text, last->text) != 0) {
+    if (style != last->style || g_strcmp0(text, last->text) != 0) {
         const Frame *mark = paragraph_word(layout, style, text, STRUCTURE_ARTIFACT);
         *last = (Measured){style, text, mark->width + gap_after(mark, style, text)};
     }
