@@ -12,6 +12,7 @@
 #define COST_NOTE_LINE (20 * COST_UNIT)   /* … with so many lines */
 #define COST_UNEVEN (50 * COST_UNIT)      /* the last columns are not of one height … */
 #define COST_UNEVEN_LINE (25 * COST_UNIT) /* … or end so many lines more than one apart */
+#define COST_BARE (200 * COST_UNIT)       /* a column has nothing of what would have fitted */
 #define MOST_UNEVEN_LINES 4
 #define COST_WAITING (4 * COST_UNIT) /* a box stands in the column after its call's */
 
@@ -24,7 +25,9 @@ bool cost_is_less(Cost a, Cost b) {
 }
 
 void cost_open(Leaving *leaving) {
-    leaving->inverse = ((int64_t)COST_UNIT << 32) / MAX(leaving->height, 1);
+    const State *from = &leaving->from; /* a row is weighed as a part of its page */
+    int64_t page = (int64_t)leaving->height + from->top + from->foot;
+    leaving->inverse = ((int64_t)COST_UNIT << 32) / MAX(page, 1);
 }
 
 /* What would have fitted and goes to the next. */
@@ -123,6 +126,9 @@ Cost cost_of_column(const Programme *programme, const Leaving *leaving, const Co
         cost.flaws += COST_PARTED + (int64_t)COST_NOTE_LINE * (gap->notes - end->notes);
     else if (!is_forced)
         cost.flaws += cost_of_leaving(leaving, end->text);
+    bool is_empty = end->gap == from->gap && end->boxes == from->boxes;
+    if (start->columns && is_empty && leaving->most > end->text)
+        cost.flaws += COST_BARE;
     bool ends_row = end->gap == start->row_end && end->gap > from->gap;
     if (ends_row && start->columns && start->columns->is_balanced && !leaving->is_closed)
         cost.flaws += COST_UNEVEN;
