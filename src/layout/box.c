@@ -230,14 +230,15 @@ static void paint_piece(Piece *piece, Flow *inner, const Style *style, const Blo
     if (!is_first && !is_last && !has_sides(style))
         return;
     const Frame **under = piece->is_beside ? &strip->ground : &strip->frame;
-    Frame *frame = frame_new(inner->layout->arena, box->left + box->width, strip->height);
+    Length width = box->left + box->width;
+    Frame *frame = frame_new(inner->layout->arena, width, strip->height);
     Rect area = {box->left, covered, box->width, MAX(strip->height - covered, 0)};
     box_paint(frame, style, area, is_first, is_last);
     if (*under)
         frame_add_frame(frame, *under, (Point){0, 0});
     *under = frame;
     if (!strip->frame) /* where it stands on a page is where its frame does */
-        strip->frame = frame_new(inner->layout->arena, frame->width, strip->height);
+        strip->frame = frame_new(inner->layout->arena, width, strip->height);
 }
 
 /* What is set is never cut: a height less than the content's gives way. */

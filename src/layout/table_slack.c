@@ -59,8 +59,8 @@ static Length least_for(const Slack *slack, const TableCell *cell, size_t lines,
     if (!cell->words)
         return edges;
     if (lines == 1)
-        return MIN(cell->words->width.max + edges, width);
-    Length low = cell->words->width.min + edges, high = width;
+        return MIN(length_add(cell->words->width.max, edges), width);
+    Length low = length_add(cell->words->width.min, edges), high = width;
     for (int step = 0; step < SEARCH_STEPS && low < high; step++) {
         Length middle = low + (high - low) / 2;
         if (lines_at(slack, cell, middle) <= lines)
