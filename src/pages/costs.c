@@ -31,10 +31,10 @@ void cost_open(Leaving *leaving) {
 }
 
 /* What would have fitted and goes to the next. */
-static int64_t cost_of_leaving(const Leaving *leaving, int64_t text) {
-    if (text >= leaving->most)
+static int64_t cost_of_leaving(const Leaving *leaving, int64_t filled) {
+    if (filled >= leaving->most)
         return 0;
-    int64_t part = MIN(leaving->most - text, leaving->height) * leaving->inverse >> 32;
+    int64_t part = MIN(leaving->most - filled, leaving->height) * leaving->inverse >> 32;
     return COST_LEFT_PART * part + COST_LEFT_SQUARE * part * part / COST_UNIT;
 }
 
@@ -125,9 +125,9 @@ Cost cost_of_column(const Programme *programme, const Leaving *leaving, const Co
     if (end->is_parted) /* text leaves its room to the note */
         cost.flaws += COST_PARTED + (int64_t)COST_NOTE_LINE * (gap->notes - end->notes);
     else if (!is_forced)
-        cost.flaws += cost_of_leaving(leaving, end->text);
+        cost.flaws += cost_of_leaving(leaving, end->filled);
     bool is_empty = end->gap == from->gap && end->boxes == from->boxes;
-    if (start->columns && is_empty && leaving->most > end->text)
+    if (start->columns && is_empty && leaving->most > end->filled)
         cost.flaws += COST_BARE;
     bool ends_row = end->gap == start->row_end && end->gap > from->gap;
     if (ends_row && start->columns && start->columns->is_balanced && !leaving->is_closed)

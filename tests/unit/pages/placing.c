@@ -158,6 +158,12 @@ static void a_box_that_does_not_fit_rises(void) {
     expect("F", 10, "FFFF");
 }
 
+/* Not five lines and a hole, its call at the head of the next page: what a tail wants is had from
+ * where it leaves least. */
+static void a_box_that_fits_is_not_left_behind(void) {
+    expect("llllllFllllllllllc", 10, "llllllll|FFFFllll|llllc");
+}
+
 static void a_box_stands_before_the_page_break_behind_it(void) {
     expect("lllFpll", 10, "lllFFFF|ll");
     expect("llllllllFpll", 10, "llllllll|FFFF|ll");
@@ -289,6 +295,7 @@ int main(int argc, char **argv) {
     CASE(notes_stand_at_the_foot);
     CASE(a_long_note_goes_on);
     CASE(a_box_that_does_not_fit_rises);
+    CASE(a_box_that_fits_is_not_left_behind);
     CASE(a_box_stands_before_the_page_break_behind_it);
     CASE(boxes_stand_at_head_and_foot);
     CASE(a_box_too_far_from_its_call_is_told);
