@@ -268,6 +268,8 @@ int64_t column_most(const Programme *programme, const Leaving *leaving) {
         const ColumnEnd *end = &g_array_index(programme->ends, ColumnEnd, i);
         const Gap *gap = &programme->gaps[end->gap];
         bool may_end = gap->penalty < PENALTY_NEVER || gap_is_forced(gap);
+        if (end->is_parted) /* its text has room that is the note's */
+            continue;
         most = may_end ? MAX(most, end->filled) : most;
         if (end->gap == start->row_end && !gap_is_forced(gap)) /* the row under it fills the rest */
             most = end->filled + MAX(leaving->height - end->used, 0);
