@@ -28,6 +28,7 @@ struct KanyinPress {
 /* Articles and styles are shared with the books made of them (g_rc_box). */
 struct KanyinArticle {
     Article *article;
+    KanyinIssue *issue;         /* that the article is part of; NULL: it stands alone */
     char *base, *root, *assets; /* as the caller gave them */
     bool counts_styles;         /* its own, when it is set */
     gint64 reading;
@@ -91,6 +92,9 @@ void engine_set_tree(KanyinBook *book, const Node *root, const StyleSheets *shee
 /* engine_document.c: what the file says beside its pages. */
 Document engine_document(const Article *article, const Galley *galley, const PagesBook *pages,
                          Arena *arena);
+
+/* What any file of an article says of it. */
+DocumentMetadata engine_metadata(const Article *article, Arena *arena);
 
 /* report_lines.c: the report's part on lines, and lengths as it gives them. json_decref() them. */
 json_t *report_lines(const Galley *galley);

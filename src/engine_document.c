@@ -60,23 +60,26 @@ static const char *keywords(const Article *article, Arena *arena) {
     return arena_strdup(arena, words->str);
 }
 
+DocumentMetadata engine_metadata(const Article *article, Arena *arena) {
+    DocumentMetadata metadata = {.title = title(article),
+                                 .subject = article->description.value,
+                                 .keywords = keywords(article, arena),
+                                 .publisher = article->site_name.value,
+                                 .source_url = article->url.value,
+                                 .created = created(article, arena),
+                                 .language = article->language ? article->language : "zh"};
+    set_authors(&metadata, article, arena);
+    return metadata;
+}
+
 Document engine_document(const Article *article, const Galley *galley, const PagesBook *pages,
                          Arena *arena) {
-    Document document = {.pages = pages->pages,
-                         .n_pages = pages->n_pages,
-                         .structure = galley->structure,
-                         .outline = pages->outline,
-                         .n_outline = pages->n_outline,
-                         .destinations = pages->destinations,
-                         .n_destinations = pages->n_destinations};
-    document.metadata =
-        (DocumentMetadata){.title = title(article),
-                           .subject = article->description.value,
-                           .keywords = keywords(article, arena),
-                           .publisher = article->site_name.value,
-                           .source_url = article->url.value,
-                           .created = created(article, arena),
-                           .language = article->language ? article->language : "zh"};
-    set_authors(&document.metadata, article, arena);
-    return document;
+    return (Document){.pages = pages->pages,
+                      .n_pages = pages->n_pages,
+                      .structure = galley->structure,
+                      .outline = pages->outline,
+                      .n_outline = pages->n_outline,
+                      .destinations = pages->destinations,
+                      .n_destinations = pages->n_destinations,
+                      .metadata = engine_metadata(article, arena)};
 }

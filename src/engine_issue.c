@@ -90,9 +90,35 @@ size_t kanyin_issue_article_count(const KanyinIssue *issue) {
     return issue->issue->n_articles;
 }
 
-const char *kanyin_issue_article_fault(const KanyinIssue *issue, size_t index) {
+KanyinIssueArticle kanyin_issue_article(const KanyinIssue *issue, size_t index) {
     g_assert(index < issue->issue->n_articles);
-    return issue->articles[index]->fault;
+    const IssueArticle *article = issue->articles[index];
+    size_t section = 0;
+    for (size_t before = 0; before + issue->issue->sections[section].n_articles <= index; section++)
+        before += issue->issue->sections[section].n_articles;
+    return (KanyinIssueArticle){.path = article->path,
+                                .section = issue->issue->sections[section].title,
+                                .title = article->fault ? NULL : article->article->title.value,
+                                .date = article->fault ? NULL : article->article->date.value,
+                                .fault = article->fault};
+}
+
+KanyinArticle *kanyin_issue_copy_article(const KanyinIssue *issue, size_t index) {
+    g_assert(index < issue->issue->n_articles);
+    const IssueArticle *from = issue->articles[index];
+    if (from->fault)
+        return NULL;
+    KanyinArticle *article = g_rc_box_new0(KanyinArticle);
+    article->issue = g_rc_box_acquire((gpointer)issue);
+    article->article = from->article;
+    article->base = g_strdup(from->policy.base);
+    article->root = g_strdup(from->policy.root);
+    article->assets = g_strdup(from->policy.assets);
+    return article;
+}
+
+char *kanyin_issue_to_json(const KanyinIssue *issue) {
+    return issue_to_json(issue->issue);
 }
 
 size_t kanyin_issue_notice_count(const KanyinIssue *issue) {

@@ -79,7 +79,10 @@ const KanyinFont *kanyin_press_font(KanyinPress *press, size_t index) {
 
 static void clear_article(gpointer data) {
     KanyinArticle *article = data;
-    article_free(article->article);
+    if (article->issue)
+        kanyin_issue_free(article->issue);
+    else
+        article_free(article->article);
     g_free(article->base);
     g_free(article->root);
     g_free(article->assets);

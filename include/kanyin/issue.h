@@ -6,6 +6,7 @@
  * file. */
 
 #include <glib.h>
+#include <kanyin/article.h>
 #include <kanyin/book.h>
 #include <kanyin/notice.h>
 #include <kanyin/press.h>
@@ -36,7 +37,7 @@ typedef struct {
 
 /** Reads an issue from the bytes of its file (docs/issue-schema.json, as YAML or as JSON), and the
  * articles it names. An article that cannot be read leaves a notice in its place:
- * kanyin_issue_article_fault(). Fields that nobody knows are notices. `options` may be NULL. Free
+ * kanyin_issue_article(). Fields that nobody knows are notices. `options` may be NULL. Free
  * it with kanyin_issue_free(). NULL is returned on error.
  *
  * Errors: KANYIN_ERROR_INPUT, naming file, line, column and field, where the bytes are no issue;
@@ -65,9 +66,26 @@ KANYIN_API const char *const *kanyin_issue_properties(const KanyinIssue *issue);
 /** How many articles it has. */
 KANYIN_API size_t kanyin_issue_article_count(const KanyinIssue *issue);
 
-/** Why the article at `index` (0-based, below kanyin_issue_article_count()) could not be read;
- * borrowed; NULL: it was. */
-KANYIN_API const char *kanyin_issue_article_fault(const KanyinIssue *issue, size_t index);
+/** What is known of an article of an issue; all strings are borrowed from it. */
+typedef struct {
+    const char *path;    /**< as the issue's file names it, or as its pattern found it */
+    const char *section; /**< the title of the section it stands in; NULL none */
+    const char *title;   /**< NULL none */
+    const char *date;    /**< "2026-11-23"; NULL none */
+    const char *fault;   /**< why it could not be read; NULL: it was */
+} KanyinIssueArticle;
+
+/** The article at `index` (0-based, below kanyin_issue_article_count()). */
+KANYIN_API KanyinIssueArticle kanyin_issue_article(const KanyinIssue *issue, size_t index);
+
+/** The article at `index` (as above), to be set, written or looked at by itself, with its pictures;
+ * NULL where it could not be read. It keeps what it needs of the issue. Free it with
+ * kanyin_article_free(). */
+KANYIN_API KanyinArticle *kanyin_issue_copy_article(const KanyinIssue *issue, size_t index);
+
+/** What the issue's file says, and of each article its title, date, source, authors, language and
+ * fault, as JSON with sorted keys, two-space indents and a final newline; g_free() it. */
+KANYIN_API char *kanyin_issue_to_json(const KanyinIssue *issue);
 
 /** How many notices the reading gave, of the issue's file and of all its articles. */
 KANYIN_API size_t kanyin_issue_notice_count(const KanyinIssue *issue);

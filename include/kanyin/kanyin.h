@@ -25,12 +25,14 @@
  * @li kanyin/article.h: reading
  * @li kanyin/style.h: style sheets
  * @li kanyin/book.h: setting, writing, drawing, reporting
+ * @li kanyin/epub.h: one article or many as an EPUB
  * @li kanyin/issue.h: bulletins, of many articles
  * @li kanyin/notice.h: the work went on, but
  * @li kanyin/error.h: the work could not be done */
 
 #include <kanyin/article.h>
 #include <kanyin/book.h>
+#include <kanyin/epub.h>
 #include <kanyin/error.h>
 #include <kanyin/issue.h>
 #include <kanyin/notice.h>

@@ -4,6 +4,7 @@
 #include "app/article.h"
 
 #include "app/blame.h"
+#include "app/epub.h"
 #include <string.h>
 
 static KanyinArticle *read_article(const AppShop *shop, const AppInput *input, GError **error) {
@@ -68,6 +69,16 @@ static bool write_json(const KanyinArticle *article, const AppWriting *writing, 
     return app_book_end(writing, NULL, error);
 }
 
+static bool write_epub(const AppShop *shop, const KanyinArticle *article, const AppWriting *writing,
+                       const char *input, GError **error) {
+    KanyinEpubOptions options = {.links = shop->options->setting.links};
+    g_autoptr(KanyinEpub) epub = kanyin_epub_new(shop->press, &options, error);
+    if (!epub)
+        return false;
+    kanyin_epub_add_article(epub, article);
+    return app_epub_write(writing, epub, input, error);
+}
+
 bool app_article_make(const AppShop *shop, const AppInput *input, const AppTarget *target,
                       AppOutput *output, AppResult *result) {
     g_autoptr(GError) error = NULL;
@@ -76,7 +87,9 @@ bool app_article_make(const AppShop *shop, const AppInput *input, const AppTarge
     if (article) {
         result->title = g_strdup(kanyin_article_title(article));
         result->date = g_strdup(kanyin_article_date(article));
+        bool is_epub = shop->options->command == APP_SET && !shop->style;
         bool is_done = shop->style ? set(shop, article, &writing, input->path, &error)
+                       : is_epub   ? write_epub(shop, article, &writing, input->path, &error)
                                    : write_json(article, &writing, input->path, &error);
         if (is_done)
             return true;

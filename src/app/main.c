@@ -9,6 +9,7 @@
 #include "app/messages.h"
 #include "app/print.h"
 #include "app/single.h"
+#include "app/watch.h"
 
 /* What was asked for, from the strongest voice to the weakest. --help and --version are answered
  * whatever a configuration file says. */
@@ -46,7 +47,7 @@ static AppExit run(const AppOptions *options, const AppSettings *settings, GErro
         break;
     case APP_BULLETIN:
         if (!options->is_beginning)
-            return set(options, error);
+            return options->is_watching ? app_watch_run(options, set, error) : set(options, error);
         is_done = app_bulletin_begin(options, error);
         break;
     case APP_STYLE:

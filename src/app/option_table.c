@@ -29,7 +29,8 @@ static const AppChoice links[] = {{"active", KANYIN_LINKS_ACTIVE},
                                   {0}};
 static const AppChoice imprints[] = {
     {"free", KANYIN_IMPRINT_FREE}, {"nbzl", KANYIN_IMPRINT_NBZL}, {0}};
-static const AppChoice formats[] = {{"pdf", APP_PDF}, {"png", APP_PNG}, {"svg", APP_SVG}, {0}};
+static const AppChoice formats[] = {
+    {"pdf", APP_PDF}, {"png", APP_PNG}, {"svg", APP_SVG}, {"epub", APP_EPUB}, {0}};
 static const AppChoice dumps[] = {{"article", KANYIN_DUMP_ARTICLE}, {"style", KANYIN_DUMP_STYLE},
                                   {"text", KANYIN_DUMP_TEXT},       {"layout", KANYIN_DUMP_LAYOUT},
                                   {"pages", KANYIN_DUMP_PAGES},     {0}};
@@ -115,10 +116,18 @@ const AppOption app_option_table[OPTION_COUNT] = {
                         .help = "what the issue must tell of itself: free, or nbzl for internal "
                                 "publications",
                         .fallback = "free", .choices = imprints},
+    [OPTION_INDIVIDUAL] = {"individual", 0, KIND_FILE, TOPIC_BULLETIN, .argument = "DIR",
+                           .help = "each article as a PDF of its own, too, into the folder DIR"},
+    [OPTION_COVER] = {"cover", 0, KIND_FILE, TOPIC_BULLETIN, .argument = "FILE",
+                      .help = "the first page as a PNG, too"},
+    [OPTION_METADATA] = {"metadata", 0, KIND_FILE, TOPIC_BULLETIN, .argument = "FILE",
+                         .help = "what the issue is and holds, as JSON, too"},
+    [OPTION_WATCH] = {"watch", 0, KIND_FLAG, TOPIC_BULLETIN,
+                      .help = "make it again whenever a file that it is made of changes"},
     [OPTION_INIT] = {"init", 0, KIND_FLAG, TOPIC_BULLETIN,
                      .help = "write an issue file to begin with, to OUT or standard output"},
     [OPTION_FORMAT] = {"format", 0, KIND_CHOICE, TOPIC_PAGES, SETTING, .argument = "FORMAT",
-                       .help = "what is written: pdf, png or svg",
+                       .help = "what is written: pdf, png, svg or epub",
                        .fallback = "by OUT's extension, else pdf", .choices = formats},
     [OPTION_PPI] = {"ppi", 0, KIND_NUMBER, TOPIC_PAGES, SETTING, .argument = "N",
                     .help = "pixels an inch for png", .fallback = "150", .least = 1,

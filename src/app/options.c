@@ -67,6 +67,10 @@ static void read_own_options(AppOptions *options, const AppSettings *settings) {
     options->keeps_going = app_setting_flag(settings, OPTION_KEEP_GOING);
     options->imprint =
         (KanyinImprint)app_setting_choice(settings, OPTION_IMPRINT, KANYIN_IMPRINT_FREE);
+    options->is_watching = app_setting_flag(settings, OPTION_WATCH);
+    options->individual = app_setting_text(settings, OPTION_INDIVIDUAL);
+    options->cover = app_setting_text(settings, OPTION_COVER);
+    options->metadata = app_setting_text(settings, OPTION_METADATA);
     options->shows_timings = app_setting_flag(settings, OPTION_TIMINGS);
     options->is_json = app_setting_flag(settings, OPTION_JSON);
 }
@@ -114,6 +118,10 @@ static bool check_places(const AppSettings *settings, GError **error) {
     return true;
 }
 
+static bool is_drawn(AppFormat format) {
+    return format == APP_PNG || format == APP_SVG;
+}
+
 static bool check_values(const AppSettings *settings, GError **error) {
     char **aliases = settings->of[OPTION_FONT_ALIAS].values;
     for (size_t i = 0; aliases && aliases[i]; i++) {
@@ -126,7 +134,7 @@ static bool check_values(const AppSettings *settings, GError **error) {
     const char *name = app_setting_text(settings, OPTION_NAME);
     g_autofree char *fault = name ? app_name_fault(name) : NULL;
     if (name && !fault && app_page_path_is_pattern(name) &&
-        app_setting_choice(settings, OPTION_FORMAT, APP_PDF) == APP_PDF)
+        !is_drawn((AppFormat)app_setting_choice(settings, OPTION_FORMAT, APP_PDF)))
         fault = g_strdup("a PDF holds all pages; {p} is for png and svg");
     if (fault)
         app_setting_blame(settings, OPTION_NAME, name, fault, error);
@@ -141,6 +149,8 @@ static bool check_batch(AppOptions *options, bool has_folder, GError **error) {
     options->press.threads = 1; /* -j says how many processors are kept busy */
     if (options->dump != APP_NO_DUMP)
         return misuse(error, "--dump shows one input, and no folder takes it");
+    if (options->individual || options->cover || options->metadata)
+        return misuse(error, "--individual, --cover and --metadata are of one issue, to one file");
     if (options->command == APP_INSPECT && !has_folder)
         return misuse(error, "several inputs are inspected into a folder: add -o FOLDER/");
     if (!options->output || has_folder)
@@ -152,9 +162,9 @@ static bool check_batch(AppOptions *options, bool has_folder, GError **error) {
 
 /* A name that promises another format would be a lie; one that promises nothing is a PDF's. */
 static bool check_extension(const AppOptions *options, GError **error) {
-    static const char *const others[] = {"jpg", "jpeg", "gif", "tif",  "tiff", "webp",
-                                         "bmp", "html", "htm", "epub", "doc",  "docx",
-                                         "txt", "md",   "ps",  "eps",  NULL};
+    static const char *const others[] = {"jpg", "jpeg", "gif", "tif", "tiff", "webp",
+                                         "bmp", "html", "htm", "doc", "docx", "txt",
+                                         "md",  "ps",   "eps", NULL};
     const char *slash = options->output ? strrchr(options->output, '/') : NULL;
     const char *dot = options->output ? strrchr(slash ? slash : options->output, '.') : NULL;
     g_autofree char *extension = dot ? g_ascii_strdown(dot + 1, -1) : NULL;
@@ -177,6 +187,10 @@ static bool check_output(const AppOptions *options, GError **error) {
     bool is_stdout = options->output && strcmp(options->output, "-") == 0;
     if (is_stdout && is_dump)
         return misuse(error, "--dump and -o - both want standard output");
+    if (options->format == APP_EPUB && (options->cover || options->individual))
+        return misuse(error, "--cover and --individual come with pages, not with an EPUB");
+    if (options->format == APP_EPUB && (options->pages || options->report || is_dump))
+        return misuse(error, "an EPUB has no pages, so no --pages, --report or --dump");
     return check_extension(options, error);
 }
 

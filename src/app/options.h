@@ -9,7 +9,7 @@
 #include <glib.h>
 #include <kanyin/kanyin.h>
 
-typedef enum { APP_PDF, APP_PNG, APP_SVG } AppFormat;
+typedef enum { APP_PDF, APP_PNG, APP_SVG, APP_EPUB } AppFormat;
 typedef enum { APP_AUTO, APP_ALWAYS, APP_NEVER } AppWhen;
 typedef enum { APP_NOTICES_TEXT, APP_NOTICES_JSON } AppNotices;
 
@@ -17,18 +17,20 @@ typedef enum { APP_NOTICES_TEXT, APP_NOTICES_JSON } AppNotices;
 
 typedef struct {
     AppCommand command;
-    const char *shell;           /* with APP_COMPLETIONS */
-    char **sheets;               /* with APP_STYLE: files and names, "-" standard input */
-    const AppInputs *inputs;     /* with APP_SET, APP_INSPECT and APP_BULLETIN */
-    bool is_beginning;           /* with APP_BULLETIN: an issue file to begin with */
-    bool keeps_going;            /* with APP_BULLETIN: unreadable articles are no failure */
-    KanyinImprint imprint;       /* with APP_BULLETIN */
-    const AppSettings *settings; /* what they were made from */
-    bool is_batch;               /* each input to a file of its own, in the folder `output` */
-    const char *output;          /* "-" standard output; NULL none */
-    const char *report;          /* NULL none */
-    const char *pages;           /* NULL all */
-    const char *name;            /* the template of names in a folder */
+    const char *shell;       /* with APP_COMPLETIONS */
+    char **sheets;           /* with APP_STYLE: files and names, "-" standard input */
+    const AppInputs *inputs; /* with APP_SET, APP_INSPECT and APP_BULLETIN */
+    bool is_beginning;       /* with APP_BULLETIN: an issue file to begin with */
+    bool is_watching;        /* with APP_BULLETIN: again after every change */
+    bool keeps_going;        /* with APP_BULLETIN: unreadable articles are no failure */
+    KanyinImprint imprint;   /* with APP_BULLETIN */
+    const char *individual, *cover, *metadata; /* with APP_BULLETIN: written, too; NULL none */
+    const AppSettings *settings;               /* what they were made from */
+    bool is_batch;      /* each input to a file of its own, in the folder `output` */
+    const char *output; /* "-" standard output; NULL none */
+    const char *report; /* NULL none */
+    const char *pages;  /* NULL all */
+    const char *name;   /* the template of names in a folder */
     AppFormat format;
     int dump; /* KanyinDump or APP_NO_DUMP */
     double ppi;

@@ -25,14 +25,19 @@ static KanyinStyle *load_style(KanyinPress *press, const char *const *names,
     return NULL;
 }
 
+/* An EPUB has a style of its own: looks of pages do not suit screens. */
+static bool sets_pages(const AppOptions *options) {
+    return options->command == APP_SET && options->format != APP_EPUB;
+}
+
 bool app_shop_open(AppShop *shop, const AppOptions *options, GError **error) {
     gint64 start = g_get_monotonic_time();
     *shop = (AppShop){.options = options};
     shop->press = kanyin_press_new(&options->press, error);
-    if (shop->press && options->command == APP_SET)
+    if (shop->press && sets_pages(options))
         shop->style = load_style(shop->press, options->styles, &options->styling, error);
     shop->opening = (double)(g_get_monotonic_time() - start) / 1000;
-    if (shop->press && (shop->style || options->command != APP_SET) &&
+    if (shop->press && (shop->style || !sets_pages(options)) &&
         kanyin_read_options_check(&options->reading, error))
         return true;
     app_blame_value(options->settings, error);

@@ -137,6 +137,9 @@ typedef struct {
 Node *issue_tree(const Issue *issue, const IssueTreeOptions *options, Arena *arena,
                  Notices *notices, const Node **roots);
 
+/* What the issue is and of what it is made, as JSON; g_free() it. */
+char *issue_to_json(const Issue *issue);
+
 /* A field that the reader knows, and the object it stands in ("issue", "article" …): what
  * docs/issue-schema.json is held against. */
 typedef struct {

@@ -261,10 +261,33 @@ static bool make_room(Flow *flow, const StyledNode *styled) {
     return true;
 }
 
-/* Pictures are as wide as they are; other blocks fill the column. */
+/* Pictures are as wide as they are, other blocks fill the column, unless their words are to say how
+ * wide they are (css-sizing-3 §5.1). */
+static Length natural_width(Flow *flow, const StyledNode *styled) {
+    const Style *style = styled->style;
+    ValueKind kind = style->width.kind;
+    if (picture_is(styled))
+        return picture_width(flow, styled, flow->width);
+    if (kind != VALUE_MIN_CONTENT && kind != VALUE_MAX_CONTENT && kind != VALUE_FIT_CONTENT)
+        return BOX_FILLS;
+    Length edges = box_edges(style, flow->width);
+    Length room = flow->width - style_length(style->margin[SIDE_LEFT], flow->width, 0) -
+                  style_length(style->margin[SIDE_RIGHT], flow->width, 0);
+    IntrinsicWidth wish = intrinsic_box(flow, styled);
+    Length width = kind == VALUE_MIN_CONTENT ? wish.min : wish.max;
+    return MAX(MIN(width, room) - edges, 0); /* beyond its place it would leave the page */
+}
+
 static BlockBox natural_box(Flow *flow, const StyledNode *styled) {
-    Length width = picture_is(styled) ? picture_width(flow, styled, flow->width) : BOX_FILLS;
-    return block_box(flow, styled->style, width);
+    Length width = natural_width(flow, styled);
+    const Style *style = styled->style;
+    BlockBox box = block_box(flow, style, width);
+    Length padding = box.content_left - box.left - style->border[SIDE_LEFT].width;
+    Length spare = MAX(box.content_width - least_measure(flow, style), 0);
+    Length growth = MIN(list_growth(flow, styled, padding, box.content_left), spare);
+    box.content_left += growth;
+    box.content_width -= growth;
+    return box;
 }
 
 static void add_in_place(Flow *flow, const StyledNode *styled) {

@@ -15,6 +15,7 @@ typedef struct {
     Length baseline;      /* of its first line, from its top; NO_BASELINE */
     Length last_baseline; /* of its last, where there are several; else 0 */
     Length indent;        /* of its first line, by what floats at the left */
+    Length mark;          /* where the list mark begins that hangs on it; 0: none */
     Frame *picture;       /* a lone picture that may still be made smaller; else NULL */
     bool spans;           /* it stands across the columns that it is among */
     bool is_beside;       /* something floats beside it, or reaches into it */
@@ -337,6 +338,9 @@ Frame *code_frame(Flow *flow, const StyledNode *styled, StructureId owner, Lengt
 Length code_width(Layout *layout, const StyledNode *styled, Length available);
 
 /* list.c: before and after the item's content */
+/* By how much, in whole ems, the indent of a list grows so that its widest mark has room: in its
+ * padding, or where it has none, in what is left of its text. */
+Length list_growth(Flow *flow, const StyledNode *styled, Length padding, Length left);
 Frame *list_marker(Flow *flow, const StyledNode *styled); /* NULL: none that hangs */
 void list_take_marker(Layout *layout, GArray *runs);      /* one that stands in the line */
 void list_hang_marker(Flow *flow, const StyledNode *styled, size_t first, Frame *marker);

@@ -71,8 +71,10 @@ static IntrinsicWidth measure_content(Flow *flow, const StyledNode *styled) {
     IntrinsicWidth content = styled->style->display == DISPLAY_TABLE
                                  ? table_intrinsic(flow, styled)
                                  : measure_children(flow, styled, in_row);
+    Length padding = style_length(styled->style->padding[SIDE_LEFT], 0, 0);
+    Length growth = list_growth(flow, styled, padding, padding);
     counters_leave(flow->layout->counters);
-    return content;
+    return (IntrinsicWidth){length_add(content.min, growth), length_add(content.max, growth)};
 }
 
 static IntrinsicWidth measure(Flow *flow, const StyledNode *styled) {

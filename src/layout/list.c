@@ -61,11 +61,11 @@ void list_take_marker(Layout *layout, GArray *runs) {
     layout->item_marker = NULL;
 }
 
-static Piece *first_line(Flow *flow, size_t first) {
-    for (size_t i = first; i < flow->pieces->len; i++)
-        if (flow_piece(flow, i)->baseline != NO_BASELINE)
-            return flow_piece(flow, i);
-    return NULL;
+/* Its index; that of the end: there is none. */
+static size_t first_line(Flow *flow, size_t first) {
+    while (first < flow->pieces->len && flow_piece(flow, first)->baseline == NO_BASELINE)
+        first++;
+    return first;
 }
 
 /* Half an em; less, where a full-width mark at the marker's end has given up less of its blank than
@@ -79,20 +79,108 @@ static Length gap_after(const Frame *marker, const Style *style, const char *tex
     return gap;
 }
 
+/* A mark as it was last measured: bullets of a list are alike. */
+typedef struct {
+    const Style *style;
+    const char *text;
+    Length room; /* up to the item's text */
+} Measured;
+
+static Length room_of(Layout *layout, const StyledNode *item, Measured *last) {
+    const Style *style = marker_style(item);
+    const char *text = marker_text(layout, item, marker_node(item));
+    if (!*text)
+        return 0;
+    if (style != last->style || g_strcmp0(text, last->text) != 0) {
+        const Frame *mark = paragraph_word(layout, style, text, STRUCTURE_ARTIFACT);
+        *last = (Measured){style, text, mark->width + gap_after(mark, style, text)};
+    }
+    return last->room;
+}
+
+static bool hangs_marker(const StyledNode *styled) {
+    return styled->kind == STYLED_ELEMENT && styled->style->display == DISPLAY_LIST_ITEM &&
+           styled->style->list_style_position == LIST_OUTSIDE;
+}
+
+/* The numbers run as they will when the items are set. */
+static Length widest_lack(Layout *layout, const StyledNode *list, Length padding, Length left) {
+    Measured last = {0};
+    Length lack = 0;
+    for (const StyledNode *item = list->first_child; item; item = item->next) {
+        if (item->kind != STYLED_ELEMENT || block_is_absent(item))
+            continue;
+        counters_enter(layout->counters, item);
+        if (hangs_marker(item)) {
+            Length own = length_add(padding, style_length(item->style->margin[SIDE_LEFT], 0, 0));
+            own = length_add(own, box_edge(item->style, SIDE_LEFT, 0));
+            Length there = own > 0 ? own : left;
+            lack = MAX(lack, room_of(layout, item, &last) - there);
+        }
+        counters_leave(layout->counters);
+    }
+    return lack;
+}
+
+Length list_growth(Flow *flow, const StyledNode *styled, Length padding, Length left) {
+    const StyledNode *item = styled->first_child;
+    while (item && !hangs_marker(item))
+        item = item->next;
+    if (!item)
+        return 0;
+    Layout measuring = *flow->layout;
+    measuring.structure = NULL;
+    measuring.texts = NULL;
+    measuring.slots = NULL;
+    measuring.arena = arena_new();
+    measuring.counters = counters_copy(flow->layout->counters);
+    Length lack = widest_lack(&measuring, styled, padding, left);
+    counters_free(measuring.counters);
+    arena_free(measuring.arena);
+    Length em = styled->style->font_size;
+    return em > 0 ? length_scale(em, lack / em + (lack % em > 0), 1) : lack;
+}
+
+/* Where not even the narrowest lines leave room, or an inner list's first mark stands in its place,
+ * the mark stands on a line of its own. */
+static void put_above(Flow *flow, size_t at, const Frame *marker, Point place) {
+    Frame *frame = frame_new(flow->layout->arena, flow->left + flow->width, marker->height);
+    frame_add_frame(frame, marker, (Point){MAX(place.x, 0), 0});
+    const Strip *next = &flow_piece(flow, at)->strip;
+    Piece own = {.baseline = place.y,
+                 .mark = MAX(place.x, 1),
+                 .strip = {.kind = STRIP_LINE,
+                           .height = marker->height,
+                           .frame = frame,
+                           .penalty = next->penalty,
+                           .forced = next->forced,
+                           .page_name = next->page_name}};
+    flow_piece(flow, at)->strip.penalty = PENALTY_NEVER;
+    flow_piece(flow, at)->strip.forced = BREAK_AUTO;
+    g_array_insert_val(flow->pieces, at, own);
+}
+
 void list_hang_marker(Flow *flow, const StyledNode *styled, size_t first, Frame *marker) {
     Arena *arena = flow->layout->arena;
     const Style *style = marker_style(styled);
     const char *text = marker_text(flow->layout, styled, marker_node(styled));
     Length above = 0, below = 0;
     text_strut(style, &above, &below);
-    if (!first_line(flow, first))
+    size_t at = first_line(flow, first);
+    if (at == flow->pieces->len)
         flow_push(flow, (Piece){.baseline = above,
                                 .strip = {.kind = STRIP_LINE, .height = above + below}});
-    Piece *piece = first_line(flow, first);
+    at = first_line(flow, at); /* behind the space that is left to settle */
+    Piece *piece = flow_piece(flow, at);
     const Frame *line = piece->strip.frame;
-    Frame *frame = frame_new(arena, line ? line->width : flow->left, piece->strip.height);
     Length x = flow->left + piece->indent - marker->width - gap_after(marker, style, text);
-    frame_add_frame(frame, marker, (Point){MAX(x, 0), piece->baseline - above});
+    if (x < 0 || (piece->mark > 0 && length_add(x, marker->width) > piece->mark)) {
+        put_above(flow, at, marker, (Point){x, above});
+        return;
+    }
+    piece->mark = MAX(x, 1);
+    Frame *frame = frame_new(arena, line ? line->width : flow->left, piece->strip.height);
+    frame_add_frame(frame, marker, (Point){x, piece->baseline - above});
     if (line)
         frame_add_frame(frame, line, (Point){0, 0});
     piece->strip.frame = frame;

@@ -140,7 +140,8 @@ static Size picture_size(const Layout *layout, const StyledNode *styled, const I
                          Length available) {
     const Style *style = styled->style;
     Size size = natural_size(image);
-    Length hint = attribute_length(styled, "width");
+    Length hint_width = attribute_length(styled, "width");
+    Length hint_height = attribute_length(styled, "height");
     bool has_width = style->width.kind == VALUE_LENGTH;
     bool has_height = style->height.kind == VALUE_LENGTH && style->height.percent == 0;
     if (has_width) {
@@ -150,8 +151,9 @@ static Size picture_size(const Layout *layout, const StyledNode *styled, const I
     } else if (has_height) {
         Length height = style->height.length;
         size = (Size){scale(size.width, height, size.height), height};
-    } else if (hint > 0) {
-        size = limit(size, hint, LENGTH_MAX);
+    } else {
+        size = limit(size, hint_width > 0 ? hint_width : LENGTH_MAX,
+                     hint_height > 0 ? hint_height : LENGTH_MAX);
     }
     Length max_width = style_length(style->max_width, available, LENGTH_MAX);
     Length max_height = style_length(style->max_height, layout->picture_height, LENGTH_MAX);

@@ -48,6 +48,7 @@ static void add_pieces(Search *search, const TablePlaced *placed, Length y) {
             from = y;
         }
         y = length_add(y, strip->height);
+        from = MIN(from, y); /* a negative margin pulls up what is behind it */
     }
     add_solid(search, from, y);
 }

@@ -30,11 +30,15 @@ static guint chain_start(const TableBox *box, guint index) {
     return index;
 }
 
-static Length top_of(const TableBox *box, guint index) {
-    Length y = box->above;
-    for (guint i = 0; i < index; i++)
+/* The highest place of the pieces from `start` to `end`, which a negative margin may pull up. */
+static Length top_of(const TableBox *box, guint start, guint end) {
+    Length y = box->above, top = LENGTH_MAX;
+    for (guint i = 0; i <= end; i++) {
+        if (i >= start)
+            top = MIN(top, y);
         y = length_add(y, piece_at(box, i)->strip.height);
-    return y;
+    }
+    return top;
 }
 
 static void move_down(TableBox *box, guint index, Length by) {
@@ -43,25 +47,30 @@ static void move_down(TableBox *box, guint index, Length by) {
     box->content_height = length_add(box->content_height, by);
 }
 
-/* What stands across a guide moves down to it, once. */
+/* What stands across a guide moves down to it, once; behind a negative margin, which leads back up,
+ * a guide that nothing stood across counts again. */
 static void follow(TableBox *box, const GArray *guides) {
     Length y = box->above;
-    for (guint i = 0, g = 0; i < box->pieces->len; i++) {
+    for (guint i = 0, g = 0, done = 0; i < box->pieces->len; i++) {
         Length bottom = length_add(y, piece_at(box, i)->strip.height);
+        while (g > done && g_array_index(guides, Length, g - 1) > y)
+            g--;
         while (g < guides->len && g_array_index(guides, Length, g) <= y)
             g++;
         if (g < guides->len && g_array_index(guides, Length, g) < bottom) {
             Length guide = g_array_index(guides, Length, g);
             guint start = chain_start(box, i);
-            Length top = top_of(box, start);
-            bool may_move = start > 0 && (g == 0 || top > g_array_index(guides, Length, g - 1));
+            Length top = top_of(box, start, i);
+            bool may_move =
+                start > 0 && top < guide && (g == 0 || top > g_array_index(guides, Length, g - 1));
             if (may_move) {
                 move_down(box, start, guide - top);
-                i = start + 1;
-                bottom = length_add(guide, piece_at(box, i)->strip.height);
+                bottom = length_add(bottom, guide - top);
+                i++;
             }
-            while (g < guides->len && g_array_index(guides, Length, g) < bottom)
+            for (g++; g < guides->len && g_array_index(guides, Length, g) < bottom;)
                 g++;
+            done = g;
         }
         y = bottom;
     }

@@ -5,12 +5,21 @@
 
 #include <stdlib.h>
 
-#define MAX_SPAN 1000 /* HTML's own limit on colspan */
+#define MAX_SPAN 1000         /* HTML's own limit on colspan */
+#define TO_THE_END G_MAXINT32 /* of the group, which every span ends with */
 
 static guint span_of(const StyledNode *cell, const char *name) {
     const char *value = node_attribute(cell->node, name);
     long span = value ? strtol(value, NULL, 10) : 1;
     return (guint)CLAMP(span, 1, MAX_SPAN);
+}
+
+/* HTML §4.9.11: with 0 a cell reaches down to the end of its group. */
+static guint rows_of(const StyledNode *cell) {
+    const char *value = node_attribute(cell->node, "rowspan");
+    char *end = NULL;
+    bool is_zero = value && strtol(value, &end, 10) == 0 && end != value;
+    return is_zero ? TO_THE_END : span_of(cell, "rowspan");
 }
 
 /* Cells that reach into a row that is not shown are a row shorter. */
@@ -43,7 +52,7 @@ static void add_cells(Table *table, const StyledNode *row, GArray *open, bool is
         TableCell cell = {.styled = child,
                           .row = table->rows->len,
                           .column = column,
-                          .rows = span_of(child, "rowspan"),
+                          .rows = rows_of(child),
                           .columns = span_of(child, "colspan")};
         if (open->len < column + cell.columns)
             g_array_set_size(open, column + cell.columns);

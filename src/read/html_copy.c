@@ -63,11 +63,12 @@ static const char *link_address(const HtmlPage *page, Arena *arena, const char *
 static void copy_alignment(Build *build, const Node *from, Node *node) {
     static const char *const cells[] = {"td", "th", "tr", "col", NULL};
     static const char *const lines[] = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "div", NULL};
-    const char *align = html_align(from);
+    bool is_table = strcmp(node->name, "table") == 0;
+    const char *align = is_table ? html_place(from) : html_align(from);
     bool is_cell = g_strv_contains(cells, node->name);
     if (!align && g_strv_contains(lines, node->name) && strcmp(node->name, "div") != 0)
         align = build->align;
-    if (!align || !(is_cell || g_strv_contains(lines, node->name)))
+    if (!align || !(is_table || is_cell || g_strv_contains(lines, node->name)))
         return;
     if (is_cell || strcmp(align, "left") != 0)
         node_set_attribute(build->arena, node, "align", align);

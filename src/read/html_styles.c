@@ -31,15 +31,21 @@ bool html_style_is(const Node *node, const char *property, const char *value) {
     return found && strcmp(found, value) == 0;
 }
 
-const char *html_align(const Node *node) {
+static const char *side_of(const char *word) {
     static const char *const sides[] = {"center", "right", "left", NULL};
-    g_autofree char *style = html_style(node, "text-align");
-    const char *attribute = node_attribute(node, "align");
-    const char *word = style ? style : attribute ? attribute : "";
-    for (size_t i = 0; sides[i]; i++)
+    for (size_t i = 0; word && sides[i]; i++)
         if (g_ascii_strcasecmp(word, sides[i]) == 0)
             return sides[i];
-    return g_ascii_strcasecmp(word, "end") == 0 ? "right" : NULL;
+    return word && g_ascii_strcasecmp(word, "end") == 0 ? "right" : NULL;
+}
+
+const char *html_align(const Node *node) {
+    g_autofree char *style = html_style(node, "text-align");
+    return side_of(style ? style : node_attribute(node, "align"));
+}
+
+const char *html_place(const Node *table) {
+    return side_of(node_attribute(table, "align"));
 }
 
 bool html_is_hidden(const Node *node) {

@@ -12,5 +12,7 @@ char *html_style(const Node *node, const char *property);
 bool html_style_is(const Node *node, const char *property, const char *value);
 /* "center", "right" or "left" by attribute or style; NULL: none, or as text stands anyway. */
 const char *html_align(const Node *node);
+/* The same of a table itself, by its attribute. */
+const char *html_place(const Node *table);
 /* Is it not shown? */
 bool html_is_hidden(const Node *node);

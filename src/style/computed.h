@@ -13,7 +13,15 @@
 
 /* A length that may hang on its container: length + percent of the basis, or the least or greatest
  * of such. */
-typedef enum { VALUE_AUTO, VALUE_NONE, VALUE_NORMAL, VALUE_LENGTH } ValueKind;
+typedef enum {
+    VALUE_AUTO,
+    VALUE_NONE,
+    VALUE_NORMAL,
+    VALUE_MIN_CONTENT, /* css-sizing-3 §3.1 */
+    VALUE_MAX_CONTENT,
+    VALUE_FIT_CONTENT,
+    VALUE_LENGTH
+} ValueKind;
 typedef enum { CALC_SUM, CALC_MIN, CALC_MAX, CALC_SCALE } CalcOperation;
 typedef struct StyleCalc StyleCalc;
 typedef struct {

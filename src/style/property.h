@@ -25,7 +25,8 @@ enum {
     ALLOWS_NONE = 2,
     ALLOWS_NORMAL = 4,
     ALLOWS_PERCENT = 8,
-    ALLOWS_NEGATIVE = 16
+    ALLOWS_NEGATIVE = 16,
+    ALLOWS_CONTENT = 32 /* min-content, max-content, fit-content */
 };
 
 struct Property {

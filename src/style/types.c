@@ -112,7 +112,10 @@ static bool parse_length(ValueParser *parser, const Property *property, SpecValu
         ValueKind kind;
     } words[] = {{"auto", ALLOWS_AUTO, VALUE_AUTO},
                  {"none", ALLOWS_NONE, VALUE_NONE},
-                 {"normal", ALLOWS_NORMAL, VALUE_NORMAL}};
+                 {"normal", ALLOWS_NORMAL, VALUE_NORMAL},
+                 {"min-content", ALLOWS_CONTENT, VALUE_MIN_CONTENT},
+                 {"max-content", ALLOWS_CONTENT, VALUE_MAX_CONTENT},
+                 {"fit-content", ALLOWS_CONTENT, VALUE_FIT_CONTENT}};
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
         if (!(property->allows & words[i].allowed_by) || !value_take_ident(parser, words[i].name))
             continue;
@@ -154,7 +157,8 @@ static void print_calc(GString *out, const StyleCalc *calc) {
 }
 
 static void print_basis(GString *out, StyleLength value) {
-    static const char *const words[] = {"auto", "none", "normal"};
+    static const char *const words[] = {"auto",        "none",        "normal",
+                                        "min-content", "max-content", "fit-content"};
     if (value.kind != VALUE_LENGTH) {
         g_string_append(out, words[value.kind]);
         return;
