@@ -57,8 +57,9 @@
  * columns are of one height (pages/columns.c): from the state in which the row begins, the least
  * height is sought in which greedy columns hold all of it, and the row closed in one step. Greedy
  * columns leave the last one what remains, so each may also end with its part of what is left,
- * whichever is more even. A line more or less cannot be helped; what ends further apart has a price
- * for each line, so that a column before the row may end a line early for it.
+ * whichever is more even. On a last page notes stand at the foot, and only the text counts. A line
+ * more or less cannot be helped; what ends further apart has a price for each line, so that a
+ * column before the row may end a line early for it.
  *
  * Paragraphs. What no way through these gaps can mend, a paragraph may that has a line more or less
  * (pages/loosen.c). Pages say after the first breaking where they wish lines: where some were left
@@ -268,6 +269,8 @@ int64_t column_most(const Programme *programme, const Leaving *leaving) {
         const ColumnEnd *end = &g_array_index(programme->ends, ColumnEnd, i);
         const Gap *gap = &programme->gaps[end->gap];
         bool may_end = gap->penalty < PENALTY_NEVER || gap_is_forced(gap);
+        if (end->is_parted) /* its text has room that is the note's */
+            continue;
         most = may_end ? MAX(most, end->filled) : most;
         if (end->gap == start->row_end && !gap_is_forced(gap)) /* the row under it fills the rest */
             most = end->filled + MAX(leaving->height - end->used, 0);

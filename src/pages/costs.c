@@ -53,6 +53,23 @@ static int64_t cost_of_lacking(const Programme *programme, int64_t lacks) {
     return lacks > 0 ? COST_RUNT_LINE * lacks / programme->line : 0;
 }
 
+/* A note goes on in the next column; but it is not all that stands in this one or in the next. */
+static int64_t cost_of_parting(const Programme *programme, const State *from,
+                               const ColumnEnd *end) {
+    const Gap *start = &programme->gaps[from->gap], *gap = &programme->gaps[end->gap];
+    int64_t enough = (int64_t)RUNT_LINES * programme->line, text = end->text - start->head;
+    int64_t cost = 0;
+    if (end->is_parted)
+        cost += COST_PARTED + (int64_t)COST_NOTE_LINE * (gap->notes - end->notes);
+    bool is_last = gap_is_forced(gap) && end->gap > from->gap;
+    if (is_last && end->is_parted)
+        cost += cost_of_lacking(programme, enough);
+    bool goes_on = end->is_parted || from->notes < start->notes;
+    if (goes_on && !is_last && !fill_takes_no_text(programme, from))
+        cost += cost_of_lacking(programme, enough - text);
+    return cost;
+}
+
 /* Boxes that want more text on their page than stands over them. */
 static int64_t cost_of_loneliness(const Programme *programme, const State *from,
                                   const ColumnEnd *end) {
@@ -122,9 +139,8 @@ Cost cost_of_column(const Programme *programme, const Leaving *leaving, const Co
     bool is_forced = gap_is_forced(gap) || ends_column;
     if (!is_forced)
         cost = add_break(programme, leaving, end, cost);
-    if (end->is_parted) /* text leaves its room to the note */
-        cost.flaws += COST_PARTED + (int64_t)COST_NOTE_LINE * (gap->notes - end->notes);
-    else if (!is_forced)
+    cost.flaws += cost_of_parting(programme, from, end);
+    if (!end->is_parted && !is_forced) /* else text leaves its room to the note */
         cost.flaws += cost_of_leaving(leaving, end->filled);
     bool is_empty = end->gap == from->gap && end->boxes == from->boxes;
     if (start->columns && is_empty && leaving->most > end->filled)

@@ -180,8 +180,13 @@ Length column_height(const Programme *programme, const State *from);
 /* How the columns of a row that ends are filled. */
 typedef struct {
     Length height;
-    bool is_shared; /* a column ends as soon as it has its part of what is left */
+    bool is_shared;         /* a column ends as soon as it has its part of what is left */
+    bool is_over_its_notes; /* they stand at the page's foot: only the text is of one height */
 } Filling;
+/* Is `from` the head of a page's last row, with notes? */
+bool row_is_over_notes(const Programme *programme, const State *from);
+/* The height that its columns have, text and notes. */
+Length filling_room(const Programme *programme, const State *from, Filling filling);
 /* The end of a column that breaks nothing; false: there is none. */
 bool column_fill(Programme *programme, const State *from, Filling filling, ColumnEnd *end);
 /* Sets the rest of a row's text in its columns: the height they are filled to and the one they

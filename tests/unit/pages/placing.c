@@ -141,11 +141,13 @@ static void notes_stand_at_the_foot(void) {
     expect("l9l", 20, "l9l       -*********");
     /* the line that calls it goes on with it, and leaves company behind */
     expect("lllllll1llll", 10, "lllllll1-*|llll");
-    expect("llllllll5llll", 10, "llllllll|5ll -*****|ll");
+    expect("llllllll5llll", 10, "lllllll|l5l -*****|lll");
 }
 
 static void a_long_note_goes_on(void) {
-    expect("llll9lll", 8, "llll|9-******|lll -***");
+    expect("llll9lll", 8, "lll|l9-*****|lll-****");
+    /* text stands over it on each page */
+    expect("llllll9llllllllllllll", 9, "llllll|9ll-*****|llll-****|llllllll");
     /* taller than a page, it fills pages of its own */
     expect("9", 5, "9-***|-****|  -**");
 }
