@@ -63,12 +63,13 @@ static size_t end_in_run(const TextRun *run, size_t *n) {
     return (size_t)(at - run->text);
 }
 
-GArray *first_line_rest(const GArray *runs, size_t n) {
+GArray *first_line_rest(const GArray *runs, size_t n, const TextBox **open) {
     GArray *rest = g_array_new(FALSE, TRUE, sizeof(TextRun));
     for (guint i = 0; i < runs->len; i++) {
         TextRun run = g_array_index(runs, TextRun, i);
         bool is_break = run.kind == TEXT_RUN_BREAK;
         if (n > 0 || (is_break && rest->len == 0)) {
+            *open = run.box;
             size_t end = run.kind == TEXT_RUN_TEXT ? end_in_run(&run, &n) : 0;
             n -= run.kind != TEXT_RUN_TEXT && !is_break;
             if (end >= run.length)

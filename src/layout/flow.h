@@ -265,9 +265,10 @@ bool first_letter_set(Flow *flow, const StyledNode *block, const StyledNode *fir
 bool initial_add(Flow *flow, const StyledNode *block, const Style *said, const GArray *letter);
 
 /* first_line.c: the runs as they would look in a first line of style `line`; those behind its `n`
- * characters, as text_line_count() has them. */
+ * characters, as text_line_count() has them, `open` being the phrase that the last of those is in.
+ */
 GArray *first_line_runs(Layout *layout, const Style *block, const Style *line, const GArray *runs);
-GArray *first_line_rest(const GArray *runs, size_t n);
+GArray *first_line_rest(const GArray *runs, size_t n, const TextBox **open);
 
 /* offer.c: the lines that were just pushed may be set otherwise */
 void offer_note(Flow *flow, const Style *style, const TextLines *lines);

@@ -130,7 +130,7 @@ static void collect_element(InlineRuns *out, const StyledNode *styled) {
     scope.lang = scope_open(layout, out->scope, styled).lang;
     scope.id = styled->node->id;
     if (strcmp(name, "br") == 0) {
-        TextRun run = {.kind = TEXT_RUN_BREAK, .style = styled->style};
+        TextRun run = {.kind = TEXT_RUN_BREAK, .style = styled->style, .box = out->box};
         g_array_append_val(out->runs, run);
     } else if (strcmp(name, "wbr") == 0) {
         inline_add_text(out, styled->style, "\u200b");
@@ -163,7 +163,8 @@ static void add_slot(InlineRuns *out, const Style *style, const StyleContentItem
                    .href = out->href,
                    .link = out->link,
                    .object = slot->leader ? NULL : slot->frame,
-                   .leader = slot->leader ? slot->frame : NULL};
+                   .leader = slot->leader ? slot->frame : NULL,
+                   .box = out->box};
     g_array_append_val(out->runs, run);
 }
 
@@ -190,16 +191,21 @@ Length inline_measure(const Flow *flow, const Style *block) {
     return MAX(flow->width - MAX(indent, 0), 1);
 }
 
-/* A phrase that shows its ground or borders. They take no room in the line; what is set between
- * them is parted by its own spaces. */
-static const TextBox *enter_box(const InlineRuns *out, const Style *style) {
-    unsigned depth = out->box ? out->box->depth + 1 : 1;
-    bool is_shown = style->display == DISPLAY_INLINE && box_is_painted(style);
-    if (!is_shown || depth > TEXT_MAX_BOXES)
+/* A phrase that shows, or that takes room at its sides. */
+static const TextBox *enter_box(const InlineRuns *out, const StyledNode *styled) {
+    const Style *style = styled->style;
+    TextBox said = {style, out->box, out->box ? out->box->depth + 1 : 1, {0}, {0}};
+    bool is_shown = box_is_painted(style);
+    for (int side = 0; side < 2; side++) {
+        StyleSide of = side ? SIDE_RIGHT : SIDE_LEFT;
+        said.margin[side] = style_length(style->margin[of], out->measure, 0);
+        said.edge[side] = box_edge(style, of, out->measure);
+        is_shown |= said.margin[side] || said.edge[side];
+    }
+    bool is_phrase = style->display == DISPLAY_INLINE && !picture_is(styled);
+    if (!is_shown || !is_phrase || said.depth > TEXT_MAX_BOXES)
         return out->box;
-    TextBox *box = arena_new0(out->flow->layout->arena, TextBox);
-    *box = (TextBox){style, out->box, depth};
-    return box;
+    return arena_copy(out->flow->layout->arena, &said, sizeof said);
 }
 
 void inline_collect(InlineRuns *out, const StyledNode *styled) {
@@ -218,7 +224,7 @@ void inline_collect(InlineRuns *out, const StyledNode *styled) {
     if (styled->kind == STYLED_ELEMENT)
         anchors_collect(out->flow, styled);
     const TextBox *around = out->box;
-    out->box = enter_box(out, styled->style);
+    out->box = enter_box(out, styled);
     if (styled->kind != STYLED_ELEMENT)
         collect_generated(out, styled);
     else if (styled->style->display == DISPLAY_INLINE_BLOCK && !picture_is(styled))

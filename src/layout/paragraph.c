@@ -49,21 +49,25 @@ typedef struct {
     Point origin; /* of the line */
 } BoxPlace;
 
-/* The ground and the borders above and below a phrase, over its em boxes and its padding, whatever
+/* The ground and the borders of a phrase, over its em boxes and its padding, whatever
  * the line's height (CSS 2.2 §10.6.1). */
-static void paint_phrase(const TextBox *box, Length left, Length right, void *user) {
+static void paint_phrase(const TextBoxPart *part, void *user) {
     const BoxPlace *place = user;
-    const Style *style = box->style;
+    const Style *style = part->box->style;
     Style strut = *style;
     strut.line_height = style->font_size;
     Length over = 0, under = 0;
     text_strut(&strut, &over, &under);
     over += style->rise + box_edge(style, SIDE_TOP, 0);
     under += box_edge(style, SIDE_BOTTOM, 0) - style->rise;
-    Rect area = {place->origin.x + left, place->origin.y - over, right - left, over + under};
-    if (area.width <= 0)
+    Rect area = {place->origin.x + part->left, place->origin.y - over, part->right - part->left,
+                 over + under};
+    if (area.width <= 0 || !box_is_painted(style))
         return;
-    strut.border[SIDE_LEFT].width = strut.border[SIDE_RIGHT].width = 0;
+    if (!part->has_left)
+        strut.border[SIDE_LEFT].width = 0;
+    if (!part->has_right)
+        strut.border[SIDE_RIGHT].width = 0;
     box_paint(place->frame, &strut, area, true, true);
 }
 
@@ -122,7 +126,8 @@ static void tell_too_tall(Layout *layout, const Style *style, const TextLines *l
 typedef struct {
     SideRoom room;
     Length measure, pitch, em;
-    size_t first; /* line of the paragraph that is line 0 of what is broken */
+    size_t first;        /* line of the paragraph that is line 0 of what is broken */
+    const TextBox *open; /* the phrase that began in the lines before; NULL none */
 } Beside;
 
 static Length measure_of(size_t line, Length *left, void *user) {
@@ -137,9 +142,15 @@ static Length measure_of(size_t line, Length *left, void *user) {
     return measure - over;
 }
 
-TextParagraph *paragraph_shape(Layout *layout, const Style *style, const GArray *runs) {
+static TextParagraph *shape(Layout *layout, const Style *style, const GArray *runs,
+                            const TextBox *open) {
     TextSource source = paragraph_source(layout, style, runs);
+    source.open = open;
     return text_paragraph_new(layout->options->setter, layout->arena, &source, layout->notices);
+}
+
+TextParagraph *paragraph_shape(Layout *layout, const Style *style, const GArray *runs) {
+    return shape(layout, style, runs, NULL);
 }
 
 static TextLines *break_by(Layout *layout, const TextParagraph *paragraph,
@@ -187,7 +198,7 @@ static TextLines *break_runs(Flow *flow, const Style *style, const GArray *runs,
                                 .continues = beside->first > 0,
                                 .measure_of = is_beside(beside) ? measure_of : NULL,
                                 .user = beside};
-    return break_by(flow->layout, paragraph_shape(flow->layout, style, runs), &options);
+    return break_by(flow->layout, shape(flow->layout, style, runs, beside->open), &options);
 }
 
 static void add_lines(Flow *flow, const Style *style, TextLines *lines, Beside *beside,
@@ -218,7 +229,7 @@ static void add_by_lines(Flow *flow, const Style *style, const Style *first_line
     Beside below = *beside;
     below.first = 1;
     if (first->n_lines > 1) {
-        g_autoptr(GArray) rest = first_line_rest(runs, text_line_count(first, 0));
+        g_autoptr(GArray) rest = first_line_rest(runs, text_line_count(first, 0), &below.open);
         others = break_runs(flow, style, rest, &below);
         first->n_lines = 1;
     }

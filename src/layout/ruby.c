@@ -82,6 +82,7 @@ static const TextRuby *collect_words(const Group *group, Scope *pair, guint from
     words.scope = &scope;
     words.part = RUBY_WORDS;
     words.href = NULL;
+    words.box = NULL; /* the base's */
     for (guint i = from; i < to; i++) {
         if (i > from)
             inline_add_text(&words, first->style, " ");

@@ -120,15 +120,13 @@ static uint32_t text_end(const TextSetting *s, uint32_t to) {
     return atoms[end].text;
 }
 
-static void put_glyphs(const TextSetting *s, uint32_t from, uint32_t to, FrameGlyphs *run) {
+static void put_glyphs(const TextSetting *s, uint32_t from, uint32_t to, Length left,
+                       FrameGlyphs *run) {
     const TextParagraph *paragraph = s->paragraph;
     FrameGlyph *glyphs = arena_array(s->frame->arena, FrameGlyph,
                                      paragraph->atoms[s->line->start + to].glyph -
                                          paragraph->atoms[s->line->start + from].glyph + 1);
     uint32_t n = 0;
-    Length left = s->x[from];
-    for (uint32_t i = from; i < to; i++)
-        left = MIN(left, s->x[i]);
     for (uint32_t i = from; i < to; i++) {
         const TextAtom *atom = &paragraph->atoms[s->line->start + i];
         Length at = s->x[i] - left;
@@ -153,7 +151,7 @@ static void put_glyphs(const TextSetting *s, uint32_t from, uint32_t to, FrameGl
     run->n_glyphs = n;
 }
 
-static Length right_edge(const TextSetting *s, uint32_t from, uint32_t to) {
+Length text_right_edge(const TextSetting *s, uint32_t from, uint32_t to) {
     Length right = 0;
     for (uint32_t i = from; i < to; i++)
         right = MAX(right, s->x[i] + width_at(s, i));
@@ -161,11 +159,21 @@ static Length right_edge(const TextSetting *s, uint32_t from, uint32_t to) {
     return next == s->line->end ? right + text_end_hyphen(s->paragraph, next - 1) : right;
 }
 
-static Length left_edge(const TextSetting *s, uint32_t from, uint32_t to) {
+Length text_left_edge(const TextSetting *s, uint32_t from, uint32_t to) {
     Length left = s->x[from];
     for (uint32_t i = from; i < to; i++)
         left = MIN(left, s->x[i]);
     return left;
+}
+
+/* What the atoms take without what phrases have at the outer sides of the first and the last. */
+static void find_words(const TextSetting *s, uint32_t from, uint32_t to, Length *left,
+                       Length *right) {
+    Length first[2], last[2];
+    text_box_room(s->paragraph, s->line->start + from, first);
+    text_box_room(s->paragraph, s->line->start + to - 1, last);
+    *left = text_left_edge(s, from, to) + (s->order ? 0 : first[0]);
+    *right = text_right_edge(s, from, to) - (s->order ? 0 : last[1]);
 }
 
 /* A hyphen that is not in the text: whoever copies the line is told what it is. */
@@ -179,7 +187,9 @@ static void put_run(const TextSetting *s, uint32_t from, uint32_t to) {
     const TextItem *item = text_atom_item(paragraph, s->line->start + from);
     const TextRun *source = paragraph->spans[item->span].run;
     FrameGlyphs *run = arena_new0(s->frame->arena, FrameGlyphs);
-    put_glyphs(s, from, to, run);
+    Length left = 0, right = 0;
+    find_words(s, from, to, &left, &right);
+    put_glyphs(s, from, to, left, run);
     if (!run->n_glyphs)
         return;
     uint32_t start = paragraph->atoms[s->line->start + from].text;
@@ -193,8 +203,7 @@ static void put_run(const TextSetting *s, uint32_t from, uint32_t to) {
     run->text = is_parted ? arena_printf(s->frame->arena, "%.*s" SOFT_HYPHEN, (int)(end - start),
                                          paragraph->text + start)
                           : arena_strndup(s->frame->arena, paragraph->text + start, end - start);
-    Length left = left_edge(s, from, to);
-    run->width = right_edge(s, from, to) - left;
+    run->width = right - left;
     frame_add(s->frame, (FrameMark){.kind = MARK_GLYPHS,
                                     .owner = source->owner,
                                     .x = s->origin.x + left,
@@ -209,11 +218,14 @@ static void put_object(const TextSetting *s, uint32_t i) {
     const TextItem *item = text_atom_item(s->paragraph, s->line->start + i);
     const TextRun *run = s->paragraph->spans[item->span].run;
     const Frame *object = run->leader ? run->leader : run->object;
+    Length room[2];
+    text_box_room(s->paragraph, s->line->start + i, room);
     if (run->leader)
-        run->leader->width = width_at(s, i);
+        run->leader->width = width_at(s, i) - room[0] - room[1];
     if (object)
-        frame_add_frame(s->frame, object,
-                        (Point){s->origin.x + s->x[i], s->origin.y - object->height - item->rise});
+        frame_add_frame(
+            s->frame, object,
+            (Point){s->origin.x + s->x[i] + room[0], s->origin.y - object->height - item->rise});
 }
 
 static void put_runs(const TextSetting *s) {
@@ -272,10 +284,11 @@ static void put_rules(const TextSetting *s, const Style *style, Length left, Len
 
 /* Rules and link areas run through atoms of one span's look, across faces and gaps. */
 static void put_decoration(const TextSetting *s, const TextRun *run, uint32_t from, uint32_t to) {
-    Length em = run->style->font_size;
-    Length left = s->origin.x + left_edge(s, from, to);
-    Length right = s->origin.x + right_edge(s, from, to);
-    put_rules(s, run->style, left, right);
+    Length em = run->style->font_size, left = 0, right = 0;
+    find_words(s, from, to, &left, &right);
+    put_rules(s, run->style, s->origin.x + left, s->origin.x + right);
+    left = s->origin.x + text_left_edge(s, from, to);
+    right = s->origin.x + text_right_edge(s, from, to);
     if (run->href)
         frame_add(s->frame, (FrameMark){.kind = MARK_LINK,
                                         .owner = run->link,
@@ -325,7 +338,7 @@ static void put_decorations(const TextSetting *s) {
     }
 }
 
-static void place_atoms(TextSetting *s) {
+void text_place_atoms(TextSetting *s) {
     uint32_t n = s->line->end - s->line->start;
     s->x = g_new(Length, n + 1);
     if (s->paragraph->has_right) {
@@ -338,7 +351,7 @@ static void place_atoms(TextSetting *s) {
 static void set_line(TextSetting *s) {
     if (s->line->end == s->line->start)
         return;
-    place_atoms(s);
+    text_place_atoms(s);
     put_runs(s);
     put_decorations(s);
     if (s->paragraph->has_emphasis)
@@ -353,7 +366,7 @@ void text_set_line(const TextParagraph *paragraph, const TextLine *line, Frame *
     set_line(&s);
 }
 
-static TextSetting setting_of(const TextLines *lines, size_t line, Frame *frame, Point origin) {
+TextSetting text_setting(const TextLines *lines, size_t line, Frame *frame, Point origin) {
     const TextLine *broken = &((const TextLine *)lines->breaks)[line];
     const TextLineReport *report = &lines->lines[line];
     TextSetting s = {
@@ -366,43 +379,8 @@ static TextSetting setting_of(const TextLines *lines, size_t line, Frame *frame,
 }
 
 void text_line_set(const TextLines *lines, size_t line, Frame *frame, Point origin) {
-    TextSetting s = setting_of(lines, line, frame, origin);
+    TextSetting s = text_setting(lines, line, frame, origin);
     set_line(&s);
-}
-
-static const TextBox *box_at(const TextSetting *s, uint32_t i, unsigned depth) {
-    const TextBox *box = s->paragraph->spans[text_setting_item(s, i)->span].run->box;
-    while (box && box->depth > depth)
-        box = box->around;
-    return box && box->depth == depth ? box : NULL;
-}
-
-/* Those of one depth. False: there are none, nor deeper ones. */
-static bool visit_depth(const TextSetting *s, unsigned depth, TextVisitBox visit, void *user) {
-    uint32_t n = s->line->end - s->line->start;
-    bool found = false;
-    for (uint32_t from = 0, to; from < n; from = to) {
-        const TextBox *box = box_at(s, from, depth);
-        for (to = from + 1; to < n && box_at(s, to, depth) == box; to++)
-            continue;
-        found |= box != NULL;
-        if (box)
-            visit(box, s->origin.x + left_edge(s, from, to), s->origin.x + right_edge(s, from, to),
-                  user);
-    }
-    return found;
-}
-
-void text_line_visit_boxes(const TextLines *lines, size_t line, TextVisitBox visit, void *user) {
-    TextSetting s = setting_of(lines, line, NULL, (Point){0, 0});
-    if (!s.paragraph->has_boxes || s.line->end == s.line->start)
-        return;
-    place_atoms(&s);
-    for (unsigned depth = 1; depth <= TEXT_MAX_BOXES; depth++)
-        if (!visit_depth(&s, depth, visit, user))
-            break;
-    g_free(s.order);
-    g_free(s.x);
 }
 
 /* A line has the text from its first atom up to the next line's; spaces that the text lost at its

@@ -16,12 +16,11 @@
 #define CLEAR_DIVISOR 4      /* between two annotations */
 #define LATIN_GAP_DIVISOR 16 /* of the base's em: letters have descenders that Han has not */
 
-/* Room on both sides of an atom, in its box. */
-static void widen(TextParagraph *paragraph, uint32_t i, Length before, Length after) {
+void text_widen(TextParagraph *paragraph, uint32_t i, Length before, Length after) {
     TextAtom *atom = &paragraph->atoms[i];
     for (uint32_t k = 0; before && k < atom->n_glyphs; k++)
         paragraph->glyphs[atom->glyph + k].x += before;
-    atom->width += before + after;
+    atom->width = MAX(length_add(atom->width, length_add(before, after)), 0);
 }
 
 static bool is_spreadable(const TextParagraph *paragraph, const TextPair *pair) {
@@ -40,10 +39,10 @@ static void spread(TextParagraph *paragraph, const TextPair *pair, Length room) 
     uint32_t n = pair->to - pair->from;
     StyleRubyAlign align = is_spreadable(paragraph, pair) ? pair->align : RUBY_CENTER;
     if (pair->align == RUBY_START) {
-        widen(paragraph, pair->to - 1, 0, room);
+        text_widen(paragraph, pair->to - 1, 0, room);
     } else if (align == RUBY_CENTER || (align == RUBY_SPACE_BETWEEN && n == 1)) {
-        widen(paragraph, pair->from, room / 2, 0);
-        widen(paragraph, pair->to - 1, 0, room - room / 2);
+        text_widen(paragraph, pair->from, room / 2, 0);
+        text_widen(paragraph, pair->to - 1, 0, room - room / 2);
     } else {
         bool is_around = align == RUBY_SPACE_AROUND;
         uint32_t parts = is_around ? 2 * n : n - 1;
@@ -53,7 +52,7 @@ static void spread(TextParagraph *paragraph, const TextPair *pair, Length room) 
             if (is_around)
                 k++;
             Length after = k < parts ? part(room, k + 1, parts) - part(room, k, parts) : 0;
-            widen(paragraph, pair->from + i, before, after);
+            text_widen(paragraph, pair->from + i, before, after);
         }
     }
 }
@@ -103,7 +102,7 @@ static void shape_pair(TextParagraph *paragraph, TextPair *pair, Notices *notice
     pair->width = text_stretch_width(pair->words, 0, pair->words->n_atoms);
     if (stands_beside(paragraph, pair)) {
         for (uint32_t i = pair->from; i < pair->to; i++)
-            widen(paragraph, i, 0, pair->em);
+            text_widen(paragraph, i, 0, pair->em);
         return;
     }
     place_words(paragraph, pair);

@@ -56,6 +56,7 @@ static TextParagraph *make(TextSetter *setter, Arena *arena, const TextSource *s
         text_shape(paragraph, notices);
     }
     text_find_emphasis(paragraph, notices);
+    text_find_boxes(paragraph);
     text_find_pairs(paragraph, notices);
     text_find_breaks(paragraph);
     text_hold_pairs(paragraph);
@@ -67,6 +68,7 @@ TextParagraph *text_paragraph_beside(const TextParagraph *paragraph, const TextR
     TextSource *source = arena_copy(paragraph->arena, paragraph->source, sizeof *source);
     source->runs = runs;
     source->n_runs = n_runs;
+    source->open = NULL;
     source->style = runs->style;
     if (runs->style->lang)
         source->language = runs->style->lang;

@@ -36,12 +36,14 @@ typedef struct {
     size_t n_runs;
 } TextRuby;
 
-/* A phrase with a ground or borders, and the one around it. Must outlive the paragraph. */
+/* A phrase with a ground, or with something at its sides, and the one around it. Must outlive the
+ * paragraph. */
 typedef struct TextBox TextBox;
 struct TextBox {
     const Style *style;
     const TextBox *around;
-    unsigned depth; /* 1: the outermost */
+    unsigned depth;            /* 1: the outermost */
+    Length margin[2], edge[2]; /* at its left and its right; `edge`: border and padding */
 };
 
 /* One stretch of text in one style. White space is collapsed by the text room as `white-space`
@@ -70,6 +72,7 @@ typedef struct {
     Region region;        /* whose rules and glyphs */
     const char *language; /* of the text (BCP 47); NULL unknown */
     const char *source;   /* for notices; NULL */
+    const TextBox *open;  /* the phrase that began in lines set before; NULL none */
 } TextSource;
 
 typedef struct TextParagraph TextParagraph;
@@ -143,10 +146,17 @@ void text_line_set(const TextLines *lines, size_t line, Frame *frame, Point orig
 typedef void (*TextVisitHung)(const void *hung, void *user);
 void text_line_visit_hung(const TextLines *lines, size_t line, TextVisitHung visit, void *user);
 
-/* Calls `visit` with where the boxes on the line stand, from its origin, the outer before the
- * inner; one that is parted, by text that runs to the left, several times. */
+/* A phrase's border box on one line, from the line's origin. */
+typedef struct {
+    const TextBox *box;
+    Length left, right;
+    bool has_left, has_right; /* the phrase begins, ends there */
+} TextBoxPart;
+
+/* Calls `visit` with where the boxes on the line stand, the outer before the inner; one that is
+ * parted, by text that runs to the left, several times. */
 #define TEXT_MAX_BOXES 16 /* in each other; those within are not told */
-typedef void (*TextVisitBox)(const TextBox *box, Length left, Length right, void *user);
+typedef void (*TextVisitBox)(const TextBoxPart *part, void *user);
 void text_line_visit_boxes(const TextLines *lines, size_t line, TextVisitBox visit, void *user);
 
 /* The face of letters that should be italic and are not, as their family has no such face; NULL. */

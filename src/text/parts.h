@@ -72,6 +72,9 @@ typedef struct {
     Length advance, x, y; /* y up, as HarfBuzz has it */
 } TextGlyph;
 
+/* On which sides of an atom a phrase has margins, borders or padding, which are in its width. */
+typedef enum { EDGE_BEFORE = 1, EDGE_AFTER = 2 } TextEdges;
+
 /* An atom: a cluster, the smallest piece that a line is made of. */
 typedef struct {
     uint32_t text;  /* its first byte */
@@ -84,6 +87,7 @@ typedef struct {
     uint8_t left, right; /* blank that the mark may give up on each side, in 1/BLANK_UNIT em */
     uint8_t before;      /* TextBreak: may a line break before it */
     bool hyphen;         /* a line that ends after it shows a hyphen */
+    uint8_t edges;       /* TextEdges */
 } TextAtom;
 
 /* What a break before an atom costs or needs; the order is from free to last resort. */
@@ -117,9 +121,10 @@ struct TextParagraph {
     bool is_latin;  /* holds no Han at all */
     bool has_right; /* holds runs from right to left */
     bool has_leader;
-    bool has_boxes;   /* any of its runs stands in one */
-    bool has_spacing; /* some of its letters are spaced */
-    bool is_trusted;  /* its faces are taken to have all its characters */
+    bool has_boxes;    /* any of its runs stands in one */
+    bool has_box_room; /* any of them has something at its sides */
+    bool has_spacing;  /* some of its letters are spaced */
+    bool is_trusted;   /* its faces are taken to have all its characters */
     bool has_emphasis;
     bool has_ruby;
 };
@@ -185,11 +190,18 @@ void text_join_units(TextParagraph *paragraph);
 /* emphasis.c: TextItem.emphasis of every item. */
 void text_find_emphasis(TextParagraph *paragraph, Notices *notices);
 
+/* boxes.c: atoms at the edges of phrases take what these have at their sides into their widths. */
+void text_find_boxes(TextParagraph *paragraph);
+/* How much of the atom's width that is, at its left and its right. */
+void text_box_room(const TextParagraph *paragraph, size_t i, Length room[2]);
+
 /* zhuyin.c: where each of so many syllables begins, and the end; NULL where the words are not
  * bopomofo of just as many. */
 uint32_t *text_find_syllables(const TextParagraph *words, uint32_t wanted);
 
-/* pairs.c: bases and annotations, and what they need of the line's width. */
+/* pairs.c: room on both sides of an atom, in its box. */
+void text_widen(TextParagraph *paragraph, uint32_t i, Length before, Length after);
+/* Bases and annotations, and what they need of the line's width. */
 void text_find_pairs(TextParagraph *paragraph, Notices *notices);
 /* No line breaks inside a base, but between characters with syllables of their own. */
 void text_hold_pairs(TextParagraph *paragraph);

@@ -120,6 +120,14 @@ static void put_text(Preparation *p, const TextRun *run) {
     }
 }
 
+static bool has_room(const TextBox *box) {
+    for (; box; box = box->around)
+        for (int side = 0; side < 2; side++)
+            if (box->margin[side] || box->edge[side])
+                return true;
+    return false;
+}
+
 void text_prepare(TextParagraph *paragraph) {
     const TextSource *source = paragraph->source;
     size_t total = 0;
@@ -133,7 +141,8 @@ void text_prepare(TextParagraph *paragraph) {
         paragraph->has_spacing |=
             run->style->letter_spacing || run->style->word_spacing.kind == VALUE_LENGTH;
         g_array_append_val(p.spans, span);
-        paragraph->has_boxes |= span.run->box != NULL;
+        paragraph->has_boxes |= run->box != NULL;
+        paragraph->has_box_room |= has_room(run->box);
         paragraph->has_ruby |= run->ruby != NULL;
         if (run->kind == TEXT_RUN_TEXT)
             put_text(&p, run);

@@ -25,7 +25,14 @@ static inline const TextItem *text_setting_item(const TextSetting *s, uint32_t i
     return text_atom_item(s->paragraph, s->line->start + i);
 }
 
-/* line.c: all of a paragraph as one line: what stands beside another's. */
+/* line.c: a line as it was broken; its atoms have their places once text_place_atoms() gave them
+ * those: g_free() `x` and `order`. */
+TextSetting text_setting(const TextLines *lines, size_t line, Frame *frame, Point origin);
+void text_place_atoms(TextSetting *s);
+/* From the line's left edge to those of the atoms [from, to). */
+Length text_left_edge(const TextSetting *s, uint32_t from, uint32_t to);
+Length text_right_edge(const TextSetting *s, uint32_t from, uint32_t to);
+/* All of a paragraph as one line: what stands beside another's. */
 void text_set_line(const TextParagraph *paragraph, const TextLine *line, Frame *frame,
                    Point origin);
 

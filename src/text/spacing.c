@@ -205,6 +205,20 @@ static Length word_spacing(const TextParagraph *paragraph, size_t i) {
     return style_length(style->word_spacing, atom->width, 0);
 }
 
+/* The gap is between the letters: what a phrase has at its side is part of it. */
+static void lessen_gap(const TextParagraph *paragraph, size_t i, TextJoint *joint) {
+    bool is_gap = joint->shrink_stage == STAGE_HAN_LATIN;
+    bool is_edge =
+        paragraph->atoms[i].edges & EDGE_AFTER || paragraph->atoms[i + 1].edges & EDGE_BEFORE;
+    if (!is_gap || !is_edge)
+        return;
+    Length left[2], right[2];
+    text_box_room(paragraph, i, left);
+    text_box_room(paragraph, i + 1, right);
+    Length rest = MAX(joint->natural - MAX(length_add(left[1], right[0]), 0), 0);
+    *joint = (TextJoint){.natural = rest, .shrink_stage = STAGE_NONE, .open_stage = STAGE_NONE};
+}
+
 TextJoint text_joint(const TextParagraph *paragraph, size_t i) {
     const TextAtom *left = &paragraph->atoms[i], *right = left + 1;
     TextJoint joint = {.shrink_stage = STAGE_NONE, .open_stage = STAGE_NONE};
@@ -219,6 +233,8 @@ TextJoint text_joint(const TextParagraph *paragraph, size_t i) {
         joint = join_gap(paragraph->items[left->item].size);
     else if (left->class != right->class && wants_gap(paragraph, right, left))
         joint = join_gap(paragraph->items[right->item].size);
+    if (paragraph->has_box_room)
+        lessen_gap(paragraph, i, &joint);
     if (joint.open_stage == STAGE_NONE && may_open(left, right)) {
         joint.open_stage = STAGE_OPEN_HAN;
         joint.open = 1;
@@ -283,7 +299,7 @@ Length text_end_hang(const TextParagraph *paragraph, size_t atom, bool is_last) 
     if (mark->class != CLASS_MARK || !is_point(text_mark(mark->mark)->character))
         return 0;
     if (atom == 0 || mark[-1].class == CLASS_MARK || mark[-1].class == CLASS_BREAK ||
-        paragraph->has_right ||
+        paragraph->has_right || mark->edges ||
         !text_item_style(paragraph, text_atom_item(paragraph, atom))->hanging_punctuation)
         return 0;
     StyleTextAlign align = text_alignment(paragraph->source->style, is_last);
