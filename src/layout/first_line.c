@@ -30,7 +30,9 @@ static const Style *in_first_line(const Layout *layout, const Style *own, const 
             memcpy((char *)style + at, said + at, size);
     }
     style->font_size = length_scale(own->font_size, line->font_size, MAX(block->font_size, 1));
-    style->rise = length_scale(own->rise, line->font_size, MAX(block->font_size, 1));
+    Length *const lengths[] = {&style->rise, &style->line_above, &style->line_below};
+    for (size_t i = 0; i < G_N_ELEMENTS(lengths); i++)
+        *lengths[i] = length_scale(*lengths[i], line->font_size, MAX(block->font_size, 1));
     for (int i = 0; i < DECORATION_COUNT; i++)
         if (line->decorations[i].is_drawn)
             style->decorations[i] = line->decorations[i];

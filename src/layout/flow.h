@@ -284,8 +284,6 @@ TextParagraph *paragraph_shape(Layout *layout, const Style *style, const GArray 
 TextLines *paragraph_break(Layout *layout, const Style *style, const TextParagraph *paragraph,
                            Length measure);
 void paragraph_set(Flow *flow, const Style *style, const TextLines *lines);
-/* How high a line is with what stands in it, and where its baseline is. */
-Length paragraph_line_height(const Style *style, const TextLineReport *report, Length *baseline);
 /* text_line_set() over the grounds and borders of its phrases. */
 void paragraph_line_set(const TextLines *lines, size_t line, Frame *frame, Point origin);
 /* A single line in one style, as a frame of its natural width; its baseline is the strut's. */

@@ -59,9 +59,53 @@ void inline_add_text(InlineRuns *out, const Style *style, const char *text) {
         inline_add_hung(out, style, text, NULL);
 }
 
-static void add_object(InlineRuns *out, const Style *style, const Frame *frame, Length depth) {
+/* How far a box that has a height of its own is raised over the baseline that it would stand on:
+ * its margin box, from `depth` below its baseline up (CSS 2.2 §10.8.1). */
+static Length object_rise(const Style *style, Length parent_em, Length height, Length depth) {
+    switch (style->vertical_align) {
+    case VERTICAL_SUPER:
+        return length_scale(style->font_size, SUPER_RISE_PERCENT, 100);
+    case VERTICAL_SUB:
+        return -length_scale(style->font_size, SUB_DROP_PERCENT, 100);
+    case VERTICAL_LENGTH:
+        return style->vertical_offset;
+    case VERTICAL_TEXT_TOP:
+        return length_scale(parent_em, EM_ASCENT_PERCENT, 100) - height;
+    case VERTICAL_TEXT_BOTTOM:
+        return depth - length_scale(parent_em, 100 - EM_ASCENT_PERCENT, 100);
+    case VERTICAL_MIDDLE:
+        return length_scale(parent_em, HALF_X_PERCENT, 100) - (height - depth) / 2;
+    default:
+        return 0;
+    }
+}
+
+/* What is in the box has a baseline of its own, so the style of its run is one of its own, too. */
+static const Style *object_style(const InlineRuns *out, const StyledNode *styled, Length height,
+                                 Length depth) {
+    Style *style = arena_copy(out->flow->layout->arena, styled->style, sizeof *styled->style);
+    const Style *parent = styled->parent->style;
+    bool is_nested = parent->display == DISPLAY_INLINE;
+    StyleVerticalAlign align = style->vertical_align;
+    if (align == VERTICAL_TOP || align == VERTICAL_BOTTOM) {
+        style->rise = 0;
+        style->line_align = align;
+        style->line_above = height;
+        style->line_below = depth;
+        return style;
+    }
+    Length rise = object_rise(style, parent->font_size, height, depth);
+    style->rise = length_add(rise, is_nested ? parent->rise : 0);
+    style->line_align = is_nested ? parent->line_align : VERTICAL_BASELINE;
+    style->line_above = parent->line_above;
+    style->line_below = parent->line_below;
+    return style;
+}
+
+static void add_object(InlineRuns *out, const StyledNode *styled, const Frame *frame,
+                       Length depth) {
     TextRun run = {.kind = TEXT_RUN_OBJECT,
-                   .style = style,
+                   .style = object_style(out, styled, frame->height, depth),
                    .owner = STRUCTURE_ARTIFACT, /* its marks have owners of their own */
                    .href = out->href,
                    .link = out->link,
@@ -99,7 +143,7 @@ static void add_inline_block(InlineRuns *out, const StyledNode *styled) {
         frame_new(flow->layout->arena, MAX(width + beside, 0), MAX(foot + margin[SIDE_TOP], 0));
     loose_box_place(&box, frame, (Point){margin[SIDE_LEFT], margin[SIDE_TOP]}, box.height, 0);
     anchors_take(&flow->anchors, &box.content.strip);
-    add_object(out, styled->style, frame, MAX(box.height - foot + margin[SIDE_BOTTOM], 0));
+    add_object(out, styled, frame, MAX(box.height - foot + margin[SIDE_BOTTOM], 0));
 }
 
 static void collect_children(InlineRuns *out, const StyledNode *styled) {
@@ -135,8 +179,7 @@ static void collect_element(InlineRuns *out, const StyledNode *styled) {
     } else if (strcmp(name, "wbr") == 0) {
         inline_add_text(out, styled->style, "\u200b");
     } else if (picture_is(styled)) {
-        add_object(out, styled->style, picture_frame(out->flow, out->scope, styled, out->measure),
-                   0);
+        add_object(out, styled, picture_frame(out->flow, out->scope, styled, out->measure), 0);
     } else if (scope.kind == STRUCTURE_LINK) {
         collect_link(out, styled, &scope);
     } else if (strcmp(name, "ruby") == 0 && out->part == RUBY_NONE) {

@@ -23,27 +23,6 @@ TextSource paragraph_source(const Layout *layout, const Style *style, const GArr
                         .source = layout->options->source_name};
 }
 
-/* What a box in the line needs below it, in whole lines. */
-static Length lines_below(const TextLineReport *report, Length below, Length pitch) {
-    Length over = report->depth - below;
-    return over > 0 && pitch > 0 ? (over + pitch - 1) / pitch * pitch : 0;
-}
-
-/* Marks beside the line never enlarge it; a picture in it takes whole further lines. */
-Length paragraph_line_height(const Style *style, const TextLineReport *report, Length *baseline) {
-    Length above = 0, below = 0;
-    text_strut(style, &above, &below);
-    Length pitch = above + below, height = pitch, ink = report->ascent + report->descent;
-    if (report->ascent > pitch) /* a picture: the line above keeps clear of it */
-        ink = report->ascent + MAX(report->descent, below);
-    if (pitch > 0 && ink > pitch)
-        height = (ink + pitch - 1) / pitch * pitch;
-    *baseline = above + height - pitch;
-    if (report->descent > below && ink > pitch)
-        *baseline = height - report->descent;
-    return length_add(height, lines_below(report, below, pitch));
-}
-
 typedef struct {
     Frame *frame;
     Point origin; /* of the line */
@@ -58,8 +37,8 @@ static void paint_phrase(const TextBoxPart *part, void *user) {
     strut.line_height = style->font_size;
     Length over = 0, under = 0;
     text_strut(&strut, &over, &under);
-    over += style->rise + box_edge(style, SIDE_TOP, 0);
-    under += box_edge(style, SIDE_BOTTOM, 0) - style->rise;
+    over += part->rise + box_edge(style, SIDE_TOP, 0);
+    under += box_edge(style, SIDE_BOTTOM, 0) - part->rise;
     Rect area = {place->origin.x + part->left, place->origin.y - over, part->right - part->left,
                  over + under};
     if (area.width <= 0 || !box_is_painted(style))
@@ -78,7 +57,7 @@ void paragraph_line_set(const TextLines *lines, size_t line, Frame *frame, Point
 }
 
 Piece paragraph_line(Flow *flow, const Style *style, const TextLines *lines, size_t line) {
-    Length baseline = 0, height = paragraph_line_height(style, &lines->lines[line], &baseline);
+    Length baseline = 0, height = text_line_height(style, &lines->lines[line], &baseline);
     Frame *frame = frame_new(flow->layout->arena, flow->left + flow->width, height);
     paragraph_line_set(lines, line, frame, (Point){flow->left, baseline});
     Piece piece = {.baseline = baseline,

@@ -47,7 +47,7 @@ static void break_plain(Layout *layout, const TableCell *cell, Scope *scope, Tab
     box->owner = scope_leaf(layout, scope);
     for (size_t i = 0; i < box->lines->n_lines; i++) {
         Length baseline = 0;
-        Length height = paragraph_line_height(style, &box->lines->lines[i], &baseline);
+        Length height = text_line_height(style, &box->lines->lines[i], &baseline);
         if (i == 0)
             box->baseline = box->above + baseline;
         box->content_height = length_add(box->content_height, height);
@@ -145,8 +145,7 @@ void table_box_set_lines(const Table *table, const TableCell *cell, const TableB
     text_paragraph_own(cell->words->text, box->owner);
     for (size_t i = 0; i < box->lines->n_lines; i++) {
         Length baseline = 0;
-        Length height =
-            paragraph_line_height(cell->styled->style, &box->lines->lines[i], &baseline);
+        Length height = text_line_height(cell->styled->style, &box->lines->lines[i], &baseline);
         paragraph_line_set(box->lines, i, frame, (Point){at.x, at.y + baseline});
         at.y = length_add(at.y, height);
     }

@@ -26,9 +26,15 @@ static const Style *scaled(Shrinking *shrinking, const Style *style) {
     if (copy)
         return copy;
     copy = arena_copy(shrinking->arena, style, sizeof *style);
-    Length *const lengths[] = {
-        &copy->font_size, &copy->line_height,       &copy->letter_spacing,   &copy->vertical_offset,
-        &copy->rise,      &copy->border_spacing[0], &copy->border_spacing[1]};
+    Length *const lengths[] = {&copy->font_size,
+                               &copy->line_height,
+                               &copy->letter_spacing,
+                               &copy->vertical_offset,
+                               &copy->rise,
+                               &copy->line_above,
+                               &copy->line_below,
+                               &copy->border_spacing[0],
+                               &copy->border_spacing[1]};
     StyleLength *const parts[] = {&copy->text_indent, &copy->width,     &copy->height,
                                   &copy->min_width,   &copy->max_width, &copy->min_height,
                                   &copy->max_height};

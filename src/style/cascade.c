@@ -110,22 +110,57 @@ static void finish_borders(Style *style) {
     finish_border(&style->column_rule, style);
 }
 
-/* css-display-3 §2.7: what stands directly in a flex container is a block. */
-#define SUPER_RISE_PERCENT 45 /* of the raised run's own em */
-#define SUB_DROP_PERCENT 18
-
-/* A phrase in a raised phrase is raised with it: a link in sup, sup in sup. */
-static Length sum_rise(const Style *style, const Style *parent) {
-    Length outer = parent->display == DISPLAY_INLINE ? parent->rise : 0;
-    if (style->display != DISPLAY_INLINE)
-        return 0;
-    if (style->vertical_align == VERTICAL_SUPER)
-        return outer + length_scale(style->font_size, SUPER_RISE_PERCENT, 100);
-    if (style->vertical_align == VERTICAL_SUB)
-        return outer - length_scale(style->font_size, SUB_DROP_PERCENT, 100);
-    return style->vertical_align == VERTICAL_LENGTH ? outer + style->vertical_offset : outer;
+/* What stands at an edge of its line takes its strut there, leading included (CSS 2.2 §10.8.1). */
+static void align_to_line(Style *style) {
+    style->rise = 0;
+    style->line_align = style->vertical_align;
+    style->line_above = length_scale(style->font_size, EM_ASCENT_PERCENT, 100) +
+                        (style->line_height - style->font_size) / 2;
+    style->line_below = style->line_height - style->line_above;
 }
 
+/* A phrase in a raised phrase is raised with it: a link in sup, sup in sup. Beside the text of its
+ * parent it stands with its em box, for phrases have no leading of their own. */
+static void find_rise(Style *style, const Style *parent) {
+    if (style->display != DISPLAY_INLINE)
+        return;
+    if (parent->display == DISPLAY_INLINE) {
+        style->rise = parent->rise;
+        style->line_align = parent->line_align;
+        style->line_above = parent->line_above;
+        style->line_below = parent->line_below;
+    }
+    Length em = style->font_size, less = parent->font_size - em;
+    switch (style->vertical_align) {
+    case VERTICAL_BASELINE:
+        break;
+    case VERTICAL_SUPER:
+        style->rise += length_scale(em, SUPER_RISE_PERCENT, 100);
+        break;
+    case VERTICAL_SUB:
+        style->rise -= length_scale(em, SUB_DROP_PERCENT, 100);
+        break;
+    case VERTICAL_LENGTH:
+        style->rise = length_add(style->rise, style->vertical_offset);
+        break;
+    case VERTICAL_TEXT_TOP:
+        style->rise += length_scale(less, EM_ASCENT_PERCENT, 100);
+        break;
+    case VERTICAL_TEXT_BOTTOM:
+        style->rise -= length_scale(less, 100 - EM_ASCENT_PERCENT, 100);
+        break;
+    case VERTICAL_MIDDLE:
+        style->rise += length_scale(parent->font_size, HALF_X_PERCENT, 100) -
+                       length_scale(em, EM_ASCENT_PERCENT - 50, 100);
+        break;
+    case VERTICAL_TOP:
+    case VERTICAL_BOTTOM:
+        align_to_line(style);
+        break;
+    }
+}
+
+/* css-display-3 §2.7: what stands directly in a flex container is a block. */
 static void finish_display(Style *style, const Style *parent) {
     if (parent->display == DISPLAY_FLEX &&
         (style->display == DISPLAY_INLINE || style->display == DISPLAY_INLINE_BLOCK))
@@ -133,7 +168,7 @@ static void finish_display(Style *style, const Style *parent) {
     decorations_finish(style);
     if (style->display == DISPLAY_INLINE_BLOCK || style->display == DISPLAY_NONE)
         return;
-    style->rise = sum_rise(style, parent);
+    find_rise(style, parent);
     decorations_pass(style, parent);
 }
 

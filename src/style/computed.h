@@ -109,12 +109,18 @@ typedef enum {
 } StyleOverflowWrap;
 typedef enum { HYPHENS_MANUAL, HYPHENS_NONE, HYPHENS_AUTO } StyleHyphens;
 typedef enum { FONT_STYLE_NORMAL, FONT_STYLE_ITALIC } StyleFontStyle;
+#define EM_ASCENT_PERCENT 88  /* of the em box of Chinese type above the baseline */
+#define SUPER_RISE_PERCENT 45 /* of the raised run's own em */
+#define SUB_DROP_PERCENT 18
+#define HALF_X_PERCENT 25 /* of the em: half the height of an x */
 typedef enum {
     VERTICAL_BASELINE,
     VERTICAL_SUB,
     VERTICAL_SUPER,
     VERTICAL_LENGTH,
-    VERTICAL_TOP, /* these three: of table cells and margin boxes */
+    VERTICAL_TEXT_TOP,
+    VERTICAL_TEXT_BOTTOM,
+    VERTICAL_TOP, /* these three: of table cells and margin boxes, too */
     VERTICAL_MIDDLE,
     VERTICAL_BOTTOM
 } StyleVerticalAlign;
@@ -414,9 +420,12 @@ struct Style {
     StyleLength width, height, min_width, max_width, min_height, max_height;
     StyleBoxSizing box_sizing; /* what of the box those six are of */
     StyleVerticalAlign vertical_align;
-    Length vertical_offset;    /* VERTICAL_LENGTH: up positive */
-    Length rise;               /* of text above the line, that of the phrases around included */
-    unsigned decoration_lines; /* its own, a bit each by StyleDecorationLine */
+    Length vertical_offset;        /* VERTICAL_LENGTH: up positive */
+    Length rise;                   /* of text above the line, that of the phrases around included */
+    StyleVerticalAlign line_align; /* TOP or BOTTOM: the phrase, or one around it, stands at that
+                                      edge of its line, and `rise` is within it; else BASELINE */
+    Length line_above, line_below; /* of that phrase: what it takes of the line */
+    unsigned decoration_lines;     /* its own, a bit each by StyleDecorationLine */
     StyleDecorationStyle decoration_style;
     Color decoration_color;
     bool has_decoration_color; /* false: the colour of the text */

@@ -44,7 +44,8 @@ WORDS(hyphens, {"manual", HYPHENS_MANUAL}, {"none", HYPHENS_NONE}, {"auto", HYPH
 WORDS(font_styles, {"normal", FONT_STYLE_NORMAL}, {"italic", FONT_STYLE_ITALIC},
       {"oblique", FONT_STYLE_ITALIC});
 WORDS(verticals, {"baseline", VERTICAL_BASELINE}, {"sub", VERTICAL_SUB}, {"super", VERTICAL_SUPER},
-      {"top", VERTICAL_TOP}, {"middle", VERTICAL_MIDDLE}, {"bottom", VERTICAL_BOTTOM});
+      {"text-top", VERTICAL_TEXT_TOP}, {"text-bottom", VERTICAL_TEXT_BOTTOM}, {"top", VERTICAL_TOP},
+      {"middle", VERTICAL_MIDDLE}, {"bottom", VERTICAL_BOTTOM});
 WORDS(border_styles, {"none", BORDER_NONE}, {"hidden", BORDER_HIDDEN}, {"solid", BORDER_SOLID},
       {"double", BORDER_DOUBLE}, {"dashed", BORDER_DASHED}, {"dotted", BORDER_DOTTED},
       {"groove", BORDER_GROOVE}, {"ridge", BORDER_RIDGE}, {"inset", BORDER_INSET},

@@ -156,8 +156,9 @@ const Property style_properties[] = {
     {"box-sizing", &type_keyword, AT(box_sizing), box_sizings, 0, NULL, "content-box", NULL,
      "layout"},
     {"vertical-align", &type_vertical_align, FROM_TO(vertical_align, vertical_offset), verticals, 0,
-     "baseline | sub | super | top | middle | bottom | <length-percentage>", "baseline",
-     "the line height", "layout"},
+     "baseline | sub | super | text-top | text-bottom | top | middle | bottom | "
+     "<length-percentage>",
+     "baseline", "the line height", "layout"},
     {"text-decoration-line", &type_decoration, AT(decoration_lines), NULL, 0,
      "none | [ underline || overline || line-through ]", "none", NULL, "text"},
     {"text-decoration-style", &type_decoration_style, AT(decoration_style), decoration_styles, 0,

@@ -100,6 +100,7 @@ static Length outside(const TextParagraph *paragraph, size_t i, const TextBox *b
 static TextBoxPart part_of(const TextSetting *s, const TextBox *box, uint32_t from, uint32_t to) {
     const TextParagraph *paragraph = s->paragraph;
     TextBoxPart part = {.box = box,
+                        .rise = text_rise(s, box->style),
                         .left = s->origin.x + text_left_edge(s, from, to),
                         .right = s->origin.x + text_right_edge(s, from, to)};
     for (int last = 0; last < 2; last++) {

@@ -169,16 +169,12 @@ static StyleWordBreak word_break(const TextParagraph *paragraph, size_t i) {
     return holds ? asked : WORD_BREAK_NORMAL;
 }
 
-static Length rise_of(const TextParagraph *paragraph, size_t i) {
-    return text_atom_item(paragraph, i)->rise;
-}
-
 /* The mark of a note, 句。[1], holds to what it stands behind; ¹⁴C has its figure before it. */
 static bool is_note_mark(const TextParagraph *paragraph, size_t i) {
-    if (rise_of(paragraph, i) <= 0 || rise_of(paragraph, i - 1) != 0 ||
+    if (text_atom_rise(paragraph, i) <= 0 || text_atom_rise(paragraph, i - 1) != 0 ||
         paragraph->atoms[i - 1].class == CLASS_SPACE)
         return false;
-    while (i < paragraph->n_atoms && rise_of(paragraph, i) > 0)
+    while (i < paragraph->n_atoms && text_atom_rise(paragraph, i) > 0)
         i++;
     return i == paragraph->n_atoms || !g_unichar_isalpha(text_atom_character(paragraph, i)) ||
            is_chinese(&paragraph->atoms[i]);

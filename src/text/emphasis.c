@@ -187,7 +187,7 @@ static void put_marks(const TextSetting *s, uint32_t from, uint32_t to) {
     if (n == 0)
         return;
     Length shift = text_emphasis_shift(item);
-    Length rise = item->rise + mark->rise + (mark->is_over ? shift : -shift);
+    Length rise = text_setting_rise(s, item) + mark->rise + (mark->is_over ? shift : -shift);
     FrameGlyphs *run = arena_new0(s->frame->arena, FrameGlyphs);
     *run = (FrameGlyphs){.face = mark->face,
                          .size = mark->size,

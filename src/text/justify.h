@@ -121,6 +121,9 @@ bool text_hyphenate(const TextSegment *segment, const TextLine *lines, size_t n_
 
 /* The measure of a line with its indent taken off. */
 Length text_line_measure(const TextSegment *segment, size_t line, Length *left);
+/* heights.c: how far what stands in a line reaches. */
+void text_find_extent(const TextParagraph *paragraph, const TextLine *line, TextLineReport *report);
+
 StyleTextAlign text_alignment(const Style *style, bool is_last);
 
 /* balance.c: for each atom, how ill a title breaks before it (0 well … 255). g_free() it. */

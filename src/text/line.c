@@ -96,12 +96,18 @@ static void find_places(TextSetting *s) {
     s->x[n] = at;
 }
 
+static bool same_edge(const Style *a, const Style *b) {
+    return a->line_align == b->line_align && a->line_above == b->line_above &&
+           a->line_below == b->line_below;
+}
+
 static bool same_run(const TextParagraph *paragraph, const TextItem *a, const TextItem *b) {
     if (a == b)
         return true;
     const TextRun *run = paragraph->spans[a->span].run, *other = paragraph->spans[b->span].run;
     return a->face == b->face && a->size == b->size && a->rise == b->rise && a->level == b->level &&
-           run->owner == other->owner && run->link == other->link && run->ruby == other->ruby &&
+           same_edge(run->style, other->style) && run->owner == other->owner &&
+           run->link == other->link && run->ruby == other->ruby &&
            g_strcmp0(run->href, other->href) == 0 &&
            color_equal(run->style->color, other->style->color);
 }
@@ -207,7 +213,7 @@ static void put_run(const TextSetting *s, uint32_t from, uint32_t to) {
     frame_add(s->frame, (FrameMark){.kind = MARK_GLYPHS,
                                     .owner = source->owner,
                                     .x = s->origin.x + left,
-                                    .y = s->origin.y - item->rise,
+                                    .y = s->origin.y - text_setting_rise(s, item),
                                     .width = run->width,
                                     .height = item->size,
                                     .color = run->color,
@@ -223,9 +229,9 @@ static void put_object(const TextSetting *s, uint32_t i) {
     if (run->leader)
         run->leader->width = width_at(s, i) - room[0] - room[1];
     if (object)
-        frame_add_frame(
-            s->frame, object,
-            (Point){s->origin.x + s->x[i] + room[0], s->origin.y - object->height - item->rise});
+        frame_add_frame(s->frame, object,
+                        (Point){s->origin.x + s->x[i] + room[0],
+                                s->origin.y - object->height - text_setting_rise(s, item)});
 }
 
 static void put_runs(const TextSetting *s) {
@@ -373,6 +379,8 @@ TextSetting text_setting(const TextLines *lines, size_t line, Frame *frame, Poin
         .paragraph = lines->paragraph, .line = broken, .frame = frame, .origin = origin};
     s.origin.x += report->left;
     s.led = report->led;
+    if (s.paragraph->has_aligned)
+        s.below = text_line_height(s.paragraph->source->style, report, &s.above) - s.above;
     s.room_before = MAX(report->left, 0);
     s.room_after = MAX(broken->left + broken->measure - report->left - report->width, 0);
     return s;

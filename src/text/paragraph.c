@@ -152,40 +152,6 @@ static void break_segments(const TextParagraph *paragraph, const TextBreakOption
     }
 }
 
-static void find_reach(const TextItem *item, TextLineReport *report) {
-    Length mark = item->emphasis ? item->emphasis->reach + text_emphasis_shift(item) : 0;
-    if (item->emphasis && item->emphasis->is_over)
-        report->over = MAX(report->over, mark + item->rise);
-    else if (item->emphasis)
-        report->under = MAX(report->under, mark - item->rise);
-    if (item->pair && item->pair->side == PAIR_OVER)
-        report->over = MAX(report->over, item->pair->reach + item->rise);
-    else if (item->pair && item->pair->side == PAIR_UNDER)
-        report->under = MAX(report->under, item->pair->reach - item->rise);
-}
-
-static void find_extent(const TextParagraph *paragraph, const TextLine *line,
-                        TextLineReport *report) {
-    uint32_t seen = UINT32_MAX;
-    for (uint32_t i = line->start; i < line->end; i++) {
-        const TextAtom *atom = &paragraph->atoms[i];
-        const TextItem *item = &paragraph->items[atom->item];
-        const TextRun *run = paragraph->spans[item->span].run;
-        if (atom->class == CLASS_OBJECT && (run->object || run->leader)) {
-            const Frame *object = run->leader ? run->leader : run->object;
-            report->ascent = MAX(report->ascent, object->height + item->rise);
-            report->depth = MAX(report->depth, run->depth - item->rise);
-        }
-        if (atom->item == seen || atom->class == CLASS_OBJECT)
-            continue;
-        seen = atom->item;
-        Length above = length_scale(item->size, EM_ASCENT_PERCENT, 100);
-        report->ascent = MAX(report->ascent, above + item->rise);
-        report->descent = MAX(report->descent, item->size - above - item->rise);
-        find_reach(item, report);
-    }
-}
-
 /* css-gcpm-3 §2: a leader fills its line; a line that is full already has none to give. */
 static Length led_by(const TextParagraph *paragraph, const TextLine *line, Length width) {
     if (!paragraph->has_leader || width >= line->measure)
@@ -243,7 +209,7 @@ static TextLineReport report_line(const TextParagraph *paragraph, const TextLine
         report.left += (line->measure - report.width) / 2;
     else if (align == ALIGN_END)
         report.left += line->measure - report.width;
-    find_extent(paragraph, line, &report);
+    text_find_extent(paragraph, line, &report);
     return report;
 }
 
@@ -306,10 +272,4 @@ TextLines *text_paragraph_break(const TextParagraph *paragraph, Arena *arena,
         tell(result, i, notices);
     paragraph->setter->spent += g_get_monotonic_time() - start;
     return result;
-}
-
-void text_strut(const Style *style, Length *above_baseline, Length *below_baseline) {
-    Length above = length_scale(style->font_size, EM_ASCENT_PERCENT, 100);
-    *above_baseline = above + (style->line_height - style->font_size) / 2;
-    *below_baseline = style->line_height - *above_baseline;
 }

@@ -113,6 +113,7 @@ typedef struct {
     Length hang;            /* of the last mark, beyond `width` */
     Length over, under; /* how far what stands beside its text reaches from its baseline; 0: none */
     Length led;         /* of `width`: what a leader takes beyond what it must */
+    Length top_height, bottom_height; /* of what stands at its upper or lower edge */
     bool is_justified, is_last, ends_forced;
     /* where the slack went, in Length; negative: shrunk. For the report on every line. */
     Length natural;      /* width before any adjustment */
@@ -150,6 +151,7 @@ void text_line_visit_hung(const TextLines *lines, size_t line, TextVisitHung vis
 typedef struct {
     const TextBox *box;
     Length left, right;
+    Length rise;              /* of its text over the line's baseline */
     bool has_left, has_right; /* the phrase begins, ends there */
 } TextBoxPart;
 
@@ -182,6 +184,9 @@ bool text_counts(gunichar c);
 
 /* One line of text per line: number, text, natural width, measure, slack by stage; g_free() it. */
 void text_lines_dump(const TextLines *lines, GString *out);
+
+/* How high a line of a block of that style is with what stands in it, and where its baseline is. */
+Length text_line_height(const Style *style, const TextLineReport *report, Length *baseline);
 
 /* The em box: how much of the line box above and below the baseline a line of this style takes.
  * line-height is split around the em box (ascent .88, descent .12 for CJK), never the font's own.

@@ -9,7 +9,6 @@
 
 #define LINE_SEPARATOR 0x2028u /* a forced break in the prepared text */
 #define OBJECT_REPLACEMENT 0xFFFCu
-#define EM_ASCENT_PERCENT 88 /* of the em box of Chinese type above the baseline */
 #define BLANK_UNIT 64
 #define GETA 0x3013u /* 〓 stands for a character that no font has */
 
@@ -123,6 +122,7 @@ struct TextParagraph {
     bool has_leader;
     bool has_boxes;    /* any of its runs stands in one */
     bool has_box_room; /* any of them has something at its sides */
+    bool has_aligned;  /* some of its runs stand at an edge of their line */
     bool has_spacing;  /* some of its letters are spaced */
     bool is_trusted;   /* its faces are taken to have all its characters */
     bool has_emphasis;
@@ -147,6 +147,14 @@ static inline const Style *text_item_style(const TextParagraph *paragraph, const
 
 static inline const TextItem *text_atom_item(const TextParagraph *paragraph, size_t atom) {
     return &paragraph->items[paragraph->atoms[atom].item];
+}
+
+/* Before lines are made; at the upper edge of its line it is raised, however far. */
+static inline Length text_atom_rise(const TextParagraph *paragraph, size_t atom) {
+    const TextItem *item = text_atom_item(paragraph, atom);
+    bool is_top =
+        paragraph->has_aligned && text_item_style(paragraph, item)->line_align == VERTICAL_TOP;
+    return item->rise + is_top;
 }
 
 /* A mark and an annotation on one side: the mark stands beyond. */

@@ -143,6 +143,7 @@ void text_prepare(TextParagraph *paragraph) {
         g_array_append_val(p.spans, span);
         paragraph->has_boxes |= run->box != NULL;
         paragraph->has_box_room |= has_room(run->box);
+        paragraph->has_aligned |= run->style->line_align != VERTICAL_BASELINE;
         paragraph->has_ruby |= run->ruby != NULL;
         if (run->kind == TEXT_RUN_TEXT)
             put_text(&p, run);

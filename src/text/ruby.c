@@ -74,7 +74,7 @@ static void put_words(const TextSetting *s, const TextPair *pair) {
     Length left = base.left + inset;
     left += shift_from_edge(s, &base, left, left + pair->width + opened);
     TextLine line = line_of(pair->words, opened, gaps);
-    Length rise = text_atom_item(s->paragraph, pair->from)->rise + pair->rise;
+    Length rise = text_setting_rise(s, text_atom_item(s->paragraph, pair->from)) + pair->rise;
     text_set_line(pair->words, &line, s->frame, (Point){s->origin.x + left, s->origin.y - rise});
 }
 

@@ -14,6 +14,8 @@ typedef struct {
     Length *x;       /* by atom of the line, from its left edge; one more: its end */
     uint32_t *order; /* the line's elements from left to right; NULL: as they are read */
     Length led;      /* what the leader takes beyond its own width */
+    Length above,
+        below; /* what the line has of its baseline; where some of it stands at its edges */
     Length room_before, room_after; /* between the line and the edges of its block */
 } TextSetting;
 
@@ -23,6 +25,14 @@ static inline const TextAtom *text_setting_atom(const TextSetting *s, uint32_t i
 
 static inline const TextItem *text_setting_item(const TextSetting *s, uint32_t i) {
     return text_atom_item(s->paragraph, s->line->start + i);
+}
+
+/* heights.c: how far what has that style stands over the baseline of the line. */
+Length text_rise(const TextSetting *s, const Style *style);
+
+static inline Length text_setting_rise(const TextSetting *s, const TextItem *item) {
+    return s->paragraph->has_aligned ? text_rise(s, text_item_style(s->paragraph, item))
+                                     : item->rise;
 }
 
 /* line.c: a line as it was broken; its atoms have their places once text_place_atoms() gave them

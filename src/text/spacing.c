@@ -193,7 +193,7 @@ static Length pair_room(const TextParagraph *paragraph, size_t i) {
 
 /* The figure of a note, 文¹, stands close behind its word. */
 static bool is_raised(const TextParagraph *paragraph, size_t i) {
-    return text_atom_item(paragraph, i)->rise > text_atom_item(paragraph, i - 1)->rise;
+    return text_atom_rise(paragraph, i) > text_atom_rise(paragraph, i - 1);
 }
 
 /* Behind a space that separates words (css-text-4 §8.1); the ideographic one does not. */

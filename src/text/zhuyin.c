@@ -156,6 +156,6 @@ void text_put_zhuyin(const TextSetting *s, uint32_t i) {
     column.left = s->x[i] + text_setting_atom(s, i)->width - pair->em;
     Length height = dot + (Length)n_symbols * column.symbol;
     Length above = length_scale(item->size, EM_ASCENT_PERCENT, 100);
-    column.top = -item->rise - above + (item->size - height) / 2 + dot;
+    column.top = -text_setting_rise(s, item) - above + (item->size - height) / 2 + dot;
     put_column(&column, n_symbols);
 }
