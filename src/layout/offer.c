@@ -8,8 +8,9 @@
 #define RUNT_EMS 2.0 /* the least that a new last line holds */
 #define SPARE_OFFERS 0
 #define LEAST_LINES 3 /* fewer have no room for what moves */
-#define LEAST_EMS 14  /* short lines have too few marks to take up what changes: commas would jump \
-                       */
+#define LEAST_EMS                                                                                  \
+    14 /* short lines have too few marks to take up what changes: commas would jump                \
+        */
 
 /* A paragraph as it was set; pages see the offer. */
 typedef struct {
