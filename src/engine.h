@@ -28,6 +28,7 @@ struct KanyinPress {
 /* Articles and styles are shared with the books made of them (g_rc_box). */
 struct KanyinArticle {
     Article *article;
+    KanyinIssue *issue;         /* that the article is part of; NULL: it stands alone */
     char *base, *root, *assets; /* as the caller gave them */
     bool counts_styles;         /* its own, when it is set */
     gint64 reading;
@@ -83,8 +84,6 @@ KanyinBook *engine_book_new(KanyinPress *press, const KanyinStyle *style,
                             const KanyinSetOptions *options);
 void engine_add_reading(KanyinBook *book, const Notices *notices, gint64 reading);
 void engine_clock(KanyinBook *book, Time room, gint64 start);
-/* The tree that is printed of the one article which the book is made of. */
-Node *engine_article_root(KanyinBook *book, const KanyinSetOptions *options);
 /* From the tree to pages. `layout`: whose pictures they are, and what the caller asked for; the
  * rest is filled in. */
 void engine_set_tree(KanyinBook *book, const Node *root, const StyleSheets *sheets,

@@ -103,6 +103,20 @@ KanyinIssueArticle kanyin_issue_article(const KanyinIssue *issue, size_t index) 
                                 .fault = article->fault};
 }
 
+KanyinArticle *kanyin_issue_copy_article(const KanyinIssue *issue, size_t index) {
+    g_assert(index < issue->issue->n_articles);
+    const IssueArticle *from = issue->articles[index];
+    if (from->fault)
+        return NULL;
+    KanyinArticle *article = g_rc_box_new0(KanyinArticle);
+    article->issue = g_rc_box_acquire((gpointer)issue);
+    article->article = from->article;
+    article->base = g_strdup(from->policy.base);
+    article->root = g_strdup(from->policy.root);
+    article->assets = g_strdup(from->policy.assets);
+    return article;
+}
+
 char *kanyin_issue_to_json(const KanyinIssue *issue) {
     return issue_to_json(issue->issue);
 }
@@ -148,29 +162,6 @@ KanyinBook *kanyin_book_set_issue(KanyinPress *press, const KanyinIssue *issue,
                             .parts = list_parts(issue, roots, book->arena),
                             .n_parts = issue->issue->n_articles,
                             .picture_ppi = options->picture_ppi};
-    engine_set_tree(book, root, style->sheets, &layout);
-    return book;
-}
-
-KanyinBook *kanyin_book_set_issue_article(KanyinPress *press, const KanyinIssue *issue,
-                                          size_t index, const KanyinStyle *style,
-                                          const KanyinSetOptions *options, GError **error) {
-    static const KanyinSetOptions defaults = {0};
-    g_assert(index < issue->issue->n_articles);
-    options = options ? options : &defaults;
-    const IssueArticle *article = issue->articles[index];
-    if (article->fault) {
-        g_set_error_literal(error, KANYIN_ERROR, KANYIN_ERROR_INPUT, article->fault);
-        return NULL;
-    }
-    KanyinBook *book = engine_book_new(press, style, options);
-    book->issue = g_rc_box_acquire((gpointer)issue);
-    book->front = article->article;
-    engine_add_reading(book, article->article->notices, 0);
-    gint64 start = g_get_monotonic_time();
-    Node *root = engine_article_root(book, options);
-    engine_clock(book, TIME_ARTICLE, start);
-    LayoutOptions layout = {.policy = &article->policy, .picture_ppi = options->picture_ppi};
     engine_set_tree(book, root, style->sheets, &layout);
     return book;
 }

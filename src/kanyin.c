@@ -79,7 +79,10 @@ const KanyinFont *kanyin_press_font(KanyinPress *press, size_t index) {
 
 static void clear_article(gpointer data) {
     KanyinArticle *article = data;
-    article_free(article->article);
+    if (article->issue)
+        kanyin_issue_free(article->issue);
+    else
+        article_free(article->article);
     g_free(article->base);
     g_free(article->root);
     g_free(article->assets);
@@ -365,14 +368,6 @@ void engine_set_tree(KanyinBook *book, const Node *root, const StyleSheets *shee
     book->document = engine_document(front, book->galley, book->pages, book->arena);
 }
 
-Node *engine_article_root(KanyinBook *book, const KanyinSetOptions *options) {
-    Node *root = article_tree(book->front, book->arena, book->notices);
-    article_tree_set_links(book->front, root, book->arena, (ArticleLinks)options->links);
-    if (options->has_contents)
-        article_tree_add_contents(book->front, root, book->arena, book->notices);
-    return root;
-}
-
 KanyinBook *kanyin_book_set(KanyinPress *press, const KanyinArticle *article,
                             const KanyinStyle *style, const KanyinSetOptions *options,
                             GError **error G_GNUC_UNUSED) {
@@ -387,7 +382,10 @@ KanyinBook *kanyin_book_set(KanyinPress *press, const KanyinArticle *article,
     LayoutOptions layout = {.policy = &policy, .picture_ppi = options->picture_ppi};
     gint64 start = g_get_monotonic_time();
 
-    Node *root = engine_article_root(book, options);
+    Node *root = article_tree(book->front, book->arena, book->notices);
+    article_tree_set_links(book->front, root, book->arena, (ArticleLinks)options->links);
+    if (options->has_contents)
+        article_tree_add_contents(book->front, root, book->arena, book->notices);
     clock_room(book->times, TIME_ARTICLE, &start);
     engine_set_tree(book, root, sheets_of(book, root, &policy), &layout);
     return book;

@@ -6,6 +6,7 @@
  * file. */
 
 #include <glib.h>
+#include <kanyin/article.h>
 #include <kanyin/book.h>
 #include <kanyin/notice.h>
 #include <kanyin/press.h>
@@ -77,6 +78,11 @@ typedef struct {
 /** The article at `index` (0-based, below kanyin_issue_article_count()). */
 KANYIN_API KanyinIssueArticle kanyin_issue_article(const KanyinIssue *issue, size_t index);
 
+/** The article at `index` (as above), to be set, written or looked at by itself, with its pictures;
+ * NULL where it could not be read. It keeps what it needs of the issue. Free it with
+ * kanyin_article_free(). */
+KANYIN_API KanyinArticle *kanyin_issue_copy_article(const KanyinIssue *issue, size_t index);
+
 /** What the issue's file says, and of each article its title, date, source, authors, language and
  * fault, as JSON with sorted keys, two-space indents and a final newline; g_free() it. */
 KANYIN_API char *kanyin_issue_to_json(const KanyinIssue *issue);
@@ -94,16 +100,6 @@ KANYIN_API const KanyinNotice *kanyin_issue_notice(const KanyinIssue *issue, siz
 KANYIN_API KanyinBook *kanyin_book_set_issue(KanyinPress *press, const KanyinIssue *issue,
                                              const KanyinStyle *style,
                                              const KanyinSetOptions *options, GError **error);
-
-/** Sets one article of the issue (`index` as above) into pages of its own, as kanyin_book_set()
- * sets an article; its title and date are the book's.
- *
- * Errors: KANYIN_ERROR_INPUT where the article could not be read, KANYIN_ERROR_FONT,
- * KANYIN_ERROR_STYLE. */
-KANYIN_API KanyinBook *kanyin_book_set_issue_article(KanyinPress *press, const KanyinIssue *issue,
-                                                     size_t index, const KanyinStyle *style,
-                                                     const KanyinSetOptions *options,
-                                                     GError **error);
 
 /** An issue file with all its fields explained in comments, for a beginning; a static string. */
 KANYIN_API const char *kanyin_issue_example(void);

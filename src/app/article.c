@@ -4,6 +4,7 @@
 #include "app/article.h"
 
 #include "app/blame.h"
+#include "app/epub.h"
 #include <string.h>
 
 static KanyinArticle *read_article(const AppShop *shop, const AppInput *input, GError **error) {
@@ -68,32 +69,14 @@ static bool write_json(const KanyinArticle *article, const AppWriting *writing, 
     return app_book_end(writing, NULL, error);
 }
 
-/* Written into memory first: its notices, which may forbid the file, come with the writing. */
-static bool keep(const void *bytes, size_t size, void *user) {
-    g_byte_array_append(user, bytes, (guint)size);
-    return true;
-}
-
 static bool write_epub(const AppShop *shop, const KanyinArticle *article, const AppWriting *writing,
                        const char *input, GError **error) {
     KanyinEpubOptions options = {.links = shop->options->setting.links};
     g_autoptr(KanyinEpub) epub = kanyin_epub_new(shop->press, &options, error);
-    g_autoptr(GByteArray) bytes = g_byte_array_new();
     if (!epub)
         return false;
     kanyin_epub_add_article(epub, article);
-    if (!kanyin_epub_write(epub, keep, bytes, error))
-        return false;
-    size_t warnings = 0;
-    for (size_t i = 0; i < kanyin_epub_notice_count(epub); i++) {
-        const KanyinNotice *notice = kanyin_epub_notice(epub, i);
-        warnings += notice->severity == KANYIN_SEVERITY_WARNING;
-        app_book_add_notice(writing->result, notice, input);
-    }
-    if (!app_book_check(writing, warnings, error) || !app_book_begin(writing, 0, error))
-        return false;
-    app_output_write(bytes->data, bytes->len, writing->output);
-    return app_book_end(writing, NULL, error);
+    return app_epub_write(writing, epub, input, error);
 }
 
 bool app_article_make(const AppShop *shop, const AppInput *input, const AppTarget *target,

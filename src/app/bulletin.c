@@ -4,6 +4,7 @@
 #include "app/bulletin.h"
 
 #include "app/bulletin_parts.h"
+#include "app/epub.h"
 #include "app/print.h"
 #include <string.h>
 
@@ -56,6 +57,29 @@ static bool set(AppShop *shop, const KanyinIssue *issue, const AppWriting *writi
            app_bulletin_write_parts(writing, &made, error);
 }
 
+/* The issue's articles in their sections; one that could not be read is not in it. */
+static bool write_epub(const AppShop *shop, const KanyinIssue *issue, const AppWriting *writing,
+                       const char *input, GError **error) {
+    KanyinEpubOptions options = {.title = kanyin_issue_title(issue),
+                                 .links = shop->options->setting.links};
+    g_autoptr(KanyinEpub) epub = kanyin_epub_new(shop->press, &options, error);
+    const char *section = NULL;
+    if (!epub)
+        return false;
+    for (size_t i = 0; i < kanyin_issue_article_count(issue); i++) {
+        const char *title = kanyin_issue_article(issue, i).section;
+        g_autoptr(KanyinArticle) article = kanyin_issue_copy_article(issue, i);
+        if (title && title != section)
+            kanyin_epub_add_section(epub, title);
+        section = title;
+        if (article)
+            kanyin_epub_add_article(epub, article);
+    }
+    AppIssueMade made = {.press = shop->press, .issue = issue};
+    return app_epub_write(writing, epub, input, error) &&
+           app_bulletin_write_parts(writing, &made, error);
+}
+
 bool app_bulletin_make(AppShop *shop, const AppInput *input, const AppTarget *target,
                        AppOutput *output, AppResult *result) {
     g_autoptr(GError) error = NULL;
@@ -66,7 +90,9 @@ bool app_bulletin_make(AppShop *shop, const AppInput *input, const AppTarget *ta
         result->date = g_strdup(kanyin_issue_date(issue));
         if (!shop->options->keeps_going && !is_whole(issue))
             result->code = EXIT_BAD_DATA;
-        if (set(shop, issue, &writing, input->path, &error))
+        bool is_epub = shop->options->format == APP_EPUB;
+        if (is_epub ? write_epub(shop, issue, &writing, input->path, &error)
+                    : set(shop, issue, &writing, input->path, &error))
             return true;
     }
     app_result_fail(result, input->path, error);

@@ -27,8 +27,9 @@ static bool write_cover(const AppWriting *writing, const AppIssueMade *made, GEr
 
 static bool write_article(const AppWriting *writing, const AppIssueMade *made, size_t index,
                           const char *path, GError **error) {
-    g_autoptr(KanyinBook) book = kanyin_book_set_issue_article(
-        made->press, made->issue, index, made->style, &writing->options->setting, error);
+    g_autoptr(KanyinArticle) article = kanyin_issue_copy_article(made->issue, index);
+    g_autoptr(KanyinBook) book =
+        kanyin_book_set(made->press, article, made->style, &writing->options->setting, error);
     GError *failure = NULL;
     if (!book || !app_output_begin(writing->output, path, error))
         return false;

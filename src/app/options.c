@@ -187,8 +187,8 @@ static bool check_output(const AppOptions *options, GError **error) {
     bool is_stdout = options->output && strcmp(options->output, "-") == 0;
     if (is_stdout && is_dump)
         return misuse(error, "--dump and -o - both want standard output");
-    if (options->format == APP_EPUB && options->command == APP_BULLETIN)
-        return misuse(error, "a bulletin is written as pages: pdf, png or svg");
+    if (options->format == APP_EPUB && (options->cover || options->individual))
+        return misuse(error, "--cover and --individual come with pages, not with an EPUB");
     if (options->format == APP_EPUB && (options->pages || options->report || is_dump))
         return misuse(error, "an EPUB has no pages, so no --pages, --report or --dump");
     return check_extension(options, error);

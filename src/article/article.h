@@ -115,8 +115,8 @@ Article *article_new(void);
 void article_free(Article *article); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Article, article_free)
 
-/* What setting takes in memory grows with both: at these it is some 900 MiB, of
- * annotations (ruby) a little over 1 GiB. */
+/* What setting takes in memory grows with both: at these it is some 1 GiB, of
+ * annotations (ruby) a little more. */
 #define ARTICLE_MAX_ELEMENTS ((size_t)250 * 1000)
 #define ARTICLE_MAX_CHARACTERS ((size_t)4 * 1000 * 1000)
 /* Of a field such as the title, which is set in one piece and comes again in heads and metadata. */

@@ -71,10 +71,6 @@ static void fill_block(Flow *flow, const StyledNode *styled) {
         picture_fill(flow, styled, styled->style);
         return;
     }
-    if (styled->kind != STYLED_ELEMENT) { /* a generated box that is a block */
-        inline_add(flow, styled, styled, styled->next);
-        return;
-    }
     switch (styled->style->display) {
     case DISPLAY_FLEX:
         flex_fill(flow, styled);

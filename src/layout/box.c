@@ -6,6 +6,9 @@
 
 /* Neighbouring strips of one background overlap by this, else renderers show a seam. */
 #define SEAM (LENGTH_PT / 4)
+/* Where a background ends in the middle of a pixel, it lightens the rule of the strip before: that
+ * of the next begins above it. */
+#define RULE_SEAM (LENGTH_PT / 2)
 
 Length box_edge(const Style *style, StyleSide side, Length basis) {
     return style->border[side].width + style_length(style->padding[side], basis, 0);
@@ -165,11 +168,14 @@ void box_paint(Frame *frame, const Style *style, Rect area, bool has_top, bool h
     Rect back = {area.x, area.y, area.width, area.height + overlap};
     frame_add_rect(frame, STRUCTURE_ARTIFACT, style->background, back);
     const StyleBorder *left = &style->border[SIDE_LEFT], *right = &style->border[SIDE_RIGHT];
+    Length above = has_top || style->background.space == COLOR_NONE ? 0 : RULE_SEAM;
+    Rect side = {back.x, back.y - above, left->width, back.height + above};
     if (left->width > 0)
-        paint_rule(frame, left, SIDE_LEFT, (Rect){back.x, back.y, left->width, back.height});
+        paint_rule(frame, left, SIDE_LEFT, side);
+    side.x = back.x + back.width - right->width;
+    side.width = right->width;
     if (right->width > 0)
-        paint_rule(frame, right, SIDE_RIGHT,
-                   (Rect){back.x + back.width - right->width, back.y, right->width, back.height});
+        paint_rule(frame, right, SIDE_RIGHT, side);
     const StyleBorder *top = &style->border[SIDE_TOP], *bottom = &style->border[SIDE_BOTTOM];
     if (has_top && top->width > 0)
         paint_rule(frame, top, SIDE_TOP, (Rect){area.x, area.y, area.width, top->width});
@@ -224,14 +230,15 @@ static void paint_piece(Piece *piece, Flow *inner, const Style *style, const Blo
     if (!is_first && !is_last && !has_sides(style))
         return;
     const Frame **under = piece->is_beside ? &strip->ground : &strip->frame;
-    Frame *frame = frame_new(inner->layout->arena, box->left + box->width, strip->height);
+    Length width = box->left + box->width;
+    Frame *frame = frame_new(inner->layout->arena, width, strip->height);
     Rect area = {box->left, covered, box->width, MAX(strip->height - covered, 0)};
     box_paint(frame, style, area, is_first, is_last);
     if (*under)
         frame_add_frame(frame, *under, (Point){0, 0});
     *under = frame;
     if (!strip->frame) /* where it stands on a page is where its frame does */
-        strip->frame = frame_new(inner->layout->arena, frame->width, strip->height);
+        strip->frame = frame_new(inner->layout->arena, width, strip->height);
 }
 
 /* What is set is never cut: a height less than the content's gives way. */

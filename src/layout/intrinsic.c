@@ -74,7 +74,7 @@ static IntrinsicWidth measure_content(Flow *flow, const StyledNode *styled) {
     Length padding = style_length(styled->style->padding[SIDE_LEFT], 0, 0);
     Length growth = list_growth(flow, styled, padding, padding);
     counters_leave(flow->layout->counters);
-    return (IntrinsicWidth){content.min + growth, content.max + growth};
+    return (IntrinsicWidth){length_add(content.min, growth), length_add(content.max, growth)};
 }
 
 static IntrinsicWidth measure(Flow *flow, const StyledNode *styled) {

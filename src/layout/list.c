@@ -91,7 +91,7 @@ static Length room_of(Layout *layout, const StyledNode *item, Measured *last) {
     const char *text = marker_text(layout, item, marker_node(item));
     if (!*text)
         return 0;
-    if (style != last->style || strcmp(text, last->text) != 0) {
+    if (style != last->style || g_strcmp0(text, last->text) != 0) {
         const Frame *mark = paragraph_word(layout, style, text, STRUCTURE_ARTIFACT);
         *last = (Measured){style, text, mark->width + gap_after(mark, style, text)};
     }
@@ -112,8 +112,8 @@ static Length widest_lack(Layout *layout, const StyledNode *list, Length padding
             continue;
         counters_enter(layout->counters, item);
         if (hangs_marker(item)) {
-            Length own = padding + style_length(item->style->margin[SIDE_LEFT], 0, 0) +
-                         box_edge(item->style, SIDE_LEFT, 0);
+            Length own = length_add(padding, style_length(item->style->margin[SIDE_LEFT], 0, 0));
+            own = length_add(own, box_edge(item->style, SIDE_LEFT, 0));
             Length there = own > 0 ? own : left;
             lack = MAX(lack, room_of(layout, item, &last) - there);
         }
@@ -138,7 +138,7 @@ Length list_growth(Flow *flow, const StyledNode *styled, Length padding, Length 
     counters_free(measuring.counters);
     arena_free(measuring.arena);
     Length em = styled->style->font_size;
-    return em > 0 ? (lack + em - 1) / em * em : lack;
+    return em > 0 ? length_scale(em, lack / em + (lack % em > 0), 1) : lack;
 }
 
 /* Where not even the narrowest lines leave room, or an inner list's first mark stands in its place,

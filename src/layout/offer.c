@@ -8,6 +8,8 @@
 #define RUNT_EMS 2.0 /* the least that a new last line holds */
 #define SPARE_OFFERS 0
 #define LEAST_LINES 3 /* fewer have no room for what moves */
+#define LEAST_EMS 14  /* short lines have too few marks to take up what changes: commas would jump \
+                       */
 
 /* A paragraph as it was set; pages see the offer. */
 typedef struct {
@@ -23,6 +25,7 @@ void offer_note(Flow *flow, const Style *style, const TextLines *lines) {
     bool is_text =
         layout->structure && layout->root && flow->is_open && style->text_align == ALIGN_JUSTIFY;
     if (!is_text || lines->n_lines < LEAST_LINES ||
+        flow->width < length_scale(style->font_size, LEAST_EMS, 1) ||
         style->line_height != layout->root->style->line_height)
         return;
     Paragraph *paragraph = arena_new0(layout->arena, Paragraph);

@@ -158,21 +158,6 @@ static void add_captions(Flow *flow, const StyledNode *styled, StyleCaptionSide 
     }
 }
 
-static void tell_too_wide(Layout *layout, const Table *table) {
-    notices_add(layout->notices, KANYIN_SEVERITY_WARNING, "table-too-wide",
-                (NoticePlace){.source = layout->options->source_name},
-                "A table of %u columns is wider than its measure: words in it are broken",
-                table->n_columns);
-}
-
-static void tell_edges(Layout *layout, const Table *table) {
-    if (!table->collapses && table->styled->style->border_collapse == BORDERS_COLLAPSE)
-        notices_add(layout->notices, KANYIN_SEVERITY_WARNING, "borders-stand-apart",
-                    (NoticePlace){.source = layout->options->source_name},
-                    "A table of %u rows and %u columns is too large for borders that collapse",
-                    table->rows->len, table->n_columns);
-}
-
 static void lay_all(Flow *flow, Table *table, const TableRepeats *repeats) {
     Layout *layout = flow->layout;
     Length picture_height = layout->picture_height;
@@ -186,7 +171,7 @@ void table_fill(Flow *flow, const StyledNode *styled) {
     g_autoptr(Table) table = table_read(styled);
     table_measure(flow, table);
     if (!table_share(table, flow->width))
-        tell_too_wide(flow->layout, table);
+        table_tell_too_wide(flow->layout, table);
     lay_all(flow, table, NULL);
 }
 
@@ -231,13 +216,6 @@ static void attempt_again(Flow *flow, const StyledNode *styled, Attempt *made) {
 /* Type that is scaled as a whole; a little less, for what does not scale. */
 #define ROUNDING 0.985
 
-static void tell_shrunk(Layout *layout, const Table *table) {
-    notices_add(layout->notices, KANYIN_SEVERITY_INFO, "table-shrunk",
-                (NoticePlace){.source = layout->options->source_name},
-                "A table of %u columns is set in type down to %.1f pt, so that it fits its measure",
-                table->n_columns, length_to_pt(table_least_size(table)));
-}
-
 /* By how much its type must be smaller, and by how much it may be. */
 static double factor_needed(const Attempt *made) {
     Length available = made->box.content_width;
@@ -254,7 +232,7 @@ static void shrink(Flow *flow, const StyledNode *styled, Attempt *made) {
     if (factor >= 1)
         return;
     attempt_again(flow, table_shrunk(flow->layout, styled, factor), made);
-    tell_shrunk(flow->layout, made->table);
+    table_tell_shrunk(flow->layout, made->table);
 }
 
 /* Before its first strip a page parts nothing of the table, wherever that page ends. */
@@ -286,8 +264,8 @@ static void add_attempt(Flow *flow, Attempt *made) {
     const Style *style = made->style;
     BlockBox box = made->box;
     if (!made->fits)
-        tell_too_wide(flow->layout, made->table);
-    tell_edges(flow->layout, made->table);
+        table_tell_too_wide(flow->layout, made->table);
+    table_tell_edges(flow->layout, made->table);
     Flow whole, grid;
     flow_open(&whole, flow, box.left, box.width);
     add_captions(&whole, made->styled, CAPTION_TOP);
@@ -326,10 +304,7 @@ static void add_turned(Flow *flow, const StyledNode *styled, Attempt *made) {
     attempt_again(flow, styled, made);
     if (factor_needed(made) < 1)
         shrink(flow, styled, made);
-    notices_add(layout->notices, KANYIN_SEVERITY_INFO, "table-turned",
-                (NoticePlace){.source = upright->source_name},
-                "A table of %u columns is too wide for the page and stands on one that is turned",
-                made->table->n_columns);
+    table_tell_turned(layout, made->table);
     add_attempt(flow, made);
     flow->left = outer.left;
     flow->width = outer.width;

@@ -100,6 +100,15 @@ Length table_least_width(const Table *table, Length available);
 Length table_least_size(const Table *table); /* of its type */
 Length table_span_width(const Table *table, const TableCell *cell);
 
+/* table_tell.c: notices */
+void table_tell_too_wide(Layout *layout, const Table *table);
+void table_tell_edges(Layout *layout, const Table *table);
+void table_tell_shrunk(Layout *layout, const Table *table);
+void table_tell_turned(Layout *layout, const Table *table);
+
+/* table_slack.c: columns that are shared out give where another saves a line by it */
+void table_use_slack(Table *table);
+
 /* table_shrink.c: the same table in smaller type; lives in the layout's arena */
 const StyledNode *table_shrunk(Layout *layout, const StyledNode *styled, double factor);
 

@@ -417,10 +417,13 @@ bool table_share(Table *table, Length available) {
     const Style *style = table->styled->style;
     bool fits = true;
     available = MAX(available - gaps_of(table), 0);
-    if (style->table_layout == TABLE_LAYOUT_FIXED && style->width.kind == VALUE_LENGTH)
+    bool is_fixed = style->table_layout == TABLE_LAYOUT_FIXED && style->width.kind == VALUE_LENGTH;
+    if (is_fixed)
         share_fixed(table, available);
     else
         fits = share_by_content(table, available);
+    if (fits && !is_fixed)
+        table_use_slack(table);
     Length left = table->gap_x;
     for (guint c = 0; c < table->n_columns; c++) {
         table_column(table, c)->left = left;

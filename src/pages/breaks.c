@@ -20,16 +20,16 @@
  * parts that are compared one after the other. First, what is forbidden: breaks that layout
  * forbids (widows and orphans, keeps, a heading at the foot), and boxes more than a page from
  * their call or behind the article's tail. Then the number of pages, so that nothing taken away
- * ever makes a book longer. Then the flaws. A column pays for what it leaves to the next although
- * it would have fitted, in proportion and in square, so that many lines are far dearer than one. It
- * does not pay for the hole before a tall picture: that is nobody's choice, and a price on it would
- * move text away from the page before in order to share the hole out, which looks like a mistake on
- * two pages instead of a picture on one. It pays the penalty of the gap it ends in, for a note that
- * goes on in the next column, for boxes that wait. The last page, and the last before a forced
- * break, may be as empty as it comes, but a runt of fewer than RUNT_LINES lines pays for each line
- * that lacks, and so does a page on which a tail has fewer lines of the body with it than it wants:
- * a picture keeps a runt company, but says nothing of whose tail it is. Text pages are never
- * stretched: the grid stands.
+ * ever makes a book longer. Then the flaws. A column pays for the text and boxes that it leaves to
+ * the next although they would have fitted, in proportion and in square, so that many lines are far
+ * dearer than one. It does not pay for the hole before a tall picture: that is nobody's choice, and
+ * a price on it would move text away from the page before in order to share the hole out, which
+ * looks like a mistake on two pages instead of a picture on one. It pays the penalty of the gap it
+ * ends in, for a note that goes on in the next column, for boxes that wait. The last page, and the
+ * last before a forced break, may be as empty as it comes, but a runt of fewer than RUNT_LINES
+ * lines pays for each line that lacks, and so does a page on which a tail has fewer lines of the
+ * body with it than it wants: a picture keeps a runt company, but says nothing of whose tail it is.
+ * Text pages are never stretched: the grid stands.
  *
  * Boxes. A box that may rise stands where it was called if it has room there. Else it waits, and
  * the text behind it goes on in its place, up to MAX_WAITING boxes; what waits stands at the head
@@ -57,8 +57,9 @@
  * columns are of one height (pages/columns.c): from the state in which the row begins, the least
  * height is sought in which greedy columns hold all of it, and the row closed in one step. Greedy
  * columns leave the last one what remains, so each may also end with its part of what is left,
- * whichever is more even. A line more or less cannot be helped; what ends further apart has a price
- * for each line, so that a column before the row may end a line early for it.
+ * whichever is more even. On a last page notes stand at the foot, and only the text counts. A line
+ * more or less cannot be helped; what ends further apart has a price for each line, so that a
+ * column before the row may end a line early for it.
  *
  * Paragraphs. What no way through these gaps can mend, a paragraph may that has a line more or less
  * (pages/loosen.c). Pages say after the first breaking where they wish lines: where some were left
@@ -250,7 +251,7 @@ static void close_row(Programme *programme, Leaving *leaving) {
     state.notes = closing.notes;
     const Gap *gap = &programme->gaps[state.gap];
     ColumnEnd end = {.gap = state.gap, .boxes = state.boxes, .text = gap->tail};
-    end.used = end.text - start->head;
+    end.used = end.filled = end.text - start->head;
     leaving->is_closed = true;
     leaving->uneven = start->columns->is_balanced ? closing.uneven : 0;
     if (gap_is_forced(gap)) /* it costs what a runt does */
@@ -268,10 +269,12 @@ int64_t column_most(const Programme *programme, const Leaving *leaving) {
         const ColumnEnd *end = &g_array_index(programme->ends, ColumnEnd, i);
         const Gap *gap = &programme->gaps[end->gap];
         bool may_end = gap->penalty < PENALTY_NEVER || gap_is_forced(gap);
-        most = may_end ? MAX(most, end->text) : most;
+        if (end->is_parted) /* its text has room that is the note's */
+            continue;
+        most = may_end ? MAX(most, end->filled) : most;
         if (end->gap == start->row_end && !gap_is_forced(gap)) /* the row under it fills the rest */
-            most = end->text + MAX(leaving->height - end->used, 0);
-        forbidden = MAX(forbidden, end->text);
+            most = end->filled + MAX(leaving->height - end->used, 0);
+        forbidden = MAX(forbidden, end->filled);
     }
     return most > 0 ? most : forbidden;
 }

@@ -12,6 +12,7 @@
 #define COST_NOTE_LINE (20 * COST_UNIT)   /* … with so many lines */
 #define COST_UNEVEN (50 * COST_UNIT)      /* the last columns are not of one height … */
 #define COST_UNEVEN_LINE (25 * COST_UNIT) /* … or end so many lines more than one apart */
+#define COST_BARE (200 * COST_UNIT)       /* a column has nothing of what would have fitted */
 #define MOST_UNEVEN_LINES 4
 #define COST_WAITING (4 * COST_UNIT) /* a box stands in the column after its call's */
 
@@ -24,14 +25,16 @@ bool cost_is_less(Cost a, Cost b) {
 }
 
 void cost_open(Leaving *leaving) {
-    leaving->inverse = ((int64_t)COST_UNIT << 32) / MAX(leaving->height, 1);
+    const State *from = &leaving->from; /* a row is weighed as a part of its page */
+    int64_t page = (int64_t)leaving->height + from->top + from->foot;
+    leaving->inverse = ((int64_t)COST_UNIT << 32) / MAX(page, 1);
 }
 
 /* What would have fitted and goes to the next. */
-static int64_t cost_of_leaving(const Leaving *leaving, int64_t text) {
-    if (text >= leaving->most)
+static int64_t cost_of_leaving(const Leaving *leaving, int64_t filled) {
+    if (filled >= leaving->most)
         return 0;
-    int64_t part = MIN(leaving->most - text, leaving->height) * leaving->inverse >> 32;
+    int64_t part = MIN(leaving->most - filled, leaving->height) * leaving->inverse >> 32;
     return COST_LEFT_PART * part + COST_LEFT_SQUARE * part * part / COST_UNIT;
 }
 
@@ -48,6 +51,23 @@ int64_t cost_lines_lacking(int64_t flaws) {
 
 static int64_t cost_of_lacking(const Programme *programme, int64_t lacks) {
     return lacks > 0 ? COST_RUNT_LINE * lacks / programme->line : 0;
+}
+
+/* A note goes on in the next column; but it is not all that stands in this one or in the next. */
+static int64_t cost_of_parting(const Programme *programme, const State *from,
+                               const ColumnEnd *end) {
+    const Gap *start = &programme->gaps[from->gap], *gap = &programme->gaps[end->gap];
+    int64_t enough = (int64_t)RUNT_LINES * programme->line, text = end->text - start->head;
+    int64_t cost = 0;
+    if (end->is_parted)
+        cost += COST_PARTED + (int64_t)COST_NOTE_LINE * (gap->notes - end->notes);
+    bool is_last = gap_is_forced(gap) && end->gap > from->gap;
+    if (is_last && end->is_parted)
+        cost += cost_of_lacking(programme, enough);
+    bool goes_on = end->is_parted || from->notes < start->notes;
+    if (goes_on && !is_last && !fill_takes_no_text(programme, from))
+        cost += cost_of_lacking(programme, enough - text);
+    return cost;
 }
 
 /* Boxes that want more text on their page than stands over them. */
@@ -119,10 +139,12 @@ Cost cost_of_column(const Programme *programme, const Leaving *leaving, const Co
     bool is_forced = gap_is_forced(gap) || ends_column;
     if (!is_forced)
         cost = add_break(programme, leaving, end, cost);
-    if (end->is_parted) /* text leaves its room to the note */
-        cost.flaws += COST_PARTED + (int64_t)COST_NOTE_LINE * (gap->notes - end->notes);
-    else if (!is_forced)
-        cost.flaws += cost_of_leaving(leaving, end->text);
+    cost.flaws += cost_of_parting(programme, from, end);
+    if (!end->is_parted && !is_forced) /* else text leaves its room to the note */
+        cost.flaws += cost_of_leaving(leaving, end->filled);
+    bool is_empty = end->gap == from->gap && end->boxes == from->boxes;
+    if (start->columns && is_empty && leaving->most > end->filled)
+        cost.flaws += COST_BARE;
     bool ends_row = end->gap == start->row_end && end->gap > from->gap;
     if (ends_row && start->columns && start->columns->is_balanced && !leaving->is_closed)
         cost.flaws += COST_UNEVEN;

@@ -116,7 +116,7 @@ static bool fit_notes(const Fill *fill, uint32_t gap, int64_t used, ColumnEnd *e
 static bool add_end(Fill *fill, uint32_t gap) {
     const Gap *at = &fill->programme->gaps[gap];
     ColumnEnd end = {.gap = gap, .boxes = fill->boxes, .text = at->tail, .foot = fill->foot};
-    end.used = fill_height(fill, gap);
+    end.used = end.filled = fill_height(fill, gap);
     if (!fit_notes(fill, gap, end.used, &end))
         return false;
     Length foot = repeat_height(at->repeat[1]);
@@ -136,7 +136,7 @@ static void add_empty_end(Fill *fill) {
     bool is_bare = from->top == 0 && from->column == 0 && fill->boxes == from->boxes;
     ColumnEnd end = {.gap = from->gap, .boxes = fill->boxes, .text = start->head};
     end.foot = fill->foot;
-    end.used = fill_height(fill, from->gap);
+    end.used = end.filled = fill_height(fill, from->gap);
     end.notes = notes_reach(programme, from, fill->boxes, start->notes, fill->height - end.used);
     if (is_bare && end.notes == from->notes)
         end.notes = notes_least(programme, from->notes, start->notes);

@@ -51,12 +51,13 @@ typedef struct {
 static Foot look_at_foot(Programme *programme, const State *from, const State *to) {
     Leaving leaving = {.from = *from, .height = column_height(programme, from)};
     fill_find_ends(programme, from, leaving.height, to->ahead);
-    int64_t left = column_most(programme, &leaving) - programme->gaps[to->gap].tail;
+    int64_t most = column_most(programme, &leaving);
     int64_t room = leaving.height - notes_height(programme, from, to->boxes, to->notes);
     for (guint i = 0; i < programme->ends->len; i++) {
         const ColumnEnd *end = &g_array_index(programme->ends, ColumnEnd, i);
         if (end->gap == to->gap && end->boxes == to->boxes && end->notes == to->notes)
-            return (Foot){MAX(left, 0) / programme->line, (room - end->used) / programme->line};
+            return (Foot){MAX(most - end->filled, 0) / programme->line,
+                          (room - end->used) / programme->line};
     }
     return (Foot){0, 0};
 }

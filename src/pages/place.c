@@ -176,12 +176,13 @@ static void put_closed_row(Placing *placing, const State *from, const State *to,
     Length height = to->top - from->top - (Length)(end->head - end->tail);
     Length bottom = from->top + (ends_page ? column_height(programme, from) : height);
     State state = *from;
-    Filling filling = {to->filled, to->is_shared};
+    Filling filling = {to->filled, to->is_shared, row_is_over_notes(programme, from)};
     Length text = 0; /* of the highest column, without its notes */
     unsigned n_columns = 0;
     for (bool is_over = false; !is_over && n_columns < start->columns->count; n_columns++) {
-        Column column = {.from = &state, .height = to->filled, .bottom = bottom};
+        Column column = {.from = &state, .bottom = bottom};
         state.column = (uint8_t)n_columns;
+        column.height = filling_room(programme, &state, filling);
         column.at = (Point){column_left(start->columns, n_columns), from->top};
         bool is_filled = column_fill(programme, &state, filling, &column.end);
         g_assert(is_filled);

@@ -79,7 +79,8 @@ typedef struct {
 typedef struct {
     uint32_t gap, boxes, notes;
     int64_t text;   /* height of the galley down to it */
-    int64_t used;   /* height of what stands in the column, its notes aside */
+    int64_t used;   /* height of what stands in the column, its notes aside … */
+    int64_t filled; /* … and without what is repeated at its foot */
     Length foot;    /* of that, boxes at its foot */
     bool is_parted; /* a note goes on in the next column */
 } ColumnEnd;
@@ -179,8 +180,13 @@ Length column_height(const Programme *programme, const State *from);
 /* How the columns of a row that ends are filled. */
 typedef struct {
     Length height;
-    bool is_shared; /* a column ends as soon as it has its part of what is left */
+    bool is_shared;         /* a column ends as soon as it has its part of what is left */
+    bool is_over_its_notes; /* they stand at the page's foot: only the text is of one height */
 } Filling;
+/* Is `from` the head of a page's last row, with notes? */
+bool row_is_over_notes(const Programme *programme, const State *from);
+/* The height that its columns have, text and notes. */
+Length filling_room(const Programme *programme, const State *from, Filling filling);
 /* The end of a column that breaks nothing; false: there is none. */
 bool column_fill(Programme *programme, const State *from, Filling filling, ColumnEnd *end);
 /* Sets the rest of a row's text in its columns: the height they are filled to and the one they
@@ -196,13 +202,13 @@ typedef struct {
     State from;     /* that state: the array moves while others are reached */
     Length height;
     int64_t inverse; /* 2³² · COST_UNIT over it: a division for each column, not for each end */
-    int64_t most;    /* how far its text would go */
+    int64_t most;    /* how far it could be filled */
     uint32_t ahead;  /* boxes at its head before their call */
     bool is_closed;  /* its row was closed */
     Length uneven;   /* how far its columns then end apart */
 } Leaving;
 void cost_open(Leaving *leaving);
-/* How far the text would go in the column whose ends were found. */
+/* How far the column could be filled whose ends were found. */
 int64_t column_most(const Programme *programme, const Leaving *leaving);
 /* Of the way to a column and of ending it; pages are counted by whoever turns them. */
 Cost cost_of_column(const Programme *programme, const Leaving *leaving, const ColumnEnd *end,

@@ -75,8 +75,10 @@ static GHashTable *find_used_names(const StyleSheets *sheets) {
     for (guint i = 0; i < sheets->pages->len; i++) {
         const PageRule *page = &g_array_index(sheets->pages, PageRule, i);
         note_block(names, page->block);
+        note_block(names, page->footnote);
         for (int box = 0; box < PAGE_BOX_COUNT; box++)
-            note_block(names, page->boxes[box]);
+            for (const Block *block = page->boxes[box]; block; block = block->earlier)
+                note_block(names, block);
     }
     return names;
 }

@@ -55,8 +55,8 @@ static const char *find_file(SheetReader *reader, const Token *at, const char *a
     g_autoptr(GBytes) bytes = NULL;
     g_autofree char *path = NULL;
     if (is_file && reader->folder) {
-        path = g_canonicalize_filename(address, reader->folder);
-        bytes = resource_read(&policy, path, &error);
+        path = resource_locate(&policy, address, &error);
+        bytes = path ? resource_read(&policy, path, &error) : NULL;
     }
     if (bytes)
         return arena_strdup(reader->sheets->arena, path);

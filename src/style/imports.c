@@ -57,11 +57,25 @@ static int depth_of(const ImportChain *chain) {
 }
 
 /* The file that an address means: beside the sheet, else one of the looks by its name. */
+/* The file's name as it stands; where there is none, without query and fragment, percent-encoding
+ * undone (css-values-4 §4.5). */
+static char *find_beside(const char *folder, const char *address) {
+    g_autofree char *file = g_build_filename(folder, address, NULL);
+    g_autofree char *path = g_strndup(address, strcspn(address, "?#"));
+    g_autofree char *name = g_uri_unescape_string(path, NULL);
+    if (!name || g_file_test(file, G_FILE_TEST_EXISTS))
+        return g_steal_pointer(&file);
+    g_autofree char *referred = g_build_filename(folder, name, NULL);
+    if (!g_file_test(referred, G_FILE_TEST_EXISTS))
+        return g_steal_pointer(&file);
+    return g_steal_pointer(&referred);
+}
+
 static char *find_import(const SheetReader *reader, const char *address, const char **root) {
     *root = reader->root;
     if (g_uri_peek_scheme(address) || g_path_is_absolute(address))
         return g_strdup(address);
-    g_autofree char *beside = g_build_filename(reader->folder, address, NULL);
+    g_autofree char *beside = find_beside(reader->folder, address);
     if (!reader->styles_dir || strchr(address, '/') || g_file_test(beside, G_FILE_TEST_EXISTS))
         return g_steal_pointer(&beside);
     g_autofree char *look = g_build_filename(reader->styles_dir, address, NULL);

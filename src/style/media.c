@@ -145,10 +145,13 @@ static bool take_value(ValueParser *parser, MediaType type, double *value) {
     }
 }
 
+/* The sides of a sheet are whole 1/1024 pt, so that A4 is not quite 210 to 297. */
+#define SAME 1e-5
+
 static bool compares(double left, const char *sign, double right) {
-    bool is_equal = left == right;
-    return (*sign == '<' && left < right) || (*sign == '>' && left > right) ||
-           (is_equal && (*sign == '=' || sign[1] == '='));
+    if (left == right || fabs(left - right) <= SAME * fabs(right))
+        return *sign == '=' || sign[1] == '=';
+    return (*sign == '<' && left < right) || (*sign == '>' && left > right);
 }
 
 /* <, <=, >, >= or =, nothing between their two characters. */

@@ -49,6 +49,31 @@ static const Style *transform_content(Builder *builder, const Style *style) {
     return changed;
 }
 
+/* A generated box that is more than words in a line: an element of its own, the words in it. */
+static StyledNode *new_generated_block(Builder *builder, StyledKind kind, const Node *node,
+                                       const Computed *computed, StyleContent content) {
+    Cascade *cascade = &builder->tree->cascade;
+    const Computed *inherited = cascade_compute_blocks(cascade, computed, NULL, 0);
+    Computed *words = arena_copy(cascade->arena, inherited, sizeof *inherited);
+    Computed *box = arena_copy(cascade->arena, computed, sizeof *computed);
+    words->style.display = DISPLAY_INLINE;
+    words->style.content = content;
+    box->style.content = (StyleContent){0};
+    if (box->style.display == DISPLAY_FLEX) /* of one item, the words */
+        box->style.display = DISPLAY_BLOCK;
+    StyledNode *block =
+        new_node(builder, STYLED_ELEMENT, node_element(cascade->arena, "div", NULL), &box->style);
+    block->first_child = new_node(builder, kind, node, &words->style);
+    block->first_child->parent = block;
+    anonymous_complete(cascade, block);
+    return block;
+}
+
+static bool is_in_line(const Style *style) {
+    return style->display == DISPLAY_INLINE && style->floating == FLOAT_NONE &&
+           style->position != POSITION_RUNNING;
+}
+
 /* ::before and ::after exist when they have content. */
 static StyledNode **add_content(Builder *builder, StyledNode *parent, StyledNode **tail,
                                 const Matches *matches, StyledKind kind) {
@@ -62,7 +87,10 @@ static StyledNode **add_content(Builder *builder, StyledNode *parent, StyledNode
         return tail;
     style = quotes_resolve(cascade->arena, style, &builder->quote_depth);
     style = transform_content(builder, style);
-    return append(tail, parent, new_node(builder, kind, parent->node, style));
+    StyledNode *made = is_in_line(style) ? new_node(builder, kind, parent->node, style)
+                                         : new_generated_block(builder, kind, parent->node,
+                                                               computed, style->content);
+    return append(tail, parent, made);
 }
 
 /* A list item has its marker even where no rule speaks of it: what it says is the list's. */

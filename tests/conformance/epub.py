@@ -102,7 +102,12 @@ def check_issue(world):
     issue = world.folder / "issue.epub"
     run(world.build / "tests/conformance/write_issue", issue, world.source / "examples/pictures/pine-wind.tif", *paths,
         linking)
-    expect_sound(world, [issue])
+    bulletins = []
+    for name in ("bulletin", "gongwen"):
+        bulletins.append(world.folder / f"{name}.epub")
+        run(world.build / "kanyin", "bulletin", world.source / f"examples/{name}/issue.yaml", "-o", bulletins[-1],
+            "--no-config", "-q")
+    expect_sound(world, [issue, *bulletins])
     with zipfile.ZipFile(issue) as epub:
         nav, linking = (epub.read(f"EPUB/{name}.xhtml").decode() for name in ("nav", "chapter-008"))
         package = epub.read("EPUB/package.opf").decode()

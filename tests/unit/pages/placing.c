@@ -141,11 +141,13 @@ static void notes_stand_at_the_foot(void) {
     expect("l9l", 20, "l9l       -*********");
     /* the line that calls it goes on with it, and leaves company behind */
     expect("lllllll1llll", 10, "lllllll1-*|llll");
-    expect("llllllll5llll", 10, "llllllll|5ll -*****|ll");
+    expect("llllllll5llll", 10, "lllllll|l5l -*****|lll");
 }
 
 static void a_long_note_goes_on(void) {
-    expect("llll9lll", 8, "llll|9-******|lll -***");
+    expect("llll9lll", 8, "lll|l9-*****|lll-****");
+    /* text stands over it on each page */
+    expect("llllll9llllllllllllll", 9, "llllll|9ll-*****|llll-****|llllllll");
     /* taller than a page, it fills pages of its own */
     expect("9", 5, "9-***|-****|  -**");
 }
@@ -156,6 +158,12 @@ static void a_box_that_does_not_fit_rises(void) {
     expect("llllFFFlllllllllllllllllllllllllllllll", 10,
            "llllFFFFll|FFFFFFFFll|llllllllll|llllllllll|lllllll");
     expect("F", 10, "FFFF");
+}
+
+/* Not five lines and a hole, its call at the head of the next page: what a tail wants is had from
+ * where it leaves least. */
+static void a_box_that_fits_is_not_left_behind(void) {
+    expect("llllllFllllllllllc", 10, "llllllll|FFFFllll|llllc");
 }
 
 static void a_box_stands_before_the_page_break_behind_it(void) {
@@ -289,6 +297,7 @@ int main(int argc, char **argv) {
     CASE(notes_stand_at_the_foot);
     CASE(a_long_note_goes_on);
     CASE(a_box_that_does_not_fit_rises);
+    CASE(a_box_that_fits_is_not_left_behind);
     CASE(a_box_stands_before_the_page_break_behind_it);
     CASE(boxes_stand_at_head_and_foot);
     CASE(a_box_too_far_from_its_call_is_told);
