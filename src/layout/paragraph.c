@@ -174,6 +174,7 @@ static bool is_beside(const Beside *beside) {
 
 static TextLines *break_runs(Flow *flow, const Style *style, const GArray *runs, Beside *beside) {
     TextBreakOptions options = {.measure = flow->width,
+                                .room = is_beside(beside) ? 0 : flow->column,
                                 .continues = beside->first > 0,
                                 .measure_of = is_beside(beside) ? measure_of : NULL,
                                 .user = beside};

@@ -31,6 +31,13 @@ static bool wraps(const Style *style) {
     return style->text_wrap != WRAP_NOWRAP && style->white_space != WHITE_SPACE_PRE;
 }
 
+/* Lines of code go on in further lines; what else asks not to be wrapped is wider than its box. */
+static TextBreak held(const Style *style, TextBreak otherwise) {
+    if (style->white_space == WHITE_SPACE_PRE)
+        return BREAK_EMERGENCY;
+    return otherwise <= BREAK_POOR ? BREAK_HELD : BREAK_HELD_WORD;
+}
+
 static bool is_glue(gunichar c) {
     return c == 0xA0 || c == 0x202F || c == 0x2060 || c == 0x2007 || c == 0x200D;
 }
@@ -180,17 +187,11 @@ static bool is_note_mark(const TextParagraph *paragraph, size_t i) {
            is_chinese(&paragraph->atoms[i]);
 }
 
-static TextBreak judge(const TextParagraph *paragraph, size_t i, uint8_t standard) {
+/* Where lines may be wrapped. */
+static TextBreak judge_wrapped(const TextParagraph *paragraph, size_t i, uint8_t standard) {
     const TextAtom *last = &paragraph->atoms[i - 1], *next = &paragraph->atoms[i];
-    if (last->class == CLASS_BREAK)
-        return BREAK_FORCED;
-    if (next->before == BREAK_NEVER || next->class == CLASS_SPACE || next->class == CLASS_BREAK ||
-        text_atom_leads(paragraph, next))
-        return BREAK_NEVER;
     const Style *style = text_item_style(paragraph, &paragraph->items[next->item]);
     const Style *style_before = text_item_style(paragraph, &paragraph->items[last->item]);
-    if (!wraps(style) && !wraps(style_before))
-        return BREAK_EMERGENCY;
     if (last->class == CLASS_HYPHEN && style_before->hyphens == HYPHENS_NONE)
         return BREAK_EMERGENCY;
     StyleWordBreak in_word = word_break(paragraph, i);
@@ -210,6 +211,20 @@ static TextBreak judge(const TextParagraph *paragraph, size_t i, uint8_t standar
     bool is_kept =
         style->wrap_inside == WRAP_INSIDE_AVOID && style_before->wrap_inside == WRAP_INSIDE_AVOID;
     return is_kept || parts_number(paragraph, i) ? BREAK_POOR : by_marks;
+}
+
+static TextBreak judge(const TextParagraph *paragraph, size_t i, uint8_t standard) {
+    const TextAtom *last = &paragraph->atoms[i - 1], *next = &paragraph->atoms[i];
+    if (last->class == CLASS_BREAK)
+        return BREAK_FORCED;
+    if (next->before == BREAK_NEVER || next->class == CLASS_SPACE || next->class == CLASS_BREAK ||
+        text_atom_leads(paragraph, next))
+        return BREAK_NEVER;
+    const Style *style = text_item_style(paragraph, &paragraph->items[next->item]);
+    TextBreak wrapped = judge_wrapped(paragraph, i, standard);
+    bool is_held =
+        !wraps(style) && !wraps(text_item_style(paragraph, &paragraph->items[last->item]));
+    return is_held ? held(style, wrapped) : wrapped;
 }
 
 /* What stands from one atom to another had better not be parted. */
@@ -263,10 +278,10 @@ void text_find_breaks(TextParagraph *paragraph) {
         if (is_plain(atom) && is_plain(atom - 1) && atom->item == atom[-1].item &&
             standard[atom->text] == UAX14_ALLOWED) {
             const Style *style = text_item_style(paragraph, &paragraph->items[atom->item]);
-            bool is_held = !wraps(style) || style->word_break == WORD_BREAK_KEEP_ALL;
-            atom->before = is_held                                   ? BREAK_EMERGENCY
-                           : style->wrap_inside == WRAP_INSIDE_AVOID ? BREAK_POOR
-                                                                     : BREAK_FREE;
+            atom->before = !wraps(style)                              ? held(style, BREAK_FREE)
+                           : style->word_break == WORD_BREAK_KEEP_ALL ? BREAK_EMERGENCY
+                           : style->wrap_inside == WRAP_INSIDE_AVOID  ? BREAK_POOR
+                                                                      : BREAK_FREE;
             continue;
         }
         atom->before = (uint8_t)judge(paragraph, i, standard[atom->text]);

@@ -29,9 +29,15 @@ static bool pieces_fit(const TextExtents *extents, const TextOpening *opening, L
     return true;
 }
 
+/* What is not to be wrapped may be wider than its box, but not than the page has room. */
+static bool is_wider(const TextExtents *extents, size_t from, size_t to, Length measure) {
+    return !piece_fits(extents, from, to, MAX(extents->segment->options->room, measure));
+}
+
 static TextOpening open_piece(const TextExtents *extents, size_t from, size_t to, Length measure) {
     TextOpening opening = {from, to, BREAK_LOOSER};
-    while (opening.worst < BREAK_LAST && !pieces_fit(extents, &opening, measure))
+    TextBreak last = is_wider(extents, from, to, measure) ? BREAK_HELD_WORD : BREAK_LAST;
+    while (opening.worst < last && !pieces_fit(extents, &opening, measure))
         opening.worst++;
     return opening;
 }

@@ -53,8 +53,8 @@
 #define LOOSENED_WORTH 3 /* so many times as early, where a paragraph is to have a line more */
 
 static const double demerit_of[] = {
-    [BREAK_FREE] = 0,      [BREAK_POOR] = 1000,     [BREAK_FORCED] = 0, [BREAK_LOOSER] = 1e4,
-    [BREAK_LOOSEST] = 3e4, [BREAK_EMERGENCY] = 1e5, [BREAK_LAST] = 1e6,
+    [BREAK_POOR] = 1000, [BREAK_LOOSER] = 1e4, [BREAK_LOOSEST] = 3e4,   [BREAK_EMERGENCY] = 1e5,
+    [BREAK_LAST] = 1e6,  [BREAK_HELD] = 1e5,   [BREAK_HELD_WORD] = 1e6,
 };
 
 typedef enum { FILL_JUSTIFIED, FILL_RAGGED, FILL_BALANCED } FillMode;

@@ -166,9 +166,9 @@ static TextFallback fallback_of(const TextParagraph *paragraph, const TextLine *
                                 bool is_justified) {
     if (line->fill.rest < 0)
         return TEXT_FALLBACK_OVERFULL;
-    if (line->kind == BREAK_EMERGENCY || line->kind == BREAK_LAST)
+    if (line->kind == BREAK_EMERGENCY || line->kind == BREAK_LAST || line->kind == BREAK_HELD_WORD)
         return TEXT_FALLBACK_EMERGENCY;
-    if (line->kind == BREAK_LOOSER || line->kind == BREAK_LOOSEST)
+    if (line->kind == BREAK_LOOSER || line->kind == BREAK_LOOSEST || line->kind == BREAK_HELD)
         return paragraph->atoms[line->end - 1].hyphen ? TEXT_FALLBACK_NAME : TEXT_FALLBACK_LOOSER;
     return is_justified && line->fill.rest > 0 ? TEXT_FALLBACK_SHORT : TEXT_FALLBACK_NONE;
 }
@@ -206,9 +206,9 @@ static TextLineReport report_line(const TextParagraph *paragraph, const TextLine
     report.is_justified = align == ALIGN_JUSTIFY && line->fill.rest == 0;
     report.fallback = fallback_of(paragraph, line, align == ALIGN_JUSTIFY);
     if (align == ALIGN_CENTER)
-        report.left += (line->measure - report.width) / 2;
-    else if (align == ALIGN_END)
-        report.left += line->measure - report.width;
+        report.left += MAX(line->measure - report.width, 0) / 2;
+    else if (align == ALIGN_END) /* css-text-3 §6.1: one that does not fit begins where it may */
+        report.left += MAX(line->measure - report.width, 0);
     text_find_extent(paragraph, line, &report);
     return report;
 }
@@ -221,6 +221,8 @@ static const struct {
     [BREAK_LOOSEST] = {"looser-break", "a line ends as line-break: loose has it"},
     [BREAK_EMERGENCY] = {"emergency-break", "a line ends inside a word"},
     [BREAK_LAST] = {"emergency-break", "a line ends at a mark that must not stand there"},
+    [BREAK_HELD] = {"nowrap-wrapped", "what was not to be wrapped is wider than the page has room"},
+    [BREAK_HELD_WORD] = {"emergency-break", "a line ends inside a word"},
 };
 
 /* overflow-wrap: anywhere, break-word, and break-word of word-break: what is asked for is no news.

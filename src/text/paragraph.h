@@ -89,6 +89,7 @@ typedef struct {
     Length measure; /* used where `measure_of` is NULL: every line alike */
     TextMeasure measure_of;
     void *user;
+    Length room;    /* what is not to be wrapped may be so wide; less than the measure: as wide */
     bool continues; /* the first line is none: what is before it has been set already */
     int looseness;  /* lines more (+) or fewer (−) than the optimum, where that is possible */
 } TextBreakOptions;

@@ -98,6 +98,8 @@ typedef enum {
     BREAK_LOOSEST,   /* legal at the basic level */
     BREAK_EMERGENCY, /* between any two clusters */
     BREAK_LAST,      /* even before or after a mark that no level lets stand there */
+    BREAK_HELD,      /* inside white-space: nowrap, where a line might end but for that */
+    BREAK_HELD_WORD, /* inside it, anywhere */
     BREAK_NEVER,     /* before a space, inside a two-em unit */
 } TextBreak;
 
