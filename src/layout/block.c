@@ -119,7 +119,7 @@ static bool is_figure(const StyledNode *styled) {
 static bool stands_alone(const StyledNode *styled, const BlockBox *box) {
     const Style *style = styled->style;
     return style->block_step_size > 0 || box->above + box->below > 0 || box_is_painted(style) ||
-           style->height.kind == VALUE_LENGTH || style->min_height.kind == VALUE_LENGTH ||
+           box_says_height(style, style->height) || box_says_height(style, style->min_height) ||
            is_figure(styled);
 }
 
@@ -139,16 +139,17 @@ void block_join(Flow *flow, Flow *inner, const Style *style, const BlockBox *box
     flow_close(inner);
 }
 
-static bool is_zero(const StyleLength *length) {
-    return length->kind != VALUE_LENGTH || (length->length == 0 && length->percent == 0);
+static bool has_least_height(const Style *style) {
+    const StyleLength *least = &style->min_height;
+    return box_says_height(style, *least) && (least->length != 0 || least->percent != 0);
 }
 
 /* The margin under its last child: out of the box, or within it, or over the end of a box that has
  * a height of its own. */
 static void settle_foot(Flow *inner, const Style *style, bool is_closed) {
-    if (style->height.kind == VALUE_LENGTH)
+    if (box_says_height(style, style->height))
         inner->margin_up = inner->margin_down = 0;
-    else if (is_closed || !is_zero(&style->min_height))
+    else if (is_closed || has_least_height(style))
         flow_settle(inner);
 }
 

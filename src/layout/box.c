@@ -28,9 +28,14 @@ Length box_content_width(const Style *style, StyleLength said, Length basis, Len
                                      : otherwise;
 }
 
-Length box_content_height(const Style *style, StyleLength said, Length basis, Length otherwise) {
+bool box_says_height(const Style *style, StyleLength said) {
+    return said.kind == VALUE_LENGTH && (said.percent == 0 || style->height_around >= 0);
+}
+
+static Length content_height(const Style *style, StyleLength said, Length otherwise) {
     Length edges = box_edge(style, SIDE_TOP, 0) + box_edge(style, SIDE_BOTTOM, 0);
-    return said.kind == VALUE_LENGTH ? content_length(style, said, basis, edges) : otherwise;
+    return box_says_height(style, said) ? content_length(style, said, style->height_around, edges)
+                                        : otherwise;
 }
 
 static Length clamp_width(const Style *style, Length width, Length basis) {
@@ -243,9 +248,9 @@ static void paint_piece(Piece *piece, Flow *inner, const Style *style, const Blo
 
 /* What is set is never cut: a height less than the content's gives way. */
 Length box_height(const Style *style, Length content) {
-    Length height = box_content_height(style, style->height, 0, content);
-    height = MIN(height, box_content_height(style, style->max_height, 0, LENGTH_MAX));
-    height = MAX(height, box_content_height(style, style->min_height, 0, 0));
+    Length height = content_height(style, style->height, content);
+    height = MIN(height, content_height(style, style->max_height, LENGTH_MAX));
+    height = MAX(height, content_height(style, style->min_height, 0));
     return MAX(height, content);
 }
 

@@ -153,7 +153,7 @@ static void place_down(Item *item, const Style *row, RowSize size) {
     item->y = item->margin[SIDE_TOP];
     switch (align_of(item, row)) {
     case ITEMS_STRETCH:
-        if (!item->styled || item->styled->style->height.kind != VALUE_LENGTH)
+        if (!item->styled || !box_says_height(item->styled->style, item->styled->style->height))
             item->height = room;
         break;
     case ITEMS_END:

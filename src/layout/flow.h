@@ -160,10 +160,11 @@ BlockBox box_of(const Style *style, BlockRoom room, Length natural);
 Length box_edge(const Style *style, StyleSide side, Length basis); /* border and padding */
 Length box_edges(const Style *style, Length basis);                /* left and right */
 Length box_height(const Style *style, Length content);             /* of the content box */
-/* A width or height of the style as one of the content box, whichever box `box-sizing` says it is
- * of; `otherwise` where it is no length. */
+/* A width of the style as one of the content box, whichever box `box-sizing` says it is of;
+ * `otherwise` where it is no length. */
 Length box_content_width(const Style *style, StyleLength said, Length basis, Length otherwise);
-Length box_content_height(const Style *style, StyleLength said, Length basis, Length otherwise);
+/* Is it a height, or a part of one that is said? */
+bool box_says_height(const Style *style, StyleLength said);
 bool box_is_painted(const Style *style);
 void box_paint(Frame *frame, const Style *style, Rect area, bool has_top, bool has_bottom);
 bool box_contains_margins(const Style *style); /* of its children (CSS 2.2 §8.3.1) */

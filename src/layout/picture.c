@@ -143,20 +143,21 @@ static Size picture_size(const Layout *layout, const StyledNode *styled, const I
     Length hint_width = attribute_length(styled, "width");
     Length hint_height = attribute_length(styled, "height");
     bool has_width = style->width.kind == VALUE_LENGTH;
-    bool has_height = style->height.kind == VALUE_LENGTH && style->height.percent == 0;
+    bool has_height = box_says_height(style, style->height);
+    Length height = has_height ? style_length(style->height, style->height_around, 0) : LENGTH_MAX;
     if (has_width) {
         Length width = style_length(style->width, available, 0);
         size = (Size){width, scale(size.height, width, size.width)};
-        size = limit(size, available, has_height ? style->height.length : LENGTH_MAX);
+        size = limit(size, available, height);
     } else if (has_height) {
-        Length height = style->height.length;
         size = (Size){scale(size.width, height, size.height), height};
     } else {
         size = limit(size, hint_width > 0 ? hint_width : LENGTH_MAX,
                      hint_height > 0 ? hint_height : LENGTH_MAX);
     }
     Length max_width = style_length(style->max_width, available, LENGTH_MAX);
-    Length max_height = style_length(style->max_height, layout->picture_height, LENGTH_MAX);
+    Length around = style->height_around >= 0 ? style->height_around : layout->picture_height;
+    Length max_height = style_length(style->max_height, around, LENGTH_MAX);
     return limit(size, MIN(available, max_width), MIN(max_height, layout->picture_height));
 }
 

@@ -160,8 +160,39 @@ static void find_rise(Style *style, const Style *parent) {
     }
 }
 
+/* What a block says of its content's height, for those in it: a part of what nobody says is no
+ * height (CSS 2.2 §10.5). */
+static Length said_height(const Style *style) {
+    bool is_part = style->height.percent != 0;
+    if (style->display == DISPLAY_INLINE || style->display == DISPLAY_CONTENTS)
+        return style->height_around;
+    if (style->height.kind != VALUE_LENGTH || (is_part && style->height_around < 0))
+        return -1;
+    Length height = style_length(style->height, style->height_around, 0), edges = 0;
+    const StyleSide sides[] = {SIDE_TOP, SIDE_BOTTOM};
+    for (size_t i = 0; i < G_N_ELEMENTS(sides); i++)
+        edges += style->border[sides[i]].width + style_length(style->padding[sides[i]], 0, 0);
+    return style->box_sizing == BOX_SIZING_BORDER ? MAX(height - edges, 0) : height;
+}
+
+/* Where lines and blocks stand in each other a phrase without a box is nothing; where each child
+ * has a place of its own they must be the children (css-display-3 §2.5). */
+static void leave_box(Style *style, const Style *parent) {
+    size_t first = offsetof(Style, display), end = offsetof(Style, order);
+    bool is_of_items = parent->display == DISPLAY_FLEX || parent->display >= DISPLAY_TABLE ||
+                       parent->display == DISPLAY_CONTENTS;
+    bool is_flow =
+        parent->display == DISPLAY_TABLE_CELL || parent->display == DISPLAY_TABLE_CAPTION;
+    const Style *initial = style_initial();
+    memcpy((char *)style + first, (const char *)initial + first, end - first);
+    style->kept = initial->kept;
+    if (is_of_items && !is_flow)
+        style->display = DISPLAY_CONTENTS;
+}
+
 /* css-display-3 §2.7: what stands directly in a flex container is a block. */
 static void finish_display(Style *style, const Style *parent) {
+    style->height_around = said_height(parent);
     if (parent->display == DISPLAY_FLEX &&
         (style->display == DISPLAY_INLINE || style->display == DISPLAY_INLINE_BLOCK))
         style->display = DISPLAY_BLOCK;
@@ -198,6 +229,8 @@ static void compute(Work *work) {
         if (style_properties[i].type == &type_line_height)
             finish_line_height(style);
     }
+    if (style->display == DISPLAY_CONTENTS)
+        leave_box(style, &work->parent->style);
     finish_borders(style);
     finish_display(style, &work->parent->style);
 }

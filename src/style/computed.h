@@ -51,6 +51,7 @@ static inline Length style_length(StyleLength value, Length basis, Length otherw
 
 typedef enum {
     DISPLAY_NONE,
+    DISPLAY_CONTENTS, /* in flex containers and tables only: elsewhere it is a bare phrase */
     DISPLAY_INLINE,
     DISPLAY_BLOCK,
     DISPLAY_FLOW_ROOT, /* a block that contains its children's margins */
@@ -419,6 +420,8 @@ struct Style {
     Color background; /* COLOR_NONE: transparent */
     StyleLength width, height, min_width, max_width, min_height, max_height;
     StyleBoxSizing box_sizing; /* what of the box those six are of */
+    Length height_around; /* 100 % of heights: what the block around says its content has; -1: it
+                             says nothing */
     StyleVerticalAlign vertical_align;
     Length vertical_offset;        /* VERTICAL_LENGTH: up positive */
     Length rise;                   /* of text above the line, that of the phrases around included */

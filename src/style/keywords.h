@@ -8,11 +8,11 @@
 #define WORDS(name, ...) static const Keyword name[] = {__VA_ARGS__, {NULL, 0}}
 
 /* The first word of a value is the one that dumps print. */
-WORDS(displays, {"none", DISPLAY_NONE}, {"inline", DISPLAY_INLINE}, {"block", DISPLAY_BLOCK},
-      {"flow-root", DISPLAY_FLOW_ROOT}, {"inline-block", DISPLAY_INLINE_BLOCK},
-      {"list-item", DISPLAY_LIST_ITEM}, {"flex", DISPLAY_FLEX}, {"table", DISPLAY_TABLE},
-      {"table-row", DISPLAY_TABLE_ROW}, {"table-cell", DISPLAY_TABLE_CELL},
-      {"table-row-group", DISPLAY_TABLE_ROW_GROUP},
+WORDS(displays, {"none", DISPLAY_NONE}, {"contents", DISPLAY_CONTENTS}, {"inline", DISPLAY_INLINE},
+      {"block", DISPLAY_BLOCK}, {"flow-root", DISPLAY_FLOW_ROOT},
+      {"inline-block", DISPLAY_INLINE_BLOCK}, {"list-item", DISPLAY_LIST_ITEM},
+      {"flex", DISPLAY_FLEX}, {"table", DISPLAY_TABLE}, {"table-row", DISPLAY_TABLE_ROW},
+      {"table-cell", DISPLAY_TABLE_CELL}, {"table-row-group", DISPLAY_TABLE_ROW_GROUP},
       {"table-header-group", DISPLAY_TABLE_HEADER_GROUP},
       {"table-footer-group", DISPLAY_TABLE_FOOTER_GROUP}, {"table-caption", DISPLAY_TABLE_CAPTION},
       {"table-column", DISPLAY_TABLE_COLUMN}, {"table-column-group", DISPLAY_TABLE_COLUMN_GROUP});

@@ -406,6 +406,7 @@ static const Style initial = {
     .list_style_type = "disc",
     .least_font_size = 11 * LENGTH_PT / 2, /* 七号 */
     .display = DISPLAY_INLINE,
+    .height_around = -1,
     .margin = {{.kind = VALUE_LENGTH},
                {.kind = VALUE_LENGTH},
                {.kind = VALUE_LENGTH},

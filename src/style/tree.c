@@ -26,6 +26,7 @@ static StyledNode *new_node(const Builder *builder, StyledKind kind, const Node 
 
 static StyledNode **append(StyledNode **tail, StyledNode *parent, StyledNode *child) {
     child->parent = parent;
+    child->next = NULL;
     *tail = child;
     return &child->next;
 }
@@ -126,6 +127,16 @@ static StyledNode **append_ordered(StyledNode **tail, StyledNode *parent, const 
     return tail;
 }
 
+/* The children of what has no box are its parent's. */
+static void take(GPtrArray *made, StyledNode *one) {
+    if (one->kind != STYLED_ELEMENT || one->style->display != DISPLAY_CONTENTS) {
+        g_ptr_array_add(made, one);
+        return;
+    }
+    for (StyledNode *child = one->first_child; child; child = child->next)
+        g_ptr_array_add(made, child);
+}
+
 static StyledNode **add_children(Builder *builder, StyledNode *styled, StyledNode **tail) {
     g_autoptr(GPtrArray) made = g_ptr_array_new();
     bool is_ordered = false;
@@ -140,8 +151,11 @@ static StyledNode **add_children(Builder *builder, StyledNode *styled, StyledNod
         }
         if (!one)
             continue;
+        take(made, one);
+    }
+    for (guint i = 0; i < made->len; i++) {
+        const StyledNode *one = g_ptr_array_index(made, i);
         is_ordered |= one->kind == STYLED_ELEMENT && one->style->order != 0;
-        g_ptr_array_add(made, one);
     }
     if (is_ordered)
         return append_ordered(tail, styled, made);
@@ -232,7 +246,8 @@ static StyledNode *build(Builder *builder, const Node *node, const Computed *par
     tail = add_content(builder, styled, tail, &matches[PSEUDO_BEFORE], STYLED_BEFORE);
     tail = add_children(builder, styled, tail);
     add_content(builder, styled, tail, &matches[PSEUDO_AFTER], STYLED_AFTER);
-    anonymous_complete(cascade, styled);
+    if (computed->style.display != DISPLAY_CONTENTS)
+        anonymous_complete(cascade, styled);
     matcher_leave(cascade->matcher, node);
     builder->depth--;
     return styled;
