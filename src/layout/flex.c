@@ -170,7 +170,32 @@ static void place_down(Item *item, const Style *row, RowSize size) {
     }
 }
 
+/* A row that no page holds: its boxes stand under each other, and pages part them. */
+static void push_boxes(Flow *flow, const GArray *items) {
+    Layout *layout = flow->layout;
+    notices_add(layout->notices, KANYIN_SEVERITY_INFO, "row-too-high",
+                (NoticePlace){.source = layout->options->source_name},
+                "the boxes of a row are higher than a page: they stand under each other");
+    for (guint i = 0; i < items->len; i++) {
+        const Item *item = &g_array_index(items, Item, i);
+        flow_add_margin(flow, item->margin[SIDE_TOP]);
+        loose_box_join(flow, &item->box, item->x);
+        flow_add_margin(flow, item->margin[SIDE_BOTTOM]);
+    }
+}
+
+static bool is_too_high(const GArray *items) {
+    for (guint i = 0; i < items->len; i++)
+        if (g_array_index(items, Item, i).box.n_parts > 0)
+            return true;
+    return false;
+}
+
 static void push_row(Flow *flow, GArray *items, const Style *style) {
+    if (is_too_high(items)) {
+        push_boxes(flow, items);
+        return;
+    }
     RowSize size = size_row(items, style);
     Frame *frame = frame_new(flow->layout->arena, flow->left + flow->width, size.height);
     Piece row = {.baseline = NO_BASELINE,

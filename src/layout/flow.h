@@ -180,6 +180,8 @@ typedef struct {
     Length height;   /* of the border box, by its content */
     Length baseline; /* of the first line, from the border box's top; NO_BASELINE */
     Length last_baseline;
+    const Piece *parts; /* of one that is higher than a page: its content once more */
+    size_t n_parts;
 } LooseBox;
 LooseBox loose_box_lay(Flow *flow, const StyledNode *styled, Length width);
 LooseBox loose_frame(const Frame *frame); /* without margins, borders and padding */
@@ -187,6 +189,8 @@ LooseBox loose_text_lay(Flow *flow, const StyledNode *parent, const StyledNode *
                         const StyledNode *end, Length width);
 /* `slack`: how far the content moves down in a box higher than it. */
 void loose_box_place(const LooseBox *box, Frame *frame, Point at, Length height, Length slack);
+/* As a block of the column, its parts apart where it has such; `left` from the column's left. */
+void loose_box_join(Flow *flow, const LooseBox *box, Length left);
 
 typedef struct {
     Length above, below;

@@ -15,7 +15,20 @@ static LooseBox geometry(const Style *style, Length width) {
     return loose;
 }
 
+/* What no page holds is kept in its parts as well. */
+static void keep_parts(LooseBox *loose, const Flow *inner) {
+    Length page = inner->layout->options->page_height;
+    if (page <= 0 || flow_height(inner) + loose->box.above + loose->box.below <= page)
+        return;
+    loose->n_parts = inner->pieces->len;
+    loose->parts =
+        arena_copy(inner->layout->arena, inner->pieces->data, loose->n_parts * sizeof(Piece));
+}
+
 static void finish(LooseBox *loose, Flow *inner) {
+    side_clear(inner, CLEAR_BOTH);
+    flow_settle(inner);
+    keep_parts(loose, inner);
     loose->content = flow_flatten(inner, loose->box.width);
     flow_close(inner);
     loose->height =
@@ -67,4 +80,39 @@ void loose_box_place(const LooseBox *box, Frame *frame, Point at, Length height,
     if (box->content.strip.frame)
         frame_add_frame(frame, box->content.strip.frame,
                         (Point){at.x, at.y + box->box.above + slack});
+}
+
+static const Frame *shifted(Arena *arena, const Frame *frame, Length by) {
+    if (!frame)
+        return NULL;
+    Frame *shifted = frame_new(arena, frame->width + by, frame->height);
+    frame_add_frame(shifted, frame, (Point){by, 0});
+    return shifted;
+}
+
+static void join_whole(Flow *flow, const LooseBox *box, Length left) {
+    Frame *frame = frame_new(flow->layout->arena, left + box->box.width, box->height);
+    loose_box_place(box, frame, (Point){left, 0}, box->height, 0);
+    anchors_take(&flow->anchors, &box->content.strip);
+    flow_push(flow, (Piece){.baseline = box->baseline,
+                            .strip = {.kind = STRIP_BOX, .height = box->height, .frame = frame}});
+}
+
+void loose_box_join(Flow *flow, const LooseBox *box, Length left) {
+    if (box->n_parts == 0) {
+        join_whole(flow, box, left);
+        return;
+    }
+    Flow inner;
+    flow_open(&inner, flow, box->box.content_left, box->box.content_width);
+    g_array_append_vals(inner.pieces, box->parts, (guint)box->n_parts);
+    box_decorate(&inner, box->style, &box->box);
+    for (guint i = 0; i < inner.pieces->len; i++) {
+        Piece *piece = flow_piece(&inner, i);
+        piece->strip.frame = shifted(flow->layout->arena, piece->strip.frame, left);
+        piece->strip.ground = shifted(flow->layout->arena, piece->strip.ground, left);
+        piece->picture = NULL;
+    }
+    flow_splice(flow, &inner);
+    flow_close(&inner);
 }

@@ -187,6 +187,17 @@ static void wait_for_strip(Flow *flow, Floating *floating) {
     g_array_append_vals(flow->sides, floating, 1);
 }
 
+/* In the text, where pages part it. */
+static void join(Flow *flow, const Floating *floating, Length below) {
+    side_clear(flow, CLEAR_BOTH);
+    notices_add(flow->layout->notices, KANYIN_SEVERITY_INFO, "float-too-high",
+                (NoticePlace){.source = flow->layout->options->source_name},
+                "a box that floats is higher than a page: it stands in the text");
+    flow_add_margin(flow, floating->above);
+    loose_box_join(flow, &floating->box, floating->x);
+    flow_add_margin(flow, below);
+}
+
 static void add(Flow *flow, const StyledNode *styled) {
     const Style *style = styled->style;
     Length basis = flow->width;
@@ -200,6 +211,12 @@ static void add(Flow *flow, const StyledNode *styled) {
     Length below = style_length(style->margin[SIDE_BOTTOM], basis, 0);
     Length height = whole_lines(MAX(floating.above + floating.box.height + below, 0),
                                 styled->parent->style->line_height);
+    if (floating.box.n_parts > 0) {
+        Length right = flow->left + flow->width - after - width;
+        floating.x = floating.side == AT_LEFT ? flow->left + before : right;
+        join(flow, &floating, below);
+        return;
+    }
     anchors_take(&flow->anchors, &floating.box.content.strip);
     Length page = flow->layout->options->page_height, outer = MAX(before + width + after, 0);
     bool is_high = page > 0 && height > page / SIDE_MOST_DEN * SIDE_MOST_NUM;
