@@ -126,6 +126,7 @@ Article *read_article(GBytes *bytes, const ReadOptions *options, GError **error)
     if (form != READ_JSON) { /* whose classes are the writer's */
         report_charset(article, &reading);
         official_mark(article);
+        table_titles_find(article);
     }
     add_sum(article, bytes);
     obey_options(article, &asked);

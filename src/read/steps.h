@@ -17,6 +17,9 @@ bool text_from_bytes(CharsetReading *reading, GBytes *bytes, const ReadOptions *
 /* What a text is, by its source's name and by itself; the rule stands in read.h. */
 ReadForm form_tell(const char *text, const char *source_name);
 
+/* table_titles.c: 表 1 …, a paragraph before a table, becomes its caption. */
+void table_titles_find(Article *article);
+
 /* official.c: gives the paragraphs that stand apart from an official document's text their classes:
  * addressees, attached, signature. */
 void official_mark(Article *article);
