@@ -219,6 +219,16 @@ static void lessen_gap(const TextParagraph *paragraph, size_t i, TextJoint *join
     *joint = (TextJoint){.natural = rest, .shrink_stage = STAGE_NONE, .open_stage = STAGE_NONE};
 }
 
+/* The gap is a quarter of the size of the Han character beside it. */
+static TextJoint join_scripts(const TextParagraph *paragraph, const TextAtom *left,
+                              const TextAtom *right) {
+    if (wants_gap(paragraph, left, right))
+        return join_gap(paragraph->items[left->item].size);
+    if (wants_gap(paragraph, right, left))
+        return join_gap(paragraph->items[right->item].size);
+    return (TextJoint){.shrink_stage = STAGE_NONE, .open_stage = STAGE_NONE};
+}
+
 TextJoint text_joint(const TextParagraph *paragraph, size_t i) {
     const TextAtom *left = &paragraph->atoms[i], *right = left + 1;
     TextJoint joint = {.shrink_stage = STAGE_NONE, .open_stage = STAGE_NONE};
@@ -228,11 +238,8 @@ TextJoint text_joint(const TextParagraph *paragraph, size_t i) {
         joint = join_marks(paragraph, i);
     else if (left->class == CLASS_SPACE)
         joint = join_space(paragraph, i);
-    else if (left->class != right->class && !is_raised(paragraph, i + 1) &&
-             wants_gap(paragraph, left, right))
-        joint = join_gap(paragraph->items[left->item].size);
-    else if (left->class != right->class && wants_gap(paragraph, right, left))
-        joint = join_gap(paragraph->items[right->item].size);
+    else if (left->class != right->class && !is_raised(paragraph, i + 1))
+        joint = join_scripts(paragraph, left, right);
     if (paragraph->has_box_room)
         lessen_gap(paragraph, i, &joint);
     if (joint.open_stage == STAGE_NONE && may_open(left, right)) {
