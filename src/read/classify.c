@@ -162,7 +162,8 @@ static bool is_navigation(const Line *line) {
 /* All that is left of the line around its date is short and no sentence. */
 static bool is_date(const Line *line, Span span) {
     Date date;
-    if (line->n_characters > MAX_DATE || line->ends_sentence || !date_find(line, span, &date))
+    if (line->n_characters > MAX_DATE || line->ends_sentence || !date_find(line, span, &date) ||
+        memmem(line->key + span.from, span.to - span.from, "。", strlen("。")))
         return false;
     Span before = span_trim(line, (Span){span.from, date.span.from});
     const char *after = line->key + date.span.to;

@@ -13,14 +13,14 @@
 #define MOST_BLOCKS_BEHIND 6
 
 /* The kinds of official documents (党政机关公文处理工作条例, clause 8), as their titles end. */
-static const char *const kinds[] = {"决议", "决定", "命令", "令",   "公报", "公告", "通告",
-                                    "意见", "通知", "通报", "报告", "请示", "批复", "议案",
-                                    "函",   "纪要", "紀要", "決議", "決定", "公報", "意見",
-                                    "報告", "請示", "批覆", "議案"};
+static const char *const kinds[] = {"决议", "决定", "令",   "公报", "公告", "通告", "意见",
+                                    "通知", "通报", "报告", "请示", "批复", "议案", "函",
+                                    "纪要", "決議", "決定", "公報", "意見", "通報", "報告",
+                                    "請示", "批覆", "議案", "紀要"};
 /* What the names of issuers end with. */
-static const char *const issuers[] = {
-    "府", "局", "委", "会", "室", "部", "院", "厅", "办", "处", "科", "司", "公司", "中心",
-    "社", "校", "所", "站", "團", "會", "廳", "處", "辦", "組", "组", "团", "學",   "学"};
+static const char *const issuers[] = {"府", "局", "委", "会", "會", "室", "部", "院",   "厅",
+                                      "廳", "办", "辦", "处", "處", "科", "司", "中心", "社",
+                                      "校", "所", "站", "团", "團", "组", "組", "学",   "學"};
 
 static bool ends_with_one(const char *words, const char *const *ends, size_t count) {
     for (size_t i = 0; words && i < count; i++)
@@ -65,6 +65,58 @@ static bool is_name(const char *words) {
     return length >= 2 && length <= MOST_NAME && !has_any(words, "。，；：！？,;:!?…");
 }
 
+static Node *last_break(Node *at) {
+    while (at && !(at->kind == NODE_ELEMENT && !strcmp(at->name, "br")))
+        at = at->prev;
+    return at;
+}
+
+static char *words_between(const Article *article, const Node *from, const Node *to) {
+    Node *line = node_element(article->arena, "p", NULL);
+    for (; from != to; from = from->next)
+        node_append(line, node_copy(article->arena, from));
+    return words_of(article, line);
+}
+
+/* What stands behind a line break becomes a paragraph of its own. */
+static void part_at(const Article *article, Node *node, Node *at) {
+    Node *line = node_copy(article->arena, node);
+    while (line->first_child)
+        node_remove(line->first_child);
+    while (at->next) {
+        Node *child = at->next;
+        node_remove(child);
+        node_append(line, child);
+    }
+    node_remove(at);
+    if (node->next)
+        node_insert_before(node->next, line);
+    else
+        node_append(node->parent, line);
+}
+
+/* 机关<br>日期 in one paragraph, as old pages have it, are two; so is the text before them. */
+static void part_signature(const Article *article, Node *node) {
+    Node *day = last_break(node->last_child);
+    Node *name = day ? last_break(day->prev) : NULL;
+    if (!day || !is_day(words_between(article, day->next, NULL)) ||
+        !is_name(words_between(article, name ? name->next : node->first_child, day)))
+        return;
+    part_at(article, node, day);
+    if (name)
+        part_at(article, node, name);
+}
+
+static void part_signatures(const Article *article) {
+    Node *node = article->body->last_child;
+    for (int i = 0; node && i < MOST_BLOCKS_BEHIND; i++) {
+        Node *before = node->prev;
+        if (is_paragraph(node))
+            part_signature(article, node);
+        node = before;
+    }
+}
+
 /* The day that a document was signed: near its end, the names of its issuers before it. */
 static Node *find_day(const Article *article) {
     Node *node = article->body->last_child;
@@ -83,7 +135,10 @@ static bool is_signed(const Article *article) {
 }
 
 static void mark_signature(Article *article) {
-    Node *node = is_signed(article) ? NULL : find_day(article);
+    if (is_signed(article))
+        return;
+    part_signatures(article);
+    Node *node = find_day(article);
     if (!node)
         return;
     node_add_class(article->arena, node, "signature");
