@@ -5,12 +5,10 @@
 
 /* By what part of its measure a line may be wider or narrower. */
 #define MOST_NEED 0.03
-#define RUNT_EMS 2.0 /* the least that a new last line holds */
-#define SPARE_OFFERS 0
+#define RUNT_EMS 2.0  /* the least that a new last line holds */
 #define LEAST_LINES 3 /* fewer have no room for what moves */
-#define LEAST_EMS                                                                                  \
-    14 /* short lines have too few marks to take up what changes: commas would jump                \
-        */
+/* Short lines have too few marks to take up what changes: commas would jump. */
+#define LEAST_EMS 14
 
 /* A paragraph as it was set; pages see the offer. */
 typedef struct {
@@ -143,7 +141,7 @@ static bool grant(Galley *galley, const GalleyWish *wish) {
             g_array_append_val(candidates, candidate);
     }
     g_array_sort(candidates, by_need);
-    guint most = (guint)abs(wish->lines) + SPARE_OFFERS;
+    guint most = (guint)abs(wish->lines);
     bool is_granted = false;
     for (guint i = 0; i < MIN(candidates->len, most); i++)
         is_granted =
