@@ -221,6 +221,9 @@ void columns_close(Flow *flow, const GalleyColumns *columns, size_t first);
 void columns_leave(Flow *flow);
 void columns_span(Flow *flow, size_t first);
 
+/* slice.c: cuts what is taller than a page, and nothing else could part, into what pages hold. */
+void slice_high(Flow *flow, const Style *root);
+
 /* rise.c (css-page-floats-3) */
 /* May the box stand elsewhere on its page or the next? */
 StripPlace rise_place(const Flow *flow, const StyledNode *styled);
@@ -323,7 +326,7 @@ bool columns_share(const IntrinsicWidth *columns, size_t n_columns, Length avail
 /* flex.c, table.c */
 void flex_fill(Flow *flow, const StyledNode *styled);
 void table_add(Flow *flow, const StyledNode *styled);
-void table_fill(Flow *flow, const StyledNode *styled); /* where the box around it is made already */
+void table_fill(Flow *flow, const StyledNode *styled); /* where the place for it is made already */
 IntrinsicWidth table_intrinsic(Flow *flow, const StyledNode *styled); /* of all its columns */
 
 /* pictures.c: those that were read, once they stand: counted, judged, made coarser */

@@ -86,6 +86,7 @@ Galley *layout_galley(const StyleTree *tree, const LayoutOptions *options, Notic
     flow_open(&flow, &paper, 0, options->width);
     block_add(&flow, root);
     push_rest(&flow);
+    slice_high(&flow, root->style);
     take_results(galley, &layout, &flow);
     if (options->footnote && g_hash_table_size(layout.notes) > 0)
         galley->notes_head = note_head(arena, options->footnote, layout.note_measure);

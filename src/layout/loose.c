@@ -40,7 +40,8 @@ static void finish(LooseBox *loose, Flow *inner) {
 
 LooseBox loose_box_lay(Flow *flow, const StyledNode *styled, Length width) {
     Layout *layout = flow->layout;
-    LooseBox loose = geometry(styled->style, width);
+    bool is_table = styled->style->display == DISPLAY_TABLE; /* with captions outside its edges */
+    LooseBox loose = geometry(is_table ? &bare : styled->style, width);
     Scope scope = scope_open(layout, flow->scope, styled);
     Flow inner;
     flow_open(&inner, flow, loose.box.content_left, loose.box.content_width);

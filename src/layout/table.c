@@ -4,6 +4,8 @@
 
 #include "layout/table.h"
 
+#include <string.h>
+
 /* A head or foot that takes more of the page is not repeated: too little would stand beside it. */
 #define REPEAT_SHARE 3
 /* So much of a step may a repeated head stand above the type area. */
@@ -167,14 +169,6 @@ static void lay_all(Flow *flow, Table *table, const TableRepeats *repeats) {
     layout->picture_height = picture_height;
 }
 
-void table_fill(Flow *flow, const StyledNode *styled) {
-    g_autoptr(Table) table = table_read(styled);
-    table_measure(flow, table);
-    if (!table_share(table, flow->width))
-        table_tell_too_wide(flow->layout, table);
-    lay_all(flow, table, NULL);
-}
-
 IntrinsicWidth table_intrinsic(Flow *flow, const StyledNode *styled) {
     g_autoptr(Table) table = table_read(styled);
     table_measure(flow, table);
@@ -330,4 +324,16 @@ void table_add(Flow *flow, const StyledNode *styled) {
         add_attempt(flow, &made);
     }
     table_free(made.table);
+}
+
+/* Where its place is made already, it fills that; its margins are outside. */
+void table_fill(Flow *flow, const StyledNode *styled) {
+    Arena *arena = flow->layout->arena;
+    Style *style = arena_copy(arena, styled->style, sizeof *style);
+    memset(style->margin, 0, sizeof style->margin);
+    style->width = (StyleLength){.kind = VALUE_LENGTH, .percent = 100 * 1024};
+    style->box_sizing = BOX_SIZING_BORDER;
+    StyledNode *filling = arena_copy(arena, styled, sizeof *styled);
+    filling->style = style;
+    table_add(flow, filling);
 }
