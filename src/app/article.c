@@ -8,15 +8,10 @@
 #include <string.h>
 
 static KanyinArticle *read_article(const AppShop *shop, const AppInput *input, GError **error) {
-    if (input->failure) {
-        g_propagate_error(error, g_error_copy(input->failure));
-        return NULL;
-    }
-    g_autoptr(GBytes) bytes = app_input_read(input->path, error);
+    g_autofree char *folder = NULL;
+    g_autoptr(GBytes) bytes = app_input_open(input, &folder, error);
     if (!bytes)
         return NULL;
-    bool is_stdin = strcmp(input->path, "-") == 0;
-    g_autofree char *folder = is_stdin ? NULL : g_path_get_dirname(input->path);
     KanyinReadOptions reading = shop->options->reading;
     reading.source_name = input->path;
     reading.base = folder;

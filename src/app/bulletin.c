@@ -9,17 +9,12 @@
 #include <string.h>
 
 static KanyinIssue *read_issue(const AppShop *shop, const AppInput *input, GError **error) {
-    if (input->failure) {
-        g_propagate_error(error, g_error_copy(input->failure));
-        return NULL;
-    }
-    g_autoptr(GBytes) bytes = app_input_read(input->path, error);
+    g_autofree char *folder = NULL;
+    g_autoptr(GBytes) bytes = app_input_open(input, &folder, error);
     if (!bytes)
         return NULL;
-    bool is_stdin = strcmp(input->path, "-") == 0;
-    g_autofree char *folder = is_stdin ? g_strdup(".") : g_path_get_dirname(input->path);
     KanyinIssueOptions reading = {.source_name = input->path,
-                                  .base = folder,
+                                  .base = folder ? folder : ".",
                                   .root = shop->options->reading.root,
                                   .imprint = shop->options->imprint};
     return kanyin_issue_read(shop->press, bytes, &reading, error);

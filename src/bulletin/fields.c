@@ -16,11 +16,13 @@ static bool read_loose(IssueReader *reader, const yaml_node_t *node, void *slot)
 static bool read_entries(IssueReader *reader, const yaml_node_t *node, void *slot);
 
 #define FIELD(type, name, read)                                                                    \
-    { #name, read, offsetof(type, name) }
+    { #name, read, offsetof(type, name), 0 }
 #define NAMED(name, read, type, member)                                                            \
-    { name, read, offsetof(type, member) }
+    { name, read, offsetof(type, member), 0 }
 #define END                                                                                        \
-    { NULL, NULL, 0 }
+    { NULL, NULL, 0, 0 }
+#define IMPRINT(name, read, word)                                                                  \
+    { #name, read, offsetof(IssueImprint, name), ISSUE_WORD_##word }
 
 static const IssueField issue_fields[] = {
     FIELD(IssueFields, name, reader_text),
@@ -60,16 +62,25 @@ static const IssueField note_fields[] = {
     END,
 };
 
-static const IssueField imprint_fields[] = {
-    FIELD(IssueImprint, permit, reader_text),       FIELD(IssueImprint, host, reader_text),
-    FIELD(IssueImprint, organiser, reader_text),    FIELD(IssueImprint, publisher, reader_text),
-    FIELD(IssueImprint, chief_editor, reader_text), FIELD(IssueImprint, editor, reader_text),
-    FIELD(IssueImprint, proof, reader_text),        FIELD(IssueImprint, printer, reader_text),
-    FIELD(IssueImprint, printed, reader_date),      FIELD(IssueImprint, audience, reader_text),
-    FIELD(IssueImprint, frequency, reader_text),    FIELD(IssueImprint, price, reader_text),
-    FIELD(IssueImprint, address, reader_text),      FIELD(IssueImprint, postcode, reader_text),
-    FIELD(IssueImprint, telephone, reader_text),    FIELD(IssueImprint, email, reader_text),
-    FIELD(IssueImprint, website, reader_text),      END,
+const IssueField issue_imprint_fields[] = {
+    IMPRINT(permit, reader_text, PERMIT),
+    IMPRINT(host, reader_text, HOST),
+    IMPRINT(organiser, reader_text, ORGANISER),
+    IMPRINT(publisher, reader_text, PUBLISHER),
+    IMPRINT(chief_editor, reader_text, CHIEF_EDITOR),
+    IMPRINT(editor, reader_text, EDITOR),
+    IMPRINT(proof, reader_text, PROOF),
+    IMPRINT(printer, reader_text, PRINTER),
+    IMPRINT(printed, reader_date, PRINTED),
+    IMPRINT(audience, reader_text, AUDIENCE),
+    IMPRINT(frequency, reader_text, FREQUENCY),
+    IMPRINT(price, reader_text, PRICE),
+    IMPRINT(address, reader_text, ADDRESS),
+    IMPRINT(postcode, reader_text, POSTCODE),
+    IMPRINT(telephone, reader_text, TELEPHONE),
+    IMPRINT(email, reader_text, EMAIL),
+    IMPRINT(website, reader_text, WEBSITE),
+    END,
 };
 
 static const IssueField section_fields[] = {
@@ -123,7 +134,7 @@ static bool read_contents(IssueReader *reader, const yaml_node_t *node, void *sl
 }
 
 static bool read_imprint(IssueReader *reader, const yaml_node_t *node, void *slot) {
-    return reader_object(reader, node, imprint_fields, slot);
+    return reader_object(reader, node, issue_imprint_fields, slot);
 }
 
 static IssueSection *add_section(const IssueReader *reader) {
@@ -195,7 +206,7 @@ GArray *issue_shapes(void) {
         const char *name;
         const IssueField *fields;
     } shapes[] = {{"issue", issue_fields},     {"masthead", masthead_fields},
-                  {"note", note_fields},       {"imprint", imprint_fields},
+                  {"note", note_fields},       {"imprint", issue_imprint_fields},
                   {"section", section_fields}, {"article", article_fields}};
     GArray *made = g_array_new(FALSE, FALSE, sizeof(IssueShape));
     for (size_t i = 0; i < G_N_ELEMENTS(shapes); i++)

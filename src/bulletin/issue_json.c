@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Turns an issue into the JSON that others are told of it: catalogues, web sites, archives. */
 
-#include "bulletin/issue.h"
+#include "bulletin/steps.h"
 
 #include <jansson.h>
 #include <stddef.h>
@@ -35,18 +35,10 @@ static void add_list(json_t *object, const char *key, const IssueList *list) {
 }
 
 static json_t *imprint_json(const IssueImprint *imprint) {
-    static const Field fields[] = {
-        FIELD(IssueImprint, permit),       FIELD(IssueImprint, host),
-        FIELD(IssueImprint, organiser),    FIELD(IssueImprint, publisher),
-        FIELD(IssueImprint, chief_editor), FIELD(IssueImprint, editor),
-        FIELD(IssueImprint, proof),        FIELD(IssueImprint, printer),
-        FIELD(IssueImprint, printed),      FIELD(IssueImprint, audience),
-        FIELD(IssueImprint, frequency),    FIELD(IssueImprint, price),
-        FIELD(IssueImprint, address),      FIELD(IssueImprint, postcode),
-        FIELD(IssueImprint, telephone),    FIELD(IssueImprint, email),
-        FIELD(IssueImprint, website)};
     json_t *object = json_object();
-    add_fields(object, imprint, fields, G_N_ELEMENTS(fields));
+    for (const IssueField *field = issue_imprint_fields; field->name; field++)
+        add_text(object, field->name,
+                 *(const char *const *)((const char *)imprint + field->offset));
     return object;
 }
 

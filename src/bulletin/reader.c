@@ -5,6 +5,7 @@
 #include "bulletin/steps.h"
 
 #include "read/dates.h"
+#include "read/yaml_load.h"
 #include <kanyin/error.h>
 #include <stdarg.h>
 #include <string.h>
@@ -34,22 +35,12 @@ static bool is_control(unsigned char byte) {
     return (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F;
 }
 
-/* The words of a scalar; NULL where it says nothing: ~, null, "". */
-static const char *words_of(const IssueReader *reader, const yaml_node_t *node) {
-    const char *value = (const char *)node->data.scalar.value;
-    bool is_plain = node->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
-    if (is_plain && (strcmp(value, "~") == 0 || g_ascii_strcasecmp(value, "null") == 0))
-        return NULL;
-    char *words = g_strstrip(arena_strdup(reader->arena, value));
-    return *words ? words : NULL;
-}
-
 bool reader_text(IssueReader *reader, const yaml_node_t *node, void *slot) {
     if (node->type != YAML_SCALAR_NODE)
         return reader_refuse(reader, node, "must be text");
     if (strlen((const char *)node->data.scalar.value) != node->data.scalar.length)
         return reader_refuse(reader, node, "holds the character NUL");
-    const char *words = words_of(reader, node);
+    const char *words = yaml_words(reader->arena, node);
     for (const char *at = words; at && *at; at++)
         if (is_control((unsigned char)*at))
             return reader_refuse(reader, node, "holds a control character");

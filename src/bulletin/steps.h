@@ -22,6 +22,7 @@ typedef struct {
     const char *name;
     bool (*read)(IssueReader *reader, const yaml_node_t *node, void *slot);
     size_t offset;
+    int word; /* IssueWord that leads the value in print; of imprint fields only */
 } IssueField;
 
 /* reader.c: false sets the error, which names file, line, column and field. */
@@ -48,6 +49,9 @@ bool reader_each(IssueReader *reader, const yaml_node_t *node,
 /* articles.c: the words that say how an article is read, NULL-terminated, in the order of the read
  * room's enumerations. */
 extern const char *const issue_forms[], *const issue_scripts[], *const issue_repairs[];
+
+/* fields.c: what an imprint has, all of them texts, in the order of print; the last has no name. */
+extern const IssueField issue_imprint_fields[];
 
 /* fields.c: the whole document into issue->fields and the sections' entries. */
 bool fields_read(IssueReader *reader);

@@ -181,8 +181,8 @@ FAULTS = [
     (".issue-foot { border-top-width: .6mm }", "版记, first rule: thickness"),
     (".issue-imprint { border-top-width: .5mm }", "版记, middle rule"),
     (".issue-foot p { padding: 0 .5em }", "印发日期"),
-    ("@page :right { @bottom-right { margin-top: 7mm } }", "page 1: its number's dash"),
-    ("@page :left { @bottom-left { padding-left: 0 } }", "page 2: its number at the left"),
+    ("@page :right { @bottom-center { margin-top: 7mm } }", "page 1: its number's dash"),
+    ("@page :left { @bottom-center { padding: 0 } }", "page 2: its number at the left"),
     (".signatures { margin-right: 3em }", "成文日期"),
 ]
 
