@@ -25,8 +25,8 @@ static const char *cut(Layout *layout, const char *name, const char *value) {
     return arena_strndup(layout->arena, value, kept);
 }
 
-static void add_string(Flow *flow, const char *name, const char *value) {
-    GalleyString string = {.name = name, .value = cut(flow->layout, name, value)};
+static void add_string(Flow *flow, const char *name, const char *value, const char *lang) {
+    GalleyString string = {.name = name, .value = cut(flow->layout, name, value), .lang = lang};
     append(&flow->anchors.strings, sizeof string, &string, 1);
 }
 
@@ -71,7 +71,7 @@ void anchors_collect(Flow *flow, const StyledNode *styled) {
     const char *text = scope_text(layout, styled->node);
     for (size_t i = 0; i < style->n_string_set; i++) {
         const StyleStringSet *set = &style->string_set[i];
-        add_string(flow, set->name, content_text(layout, &set->value, text));
+        add_string(flow, set->name, content_text(layout, &set->value, text), style->lang);
     }
     if (style->bookmark_level > 0 && *text)
         add_bookmark(flow, style, text);

@@ -22,6 +22,7 @@ typedef enum {
 /* What margin boxes ask for by name: string() or, of another kind, element(). */
 typedef struct {
     const char *name, *value;
+    const char *lang;     /* of the value; NULL: the document's */
     const Frame *element; /* a running element; NULL: a string */
 } GalleyString;
 

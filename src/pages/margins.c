@@ -28,6 +28,33 @@ static const Edge edges[] = {
 
 #define N_EDGES_BEFORE 2 /* top and left come before the type area */
 
+/* What a page shows of string(); NULL where `item` is none, or says nothing there. */
+static const GalleyString *find_string(const PagesMargins *margins, const StyleContentItem *item) {
+    if (item->kind != CONTENT_NAMED_STRING)
+        return NULL;
+    const GalleyString *found = pages_strings_value(margins->strings, item->text, item->which);
+    return found && *found->value ? found : NULL;
+}
+
+/* The style that the box's words are set in: in the language of the named strings it shows, where
+ * these are of one. */
+static const Style *speak(const PagesMargins *margins, const Style *style) {
+    const char *lang = NULL;
+    for (size_t i = 0; i < style->content.count; i++) {
+        const GalleyString *string = find_string(margins, &style->content.items[i]);
+        if (!string)
+            continue;
+        if (lang && g_strcmp0(lang, string->lang) != 0)
+            return style;
+        lang = string->lang;
+    }
+    if (!lang || g_strcmp0(lang, style->lang) == 0)
+        return style;
+    Style *made = arena_copy(margins->arena, style, sizeof *style);
+    made->lang = lang;
+    return made;
+}
+
 /* `content` with counters and named strings filled in. */
 static const char *fill_content(const PagesMargins *margins, const StyleContent *content) {
     g_autoptr(GString) text = g_string_new(NULL);
@@ -35,8 +62,9 @@ static const char *fill_content(const PagesMargins *margins, const StyleContent 
         const StyleContentItem *item = &content->items[i];
         if (item->kind == CONTENT_STRING)
             g_string_append(text, item->text);
-        if (item->kind == CONTENT_NAMED_STRING)
-            g_string_append(text, pages_strings_value(margins->strings, item->text, item->which));
+        const GalleyString *string = find_string(margins, item);
+        if (string)
+            g_string_append(text, string->value);
         if (item->kind == CONTENT_COUNTER) {
             g_autofree char *number = style_counter_text(
                 margins->layout->counter_styles,
@@ -96,7 +124,7 @@ static Length least_width(const Style *style, Length most, Length available) {
 static PagesEdgeBox wants_across(const PagesMargins *margins, const Style *style, Gaps gaps,
                                  Length available) {
     const char *text = fill_content(margins, &style->content);
-    LayoutMarginBox box = {.style = style,
+    LayoutMarginBox box = {.style = speak(margins, style),
                            .text = text,
                            .element = find_element(margins, &style->content),
                            .width = LENGTH_MAX};
@@ -169,7 +197,7 @@ static void set_box(const PagesMargins *margins, const Style *style, const Place
                     length_to_pt(inside.height), length_to_pt(place->area.height));
         return;
     }
-    LayoutMarginBox box = {.style = style,
+    LayoutMarginBox box = {.style = speak(margins, style),
                            .text = fill_content(margins, &style->content),
                            .element = find_element(margins, &style->content),
                            .width = inside.width,

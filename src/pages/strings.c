@@ -84,11 +84,10 @@ static const GalleyString *value_of(const NamedString *named, StyleStringWhich w
     return named->first ? named->first : named->entry;
 }
 
-const char *pages_strings_value(const PagesStrings *strings, const char *name,
-                                StyleStringWhich which) {
+const GalleyString *pages_strings_value(const PagesStrings *strings, const char *name,
+                                        StyleStringWhich which) {
     const NamedString *named = find(strings, name, false);
-    const GalleyString *found = named ? value_of(named, which) : NULL;
-    return found ? found->value : "";
+    return named ? value_of(named, which) : NULL;
 }
 
 const Frame *pages_strings_element(const PagesStrings *strings, const char *name,
