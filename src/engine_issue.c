@@ -3,6 +3,8 @@
 
 #include "engine.h"
 
+#include <string.h>
+
 static void clear_issue(gpointer data) {
     KanyinIssue *issue = data;
     issue_free(issue->issue);
@@ -21,8 +23,9 @@ G_STATIC_ASSERT((int)KANYIN_IMPRINT_NBZL == (int)ISSUE_IMPRINT_NBZL);
 
 /* A sheet that is named by path lies beside the issue's file. */
 static char *style_path(const char *name, const char *base) {
-    bool is_path = g_str_has_suffix(name, ".css");
-    return is_path && base ? g_build_filename(base, name, NULL) : g_strdup(name);
+    bool is_path = strchr(name, '/') || g_str_has_suffix(name, ".css");
+    return is_path && base && !g_path_is_absolute(name) ? g_build_filename(base, name, NULL)
+                                                        : g_strdup(name);
 }
 
 static void take_styles(KanyinIssue *issue, const char *base) {

@@ -48,6 +48,21 @@ bool reader_text(IssueReader *reader, const yaml_node_t *node, void *slot) {
     return true;
 }
 
+/* "true" and "false" as YAML 1.1 has them; any other text turns on, and is the text. Nothing leaves
+ * both as they are. */
+bool reader_switch(IssueReader *reader, const yaml_node_t *node, bool *is_on, const char **text) {
+    static const char *const on[] = {"true", "yes", "on", NULL};
+    static const char *const off[] = {"false", "no", "off", NULL};
+    const char *said = NULL;
+    if (!reader_text(reader, node, &said))
+        return false;
+    if (!said)
+        return true;
+    *is_on = !g_strv_contains(off, said);
+    *text = *is_on && !g_strv_contains(on, said) ? said : NULL;
+    return true;
+}
+
 bool reader_each(IssueReader *reader, const yaml_node_t *node,
                  bool (*read)(IssueReader *, const yaml_node_t *, void *), void *user) {
     if (node->type != YAML_SEQUENCE_NODE)
@@ -76,6 +91,27 @@ static bool read_item(IssueReader *reader, const yaml_node_t *node, void *slot) 
     if (text)
         add_item(reader, slot, text);
     return true;
+}
+
+/* Names of looks; a sheet of its own must lie where all else of the issue does. */
+static bool read_style(IssueReader *reader, const yaml_node_t *node, void *slot) {
+    const char *name = NULL;
+    if (!reader_text(reader, node, &name))
+        return false;
+    g_autoptr(GError) failure = NULL;
+    bool is_path = name && (strchr(name, '/') || g_str_has_suffix(name, ".css"));
+    g_autofree char *real =
+        is_path ? resource_locate(&reader->issue->policy, name, &failure) : NULL;
+    if (is_path && !real)
+        return reader_refuse(reader, node, "cannot be had: %s", failure->message);
+    if (name)
+        add_item(reader, slot, name);
+    return true;
+}
+
+bool reader_styles(IssueReader *reader, const yaml_node_t *node, void *slot) {
+    return node->type == YAML_SEQUENCE_NODE ? reader_each(reader, node, read_style, slot)
+                                            : read_style(reader, node, slot);
 }
 
 bool reader_list(IssueReader *reader, const yaml_node_t *node, void *slot) {

@@ -47,28 +47,31 @@ static const char *class_of(const IssueField *field, Arena *arena) {
     return g_strdelimit(arena_printf(arena, "imprint-%s", field->name), "_", '-');
 }
 
-static void add_imprint(const Issue *issue, const Tree *tree, Node *foot) {
-    Node *line = node_element(tree->arena, "p", NULL);
+void issue_add_imprint(const Issue *issue, const Tree *tree, Node *parent, bool are_apart) {
+    Node *all = node_element(tree->arena, "div", "issue-imprint");
+    Node *line = NULL;
     for (const IssueField *field = issue_imprint_fields; field->name; field++) {
         const char *value =
             *(const char *const *)((const char *)&issue->fields.imprint + field->offset);
-        if (!value)
+        if (!value || field->word == ISSUE_WORD_PERMIT) /* which stands among the marks */
             continue;
-        if (line->first_child)
+        if (!line || are_apart)
+            line = tree_add(tree, all, "p", NULL, NULL);
+        else
             tree_add_text(tree, line, article_word(issue->front, WORD_GAP));
         Node *item = tree_add(tree, line, "span", class_of(field, tree->arena), NULL);
         tree_add(tree, item, "span", "label", issue_word(issue, (IssueWord)field->word));
         bool is_date = field->read == reader_date;
         tree_add_text(tree, item, is_date ? issue_date_words(issue, value, tree->arena) : value);
     }
-    if (line->first_child)
-        node_append(tree_add(tree, foot, "div", "issue-imprint", NULL), line);
+    if (line)
+        node_append(parent, all);
 }
 
 void issue_add_foot(const Issue *issue, const Tree *tree, Node *root) {
     Node *foot = node_element(tree->arena, "footer", "issue-foot");
     add_recipients(issue, tree, foot);
-    add_imprint(issue, tree, foot);
+    issue_add_imprint(issue, tree, foot, false);
     if (foot->first_child)
         node_append(root, foot);
 }

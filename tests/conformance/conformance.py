@@ -90,7 +90,9 @@ class World:
         """Issues of many articles in every look, one of which cannot be read."""
         folder = self.source / "examples/bulletin"
         partial = self.folder / "partial.yaml"
-        partial.write_text("name: 简报\narticles: [gone.md, articles/lead.md]\n", encoding="utf-8")
+        partial.write_text("name: 简报\narticles: [gone.md, articles/lead.md]\ncover: cover.jpg\n"
+                           "back: {text: 来稿请寄编辑部。, qr: 'https://example.org/12'}\n", encoding="utf-8")
+        shutil.copy(folder / "pictures/logbooks.jpg", self.folder / "cover.jpg")
         (self.folder / "articles").mkdir(exist_ok=True)
         shutil.copy(folder / "articles/lead.md", self.folder / "articles")
         gongwen = self.source / "examples/gongwen/issue.yaml"
