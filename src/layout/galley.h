@@ -23,7 +23,9 @@ typedef enum {
 typedef struct {
     const char *name, *value;
     const char *lang;     /* of the value; NULL: the document's */
-    const Frame *element; /* a running element; NULL: a string */
+    const Frame *element; /* a running element; NULL: a string, or a counter … */
+    const int *numbers;   /* … with its values, the outermost first; NULL: a string */
+    size_t n_numbers;
 } GalleyString;
 
 typedef struct Strip Strip;

@@ -55,6 +55,21 @@ static const Style *speak(const PagesMargins *margins, const Style *style) {
     return made;
 }
 
+/* The pages' own counters, and those of the text. */
+static void append_counter(const PagesMargins *margins, const StyleContentItem *item,
+                           GString *text) {
+    const GalleyString *counter = pages_strings_counter(margins->strings, item->text);
+    int own = pages_counters_value(margins->counters, item->text);
+    bool is_of_text = counter && !pages_counters_has(margins->counters, item->text);
+    size_t n = is_of_text ? counter->n_numbers : 1;
+    for (size_t i = item->kind == CONTENT_COUNTERS ? 0 : n - 1; i < n; i++) {
+        g_autofree char *number = style_counter_text(
+            margins->layout->counter_styles, is_of_text ? counter->numbers[i] : own, item->style);
+        g_string_append(text, item->kind == CONTENT_COUNTERS && i > 0 ? item->separator : "");
+        g_string_append(text, number);
+    }
+}
+
 /* `content` with counters and named strings filled in. */
 static const char *fill_content(const PagesMargins *margins, const StyleContent *content) {
     g_autoptr(GString) text = g_string_new(NULL);
@@ -65,12 +80,8 @@ static const char *fill_content(const PagesMargins *margins, const StyleContent 
         const GalleyString *string = find_string(margins, item);
         if (string)
             g_string_append(text, string->value);
-        if (item->kind == CONTENT_COUNTER) {
-            g_autofree char *number = style_counter_text(
-                margins->layout->counter_styles,
-                pages_counters_value(margins->counters, item->text), item->style);
-            g_string_append(text, number);
-        }
+        if (item->kind == CONTENT_COUNTER || item->kind == CONTENT_COUNTERS)
+            append_counter(margins, item, text);
     }
     return arena_strndup(margins->arena, text->str, text->len);
 }
