@@ -205,13 +205,11 @@ typedef struct {
     bool leaves_its_rules;
 } Place;
 
-static void tell_too_small(const PagesMargins *margins, Rect area, Length width, Length height) {
+static void tell_too_small(const PagesMargins *margins, Length margin, Length needed) {
     notices_add(margins->notices, KANYIN_SEVERITY_WARNING, "margin-too-small",
                 (NoticePlace){.source = margins->layout->source_name},
-                "a running head or foot of %.1f by %.1f pt is left out: the page's margin has %.1f "
-                "by %.1f pt for it",
-                length_to_pt(width), length_to_pt(height), length_to_pt(area.width),
-                length_to_pt(area.height));
+                "a running head or foot of %.1f pt is left out: the page's margin is %.1f pt",
+                length_to_pt(needed), length_to_pt(margin));
 }
 
 static void set_box(const PagesMargins *margins, const Style *style, const Place *place,
@@ -220,9 +218,12 @@ static void set_box(const PagesMargins *margins, const Style *style, const Place
     const char *text = fill_content(margins, &style->content);
     const Frame *element = find_element(margins, &style->content);
     Length needed = MAX(inside.height, element ? element->height : *text ? style->font_size : 0);
-    bool is_too_wide = element && element->width > place->area.width;
-    if (needed > place->area.height || is_too_wide) {
-        tell_too_small(margins, place->area, is_too_wide ? element->width : inside.width, needed);
+    if (needed > place->area.height) {
+        tell_too_small(margins, place->area.height, needed);
+        return;
+    }
+    if (element && element->width > place->area.width) {
+        tell_too_small(margins, place->area.width, element->width);
         return;
     }
     LayoutMarginBox box = {.style = speak(margins, style),
