@@ -83,9 +83,11 @@ KANYIN_API KanyinIssueArticle kanyin_issue_article(const KanyinIssue *issue, siz
  * kanyin_article_free(). */
 KANYIN_API KanyinArticle *kanyin_issue_copy_article(const KanyinIssue *issue, size_t index);
 
-/** What the issue's file says, and of each article its title, date, source, authors, language and
- * fault, as JSON with sorted keys, two-space indents and a final newline; g_free() it. */
-KANYIN_API char *kanyin_issue_to_json(const KanyinIssue *issue);
+/** What the issue's file says, and by sections of each article its title, date, source, authors,
+ * language and fault, as JSON with sorted keys, two-space indents and a final newline; g_free() it.
+ * `book`, made of the issue, adds each article's first and last page, counted from 1 and as
+ * printed; NULL: pages are not told. */
+KANYIN_API char *kanyin_issue_to_json(const KanyinIssue *issue, const KanyinBook *book);
 
 /** How many notices the reading gave, of the issue's file and of all its articles. */
 KANYIN_API size_t kanyin_issue_notice_count(const KanyinIssue *issue);

@@ -7,6 +7,7 @@
 #include "article/article.h"
 #include "resource/resource.h"
 #include <glib.h>
+#include <jansson.h>
 
 /* One article of the issue. */
 typedef struct {
@@ -164,8 +165,16 @@ typedef struct {
 Node *issue_tree(const Issue *issue, const IssueTreeOptions *options, Arena *arena,
                  Notices *notices, const Node **roots);
 
-/* What the issue is and of what it is made, as JSON; g_free() it. */
-char *issue_to_json(const Issue *issue);
+/* Where an article stands, by sheets from 1 and by the numbers printed on them. */
+typedef struct {
+    size_t first, last; /* 0: nowhere */
+    const char *first_label, *last_label;
+} IssuePages;
+json_t *issue_pages_json(const IssuePages *pages);
+
+/* What the issue is and of what it is made, as JSON, with the pages of each article (NULL: not
+ * known); g_free() it. */
+char *issue_to_json(const Issue *issue, const IssuePages *pages);
 
 /* A field that the reader knows, and the object it stands in ("issue", "article" …): what
  * docs/issue-schema.json is held against. */
