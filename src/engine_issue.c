@@ -120,6 +120,16 @@ KanyinArticle *kanyin_issue_copy_article(const KanyinIssue *issue, size_t index)
     return article;
 }
 
+bool kanyin_issue_has_cover(const KanyinIssue *issue) {
+    return issue->issue->fields.cover.is_on;
+}
+
+GBytes *kanyin_issue_cover_picture(const KanyinIssue *issue, GError **error) {
+    const IssueFields *fields = &issue->issue->fields;
+    const char *address = fields->cover.picture ? fields->cover.picture : fields->masthead.picture;
+    return address ? resource_read(&issue->issue->policy, address, error) : NULL;
+}
+
 size_t kanyin_issue_notice_count(const KanyinIssue *issue) {
     return notices_count(issue->notices);
 }
