@@ -71,7 +71,7 @@ static bool write_epub(const AppShop *shop, const KanyinArticle *article, const 
     if (!epub)
         return false;
     kanyin_epub_add_article(epub, article);
-    return app_epub_write(writing, epub, input, error);
+    return app_epub_write(writing, epub, &(AppEpubOrigin){.input = input}, error);
 }
 
 bool app_article_make(const AppShop *shop, const AppInput *input, const AppTarget *target,

@@ -118,6 +118,9 @@ void issue_lead_from_cover(const Issue *issue, const Tree *tree, Node *root,
                            const Node *const *articles);
 
 /* tree_head.c: what several parts of an issue are made of. */
+/* The name, or what the masthead says, in an element of that name and class. */
+Node *issue_add_name(const Issue *issue, const Tree *tree, Node *parent,
+                     const char *const element[2]);
 void issue_add_marks(const Issue *issue, const Tree *tree, Node *parent);
 void issue_add_words(const Article *words, const Tree *tree, Node *parent, const char *class_name);
 Node *issue_add_picture(const Tree *tree, Node *parent, const char *address, const char *alt);

@@ -23,17 +23,6 @@ static void add_picture(const Tree *tree, Node *page, const char *class_name,
     node_add_class(tree->arena, page, "pictured");
 }
 
-static void add_name(const Issue *issue, const Tree *tree, Node *page) {
-    const IssueMasthead *masthead = &issue->fields.masthead;
-    const char *name = issue->fields.name;
-    if (!masthead->picture) {
-        tree_add(tree, page, "p", "cover-name", masthead->text ? masthead->text : name);
-        return;
-    }
-    Node *line = tree_add(tree, page, "p", "cover-name pictured", NULL);
-    issue_add_picture(tree, line, masthead->picture, masthead->alt ? masthead->alt : name);
-}
-
 void issue_add_cover(const Issue *issue, const Tree *tree, Node *root) {
     const IssueFields *fields = &issue->fields;
     if (!fields->cover.is_on)
@@ -41,7 +30,7 @@ void issue_add_cover(const Issue *issue, const Tree *tree, Node *root) {
     Node *page = add_page(issue, tree, "issue-cover", ISSUE_WORD_COVER);
     node_append(root, page);
     issue_add_marks(issue, tree, page);
-    add_name(issue, tree, page);
+    issue_add_name(issue, tree, page, (const char *const[2]){"p", "cover-name"});
     const char *number = issue_number_words(issue, tree->arena);
     if (number)
         tree_add(tree, page, "p", "cover-number", number);

@@ -29,15 +29,32 @@ Node *issue_add_picture(const Tree *tree, Node *parent, const char *address, con
     return picture;
 }
 
-static void add_name(const IssueFields *fields, const Tree *tree, Node *head) {
-    const IssueMasthead *masthead = &fields->masthead;
-    if (!masthead->picture) {
-        tree_add(tree, head, "h1", "issue-name", masthead->text ? masthead->text : fields->name);
-        return;
+/* What is set so large must be smaller where it is long: sheets cannot count. */
+static const char *length_class(const char *text) {
+    static const struct {
+        glong above;
+        const char *name;
+    } lengths[] = {{13, "longest"}, {10, "longer"}, {7, "long"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(lengths); i++)
+        if (g_utf8_strlen(text, -1) > lengths[i].above)
+            return lengths[i].name;
+    return NULL;
+}
+
+Node *issue_add_name(const Issue *issue, const Tree *tree, Node *parent,
+                     const char *const element[2]) {
+    const IssueMasthead *masthead = &issue->fields.masthead;
+    const char *name = issue->fields.name, *text = masthead->text ? masthead->text : name;
+    if (masthead->picture) {
+        Node *made = tree_add(tree, parent, element[0], element[1], NULL);
+        node_add_class(tree->arena, made, "pictured");
+        issue_add_picture(tree, made, masthead->picture, masthead->alt ? masthead->alt : name);
+        return made;
     }
-    Node *name = tree_add(tree, head, "h1", "issue-name pictured", NULL);
-    issue_add_picture(tree, name, masthead->picture, masthead->alt ? masthead->alt : fields->name);
-    node_set_attribute(tree->arena, name, "data-label", fields->name);
+    Node *made = tree_add(tree, parent, element[0], element[1], text);
+    if (length_class(text))
+        node_add_class(tree->arena, made, length_class(text));
+    return made;
 }
 
 /* GB/T 9704, 7.2.6: who signed a document to those above stands beside its number. */
@@ -68,7 +85,9 @@ void issue_add_head(const Issue *issue, const Tree *tree, Node *root) {
                            tree_widen_spaces(tree->arena, number));
     if (!fields->cover.is_on)
         issue_add_marks(issue, tree, head);
-    add_name(fields, tree, head);
+    Node *name = issue_add_name(issue, tree, head, (const char *const[2]){"h1", "issue-name"});
+    if (node_has_class(name, "pictured"))
+        node_set_attribute(tree->arena, name, "data-label", fields->name);
     add_number(issue, tree, head);
     if (!fields->unit && !fields->date)
         return;

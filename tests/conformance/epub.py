@@ -103,6 +103,11 @@ def check_issue(world):
         bulletins.append(world.folder / f"{name}.epub")
         run(world.build / "kanyin", "bulletin", world.source / f"examples/{name}/issue.yaml", "-o", bulletins[-1],
             "--no-config", "-q")
+    covered = world.folder / "covered.yaml"
+    covered.write_text("name: 简报\ndate: 2026-11-23\narticles: article.md\ncover: true\n")
+    shutil.copy(world.source / "examples/circle.md", world.folder / "article.md")
+    bulletins.append(world.folder / "covered.epub")
+    run(world.build / "kanyin", "bulletin", covered, "-o", bulletins[-1], "--no-config", "-q")
     expect_sound(world, [issue, *bulletins])
     with zipfile.ZipFile(issue) as epub:
         nav, linking = (epub.read(f"EPUB/{name}.xhtml").decode() for name in ("nav", "chapter-008"))
