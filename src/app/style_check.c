@@ -21,7 +21,11 @@ static KanyinStyle *load(KanyinPress *press, const char *file, GError **error) {
 
 /* A sheet's notices are told with the name it was given by; those of its imports have theirs. */
 static void add_notices(GString *out, const KanyinStyle *style, const char *file, Count *count) {
-    g_autofree char *name = g_path_get_basename(file);
+    g_autofree char *path = g_canonicalize_filename(file, NULL);
+    g_autofree char *here = g_get_current_dir();
+    const char *name = path;
+    if (g_str_has_prefix(path, here) && path[strlen(here)] == '/')
+        name += strlen(here) + 1;
     for (size_t i = 0; i < kanyin_style_notice_count(style); i++) {
         KanyinNotice notice = *kanyin_style_notice(style, i);
         if (g_strcmp0(notice.source, name) == 0)

@@ -206,7 +206,7 @@ typedef struct {
 } Place;
 
 static void tell_too_small(const PagesMargins *margins, Length margin, Length needed) {
-    notices_add(margins->notices, KANYIN_SEVERITY_WARNING, "margin-too-small",
+    notices_add(margins->notices, KANYIN_SEVERITY_WARNING, "margin-too-shallow",
                 (NoticePlace){.source = margins->layout->source_name},
                 "a running head or foot of %.1f pt is left out: the page's margin is %.1f pt",
                 length_to_pt(needed), length_to_pt(margin));
@@ -310,20 +310,17 @@ static void set_shared(const PagesMargins *margins, const StylePage *page, const
         set_box(margins, styles[i], &places[i], frame);
 }
 
-static void tell_no_margin(const PagesMargins *margins, const StylePage *page, const Edge *edge) {
-    static const char *const sides[] = {
-        [SIDE_TOP] = "top", [SIDE_RIGHT] = "right", [SIDE_BOTTOM] = "bottom", [SIDE_LEFT] = "left"};
-    for (int i = 0; i < 3; i++) {
-        const Style *style = page->box[edge->boxes[i]];
-        if (!style ||
-            (!*fill_content(margins, &style->content) && !find_element(margins, &style->content)))
-            continue;
-        notices_add(margins->notices, KANYIN_SEVERITY_WARNING, "margin-too-small",
-                    (NoticePlace){.source = margins->layout->source_name},
-                    "running heads or feet are left out: the page has no margin at its %s",
-                    sides[edge->side]);
+/* A box with words that has no margin to stand in. */
+static void tell_no_room(const PagesMargins *margins, const StylePage *page, StylePageBox box,
+                         Rect area) {
+    const Style *style = page->box[box];
+    if (!style ||
+        (!find_element(margins, &style->content) && !*fill_content(margins, &style->content)))
         return;
-    }
+    notices_add(margins->notices, KANYIN_SEVERITY_WARNING, "margin-too-shallow",
+                (NoticePlace){.source = margins->layout->source_name},
+                "a margin box of the page is left out: its margin is %.1f pt by %.1f pt",
+                length_to_pt(area.width), length_to_pt(area.height));
 }
 
 static void set_edge(const PagesMargins *margins, const StylePage *page, const Edge *edge,
@@ -332,7 +329,8 @@ static void set_edge(const PagesMargins *margins, const StylePage *page, const E
     Length available = edge->is_vertical ? area.height : area.width;
     PagesEdgeBox wants[3] = {0};
     if (area.width <= 0 || area.height <= 0) {
-        tell_no_margin(margins, page, edge);
+        for (int i = 0; i < 3; i++)
+            tell_no_room(margins, page, edge->boxes[i], area);
         return;
     }
     for (int i = 0; i < 3; i++) {
@@ -350,9 +348,10 @@ static void set_corner(const PagesMargins *margins, const StylePage *page, const
                        Frame *frame) {
     const Style *style = page->box[edge->corner];
     Rect area = area_of_corner(page, edge->corner);
-    if (!style || area.width <= 0 || area.height <= 0)
-        return;
-    set_box(margins, style, &(Place){.area = area, .side = edge->side}, frame);
+    if (area.width <= 0 || area.height <= 0)
+        tell_no_room(margins, page, edge->corner, area);
+    else if (style)
+        set_box(margins, style, &(Place){.area = area, .side = edge->side}, frame);
 }
 
 void pages_margins_set(const PagesMargins *margins, const StylePage *page, bool is_before,

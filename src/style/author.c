@@ -12,8 +12,8 @@ typedef struct {
     size_t n_bytes; /* of text so far */
     GArray *rules;  /* Rule: of `style` attributes, in the order of `texts` */
     GPtrArray *texts;
-    bool *told;   /* SheetText.told of all attributes together */
-    bool is_full; /* what follows is left out */
+    uint16_t *told; /* SheetText.told of all attributes together */
+    bool is_full;   /* what follows is left out */
 } AuthorReading;
 
 static NoticePlace place_of(const AuthorReading *reading, const char *origin) {
@@ -125,7 +125,7 @@ static void read_attributes(AuthorReading *reading) {
     sheets->attached->is_attached = true;
     sheets->attached->parent = &sheets->origins[ORIGIN_AUTHOR];
     reading->reader.layer = sheets->attached;
-    reading->told = arena_array(sheets->arena, bool, PROPERTY_MAX + DESCRIPTOR_MAX);
+    reading->told = arena_array(sheets->arena, uint16_t, PROPERTY_MAX + DESCRIPTOR_MAX);
     for (const Node *at = root; at && !reading->is_full; at = next_of(at, root)) {
         const char *said = at->kind == NODE_ELEMENT ? node_attribute(at, "style") : NULL;
         if (said)

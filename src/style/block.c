@@ -63,7 +63,25 @@ static void read_custom(SheetReader *reader, const ParserItem *item, BlockReader
         return;
     }
     style_take_wide_keyword(&parser, &custom.kind);
+    names_note_custom(reader, custom.name, item->at);
+    names_note_variables(reader, custom.value);
     keep_custom(block, &custom);
+}
+
+/* Whether it has a value shows where it applies. */
+static void keep_place(const SheetReader *reader, const Token *at, GArray *declarations,
+                       guint first) {
+    const NoticePlace *kept = NULL;
+    for (guint i = first; i < declarations->len; i++) {
+        Declaration *made = &g_array_index(declarations, Declaration, i);
+        if (made->value.kind != SPEC_VARIABLE)
+            return;
+        if (!kept) {
+            NoticePlace place = sheet_place(reader, at);
+            kept = arena_copy(reader->sheets->arena, &place, sizeof place);
+        }
+        made->place = kept;
+    }
 }
 
 static void keep_declarations(BlockReader *block, guint first) {
@@ -94,6 +112,11 @@ void block_read_declaration(SheetReader *reader, const ParserItem *item, BlockRe
         sheet_notice(reader, item->at, "unknown-value", "'%s' has no value '%s'", name,
                      sheet_raw_text(reader, item->value));
     sheet_tell_unset_declarations(reader, item->at, block->declarations, first);
+    names_note_variables(reader, item->value);
+    for (guint i = first; i < block->declarations->len; i++)
+        names_note_counter_styles(reader, &g_array_index(block->declarations, Declaration, i),
+                                  item->at);
+    keep_place(reader, item->at, block->declarations, first);
     keep_declarations(block, first);
 }
 
@@ -128,8 +151,17 @@ static void keep_box(PageRule *page, int box, Block *block) {
     page->boxes[box] = block;
 }
 
-static void read_footnote(SheetReader *reader, const ParserItem *item, PageRule *page) {
+/* What stands in a block of a page and has a block of its own. */
+static Block *read_part(SheetReader *reader, const ParserItem *item, UnsetPlace place) {
+    UnsetPlace outer = reader->place;
+    reader->place = place;
     Block *block = sheet_read_block(reader, token_contents(item->body), NULL);
+    reader->place = outer;
+    return block;
+}
+
+static void read_footnote(SheetReader *reader, const ParserItem *item, PageRule *page) {
+    Block *block = read_part(reader, item, UNSET_FOOTNOTE_AREA);
     block->earlier = page->footnote;
     page->footnote = block;
 }
@@ -147,7 +179,7 @@ static void read_block_item(SheetReader *reader, const ParserItem *item, PageRul
     }
     int box = page && item->body ? page_find_box(item->name) : -1;
     if (box >= 0)
-        keep_box(page, box, sheet_read_block(reader, token_contents(item->body), NULL));
+        keep_box(page, box, read_part(reader, item, UNSET_MARGIN_BOX));
     else if (page && item->body && g_ascii_strcasecmp(item->name, "footnote") == 0)
         read_footnote(reader, item, page);
     else

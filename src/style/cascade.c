@@ -37,7 +37,18 @@ static void copy_field(Style *to, const Style *from, const Property *property) {
     memcpy((char *)to + property->offset, (const char *)from + property->offset, property->size);
 }
 
-/* A value with var() is read where it applies; one that is then none is `unset`. */
+static SpecValue tell_invalid(const Cascade *cascade, const Declaration *declaration,
+                              const char *why) {
+    const char *name = declaration->shorthand ? declaration->shorthand->name
+                                              : style_properties[declaration->property].name;
+    if (declaration->place)
+        notices_add(cascade->notices, KANYIN_SEVERITY_WARNING, "invalid-value", *declaration->place,
+                    "'%s' has no value where it applies: %s", name, why);
+    return (SpecValue){.kind = SPEC_UNSET};
+}
+
+/* A value with var() is read where it applies; one that is then none is `unset`. It is not kept, so
+ * that each article hears of it. */
 static SpecValue resolve_variables(const Work *work, const Declaration *declaration) {
     const Variables *variables = work->computed->variables;
     Resolved *resolved = work->cascade->sheets->resolved;
@@ -49,10 +60,10 @@ static SpecValue resolve_variables(const Work *work, const Declaration *declarat
     SpecValue value = {.kind = SPEC_UNSET};
     if (!variables_substitute(work->cascade, parser.arena, declaration->value.tokens, variables,
                               &parser.rest))
-        return value;
+        return tell_invalid(work->cascade, declaration, "what var() asks for is not set");
     size_t n_tokens = (size_t)(parser.rest.to - parser.rest.from);
     if (!style_declare_one(&parser, declaration, &value))
-        value.kind = SPEC_UNSET;
+        return tell_invalid(work->cascade, declaration, "var() makes it none of this property");
     if (kept)
         resolved_keep_value(resolved, declaration, variables, value, n_tokens);
     return value;

@@ -4,12 +4,8 @@
 
 #include "style/sheet.h"
 
-#include "base/distance.h"
 #include <kanyin/error.h>
 #include <string.h>
-
-#define MAX_NAME 60      /* bytes: what is longer is no slip of the keys */
-#define MAX_DIFFERENCE 3 /* bytes to change, add or take away, and no more than half of them */
 
 static TokenRange tokenize(StyleSheets *sheets, const char *text) {
     return tokens_trim(style_tokenize(sheets->arena, text, strlen(text)));
@@ -49,63 +45,12 @@ static bool read_property(StyleSheets *sheets, const char *said, CustomDeclarati
     return true;
 }
 
-/* --- which names are used --- */
-
-static void note_uses(GHashTable *names, TokenRange range) {
-    for (const Token *t = range.from; t < range.to; t++) {
-        const Token *name =
-            token_is_function(t, "var") ? tokens_trim(token_contents(t)).from : NULL;
-        if (name && name->kind == TOKEN_IDENT)
-            g_hash_table_add(names, (gpointer)name->text);
-    }
-}
-
-static void note_block(GHashTable *names, const Block *block) {
-    for (size_t i = 0; block && i < block->n; i++)
-        if (block->declarations[i].value.kind == SPEC_VARIABLE)
-            note_uses(names, block->declarations[i].value.tokens);
-    for (size_t i = 0; block && i < block->n_customs; i++)
-        note_uses(names, block->customs[i].value);
-}
-
-static GHashTable *find_used_names(const StyleSheets *sheets) {
-    GHashTable *names = g_hash_table_new(g_str_hash, g_str_equal);
-    for (guint i = 0; i < sheets->rules->len; i++)
-        note_block(names, g_array_index(sheets->rules, Rule, i).block);
-    for (guint i = 0; i < sheets->pages->len; i++) {
-        const PageRule *page = &g_array_index(sheets->pages, PageRule, i);
-        note_block(names, page->block);
-        note_block(names, page->footnote);
-        for (int box = 0; box < PAGE_BOX_COUNT; box++)
-            for (const Block *block = page->boxes[box]; block; block = block->earlier)
-                note_block(names, block);
-    }
-    return names;
-}
-
-/* Of names that are as close the first in the alphabet. */
-static const char *find_closest(GHashTable *names, const char *wanted) {
-    const char *closest = NULL;
-    int least = MIN(MAX_DIFFERENCE, (int)(strlen(wanted) - strlen("--")) / 2) + 1;
-    GHashTableIter each;
-    gpointer name;
-    g_hash_table_iter_init(&each, names);
-    while (strlen(wanted) <= MAX_NAME && g_hash_table_iter_next(&each, &name, NULL)) {
-        int far = words_distance(wanted, name);
-        if (far > least || (far == least && (!closest || strcmp(name, closest) > 0)))
-            continue;
-        closest = name;
-        least = far;
-    }
-    return closest;
-}
-
 static void tell_unused(GHashTable *names, const Block *block, Notices *notices) {
     for (size_t i = 0; i < block->n_customs; i++) {
         const char *name = block->customs[i].name;
         if (g_hash_table_contains(names, name))
             continue;
-        const char *closest = find_closest(names, name);
+        const char *closest = names_find_closest(names, name);
         notices_add(notices, KANYIN_SEVERITY_WARNING, "unused-custom-property", (NoticePlace){0},
                     "no style sheet uses '%s'%s%s%s", name, closest ? " (is '" : "",
                     closest ? closest : "", closest ? "' meant?)" : "");
@@ -115,8 +60,10 @@ static void tell_unused(GHashTable *names, const Block *block, Notices *notices)
 bool style_sheets_set(StyleSheets *sheets, const char *const *properties, Notices *notices,
                       GError **error) {
     sheets->has_viewport |= properties && *properties;
-    if (!properties || !properties[0])
+    if (!properties || !properties[0]) {
+        names_tell(sheets, NULL, notices);
         return true;
+    }
     g_autoptr(GArray) customs = g_array_new(FALSE, TRUE, sizeof(CustomDeclaration));
     for (size_t i = 0; properties[i]; i++) {
         CustomDeclaration custom;
@@ -130,9 +77,8 @@ bool style_sheets_set(StyleSheets *sheets, const char *const *properties, Notice
         arena_copy(sheets->arena, customs->data, customs->len * sizeof(CustomDeclaration));
     block->has_important = true;
     sheets->on_root = block;
-    g_autoptr(GHashTable) names = find_used_names(sheets);
-    for (size_t i = 0; i < block->n_customs; i++) /* they may use each other */
-        note_uses(names, block->customs[i].value);
+    g_autoptr(GHashTable) names = names_in_use(sheets, block);
     tell_unused(names, block, notices);
+    names_tell(sheets, block, notices);
     return true;
 }

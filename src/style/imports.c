@@ -12,6 +12,46 @@ const char *sheet_take_address(ValueParser *parser) {
     return address ? address : value_take_url(parser);
 }
 
+/* What a data: URI calls its content; where it says nothing it may be CSS. */
+static bool is_called_otherwise(const char *path) {
+    static const char scheme[] = "data:", wanted[] = "text/css";
+    if (g_ascii_strncasecmp(path, scheme, strlen(scheme)) != 0)
+        return false;
+    const char *type = path + strlen(scheme);
+    size_t length = strcspn(type, ";,");
+    return length > 0 &&
+           (length != strlen(wanted) || g_ascii_strncasecmp(type, wanted, length) != 0);
+}
+
+static bool is_other_format(GBytes *bytes) {
+    static const struct {
+        const char *bytes;
+        size_t length;
+    } signs[] = {{"\x89PNG", 4}, {"\xFF\xD8\xFF", 3}, {"GIF8", 4},     {"RIFF", 4},
+                 {"%PDF", 4},    {"PK\x03\x04", 4},   {"wOFF", 4},     {"wOF2", 4},
+                 {"OTTO", 4},    {"ttcf", 4},         {"\0\1\0\0", 4}, {"<!doctype html", 14},
+                 {"<html", 5},   {"<svg", 4},         {"<?xml", 5}};
+    gsize n = 0;
+    const char *start = g_bytes_get_data(bytes, &n);
+    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++) {
+        size_t k = 0;
+        while (k < signs[i].length && k < n &&
+               g_ascii_tolower(start[k]) == g_ascii_tolower(signs[i].bytes[k]))
+            k++;
+        if (k == signs[i].length)
+            return true;
+    }
+    return false;
+}
+
+/* As it can be found from where the program runs. */
+static char *name_of(const char *path) {
+    g_autofree char *here = g_get_current_dir();
+    size_t length = strlen(here);
+    bool is_below = g_str_has_prefix(path, here) && path[length] == '/' && path[length + 1];
+    return g_strdup(is_below ? path + length + 1 : path);
+}
+
 static bool read_address(const SheetReader *reader, const char *path, const char *root,
                          GError **error) {
     bool has_scheme = g_uri_peek_scheme(path) != NULL;
@@ -25,9 +65,13 @@ static bool read_address(const SheetReader *reader, const char *path, const char
     g_autoptr(GBytes) bytes = resource_read(&policy, absolute, error);
     if (!bytes)
         return false;
+    if (reader->chain && (is_called_otherwise(path) || is_other_format(bytes))) {
+        g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_STYLE, "it is not CSS");
+        return false;
+    }
     bool is_file = !has_scheme || g_str_has_prefix(path, "file:");
     g_autofree char *folder = is_file ? g_path_get_dirname(absolute) : NULL;
-    g_autofree char *name = is_file ? g_path_get_basename(path) : g_strdup("data:");
+    g_autofree char *name = is_file ? name_of(has_scheme ? path : absolute) : g_strdup("data:");
     const ImportChain chain = {absolute, reader->chain};
     SheetReader inner = *reader;
     inner.folder = has_scheme ? NULL : folder;

@@ -183,7 +183,9 @@ static SelectorState take_selector(SheetReader *reader, TokenRange range, PageRu
 /* @page a:first, :left { … }: all selectors are good, or the rule is none. */
 void sheet_read_page(SheetReader *reader, TokenRange prelude, TokenRange body) {
     PageRule content = {0};
+    reader->place = UNSET_PAGE;
     content.block = sheet_read_block(reader, body, &content);
+    reader->place = UNSET_ANYWHERE;
     page_settle_area(&content);
     g_autoptr(GArray) pages = g_array_new(FALSE, FALSE, sizeof(PageRule));
     TokenRange rest = tokens_trim(prelude);

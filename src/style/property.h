@@ -55,6 +55,7 @@ typedef struct {
     bool is_important;
     SpecValue value;
     const struct Shorthand *shorthand; /* SPEC_VARIABLE: what the tokens are a value of */
+    const NoticePlace *place;          /* SPEC_VARIABLE: where it stands; NULL: nobody asks */
 } Declaration;
 
 typedef struct Shorthand Shorthand;

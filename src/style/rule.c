@@ -84,10 +84,12 @@ void sheet_read_nested(SheetReader *reader, TokenRange tokens) {
 /* & stands for what has no pseudo-element (§3.1). */
 static const SelectorParent *parent_of(SheetReader *reader, const Selector *selectors, size_t n) {
     SelectorParent *parent = arena_new0(reader->sheets->arena, SelectorParent);
-    *parent = (SelectorParent){selectors, n, selectors, n};
+    *parent = (SelectorParent){.all = selectors, .n = n, .list = selectors, .n_list = n};
     size_t n_plain = 0;
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
         n_plain += selectors[i].pseudo == PSEUDO_NONE;
+        parent->pseudos |= 1u << selectors[i].pseudo;
+    }
     if (n_plain == n)
         return parent;
     Selector *plain = arena_array(reader->sheets->arena, Selector, n_plain);

@@ -87,6 +87,7 @@ typedef struct {
 typedef struct {
     const Selector *all;
     size_t n;
+    unsigned pseudos;     /* bits of PseudoElement: those of all of them */
     const Selector *list; /* those without a pseudo-element: & */
     size_t n_list;
 } SelectorParent;

@@ -78,6 +78,19 @@ typedef struct {
     SpecLength longest; /* PAGE_AREA_WHOLE: the longest measure; VALUE_NONE any */
 } PageRule;
 
+/* names.c: a name that a sheet says and that another thing must have, where it first stands. */
+typedef enum {
+    NAME_DECLARED, /* a custom property */
+    NAME_USED,     /* one in var() without a fallback */
+    NAME_COUNTER_STYLE,
+    NAME_KIND_COUNT
+} NameKind;
+typedef struct {
+    NameKind kind;
+    const char *name;
+    NoticePlace place;
+} NameUse;
+
 typedef struct Resolved Resolved;
 
 struct StyleSheets {
@@ -102,10 +115,25 @@ struct StyleSheets {
     bool has_viewport;                /* a length counts in the first page, as 5vw does */
     bool has_nth_pages;
     unsigned n_imports;
+    GArray *names_said; /* NameUse; NULL: none */
+    GHashTable *names_seen[NAME_KIND_COUNT];
     /* to be read again, when the paper turns out to be another */
     char **names, *styles_dir;
     Notices *notices;
 };
+
+/* unset_places.c: where not all properties make a difference. UNSET_PSEUDO and a PseudoElement:
+ * in that one. */
+typedef enum {
+    UNSET_ANYWHERE,
+    UNSET_PAGE,
+    UNSET_MARGIN_BOX,
+    UNSET_FOOTNOTE_AREA,
+    UNSET_PSEUDO,
+    UNSET_PLACE_COUNT = UNSET_PSEUDO + PSEUDO_COUNT
+} UnsetPlace;
+/* The place's name, where the property makes none; else NULL. */
+const char *unset_place(UnsetPlace place, const Property *property);
 
 /* The sheets that import each other, the innermost first. */
 typedef struct ImportChain ImportChain;
@@ -127,6 +155,7 @@ typedef struct {
     const char *encoding;         /* of the sheet that imports; NULL */
     bool asks_paper;              /* this is read only because of the paper's size */
     int nesting;                  /* of blocks of rules */
+    UnsetPlace place;             /* of the block that is read, where no selector says it */
     const SelectorParent *parent; /* of the style rule that this is nested in; NULL: none */
 } SheetReader;
 
@@ -233,3 +262,16 @@ StyleSheets *sheets_from_text(const char *name, GBytes *bytes, Notices *notices)
 /* A notice at a token of the sheet. */
 void sheet_notice(const SheetReader *reader, const Token *at, const char *code, const char *format,
                   ...) G_GNUC_PRINTF(4, 5);
+
+/* names.c: notes them while sheets are read; tells, once all are read, those that lead nowhere.
+ * `said_beside`: the custom properties that stand in no sheet; NULL. */
+void names_note_custom(const SheetReader *reader, const char *name, const Token *at);
+void names_note_variables(const SheetReader *reader, TokenRange range);
+void names_note_counter_styles(const SheetReader *reader, const Declaration *declaration,
+                               const Token *at);
+void names_tell(const StyleSheets *sheets, const Block *said_beside, Notices *notices);
+/* The custom properties that sheets or `said_beside` use. g_hash_table_unref() it. */
+GHashTable *names_in_use(const StyleSheets *sheets, const Block *said_beside);
+void names_free(StyleSheets *sheets);
+/* Of names that are as close the first in the alphabet; NULL: none is. */
+const char *names_find_closest(GHashTable *names, const char *wanted);

@@ -28,7 +28,7 @@ TokenRange sheet_begin_text(SheetReader *reader, NoticePlace start, const char *
     text->line = start.line;
     text->column = start.column;
     text->is_of_page = sheet_is_of(reader, ORIGIN_AUTHOR);
-    text->told = arena_array(arena, bool, PROPERTY_MAX + DESCRIPTOR_MAX);
+    text->told = arena_array(arena, uint16_t, PROPERTY_MAX + DESCRIPTOR_MAX);
     text->text = words;
     text->length = length;
     text->marks = arena_own(arena, g_array_new(FALSE, FALSE, sizeof(NoticePlace)), free_marks);
@@ -214,8 +214,11 @@ StyleSheets *sheets_from_text(const char *name, GBytes *bytes, Notices *notices)
 }
 
 StyleSheets *style_sheets_read(const char *name, GBytes *bytes, Notices *notices, GError **error) {
-    if (g_bytes_get_size(bytes) <= STYLE_MAX_SHEET_BYTES)
-        return sheets_from_text(name, bytes, notices);
+    if (g_bytes_get_size(bytes) <= STYLE_MAX_SHEET_BYTES) {
+        StyleSheets *sheets = sheets_from_text(name, bytes, notices);
+        names_tell(sheets, NULL, notices);
+        return sheets;
+    }
     g_set_error(error, KANYIN_ERROR, KANYIN_ERROR_STYLE, "style sheet '%s' is larger than %u bytes",
                 name, STYLE_MAX_SHEET_BYTES);
     return NULL;
@@ -245,5 +248,6 @@ void style_sheets_free(StyleSheets *sheets) {
     arena_free(sheets->arena);
     g_strfreev(sheets->names);
     g_free(sheets->styles_dir);
+    names_free(sheets);
     g_free(sheets);
 }

@@ -6,9 +6,9 @@
 #include <string.h>
 
 void sheet_tell_unset(SheetReader *reader, const Token *at, unsigned number, const char *what) {
-    if (reader->text->told[number])
+    if (reader->text->told[number] & 1u << UNSET_ANYWHERE)
         return;
-    reader->text->told[number] = true;
+    reader->text->told[number] |= 1u << UNSET_ANYWHERE;
     sheet_notice(reader, at, "not-set-yet", "'%s' is understood but not set yet", what);
 }
 
@@ -47,6 +47,48 @@ static const char *find_unset_value(Arena *arena, const Declaration *declaration
     return NULL;
 }
 
+/* css-gcpm-3 §1.2.2 has an element alone in its box. */
+static void tell_mixed_element(SheetReader *reader, const Token *at,
+                               const Declaration *declaration) {
+    if (style_properties[declaration->property].type != &type_content ||
+        declaration->value.kind != SPEC_VALUE)
+        return;
+    const StyleContent *content = declaration->value.object;
+    for (size_t i = 0; content->count > 1 && i < content->count; i++)
+        if (content->items[i].kind == CONTENT_ELEMENT) {
+            sheet_notice(reader, at, "not-set-yet",
+                         "'content': what stands beside element() is not set yet");
+            return;
+        }
+}
+
+/* `inherit` and its like are told nowhere: they say nothing that would be missed. */
+static void tell_unset_in(SheetReader *reader, const Token *at, const Declaration *declaration,
+                          UnsetPlace place) {
+    const Property *property = &style_properties[declaration->property];
+    uint16_t *told = &reader->text->told[declaration->property];
+    const char *name = unset_place(place, property);
+    if (!name || *told & 1u << place)
+        return;
+    if (declaration->value.kind == SPEC_VALUE && is_initial(reader->sheets->arena, declaration))
+        return;
+    *told |= (uint16_t)(1u << place);
+    sheet_notice(reader, at, "not-set-yet", "'%s' is understood but not set yet in %s",
+                 property->name, name);
+}
+
+static void tell_unset_here(SheetReader *reader, const Token *at, const Declaration *declaration) {
+    if (reader->place) {
+        tell_mixed_element(reader, at, declaration);
+        tell_unset_in(reader, at, declaration, reader->place);
+        return;
+    }
+    unsigned pseudos = reader->parent ? reader->parent->pseudos : 0;
+    for (unsigned pseudo = 0; pseudo < PSEUDO_COUNT; pseudo++)
+        if (pseudos & 1u << pseudo)
+            tell_unset_in(reader, at, declaration, (UnsetPlace)(UNSET_PSEUDO + pseudo));
+}
+
 /* Of a shorthand only what it names counts; behind var() it might name anything. */
 void sheet_tell_unset_declarations(SheetReader *reader, const Token *at, const GArray *declarations,
                                    guint first) {
@@ -54,9 +96,11 @@ void sheet_tell_unset_declarations(SheetReader *reader, const Token *at, const G
         const Declaration *declaration = &g_array_index(declarations, Declaration, i);
         const Property *property = &style_properties[declaration->property];
         SpecKind kind = declaration->value.kind;
-        if (reader->text->told[declaration->property])
-            continue;
         bool is_behind_variable = kind == SPEC_VARIABLE && !declaration->shorthand;
+        if (property->used && (kind == SPEC_VALUE || is_behind_variable))
+            tell_unset_here(reader, at, declaration);
+        if (reader->text->told[declaration->property] & 1u << UNSET_ANYWHERE)
+            continue;
         const char *part =
             kind == SPEC_VALUE ? find_unset_value(reader->sheets->arena, declaration) : NULL;
         if (part)

@@ -23,8 +23,9 @@ typedef struct {
                               nobody knows columns */
     bool is_of_page;       /* its selectors speak of the page, whose root is <html> */
     const NamespacePrefix *prefixes;
-    GArray *marks; /* NoticePlace after so many bytes each, as far as was asked for */
-    bool *told;    /* by property and descriptor: that it is not set yet was said */
+    GArray *marks;  /* NoticePlace after so many bytes each, as far as was asked for */
+    uint16_t *told; /* by property and descriptor, a bit for each UnsetPlace: that it is not set
+                       there was said */
 } SheetText;
 
 /* Reads values off the front of `rest`. */
