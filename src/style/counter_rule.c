@@ -42,7 +42,7 @@ static bool read_system(ValueParser *parser, CounterStyle *style) {
     style->system = words[i].system;
     style->first = 1;
     if (style->system == SYSTEM_FIXED)
-        value_take_integer(parser, &style->first);
+        value_take_whole(parser, &style->first);
     if (style->system == SYSTEM_CHINESE)
         style->is_informal = value_take_ident(parser, "informal");
     if (style->system == SYSTEM_EXTENDS)
@@ -71,13 +71,14 @@ static bool read_symbols(ValueParser *parser, CounterStyle *style) {
 /* Weights fall (§3.8). */
 static bool read_additive(ValueParser *parser, CounterStyle *style) {
     g_autoptr(GArray) symbols = g_array_new(FALSE, TRUE, sizeof(CounterSymbol));
+    static const NumberRange weights = {0, INT_MAX};
     int above = INT_MAX;
     do {
         CounterSymbol one = {0};
-        bool has_weight = value_take_integer(parser, &one.weight);
+        bool has_weight = value_take_whole_in(parser, weights, &one.weight);
         one.symbol = take_symbol(parser);
         if (!has_weight)
-            has_weight = value_take_integer(parser, &one.weight);
+            has_weight = value_take_whole_in(parser, weights, &one.weight);
         if (!has_weight || !one.symbol || one.weight < 0 || one.weight >= above)
             return false;
         above = one.weight;
@@ -108,7 +109,7 @@ static bool read_fallback(ValueParser *parser, CounterStyle *style) {
 
 static bool take_bound(ValueParser *parser, int infinite, int *bound) {
     *bound = infinite;
-    return value_take_ident(parser, "infinite") || value_take_integer(parser, bound);
+    return value_take_ident(parser, "infinite") || value_take_whole(parser, bound);
 }
 
 static bool read_range(ValueParser *parser, CounterStyle *style) {
@@ -129,10 +130,10 @@ static bool read_range(ValueParser *parser, CounterStyle *style) {
 }
 
 static bool read_pad(ValueParser *parser, CounterStyle *style) {
-    bool has_length = value_take_integer(parser, &style->pad);
+    bool has_length = value_take_whole_in(parser, (NumberRange){0, INT_MAX}, &style->pad);
     style->pad_symbol = take_symbol(parser);
     if (!has_length)
-        has_length = value_take_integer(parser, &style->pad);
+        has_length = value_take_whole_in(parser, (NumberRange){0, INT_MAX}, &style->pad);
     style->has_pad = has_length && style->pad >= 0 && style->pad_symbol;
     style->pad = MIN(style->pad, MAX_PAD);
     return style->has_pad;

@@ -99,18 +99,21 @@ static bool read_source(SheetReader *reader, ValueParser *parser, FontDeclaratio
 /* One weight, or the ends of a range: what is nearest to normal in it. */
 static bool read_weight(SheetReader *reader, ValueParser *parser, FontDeclaration *face) {
     (void)reader;
+    static const NumberRange weights = {1, 1000};
     double bounds[2] = {400, 400};
     if (value_take_ident(parser, "bold"))
         bounds[0] = bounds[1] = 700;
     else if (!value_take_ident(parser, "normal") && !value_take_ident(parser, "auto")) {
-        if (!value_take_number(parser, &bounds[0]))
+        if (!value_take_number_in(parser, weights, &bounds[0]))
             return false;
-        if (!value_take_number(parser, &bounds[1]))
+        if (value_at_end(parser))
             bounds[1] = bounds[0];
+        else if (!value_take_number_in(parser, weights, &bounds[1]))
+            return false;
     }
     double least = MIN(bounds[0], bounds[1]), most = MAX(bounds[0], bounds[1]);
     face->weight = (int)CLAMP(400, least, most);
-    return least >= 1 && most <= 1000;
+    return true;
 }
 
 static bool read_style(SheetReader *reader, ValueParser *parser, FontDeclaration *face) {

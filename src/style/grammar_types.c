@@ -14,35 +14,34 @@ static bool is_below(const SpecLength *length) {
     return false;
 }
 
-static bool take_basis(ValueParser *parser, GrammarRange range, SpecPart *part) {
+static bool take_basis(ValueParser *parser, NumberRange range, SpecPart *part) {
     part->kind = PART_LENGTH;
     part->is_from_zero = range.least >= 0;
     return value_take_length(parser, &part->length) &&
            !(part->is_from_zero && is_below(&part->length));
 }
 
-static bool take_length(ValueParser *parser, GrammarRange range, SpecPart *part) {
+static bool take_length(ValueParser *parser, NumberRange range, SpecPart *part) {
     return take_basis(parser, range, part) && !part->length.has_percent;
 }
 
-static bool take_percentage(ValueParser *parser, GrammarRange range, SpecPart *part) {
+static bool take_percentage(ValueParser *parser, NumberRange range, SpecPart *part) {
     const Token *token = value_peek(parser);
     return token && token->kind == TOKEN_PERCENTAGE && take_basis(parser, range, part);
 }
 
-static bool take_number(ValueParser *parser, GrammarRange range, SpecPart *part) {
+static bool take_number(ValueParser *parser, NumberRange range, SpecPart *part) {
     part->kind = PART_NUMBER;
-    return value_take_number(parser, &part->number) && part->number >= range.least &&
-           part->number <= range.most;
+    return value_take_number_in(parser, range, &part->number);
 }
 
-static bool take_integer(ValueParser *parser, GrammarRange range, SpecPart *part) {
+static bool take_integer(ValueParser *parser, NumberRange range, SpecPart *part) {
     int integer;
-    if (!value_take_whole(parser, &integer))
+    if (!value_take_whole_in(parser, range, &integer))
         return false;
     part->kind = PART_NUMBER;
     part->number = integer;
-    return integer >= range.least && integer <= range.most;
+    return true;
 }
 
 /* css-values-4 §7.1, §7.4 */
@@ -71,12 +70,12 @@ static bool take_dimension(ValueParser *parser, StylePartKind kind, SpecPart *pa
     return false;
 }
 
-static bool take_angle(ValueParser *parser, GrammarRange range, SpecPart *part) {
+static bool take_angle(ValueParser *parser, NumberRange range, SpecPart *part) {
     (void)range;
     return take_dimension(parser, PART_DEGREES, part);
 }
 
-static bool take_resolution(ValueParser *parser, GrammarRange range, SpecPart *part) {
+static bool take_resolution(ValueParser *parser, NumberRange range, SpecPart *part) {
     (void)range;
     return take_dimension(parser, PART_DPPX, part) && part->number > 0;
 }
@@ -87,14 +86,14 @@ static bool keep_text(const char *text, StylePartKind as, SpecPart *part) {
     return text != NULL;
 }
 
-static bool take_string(ValueParser *parser, GrammarRange range, SpecPart *part) {
+static bool take_string(ValueParser *parser, NumberRange range, SpecPart *part) {
     (void)range;
     return keep_text(value_take_text(parser, TOKEN_STRING), PART_STRING, part);
 }
 
 /* Words that every property has are no names (css-values-4 §4.2), nor is `none`, which lists take
  * for their end. */
-static bool take_name(ValueParser *parser, GrammarRange range, SpecPart *part) {
+static bool take_name(ValueParser *parser, NumberRange range, SpecPart *part) {
     static const char *const reserved[] = {"inherit", "initial", "unset",       "revert",
                                            "default", "none",    "revert-layer"};
     const Token *token = value_peek(parser);
@@ -105,13 +104,13 @@ static bool take_name(ValueParser *parser, GrammarRange range, SpecPart *part) {
     return keep_text(value_take_text(parser, TOKEN_IDENT), PART_WORD, part);
 }
 
-static bool take_url(ValueParser *parser, GrammarRange range, SpecPart *part) {
+static bool take_url(ValueParser *parser, NumberRange range, SpecPart *part) {
     (void)range;
     return keep_text(value_take_url(parser), PART_URL, part);
 }
 
 /* currentcolor stays a word: whose colour is meant is known where it is painted. */
-static bool take_color(ValueParser *parser, GrammarRange range, SpecPart *part) {
+static bool take_color(ValueParser *parser, NumberRange range, SpecPart *part) {
     (void)range;
     if (value_take_ident(parser, "currentcolor")) {
         part->kind = PART_WORD;
@@ -123,7 +122,7 @@ static bool take_color(ValueParser *parser, GrammarRange range, SpecPart *part) 
 }
 
 /* thin is 1 px, medium 3, thick 5. */
-static bool take_line_width(ValueParser *parser, GrammarRange range, SpecPart *part) {
+static bool take_line_width(ValueParser *parser, NumberRange range, SpecPart *part) {
     static const char *const words[] = {"thin", "medium", "thick"};
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
         if (!value_take_ident(parser, words[i]))

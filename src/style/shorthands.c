@@ -100,9 +100,8 @@ static bool parse_flex(ValueParser *parser, const Shorthand *shorthand, SpecValu
         set_flex(values, 0, 1, VALUE_AUTO);
         return true;
     }
-    const Token *token = value_peek(parser);
-    bool is_number = token && token->kind == TOKEN_NUMBER;
-    if (is_number && shorthand_take(parser, shorthand, 0, values))
+    bool is_number = shorthand_take(parser, shorthand, 0, values);
+    if (is_number)
         shorthand_take(parser, shorthand, 1, values);
     bool has_basis = shorthand_take(parser, shorthand, 2, values);
     if (has_basis && !is_number && shorthand_take(parser, shorthand, 0, values))
@@ -120,7 +119,8 @@ static bool parse_font(ValueParser *parser, const Shorthand *shorthand, SpecValu
             continue;
         size_t i = 0;
         const Token *token = value_peek(parser);
-        bool is_word = token && (token->kind == TOKEN_IDENT || token->kind == TOKEN_NUMBER);
+        bool is_word = token && (token->kind == TOKEN_IDENT || token->kind == TOKEN_NUMBER ||
+                                 token->kind == TOKEN_FUNCTION); /* of which a length fails */
         while (i < N_IN_FRONT &&
                (!is_word || (seen & (1u << i)) || !shorthand_take(parser, shorthand, i, values)))
             i++;

@@ -211,7 +211,7 @@ const PropertyType type_border_width = {parse_border_width, apply_absolute, prin
 
 static bool parse_integer(ValueParser *parser, const Property *property, SpecValue *value) {
     (void)property;
-    return value_take_whole(parser, &value->integer) && value->integer >= 1;
+    return value_take_whole_in(parser, (NumberRange){1, INFINITY}, &value->integer);
 }
 
 static void print_integer(GString *out, const Property *property, const void *field) {
@@ -231,7 +231,7 @@ const PropertyType type_whole = {parse_whole, apply_int, print_integer};
 static bool parse_number(ValueParser *parser, const Property *property, SpecValue *value) {
     (void)property;
     double number;
-    if (!value_take_number(parser, &number) || number < 0)
+    if (!value_take_number_in(parser, (NumberRange){0, INFINITY}, &number))
         return false;
     value->integer = (int)round(MIN(number, 1e5) * 1024);
     return true;

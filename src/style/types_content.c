@@ -277,7 +277,7 @@ static bool parse_counters(ValueParser *parser, const Property *property, SpecVa
                                     property->keywords->value};
             if (!counter.name)
                 return false;
-            value_take_integer(parser, &counter.value);
+            value_take_whole(parser, &counter.value);
             g_array_append_val(counters, counter);
         } while (!value_at_end(parser));
     }
