@@ -83,7 +83,7 @@ static void apply(const Work *work, const ComputePlace *place, size_t index) {
     bool is_inherited = style_property_is_inherited(property);
     switch (value.kind) {
     case SPEC_VALUE:
-        property->type->apply(place, property, &value, (char *)place->style + property->offset);
+        property_apply(place, property, &value, (char *)place->style + property->offset);
         break;
     case SPEC_INHERIT:
         copy_field(place->style, place->parent, property);
@@ -316,7 +316,7 @@ static const StyleContentItem *resolve_items(Arena *arena, const Node *node,
     for (size_t i = 0; i < content->count; i++) {
         StyleContentItem *item = &items[i];
         bool is_target = item->kind == CONTENT_TARGET_COUNTER || item->kind == CONTENT_TARGET_TEXT;
-        if (item->kind != CONTENT_ATTRIBUTE && !is_target)
+        if ((item->kind != CONTENT_ATTRIBUTE && !is_target) || item->is_address)
             continue;
         const char *value = node_attribute(node, item->text);
         item->text = value ? value : is_target ? "" : item->style;

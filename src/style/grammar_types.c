@@ -71,8 +71,8 @@ static bool take_dimension(ValueParser *parser, StylePartKind kind, SpecPart *pa
 }
 
 static bool take_angle(ValueParser *parser, NumberRange range, SpecPart *part) {
-    (void)range;
-    return take_dimension(parser, PART_DEGREES, part);
+    return take_dimension(parser, PART_DEGREES, part) && part->number >= range.least &&
+           part->number <= range.most;
 }
 
 static bool take_resolution(ValueParser *parser, NumberRange range, SpecPart *part) {
@@ -165,8 +165,15 @@ const GrammarProduction grammar_productions[] = {
     {"line-style", "none | hidden | dotted | dashed | solid | double | groove | ridge | inset | "
                    "outset"},
     {"box", "border-box | padding-box | content-box"},
-    {"position", "[ left | center | right | top | bottom | <length-percentage> ] "
-                 "[ left | center | right | top | bottom | <length-percentage> ]{0,3}"},
+    {"position", "[ left | center | right | top | bottom | <length-percentage> ] | "
+                 "[ [ left | center | right ] && [ top | center | bottom ] ] | "
+                 "[ [ left | center | right | <length-percentage> ] "
+                 "[ top | center | bottom | <length-percentage> ] ] | "
+                 "[ [ [ left | right ] <length-percentage> ] && "
+                 "[ [ top | bottom ] <length-percentage> ] ]"},
+    {"bg-position", "<position> | "
+                    "[ [ center | [ left | right ] <length-percentage>? ] && "
+                    "[ center | [ top | bottom ] <length-percentage>? ] ]"},
     {"image",
      "<url> | linear-gradient( [ [ <angle> | to [ [ left | right ] || [ top | bottom ] ] ] , ]? "
      "<color-stops> ) | repeating-linear-gradient( [ [ <angle> | to [ [ left | right ] || [ top | "
@@ -175,13 +182,29 @@ const GrammarProduction grammar_productions[] = {
                     "<length-percentage>{0,2} ]+"},
     {"shadow", "<color>? && <length>{2,4}"},
     {"counter-style", "<custom-ident>"},
+    {"any-counter-style",
+     "<custom-ident> | symbols( [ cyclic | numeric | alphabetic | symbolic | fixed ]? [ <string> | "
+     "<image> ]+ )"},
+    {"target", "<url> | <string> | attr( <custom-ident> )"},
+    {"counter-or-attr",
+     "attr( <custom-ident> [, <string> ]? ) | counters( <custom-ident>, <string> [, "
+     "<any-counter-style> ]? ) | counter( <custom-ident> [, <any-counter-style> ]? )"},
+    {"content-list-beyond",
+     "[ <string> | contents | <counter-or-attr> | string( <custom-ident> [, [ first | start | last "
+     "| first-except ] ]? ) | content( [ text | before | after | first-letter | marker ]? ) | "
+     "leader( dotted | solid | space | <string> ) | element( <custom-ident> [, [ first | start | "
+     "last | first-except ] ]? ) | target-counter( <target>, <custom-ident> [, "
+     "<any-counter-style> ]? ) | target-counters( <target>, <custom-ident>, <string> [, "
+     "<any-counter-style> ]? ) | target-text( <target> [, [ content | before | after | "
+     "first-letter ] ]? ) | open-quote | close-quote | no-open-quote | no-close-quote | <image> "
+     "]+"},
     {"content-list",
      "[ <string> | attr( <custom-ident> [, <string> ]? ) | counters( <custom-ident>, <string> [, "
      "<counter-style> ]? ) | counter( <custom-ident> [, "
      "<counter-style> ]? ) | string( <custom-ident> [, [ first | start | last | first-except ] "
      "]? ) | content( text? ) | leader( dotted | solid | space | <string> ) | element( "
-     "<custom-ident> [, [ first | start | last | first-except ] ]? ) | target-counter( attr( "
-     "<custom-ident> ) [, page [, <counter-style> ]? ]? ) | target-text( attr( <custom-ident> ) "
+     "<custom-ident> [, [ first | start | last | first-except ] ]? ) | target-counter( <target>"
+     " [, page [, <counter-style> ]? ]? ) | target-text( attr( <custom-ident> ) "
      "[, [ content | first-letter ] ]? ) | open-quote | close-quote ]+"},
 };
 const size_t grammar_production_count = G_N_ELEMENTS(grammar_productions);

@@ -21,6 +21,9 @@ static ValueParser quiet(const Condition *condition, TokenRange range) {
     return (ValueParser){.arena = condition->parser.arena, .rest = tokens_trim(range)};
 }
 
+/* A value that no room sets yet had better be answered with no: whoever asks has another way
+ * (§6.1).
+ */
 bool supports_declaration(const SheetReader *reader, TokenRange range) {
     ParserItem item;
     if (!parser_declaration(range, &item))
@@ -31,8 +34,13 @@ bool supports_declaration(const SheetReader *reader, TokenRange range) {
     g_autofree char *name = g_ascii_strdown(item.name, -1);
     g_autoptr(GArray) declarations = g_array_new(FALSE, TRUE, sizeof(Declaration));
     ValueParser parser = {.arena = reader->sheets->arena, .rest = tokens_trim(item.value)};
-    return (style_property_find(name) >= 0 || style_shorthand_find(name)) &&
-           style_declare(&parser, name, false, declarations);
+    if ((style_property_find(name) < 0 && !style_shorthand_find(name)) ||
+        !style_declare(&parser, name, false, declarations))
+        return false;
+    bool is_set = true;
+    for (guint i = 0; i < declarations->len; i++)
+        is_set &= !g_array_index(declarations, Declaration, i).value.is_beyond;
+    return is_set;
 }
 
 static bool holds_selector(const Condition *condition, TokenRange range) {

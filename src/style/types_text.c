@@ -13,9 +13,10 @@ static const struct {
     const char *name;
     double size;
     LengthUnit unit;
-} sizes[] = {{"xx-small", 7.2, UNIT_PT}, {"x-small", 9, UNIT_PT},       {"small", 10.667, UNIT_PT},
-             {"medium", 12, UNIT_PT},    {"large", 14.4, UNIT_PT},      {"x-large", 18, UNIT_PT},
-             {"xx-large", 24, UNIT_PT},  {"smaller", 1 / 1.2, UNIT_EM}, {"larger", 1.2, UNIT_EM}};
+} sizes[] = {{"xx-small", 7.2, UNIT_PT}, {"x-small", 9, UNIT_PT},    {"small", 10.667, UNIT_PT},
+             {"medium", 12, UNIT_PT},    {"large", 14.4, UNIT_PT},   {"x-large", 18, UNIT_PT},
+             {"xx-large", 24, UNIT_PT},  {"xxx-large", 36, UNIT_PT}, {"smaller", 1 / 1.2, UNIT_EM},
+             {"larger", 1.2, UNIT_EM}};
 
 static bool parse_font_size(ValueParser *parser, const Property *property, SpecValue *value) {
     (void)property;

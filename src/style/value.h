@@ -93,6 +93,7 @@ typedef enum {
 } SpecKind;
 typedef struct {
     SpecKind kind;
+    bool is_beyond; /* kept in `object` until a room sets it: see beyond.c */
     union {
         int integer;
         SpecLength length;

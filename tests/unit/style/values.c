@@ -32,8 +32,8 @@ static char *computed(const char *name, const char *css) {
             g_string_append(out, "wide");
             continue;
         }
-        property->type->apply(&place, property, &declaration->value, field);
-        property->type->print(out, property, field);
+        property_apply(&place, property, &declaration->value, field);
+        property_print(out, property, field);
     }
     return g_string_free(out, FALSE);
 }
@@ -58,6 +58,51 @@ static const struct {
     {"margin-top", "calc(1pt / 0)", "524287.999pt"},
     {"margin-top", "3", "unknown"},
     {"margin-top", "0", "0pt"},
+    {"text-align", "justify-all", "justify-all"},
+    {"hanging-punctuation", "last allow-end first", "last allow-end first"},
+    {"hanging-punctuation", "first force-end", "first force-end"},
+    {"hanging-punctuation", "force-end allow-end", "unknown"},
+    {"text-autospace", "ideograph-numeric ideograph-alpha", "normal"},
+    {"text-autospace", "punctuation ideograph-alpha replace",
+     "punctuation ideograph-alpha replace"},
+    {"text-autospace", "insert replace", "unknown"},
+    {"text-spacing", "none", "space-all | no-autospace"},
+    {"text-spacing", "no-autospace trim-start", "trim-start | no-autospace"},
+    {"text-spacing", "trim-all", "trim-all | wide"},
+    {"white-space", "break-spaces", "break-spaces | wide | wide"},
+    {"white-space", "nowrap discard-after preserve", "preserve | nowrap | discard-after"},
+    {"text-wrap", "wrap balance", "wrap | balance"},
+    {"text-wrap", "balance pretty", "unknown"},
+    {"text-wrap-style", "avoid-orphans", "avoid-orphans"},
+    {"string-set", "a content(first-letter) content(before)",
+     "a content(first-letter) content(before)"},
+    {"content", "target-counter(attr(href), chapter)", "target-counter(attr(href), chapter)"},
+    {"content", "target-counters(url(#a), section, \".\")",
+     "target-counters(url(\"#a\"), section, \".\")"},
+    {"content", "url(a.png) / \"alt\"", "url(\"a.png\") / \"alt\""},
+    {"content", "counter(a, symbols(\"*\"))", "counter(a, symbols(\"*\"))"},
+    {"list-style-type", "symbols(cyclic \"*\" \"†\")", "symbols(cyclic \"*\" \"†\")"},
+    {"counter-reset", "reversed(a) 3 b", "reversed(a) 3 b"},
+    {"counter-reset", "a none", "unknown"},
+    {"break-before", "avoid-region", "avoid-region"},
+    {"break-after", "all", "page"},
+    {"columns", "min-content 2", "min-content | 2"},
+    {"ruby-position", "over alternate", "alternate"},
+    {"ruby-position", "alternate under", "alternate under"},
+    {"float", "block-start", "top"},
+    {"float", "snap-block(2em, near)", "snap-block(40pt, near)"},
+    {"float", "snap-inline", "snap-inline"},
+    {"font-style", "oblique 10deg", "oblique 10deg"},
+    {"font-style", "oblique 91deg", "unknown"},
+    {"display", "flow-root block", "flow-root"},
+    {"display", "inline flow-root", "inline-block"},
+    {"display", "list-item flow block", "list-item"},
+    {"display", "inline-table", "inline-table"},
+    {"display", "block inline", "unknown"},
+    {"border-image", "url(a.png) 30 fill / 10pt / 2 round",
+     "url(\"a.png\") | 30 fill | 10pt | 2 | round"},
+    {"width", "fit-content(1em)", "fit-content(20pt)"},
+    {"font-size", "xxx-large", "36pt"},
     {"orphans", "calc(-3)", "1"},
     {"widows", "calc(2.5)", "3"},
     {"widows", "2.5", "unknown"},
@@ -103,7 +148,7 @@ static const struct {
     {"font-size", "larger", "24pt"},
     {"text-indent", "hanging 2em", "40pt hanging"},
     {"block-step", "1rlh start", "16pt | wide | start | wide"},
-    {"white-space", "nowrap", "collapse | nowrap"},
+    {"white-space", "nowrap", "collapse | nowrap | wide"},
     {"page-break-before", "always", "page"},
     {"break-before", "column", "column"},
     {"break-inside", "avoid-column", "avoid-column"},
@@ -217,7 +262,10 @@ static const struct {
     {"min-block-size", "2em", "40pt"},
     {"flex-flow", "column wrap", "column | wrap"},
     {"bookmark-state", "closed", "closed"},
-    {"object-position", "left 10% top", "left 10% top"},
+    {"object-position", "left 10% top", "unknown"},
+    {"object-position", "left 10% top 2pt", "left 10% top 2pt"},
+    {"object-position", "10% left", "unknown"},
+    {"background-position", "left 10% top", "left 10% top"},
     {"initial-letter", "2 drop", "2 2"},
     {"footnote-policy", "line", "line"},
     {"margin-top", "calc(-1pt / 0)", "-524287.999pt"},
@@ -238,7 +286,7 @@ static const struct {
     {"padding-top", "calc(50% - 10pt)", "max(0pt, -10pt + 50%)"},
     {"padding-top", "calc(-3pt)", "0pt"},
     {"padding-top", "calc(1pt - min(3pt, 4pt))", "0pt"},
-    {"letter-spacing", "calc(1pt + 0%)", "unknown"},
+    {"letter-spacing", "calc(1pt + 0%)", "1pt"},
     {"margin-top", "calc(pi * 10pt)", "31.416pt"},
     {"margin-top", "10vw", "40pt"},
     {"margin-top", "calc(10vh + 1vmin + 1vmax)", "70pt"},
@@ -296,7 +344,7 @@ static void every_longhand_of_a_shorthand_exists(void) {
 
 static char *print_initial(const Property *property) {
     GString *text = g_string_new(NULL);
-    property->type->print(text, property, (const char *)style_initial() + property->offset);
+    property_print(text, property, (const char *)style_initial() + property->offset);
     return g_string_free(text, FALSE);
 }
 
