@@ -280,6 +280,7 @@ struct Style {
     const StyleKept *column_width_beyond;
     StyleBorder column_rule;
     StyleColumnSpan column_span;
+    unsigned current_colors; /* which of the borders, the rule, the background are `currentcolor` */
     StyleColumnFill column_fill;
 
     /* pages and grid */

@@ -213,6 +213,7 @@ void sheet_read_counter_style(SheetReader *reader, const ParserItem *item) {
         else
             sheet_notice(reader, descriptor.at, "bad-syntax", "this is no descriptor");
     }
+    style.is_predefined = reader->layer == &reader->sheets->origins[ORIGIN_DEFAULTS];
     if (is_whole(&style))
         g_array_append_val(reader->sheets->counter_rules, style);
     else
@@ -250,6 +251,16 @@ static void inherit(CounterStyle *style, const CounterStyle *from) {
     style->is_informal = from->is_informal;
 }
 
+/* By its name; those of the program have no case. */
+static const CounterStyle *find_rule(GHashTable *said, const char *name) {
+    const CounterStyle *found = g_hash_table_lookup(said, name);
+    if (found)
+        return found;
+    g_autofree char *lower = g_ascii_strdown(name, -1);
+    found = g_hash_table_lookup(said, lower);
+    return found && found->is_predefined ? found : NULL;
+}
+
 /* Whoever extends itself, or nobody, extends decimal (§3.1.7). */
 static CounterStyle *complete(Arena *arena, GHashTable *said, const CounterStyle *rule) {
     static const CounterStyle initial = {
@@ -257,7 +268,7 @@ static CounterStyle *complete(Arena *arena, GHashTable *said, const CounterStyle
     CounterStyle *style = arena_copy(arena, rule, sizeof *rule);
     const CounterStyle *decimal = g_hash_table_lookup(said, "decimal");
     for (int hops = 0; style->system == SYSTEM_EXTENDS; hops++) {
-        const CounterStyle *next = g_hash_table_lookup(said, style->extends);
+        const CounterStyle *next = find_rule(said, style->extends);
         inherit(style, next && hops < MAX_EXTENDS ? next : decimal);
     }
     CounterStyle unsaid = initial;
@@ -274,7 +285,10 @@ void counter_styles_settle(StyleSheets *sheets) {
     g_autoptr(GHashTable) said = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < sheets->counter_rules->len; i++) {
         CounterStyle *rule = &g_array_index(sheets->counter_rules, CounterStyle, i);
-        const CounterStyle *before = g_hash_table_lookup(said, rule->name);
+        const CounterStyle *before = find_rule(said, rule->name);
+        rule->is_predefined |= before && before->is_predefined;
+        if (rule->is_predefined)
+            rule->name = before ? before->name : rule->name;
         if (!before || before->layer->level <= rule->layer->level)
             g_hash_table_insert(said, (gpointer)rule->name, rule);
     }

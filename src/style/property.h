@@ -94,6 +94,9 @@ bool variables_are_well_formed(TokenRange range);
 
 /* A border's colour that is still to be taken from `color`; never in a computed style. */
 #define COLOR_WAITS ((ColorSpace)100)
+/* Bits of Style's current_colors; those of the borders are 1 << side. */
+#define CURRENT_RULE 16u
+#define CURRENT_BACKGROUND 32u
 
 /* Items of content that are strings once it is known whose they are; never in a computed style. */
 #define CONTENT_ATTRIBUTE ((StyleContentKind)100)

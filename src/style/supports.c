@@ -46,14 +46,14 @@ bool supports_declaration(const SheetReader *reader, TokenRange range) {
 static bool holds_selector(const Condition *condition, TokenRange range) {
     ValueParser parser = quiet(condition, range);
     size_t n = 0;
-    return selector_parse_list(&parser, NULL, &n, NULL) && n == 1;
+    return selector_parse_strictly(&parser, &n) && n == 1;
 }
 
-static bool holds_format(const Condition *condition, TokenRange range) {
-    static const char *const formats[] = {"opentype", "truetype", "collection"};
+/* One of a list that ends with NULL. */
+static bool holds_word(const Condition *condition, TokenRange range, const char *const *words) {
     ValueParser parser = quiet(condition, range);
-    for (size_t i = 0; i < G_N_ELEMENTS(formats); i++)
-        if (value_take_ident(&parser, formats[i]))
+    for (size_t i = 0; words[i]; i++)
+        if (value_take_ident(&parser, words[i]))
             return value_at_end(&parser);
     return false;
 }
@@ -62,8 +62,10 @@ static bool holds_format(const Condition *condition, TokenRange range) {
 static bool holds_function(const Condition *condition, const Token *function) {
     if (token_is_function(function, "selector"))
         return holds_selector(condition, token_contents(function));
+    if (token_is_function(function, "font-tech"))
+        return holds_word(condition, token_contents(function), font_face_techniques);
     return token_is_function(function, "font-format") &&
-           holds_format(condition, token_contents(function));
+           holds_word(condition, token_contents(function), font_face_formats);
 }
 
 static bool holds_inside(const Condition *condition, const Token *paren) {

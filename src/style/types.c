@@ -282,8 +282,11 @@ static bool parse_color(ValueParser *parser, const Property *property, SpecValue
 /* currentColor of `color` itself is the parent's, which is there already. */
 static void apply_color(const ComputePlace *place, const Property *property, const SpecValue *value,
                         void *field) {
-    (void)property;
-    *(Color *)field = value->color.is_current ? place->style->color : value_to_color(&value->color);
+    bool is_own = property->offset == offsetof(Style, color);
+    if (value->color.is_current)
+        *(Color *)field = is_own ? place->style->color : (Color){.space = COLOR_WAITS};
+    else
+        *(Color *)field = value_to_color(&value->color);
 }
 
 static void print_color_field(GString *out, const Property *property, const void *field) {
