@@ -177,7 +177,18 @@ const GrammarProduction grammar_productions[] = {
     {"image",
      "<url> | linear-gradient( [ [ <angle> | to [ [ left | right ] || [ top | bottom ] ] ] , ]? "
      "<color-stops> ) | repeating-linear-gradient( [ [ <angle> | to [ [ left | right ] || [ top | "
-     "bottom ] ] ] , ]? <color-stops> )"},
+     "bottom ] ] ] , ]? <color-stops> ) | radial-gradient( [ <radial-shape> , ]? <color-stops> ) | "
+     "repeating-radial-gradient( [ <radial-shape> , ]? <color-stops> ) | conic-gradient( [ "
+     "<conic-shape> , ]? <angular-stops> ) | repeating-conic-gradient( [ <conic-shape> , ]? "
+     "<angular-stops> )"},
+    {"radial-shape",
+     "[ [ [ circle | ellipse ] || [ closest-side | closest-corner | farthest-side | "
+     "farthest-corner | <length-percentage [0,∞]>{1,2} ] ] [ at <position> ]? ] | [ at <position> "
+     "]"},
+    {"conic-shape", "[ from <angle> [ at <position> ]? ] | [ at <position> ]"},
+    {"angular-stops",
+     "<color> [ <angle> | <percentage> ]{0,2} [, [ [ <angle> | <percentage> ] , ]? "
+     "<color> [ <angle> | <percentage> ]{0,2} ]+"},
     {"color-stops", "<color> <length-percentage>{0,2} [, [ <length-percentage> , ]? <color> "
                     "<length-percentage>{0,2} ]+"},
     {"shadow", "<color>? && <length>{2,4}"},
