@@ -155,7 +155,7 @@ bool property_take(ValueParser *parser, const Property *property, SpecValue *val
     value->kind = SPEC_VALUE;
     value->is_beyond = false;
     bool is_good = property->type->parse(parser, property, value);
-    if ((is_good && value_at_end(parser)) || !is_row_of(first_row(property), property))
+    if ((is_good && value_at_end(parser)) || first_row(property) == G_N_ELEMENTS(rows))
         return is_good;
     ValueParser at = is_good ? *parser : start;
     if (!take_beyond(start, &at, property, value))
@@ -165,7 +165,7 @@ bool property_take(ValueParser *parser, const Property *property, SpecValue *val
 }
 
 static const StyleKept **kept_behind(const Property *property, void *field) {
-    if (!is_row_of(first_row(property), property))
+    if (first_row(property) == G_N_ELEMENTS(rows))
         return NULL;
     return (const StyleKept **)(void *)((char *)field + property->size - sizeof(gpointer));
 }
