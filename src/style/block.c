@@ -11,7 +11,7 @@ static bool uses_attribute(const Declaration *declaration) {
     const PropertyType *type = style_properties[declaration->property].type;
     if (declaration->value.kind == SPEC_VARIABLE)
         return type == &type_content || type == &type_string_set;
-    if (declaration->value.kind != SPEC_VALUE ||
+    if (declaration->value.kind != SPEC_VALUE || declaration->value.is_beyond ||
         (type != &type_content && type != &type_string_set))
         return false;
     const struct {

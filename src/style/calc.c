@@ -302,3 +302,26 @@ bool value_take_whole(ValueParser *parser, int *whole) {
     *whole = (int)CLAMP(floor(number + 0.5), -1e9, 1e9);
     return true;
 }
+
+static bool is_function_next(ValueParser *parser) {
+    const Token *token = value_peek(parser);
+    return token && token->kind == TOKEN_FUNCTION;
+}
+
+bool value_take_number_in(ValueParser *parser, NumberRange range, double *number) {
+    bool is_math = is_function_next(parser);
+    if (!value_take_number(parser, number))
+        return false;
+    if (is_math)
+        *number = CLAMP(*number, range.least, range.most);
+    return *number >= range.least && *number <= range.most;
+}
+
+bool value_take_whole_in(ValueParser *parser, NumberRange range, int *whole) {
+    bool is_math = is_function_next(parser);
+    if (!value_take_whole(parser, whole))
+        return false;
+    if (is_math)
+        *whole = (int)CLAMP(*whole, range.least, range.most);
+    return *whole >= range.least && *whole <= range.most;
+}

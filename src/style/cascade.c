@@ -88,16 +88,32 @@ static SpecValue settle(const Work *work, size_t index) {
     }
 }
 
+static bool is_current_in(const Style *style, const Property *property) {
+    const size_t fields[] = {offsetof(Style, border[0].color),   offsetof(Style, border[1].color),
+                             offsetof(Style, border[2].color),   offsetof(Style, border[3].color),
+                             offsetof(Style, column_rule.color), offsetof(Style, background)};
+    for (unsigned i = 0; i < G_N_ELEMENTS(fields); i++)
+        if (fields[i] == property->offset)
+            return style->current_colors >> i & 1;
+    return false;
+}
+
+static void inherit(const ComputePlace *place, const Property *property) {
+    copy_field(place->style, place->parent, property);
+    if (property->type == &type_color && is_current_in(place->parent, property))
+        ((Color *)(void *)((char *)place->style + property->offset))->space = COLOR_WAITS;
+}
+
 static void apply(const Work *work, const ComputePlace *place, size_t index) {
     const Property *property = &style_properties[index];
     SpecValue value = settle(work, index);
     bool is_inherited = style_property_is_inherited(property);
     switch (value.kind) {
     case SPEC_VALUE:
-        property->type->apply(place, property, &value, (char *)place->style + property->offset);
+        property_apply(place, property, &value, (char *)place->style + property->offset);
         break;
     case SPEC_INHERIT:
-        copy_field(place->style, place->parent, property);
+        inherit(place, property);
         break;
     case SPEC_INITIAL:
         copy_field(place->style, style_initial(), property);
@@ -107,18 +123,29 @@ static void apply(const Work *work, const ComputePlace *place, size_t index) {
     }
 }
 
-/* Border widths and colours wait for their style and for `color`. */
-static void finish_border(StyleBorder *border, const Style *style) {
-    if (border->color.space == COLOR_WAITS)
-        border->color = style->color;
-    if (border->style == BORDER_NONE || border->style == BORDER_HIDDEN)
-        *border = (StyleBorder){.style = border->style};
+/* Border widths and colours wait for their style and for `color`; that a colour is `currentcolor`
+ * is remembered, as it is inherited as such (css-color-4 §9.3). */
+static void finish_color(Color *color, Style *style, unsigned bit) {
+    if (color->space != COLOR_WAITS)
+        return;
+    *color = style->color;
+    style->current_colors |= bit;
 }
 
-static void finish_borders(Style *style) {
+static void finish_border(StyleBorder *border, Style *style, unsigned bit) {
+    finish_color(&border->color, style, bit);
+    if (border->style != BORDER_NONE && border->style != BORDER_HIDDEN)
+        return;
+    border->width = 0;
+    if (style->current_colors & bit)
+        border->color = (Color){0};
+}
+
+static void finish_colors(Style *style) {
     for (int side = 0; side < 4; side++)
-        finish_border(&style->border[side], style);
-    finish_border(&style->column_rule, style);
+        finish_border(&style->border[side], style, 1u << side);
+    finish_border(&style->column_rule, style, CURRENT_RULE);
+    finish_color(&style->background, style, CURRENT_BACKGROUND);
 }
 
 /* What stands at an edge of its line takes its strut there, leading included (CSS 2.2 §10.8.1). */
@@ -242,7 +269,7 @@ static void compute(Work *work) {
     }
     if (style->display == DISPLAY_CONTENTS)
         leave_box(style, &work->parent->style);
-    finish_borders(style);
+    finish_colors(style);
     finish_display(style, &work->parent->style);
 }
 
@@ -319,6 +346,16 @@ static gboolean equal_shared(gconstpointer a, gconstpointer b) {
            memcmp(left->rules, right->rules, left->n * sizeof(Rule *)) == 0;
 }
 
+/* Classes are kept apart. */
+static const char *attribute_of(Arena *arena, const Node *node, const char *name) {
+    if (strcmp(name, "class") != 0 || node->n_classes == 0)
+        return node_attribute(node, name);
+    g_autoptr(GString) classes = g_string_new(node->classes[0]);
+    for (size_t i = 1; i < node->n_classes; i++)
+        g_string_append_printf(classes, " %s", node->classes[i]);
+    return arena_strdup(arena, classes->str);
+}
+
 /* attr() takes the element's own words, so such a style is made for it alone. */
 static const StyleContentItem *resolve_items(Arena *arena, const Node *node,
                                              const StyleContent *content) {
@@ -327,9 +364,9 @@ static const StyleContentItem *resolve_items(Arena *arena, const Node *node,
     for (size_t i = 0; i < content->count; i++) {
         StyleContentItem *item = &items[i];
         bool is_target = item->kind == CONTENT_TARGET_COUNTER || item->kind == CONTENT_TARGET_TEXT;
-        if (item->kind != CONTENT_ATTRIBUTE && !is_target)
+        if ((item->kind != CONTENT_ATTRIBUTE && !is_target) || item->is_address)
             continue;
-        const char *value = node_attribute(node, item->text);
+        const char *value = attribute_of(arena, node, item->text);
         item->text = value ? value : is_target ? "" : item->style;
         if (is_target)
             continue;

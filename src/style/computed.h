@@ -7,6 +7,7 @@
 
 #include "base/color.h"
 #include "base/length.h"
+#include "style/computed_words.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -49,222 +50,6 @@ static inline Length style_length(StyleLength value, Length basis, Length otherw
     return value.length + (Length)((long long)basis * value.percent / (100 * 1024));
 }
 
-typedef enum {
-    DISPLAY_NONE,
-    DISPLAY_CONTENTS, /* in flex containers and tables only: elsewhere it is a bare phrase */
-    DISPLAY_INLINE,
-    DISPLAY_BLOCK,
-    DISPLAY_FLOW_ROOT, /* a block that contains its children's margins */
-    DISPLAY_INLINE_BLOCK,
-    DISPLAY_LIST_ITEM,
-    DISPLAY_FLEX,
-    DISPLAY_TABLE,
-    DISPLAY_TABLE_ROW,
-    DISPLAY_TABLE_CELL,
-    DISPLAY_TABLE_ROW_GROUP,
-    DISPLAY_TABLE_HEADER_GROUP,
-    DISPLAY_TABLE_FOOTER_GROUP,
-    DISPLAY_TABLE_CAPTION,
-    DISPLAY_TABLE_COLUMN,
-    DISPLAY_TABLE_COLUMN_GROUP
-} StyleDisplay;
-typedef enum {
-    ALIGN_START,
-    ALIGN_END,
-    ALIGN_CENTER,
-    ALIGN_JUSTIFY,
-    ALIGN_AUTO,             /* text-align-last only */
-    ALIGN_JUSTIFY_OR_CENTER /* -kanyin-justify-or-center: one line centred, more justified */
-} StyleTextAlign;
-typedef enum {
-    LINE_BREAK_LOOSE,
-    LINE_BREAK_NORMAL,
-    LINE_BREAK_STRICT,
-    LINE_BREAK_ANYWHERE
-} StyleLineBreak;
-typedef enum {
-    TRIM_BOTH,
-    TRIM_START,
-    TRIM_SPACE_FIRST,
-    TRIM_SPACE_ALL
-} StyleTextSpacingTrim; /* TRIM_BOTH initial */
-typedef enum { AUTOSPACE_NORMAL, AUTOSPACE_NONE } StyleTextAutospace;
-typedef enum { WRAP_NORMAL, WRAP_BALANCE, WRAP_NOWRAP } StyleTextWrap;
-typedef enum {
-    WHITE_SPACE_NORMAL,
-    WHITE_SPACE_PRE,
-    WHITE_SPACE_PRE_WRAP,
-    WHITE_SPACE_PRE_LINE
-} StyleWhiteSpace;
-typedef enum { WRAP_INSIDE_AUTO, WRAP_INSIDE_AVOID } StyleWrapInside;
-typedef enum {
-    WORD_BREAK_NORMAL,
-    WORD_BREAK_ALL,
-    WORD_BREAK_KEEP_ALL,
-    WORD_BREAK_WORD
-} StyleWordBreak;
-typedef enum {
-    OVERFLOW_WRAP_NORMAL,
-    OVERFLOW_WRAP_BREAK_WORD,
-    OVERFLOW_WRAP_ANYWHERE
-} StyleOverflowWrap;
-typedef enum { HYPHENS_MANUAL, HYPHENS_NONE, HYPHENS_AUTO } StyleHyphens;
-typedef enum { FONT_STYLE_NORMAL, FONT_STYLE_ITALIC } StyleFontStyle;
-#define EM_ASCENT_PERCENT 88  /* of the em box of Chinese type above the baseline */
-#define SUPER_RISE_PERCENT 45 /* of the raised run's own em */
-#define SUB_DROP_PERCENT 18
-#define HALF_X_PERCENT 25 /* of the em: half the height of an x */
-typedef enum {
-    VERTICAL_BASELINE,
-    VERTICAL_SUB,
-    VERTICAL_SUPER,
-    VERTICAL_LENGTH,
-    VERTICAL_TEXT_TOP,
-    VERTICAL_TEXT_BOTTOM,
-    VERTICAL_TOP, /* these three: of table cells and margin boxes, too */
-    VERTICAL_MIDDLE,
-    VERTICAL_BOTTOM
-} StyleVerticalAlign;
-typedef enum {
-    BORDER_NONE,
-    BORDER_SOLID,
-    BORDER_DOUBLE,
-    BORDER_DASHED,
-    BORDER_DOTTED,
-    BORDER_GROOVE, /* these four stand out of the sheet, or in */
-    BORDER_RIDGE,
-    BORDER_INSET,
-    BORDER_OUTSET,
-    BORDER_HIDDEN /* as none; where borders collapse it wins over all others */
-} StyleBorderStyle;
-typedef enum {
-    BREAK_AUTO,
-    BREAK_AVOID,
-    BREAK_PAGE,
-    BREAK_LEFT,
-    BREAK_RIGHT,
-    BREAK_COLUMN,
-    BREAK_AVOID_COLUMN
-} StyleBreak; /* PAGE: any forced */
-typedef enum {
-    JUSTIFY_START,
-    JUSTIFY_END,
-    JUSTIFY_CENTER,
-    JUSTIFY_SPACE_BETWEEN
-} StyleJustifyContent;
-typedef enum {
-    ITEMS_STRETCH,
-    ITEMS_START,
-    ITEMS_END,
-    ITEMS_CENTER,
-    ITEMS_BASELINE
-} StyleAlignItems;
-typedef enum { STEP_ROUND_UP, STEP_ROUND_DOWN, STEP_ROUND_NEAREST } StyleStepRound;
-typedef enum {
-    STEP_ALIGN_AUTO,
-    STEP_ALIGN_CENTER,
-    STEP_ALIGN_START,
-    STEP_ALIGN_END
-} StyleStepAlign;
-typedef struct {
-    int size; /* lines × 1024; 0: as high as it is */
-    int sink; /* the line of the block, from 1, on whose foot it stands */
-} StyleInitialLetter;
-typedef enum { LIST_OUTSIDE, LIST_INSIDE } StyleListPosition;
-typedef enum { BOX_SIZING_CONTENT, BOX_SIZING_BORDER } StyleBoxSizing;
-typedef enum { STEP_INSERT_MARGIN, STEP_INSERT_PADDING } StyleStepInsert;
-typedef enum {
-    EMPHASIS_NONE,
-    EMPHASIS_STRING,
-    EMPHASIS_DOT,
-    EMPHASIS_CIRCLE,
-    EMPHASIS_DOUBLE_CIRCLE,
-    EMPHASIS_TRIANGLE,
-    EMPHASIS_SESAME
-} StyleEmphasisShape;
-typedef struct {
-    StyleEmphasisShape shape;
-    bool is_open;
-    const char *text; /* EMPHASIS_STRING */
-} StyleEmphasis;
-typedef enum { EMPHASIS_AUTO, EMPHASIS_OVER, EMPHASIS_UNDER } StyleEmphasisPosition;
-typedef enum { RUBY_ALTERNATE, RUBY_OVER, RUBY_UNDER, RUBY_INTER_CHARACTER } StyleRubyPosition;
-typedef enum { RUBY_SPACE_AROUND, RUBY_CENTER, RUBY_START, RUBY_SPACE_BETWEEN } StyleRubyAlign;
-typedef enum { CASE_AS_IT_IS, CASE_UPPER, CASE_LOWER, CASE_CAPITALIZE } StyleLetterCase;
-typedef struct {
-    StyleLetterCase letter_case;
-    bool is_full_width, is_full_kana;
-} StyleTextTransform; /* done by the style room: texts come as it wants them */
-typedef enum {
-    DECORATION_UNDERLINE,
-    DECORATION_OVERLINE,
-    DECORATION_LINE_THROUGH,
-    DECORATION_COUNT
-} StyleDecorationLine;
-typedef enum {
-    DECORATION_SOLID,
-    DECORATION_DOUBLE,
-    DECORATION_DOTTED,
-    DECORATION_DASHED,
-    DECORATION_WAVY /* drawn solid */
-} StyleDecorationStyle;
-typedef struct {
-    bool is_drawn;
-    StyleDecorationStyle style;
-    Color color;
-    Length thickness; /* 0: by the size of the type */
-} StyleDecoration;
-typedef enum {
-    FLOAT_NONE,
-    FLOAT_LEFT,
-    FLOAT_RIGHT,
-    FLOAT_INLINE_START,
-    FLOAT_INLINE_END,
-    FLOAT_FOOTNOTE, /* hung on its call by the style room: see STYLED_CALL */
-    FLOAT_TOP,      /* of the page or column: these three rise (css-page-floats-3) */
-    FLOAT_BOTTOM,
-    FLOAT_SNAP_BLOCK, /* stands where it is where it fits, else as `top` */
-    FLOAT_INSIDE,     /* these two: not set yet */
-    FLOAT_OUTSIDE
-} StyleFloat;
-typedef enum {
-    CLEAR_NONE,
-    CLEAR_LEFT,
-    CLEAR_RIGHT,
-    CLEAR_BOTH,
-    CLEAR_INLINE_START,
-    CLEAR_INLINE_END,
-    CLEAR_TOP, /* these four: not set yet */
-    CLEAR_BOTTOM,
-    CLEAR_INSIDE,
-    CLEAR_OUTSIDE
-} StyleClear;
-typedef enum {
-    POSITION_STATIC,
-    POSITION_RUNNING,  /* out of the text, for margin boxes that ask for it by its name */
-    POSITION_RELATIVE, /* these four: not set yet */
-    POSITION_ABSOLUTE,
-    POSITION_STICKY,
-    POSITION_FIXED
-} StylePosition;
-typedef enum { BOOKMARK_OPEN, BOOKMARK_CLOSED } StyleBookmarkState;
-typedef enum {
-    REFERENCE_INLINE,
-    REFERENCE_COLUMN,
-    REFERENCE_REGION,
-    REFERENCE_PAGE /* the others: the column it stands in */
-} StyleFloatReference;
-typedef enum { SPAN_NONE, SPAN_ALL } StyleColumnSpan;
-typedef enum { FILL_BALANCE, FILL_AUTO } StyleColumnFill;
-typedef enum { FOOTNOTE_OWN, FOOTNOTE_TARGET } StyleFootnote;
-typedef enum { OVERFLOW_CLIP, OVERFLOW_ELLIPSIS } StyleTextOverflow;
-typedef enum { BORDERS_SEPARATE, BORDERS_COLLAPSE } StyleBorderCollapse;
-typedef enum { CAPTION_TOP, CAPTION_BOTTOM } StyleCaptionSide;
-typedef enum { EMPTY_CELLS_SHOW, EMPTY_CELLS_HIDE } StyleEmptyCells;
-typedef enum { VISIBILITY_VISIBLE, VISIBILITY_HIDDEN, VISIBILITY_COLLAPSE } StyleVisibility;
-typedef enum { TABLE_LAYOUT_AUTO, TABLE_LAYOUT_FIXED } StyleTableLayout;
-typedef enum { SIDE_TOP, SIDE_RIGHT, SIDE_BOTTOM, SIDE_LEFT } StyleSide;
-
 /* content: and string-set: a list of items. attr() and quotes are already strings here. */
 typedef enum {
     CONTENT_STRING,       /* text */
@@ -285,6 +70,7 @@ typedef struct {
         *text; /* string, counter name, string name, leader pattern, target attribute value */
     const char *style; /* counter style: "decimal", "cjk-decimal", "lower-roman" … */
     const char *separator;
+    bool is_address; /* of a target: its text is the address, not an attribute's name */
 } StyleContentItem;
 typedef struct {
     const StyleContentItem *items; /* NULL with count 0 and is_set: `content: none` */
@@ -358,33 +144,49 @@ typedef struct {
     const StyleKept *radius_top_left, *radius_top_right, *radius_bottom_right, *radius_bottom_left;
     const StyleKept *box_decoration_break, *box_shadow, *overflow, *opacity, *margin_break;
     const StyleKept *unicode_bidi, *object_fit, *object_position;
+    const StyleKept *white_space_trim;
+    const StyleKept *border_image_source, *border_image_slice, *border_image_width,
+        *border_image_outset, *border_image_repeat;
     const StyleKept *flex_direction, *flex_wrap, *order, *align_content;
 } StyleKeptOwn;
 
+/* Of what a property takes, values that are not set yet stand behind its field, as `…_beyond`;
+ * there the field itself has what comes nearest. NULL: the field says all. */
 typedef struct Style Style;
 struct Style {
     /* inherited: text */
     const char *font_families; /* comma-separated, as declared, normalised */
     Length font_size;
+    const StyleKept *font_size_beyond;
     int font_weight;
     StyleFontStyle font_style;
+    const StyleKept *font_style_beyond;
     Length line_height;     /* computed; `normal` is 1.5 em here */
     int line_height_factor; /* × 65536: declared as a number, scales again when inherited; 0 not */
     Color color;
     StyleTextAlign text_align;
     const char *align_string; /* that the cells of a column are aligned on; NULL none */
+    const StyleKept *text_align_beyond;
     StyleTextAlign text_align_last;
     StyleLength text_indent;
     bool text_indent_hanging, text_indent_each_line;
     Length letter_spacing; /* 0 normal */
+    const StyleKept *letter_spacing_beyond;
     StyleLineBreak line_break;
     StyleTextSpacingTrim text_spacing_trim;
+    const StyleKept *text_spacing_trim_beyond;
     StyleTextAutospace text_autospace;
+    const StyleKept *text_autospace_beyond;
     bool hanging_punctuation; /* allow-end */
+    const StyleKept *hanging_punctuation_beyond;
     StyleTextWrap text_wrap;
+    StyleTextWrapStyle text_wrap_style;
+    const StyleKept *text_wrap_style_beyond;
     StyleWhiteSpace white_space;
+    const StyleKept *white_space_beyond;
     StyleWrapInside wrap_inside;
     StyleWordBreak word_break;
+    const StyleKept *word_break_beyond;
     StyleOverflowWrap overflow_wrap; /* no line runs over whatever it says; here it is asked for */
     StyleLength word_spacing;        /* per cent of a space; NORMAL: none */
     double tab_size;                 /* in spaces; where it is 0, `tab_length` */
@@ -397,9 +199,11 @@ struct Style {
     StyleEmphasisPosition emphasis_position; /* in horizontal lines; AUTO: by language */
     bool emphasis_is_left;                   /* in vertical ones */
     StyleRubyPosition ruby_position;
+    const StyleKept *ruby_position_beyond;
     StyleRubyAlign ruby_align;
     int orphans, widows;
     const char *list_style_type; /* "disc", "decimal", "none" … */
+    const StyleKept *list_style_type_beyond;
     StyleListPosition list_style_position;
     const char *quotes; /* NULL: by language */
     StyleTextTransform text_transform;
@@ -414,11 +218,23 @@ struct Style {
 
     /* not inherited: boxes */
     StyleDisplay display;
+    const StyleKept *display_beyond;
     StyleLength margin[4]; /* StyleSide */
     StyleLength padding[4];
     StyleBorder border[4];
     Color background; /* COLOR_NONE: transparent */
-    StyleLength width, height, min_width, max_width, min_height, max_height;
+    StyleLength width;
+    const StyleKept *width_beyond;
+    StyleLength height;
+    const StyleKept *height_beyond;
+    StyleLength min_width;
+    const StyleKept *min_width_beyond;
+    StyleLength max_width;
+    const StyleKept *max_width_beyond;
+    StyleLength min_height;
+    const StyleKept *min_height_beyond;
+    StyleLength max_height;
+    const StyleKept *max_height_beyond;
     StyleBoxSizing box_sizing; /* what of the box those six are of */
     Length height_around; /* 100 % of heights: what the block around says its content has; -1: it
                              says nothing */
@@ -429,14 +245,17 @@ struct Style {
                                       edge of its line, and `rise` is within it; else BASELINE */
     Length line_above, line_below; /* of that phrase: what it takes of the line */
     unsigned decoration_lines;     /* its own, a bit each by StyleDecorationLine */
+    const StyleKept *decoration_lines_beyond;
     StyleDecorationStyle decoration_style;
     Color decoration_color;
     bool has_decoration_color; /* false: the colour of the text */
     StyleLength decoration_thickness;
     StyleDecoration decorations[DECORATION_COUNT]; /* with those of the elements around */
     StyleFloat floating;
+    const StyleKept *floating_beyond;
     StyleFloatReference float_reference;
     StyleClear clear;
+    const StyleKept *clear_beyond;
     const char *running; /* POSITION_RUNNING: the name */
     StylePosition position;
     StyleFootnote footnote;            /* -kanyin-footnote: done by the style room */
@@ -447,21 +266,30 @@ struct Style {
 
     /* flex rows (css-flexbox-1; one line, row direction) */
     StyleJustifyContent justify_content;
+    const StyleKept *justify_content_beyond;
     StyleAlignItems align_items, align_self;
     bool has_align_self;
     int flex_grow, flex_shrink; /* × 1024 */
     StyleLength flex_basis;
+    const StyleKept *flex_basis_beyond;
     StyleLength column_gap, row_gap; /* VALUE_NORMAL: none; between columns an em or more */
 
     /* columns (css-multicol-1) */
     int column_count;         /* 0 auto */
     StyleLength column_width; /* VALUE_AUTO */
+    const StyleKept *column_width_beyond;
     StyleBorder column_rule;
     StyleColumnSpan column_span;
+    unsigned current_colors; /* which of the borders, the rule, the background are `currentcolor` */
     StyleColumnFill column_fill;
 
     /* pages and grid */
-    StyleBreak break_before, break_after, break_inside;
+    StyleBreak break_before;
+    const StyleKept *break_before_beyond;
+    StyleBreak break_after;
+    const StyleKept *break_after_beyond;
+    StyleBreak break_inside;
+    const StyleKept *break_inside_beyond;
     int company;            /* -kanyin-company: lines that stand before it on its page */
     Length block_step_size; /* css-rhythm-1; 0 none */
     StyleStepInsert block_step_insert;
@@ -472,16 +300,20 @@ struct Style {
 
     /* generated content, named strings, counters, bookmarks */
     StyleContent content; /* of ::before and ::after, margin boxes */
+    const StyleKept *content_beyond;
     const StyleStringSet *string_set;
     size_t n_string_set;
+    const StyleKept *string_set_beyond;
     const StyleCounter *counter_reset;
     size_t n_counter_reset;
+    const StyleKept *counter_reset_beyond;
     const StyleCounter *counter_increment;
     size_t n_counter_increment;
     const StyleCounter *counter_set;
     size_t n_counter_set;
     int bookmark_level; /* 0 none */
     StyleContent bookmark_label;
+    const StyleKept *bookmark_label_beyond;
     StyleBookmarkState bookmark_state;
 
     StyleKeptOwn kept;

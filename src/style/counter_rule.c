@@ -42,7 +42,7 @@ static bool read_system(ValueParser *parser, CounterStyle *style) {
     style->system = words[i].system;
     style->first = 1;
     if (style->system == SYSTEM_FIXED)
-        value_take_integer(parser, &style->first);
+        value_take_whole(parser, &style->first);
     if (style->system == SYSTEM_CHINESE)
         style->is_informal = value_take_ident(parser, "informal");
     if (style->system == SYSTEM_EXTENDS)
@@ -71,13 +71,14 @@ static bool read_symbols(ValueParser *parser, CounterStyle *style) {
 /* Weights fall (§3.8). */
 static bool read_additive(ValueParser *parser, CounterStyle *style) {
     g_autoptr(GArray) symbols = g_array_new(FALSE, TRUE, sizeof(CounterSymbol));
+    static const NumberRange weights = {0, INT_MAX};
     int above = INT_MAX;
     do {
         CounterSymbol one = {0};
-        bool has_weight = value_take_integer(parser, &one.weight);
+        bool has_weight = value_take_whole_in(parser, weights, &one.weight);
         one.symbol = take_symbol(parser);
         if (!has_weight)
-            has_weight = value_take_integer(parser, &one.weight);
+            has_weight = value_take_whole_in(parser, weights, &one.weight);
         if (!has_weight || !one.symbol || one.weight < 0 || one.weight >= above)
             return false;
         above = one.weight;
@@ -108,7 +109,7 @@ static bool read_fallback(ValueParser *parser, CounterStyle *style) {
 
 static bool take_bound(ValueParser *parser, int infinite, int *bound) {
     *bound = infinite;
-    return value_take_ident(parser, "infinite") || value_take_integer(parser, bound);
+    return value_take_ident(parser, "infinite") || value_take_whole(parser, bound);
 }
 
 static bool read_range(ValueParser *parser, CounterStyle *style) {
@@ -129,10 +130,10 @@ static bool read_range(ValueParser *parser, CounterStyle *style) {
 }
 
 static bool read_pad(ValueParser *parser, CounterStyle *style) {
-    bool has_length = value_take_integer(parser, &style->pad);
+    bool has_length = value_take_whole_in(parser, (NumberRange){0, INT_MAX}, &style->pad);
     style->pad_symbol = take_symbol(parser);
     if (!has_length)
-        has_length = value_take_integer(parser, &style->pad);
+        has_length = value_take_whole_in(parser, (NumberRange){0, INT_MAX}, &style->pad);
     style->has_pad = has_length && style->pad >= 0 && style->pad_symbol;
     style->pad = MIN(style->pad, MAX_PAD);
     return style->has_pad;
@@ -212,6 +213,7 @@ void sheet_read_counter_style(SheetReader *reader, const ParserItem *item) {
         else
             sheet_notice(reader, descriptor.at, "bad-syntax", "this is no descriptor");
     }
+    style.is_predefined = reader->layer == &reader->sheets->origins[ORIGIN_DEFAULTS];
     if (is_whole(&style))
         g_array_append_val(reader->sheets->counter_rules, style);
     else
@@ -249,6 +251,16 @@ static void inherit(CounterStyle *style, const CounterStyle *from) {
     style->is_informal = from->is_informal;
 }
 
+/* By its name; those of the program have no case. */
+static const CounterStyle *find_rule(GHashTable *said, const char *name) {
+    const CounterStyle *found = g_hash_table_lookup(said, name);
+    if (found)
+        return found;
+    g_autofree char *lower = g_ascii_strdown(name, -1);
+    found = g_hash_table_lookup(said, lower);
+    return found && found->is_predefined ? found : NULL;
+}
+
 /* Whoever extends itself, or nobody, extends decimal (§3.1.7). */
 static CounterStyle *complete(Arena *arena, GHashTable *said, const CounterStyle *rule) {
     static const CounterStyle initial = {
@@ -256,7 +268,7 @@ static CounterStyle *complete(Arena *arena, GHashTable *said, const CounterStyle
     CounterStyle *style = arena_copy(arena, rule, sizeof *rule);
     const CounterStyle *decimal = g_hash_table_lookup(said, "decimal");
     for (int hops = 0; style->system == SYSTEM_EXTENDS; hops++) {
-        const CounterStyle *next = g_hash_table_lookup(said, style->extends);
+        const CounterStyle *next = find_rule(said, style->extends);
         inherit(style, next && hops < MAX_EXTENDS ? next : decimal);
     }
     CounterStyle unsaid = initial;
@@ -273,7 +285,10 @@ void counter_styles_settle(StyleSheets *sheets) {
     g_autoptr(GHashTable) said = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < sheets->counter_rules->len; i++) {
         CounterStyle *rule = &g_array_index(sheets->counter_rules, CounterStyle, i);
-        const CounterStyle *before = g_hash_table_lookup(said, rule->name);
+        const CounterStyle *before = find_rule(said, rule->name);
+        rule->is_predefined |= before && before->is_predefined;
+        if (rule->is_predefined)
+            rule->name = before ? before->name : rule->name;
         if (!before || before->layer->level <= rule->layer->level)
             g_hash_table_insert(said, (gpointer)rule->name, rule);
     }

@@ -140,8 +140,14 @@ static bool write_number(const CounterStyle *style, int value, GString *out) {
     return true;
 }
 
+/* Names of authors keep their case, those of the program have none (§7). */
 static const CounterStyle *find(const StyleCounterStyles *styles, const char *name) {
-    return styles && name ? g_hash_table_lookup(styles->table, name) : NULL;
+    const CounterStyle *found = styles && name ? g_hash_table_lookup(styles->table, name) : NULL;
+    if (found || !styles || !name)
+        return found;
+    g_autofree char *lower = g_ascii_strdown(name, -1);
+    found = g_hash_table_lookup(styles->table, lower);
+    return found && found->is_predefined ? found : NULL;
 }
 
 char *style_counter_text(const StyleCounterStyles *styles, int value, const char *name) {

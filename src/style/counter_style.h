@@ -36,8 +36,9 @@ typedef struct {
     int first; /* fixed */
     const CounterSymbol *symbols;
     size_t n_symbols;
-    bool is_weighted; /* additive-symbols */
-    bool is_informal; /* -kanyin-chinese: 十二, not 一十二 */
+    bool is_predefined; /* the program has one of this name */
+    bool is_weighted;   /* additive-symbols */
+    bool is_informal;   /* -kanyin-chinese: 十二, not 一十二 */
     const char *negative[2];
     const char *prefix, *suffix, *fallback;
     bool has_range, has_pad;

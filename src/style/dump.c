@@ -28,8 +28,8 @@ static void dump_style(GString *out, const Style *style, const Style *parent) {
             continue;
         g_string_truncate(value, 0);
         g_string_truncate(other, 0);
-        property->type->print(value, property, field);
-        property->type->print(other, property, base_field);
+        property_print(value, property, field);
+        property_print(other, property, base_field);
         if (strcmp(value->str, other->str) != 0)
             g_string_append_printf(out, " %s: %s;", property->name, value->str);
     }

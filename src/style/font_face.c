@@ -32,19 +32,44 @@ static bool read_family(SheetReader *reader, ValueParser *parser, FontDeclaratio
 }
 
 /* Other containers and colour fonts have no place in a PDF. */
+const char *const font_face_formats[] = {"opentype", "truetype", "collection", NULL};
+const char *const font_face_techniques[] = {"features-opentype", "features-aat", NULL};
+
+/* Are all in the list of format() or tech() of those? A name may stand as a string, too, in
+ * format() alone. */
+static bool holds_known(ValueParser inner, const char *const *known, bool may_be_string) {
+    do {
+        const Token *token = value_peek(&inner);
+        bool is_name =
+            token && (token->kind == TOKEN_IDENT || (may_be_string && token->kind == TOKEN_STRING));
+        size_t i = 0;
+        while (is_name && known[i] && g_ascii_strcasecmp(known[i], token->text) != 0)
+            i++;
+        if (!is_name || !known[i])
+            return false;
+        value_skip(&inner);
+    } while (value_take_comma(&inner));
+    return value_at_end(&inner);
+}
+
+/* What stands behind an address: format(…), then tech(…) (§4.3.1). */
 static bool is_known_format(ValueParser *parser) {
-    static const char *const formats[] = {"opentype", "truetype", "collection"};
-    const Token *function = value_peek(parser);
-    if (!function || !token_is_function(function, "format"))
-        return true;
-    TokenRange inside = tokens_trim(token_contents(function));
-    value_skip(parser);
-    if (inside.from >= inside.to || !inside.from->text)
-        return false;
-    for (size_t i = 0; i < G_N_ELEMENTS(formats); i++)
-        if (g_ascii_strcasecmp(inside.from->text, formats[i]) == 0)
-            return true;
-    return false;
+    static const struct {
+        const char *name;
+        const char *const *known;
+        bool may_be_string;
+    } functions[] = {{"format", font_face_formats, true}, {"tech", font_face_techniques, false}};
+    for (size_t i = 0; i < G_N_ELEMENTS(functions); i++) {
+        const Token *function = value_peek(parser);
+        if (!function || !token_is_function(function, functions[i].name))
+            continue;
+        ValueParser inner = *parser;
+        inner.rest = token_contents(function);
+        value_skip(parser);
+        if (!holds_known(inner, functions[i].known, functions[i].may_be_string))
+            return false;
+    }
+    return true;
 }
 
 /* The gate says whether the file may be read; the font room maps it itself. */
@@ -99,18 +124,21 @@ static bool read_source(SheetReader *reader, ValueParser *parser, FontDeclaratio
 /* One weight, or the ends of a range: what is nearest to normal in it. */
 static bool read_weight(SheetReader *reader, ValueParser *parser, FontDeclaration *face) {
     (void)reader;
+    static const NumberRange weights = {1, 1000};
     double bounds[2] = {400, 400};
     if (value_take_ident(parser, "bold"))
         bounds[0] = bounds[1] = 700;
     else if (!value_take_ident(parser, "normal") && !value_take_ident(parser, "auto")) {
-        if (!value_take_number(parser, &bounds[0]))
+        if (!value_take_number_in(parser, weights, &bounds[0]))
             return false;
-        if (!value_take_number(parser, &bounds[1]))
+        if (value_at_end(parser))
             bounds[1] = bounds[0];
+        else if (!value_take_number_in(parser, weights, &bounds[1]))
+            return false;
     }
     double least = MIN(bounds[0], bounds[1]), most = MAX(bounds[0], bounds[1]);
     face->weight = (int)CLAMP(400, least, most);
-    return least >= 1 && most <= 1000;
+    return true;
 }
 
 static bool read_style(SheetReader *reader, ValueParser *parser, FontDeclaration *face) {
@@ -150,6 +178,9 @@ static bool parse_range(const char *text, FontRange *range) {
 
 static bool read_ranges(SheetReader *reader, ValueParser *parser, FontDeclaration *face) {
     g_autoptr(GArray) ranges = g_array_new(FALSE, TRUE, sizeof(FontRange));
+    TokenRange all = tokens_trim(parser->rest);
+    if (all.from < all.to && all.to[-1].kind == TOKEN_COMMA)
+        return false;
     while (parser->rest.from < parser->rest.to) {
         const char *text = sheet_raw_text(reader, tokens_take_item(&parser->rest));
         FontRange range;

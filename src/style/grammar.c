@@ -65,8 +65,8 @@ static bool match_production(Matcher *matcher, const char *grammar) {
 }
 
 /* " [0,∞]" of <integer [0,∞]> */
-static GrammarRange read_range(const char *at) {
-    GrammarRange range = {-INFINITY, INFINITY};
+static NumberRange read_range(const char *at) {
+    NumberRange range = {-INFINITY, INFINITY};
     const char *bracket = at + strspn(at, " ");
     if (*bracket != '[')
         return range;

@@ -33,13 +33,8 @@ bool kept_is_word(const SpecValue *value, const char *word);
 
 /* --- grammar_types.c --- */
 
-/* Of a number or a length: <number [0,100]>. */
-typedef struct {
-    double least, most;
-} GrammarRange;
-
 /* One value of a kind that has a name: <length>. */
-typedef bool (*GrammarTake)(ValueParser *parser, GrammarRange range, SpecPart *part);
+typedef bool (*GrammarTake)(ValueParser *parser, NumberRange range, SpecPart *part);
 GrammarTake grammar_find_type(const char *name, size_t length);
 /* Names that stand for a grammar: <line-style>. */
 typedef struct {

@@ -29,8 +29,9 @@ WORDS(trims, {"trim-both", TRIM_BOTH}, {"normal", TRIM_BOTH}, {"auto", TRIM_BOTH
       {"trim-start", TRIM_START}, {"space-first", TRIM_SPACE_FIRST}, {"space-all", TRIM_SPACE_ALL});
 WORDS(autospaces, {"normal", AUTOSPACE_NORMAL}, {"auto", AUTOSPACE_NORMAL},
       {"no-autospace", AUTOSPACE_NONE}, {"none", AUTOSPACE_NONE});
-WORDS(wraps, {"wrap", WRAP_NORMAL}, {"pretty", WRAP_NORMAL}, {"auto", WRAP_NORMAL},
-      {"stable", WRAP_NORMAL}, {"balance", WRAP_BALANCE}, {"nowrap", WRAP_NOWRAP});
+WORDS(wraps, {"wrap", WRAP_NORMAL}, {"nowrap", WRAP_NOWRAP});
+WORDS(wrap_styles, {"auto", WRAP_STYLE_AUTO}, {"pretty", WRAP_STYLE_AUTO},
+      {"stable", WRAP_STYLE_AUTO}, {"balance", WRAP_STYLE_BALANCE});
 WORDS(spaces, {"collapse", WHITE_SPACE_NORMAL}, {"preserve", WHITE_SPACE_PRE_WRAP},
       {"preserve-breaks", WHITE_SPACE_PRE_LINE});
 WORDS(box_sizings, {"content-box", BOX_SIZING_CONTENT}, {"border-box", BOX_SIZING_BORDER});
@@ -52,7 +53,7 @@ WORDS(border_styles, {"none", BORDER_NONE}, {"hidden", BORDER_HIDDEN}, {"solid",
       {"outset", BORDER_OUTSET});
 WORDS(breaks, {"auto", BREAK_AUTO}, {"avoid", BREAK_AVOID}, {"avoid-page", BREAK_AVOID},
       {"page", BREAK_PAGE}, {"always", BREAK_PAGE}, {"left", BREAK_LEFT}, {"verso", BREAK_LEFT},
-      {"right", BREAK_RIGHT}, {"recto", BREAK_RIGHT}, {"column", BREAK_COLUMN},
+      {"all", BREAK_PAGE}, {"right", BREAK_RIGHT}, {"recto", BREAK_RIGHT}, {"column", BREAK_COLUMN},
       {"avoid-column", BREAK_AVOID_COLUMN});
 WORDS(inside_breaks, {"auto", BREAK_AUTO}, {"avoid", BREAK_AVOID}, {"avoid-page", BREAK_AVOID},
       {"avoid-column", BREAK_AVOID_COLUMN});
@@ -78,7 +79,8 @@ WORDS(ruby_aligns, {"space-around", RUBY_SPACE_AROUND}, {"center", RUBY_CENTER},
 WORDS(floats, {"none", FLOAT_NONE}, {"left", FLOAT_LEFT}, {"right", FLOAT_RIGHT},
       {"inline-start", FLOAT_INLINE_START}, {"inline-end", FLOAT_INLINE_END},
       {"footnote", FLOAT_FOOTNOTE}, {"top", FLOAT_TOP}, {"bottom", FLOAT_BOTTOM},
-      {"snap-block", FLOAT_SNAP_BLOCK}, {"inside", FLOAT_INSIDE}, {"outside", FLOAT_OUTSIDE});
+      {"snap-block", FLOAT_SNAP_BLOCK}, {"block-start", FLOAT_TOP}, {"block-end", FLOAT_BOTTOM},
+      {"inside", FLOAT_INSIDE}, {"outside", FLOAT_OUTSIDE});
 WORDS(float_references, {"inline", REFERENCE_INLINE}, {"column", REFERENCE_COLUMN},
       {"region", REFERENCE_REGION}, {"page", REFERENCE_PAGE});
 WORDS(column_spans, {"none", SPAN_NONE}, {"all", SPAN_ALL});

@@ -36,6 +36,16 @@ static void add_properties(GString *out) {
     }
 }
 
+static void add_beyond(GString *out) {
+    g_string_append(out, "\n| of property | values that are not set yet |\n|---|---|\n");
+    for (size_t i = 0; i < style_property_count(); i++)
+        for (size_t k = 0; beyond_grammar(&style_properties[i], k); k++) {
+            g_string_append_printf(out, "| `%s` |", style_properties[i].name);
+            add_code(out, beyond_grammar(&style_properties[i], k));
+            g_string_append_c(out, '\n');
+        }
+}
+
 static void add_descriptors(GString *out) {
     g_string_append(out, "\n| in `@page` | value | initial | set by |\n|---|---|---|---|\n");
     for (size_t i = 0; i < page_descriptor_count; i++) {
@@ -73,6 +83,7 @@ static void add_productions(GString *out) {
 int main(void) {
     g_autoptr(GString) out = g_string_new(NULL);
     add_properties(out);
+    add_beyond(out);
     add_descriptors(out);
     add_shorthands(out);
     add_productions(out);

@@ -59,7 +59,7 @@ typedef struct {
 } Declaration;
 
 typedef struct Shorthand Shorthand;
-#define SHORTHAND_MAX_LONGHANDS 16
+#define SHORTHAND_MAX_LONGHANDS 18
 struct Shorthand {
     const char *name;
     /* Fills the values of its longhands, which are preset to `initial`. */
@@ -71,6 +71,8 @@ extern const Shorthand style_shorthands[];
 bool shorthand_take(ValueParser *parser, const Shorthand *shorthand, size_t i, SpecValue *values);
 /* shorthands_box.c */
 bool shorthand_parse_background(ValueParser *parser, const Shorthand *shorthand, SpecValue *values);
+bool shorthand_parse_border_image(ValueParser *parser, const Shorthand *shorthand,
+                                  SpecValue *values);
 bool shorthand_parse_radius(ValueParser *parser, const Shorthand *shorthand, SpecValue *values);
 size_t style_shorthand_count(void);
 
@@ -93,11 +95,16 @@ bool variables_are_well_formed(TokenRange range);
 
 /* A border's colour that is still to be taken from `color`; never in a computed style. */
 #define COLOR_WAITS ((ColorSpace)100)
+/* Bits of Style's current_colors; those of the borders are 1 << side. */
+#define CURRENT_RULE 16u
+#define CURRENT_BACKGROUND 32u
 
 /* Items of content that are strings once it is known whose they are; never in a computed style. */
 #define CONTENT_ATTRIBUTE ((StyleContentKind)100)
 #define CONTENT_OPEN_QUOTE ((StyleContentKind)101)
 #define CONTENT_CLOSE_QUOTE ((StyleContentKind)102)
+#define CONTENT_NO_OPEN_QUOTE ((StyleContentKind)103)
+#define CONTENT_NO_CLOSE_QUOTE ((StyleContentKind)104)
 
 /* The values before any sheet speaks; its borders are medium, wait for a style and a colour. */
 const Style *style_initial(void);
@@ -109,13 +116,17 @@ extern const PropertyType type_keyword, type_alignment, type_length, type_absolu
     type_content, type_string_set, type_counters, type_bookmark_level, type_initial_letter,
     type_align_self, type_emphasis, type_emphasis_color, type_emphasis_position, type_kept,
     type_transform, type_text_align, type_spacing, type_tab_size, type_decoration_style,
-    type_decoration_color, type_decoration_thickness, type_position, type_count;
+    type_decoration_color, type_decoration_thickness, type_position, type_count, type_display,
+    type_autospace, type_ruby_position;
 
-/* Reads one value of a property off the parser's front. */
-static inline bool property_take(ValueParser *parser, const Property *property, SpecValue *value) {
-    value->kind = SPEC_VALUE;
-    return property->type->parse(parser, property, value);
-}
+/* beyond.c: reads one value of a property off the parser's front, computes it into its field,
+ * prints it; what no room sets yet is kept behind the field. */
+bool property_take(ValueParser *parser, const Property *property, SpecValue *value);
+void property_apply(const ComputePlace *place, const Property *property, const SpecValue *value,
+                    void *field);
+void property_print(GString *out, const Property *property, const void *field);
+/* What of it is not set yet, one grammar after another; NULL: no more. */
+const char *beyond_grammar(const Property *property, size_t i);
 
 /* Printing lengths, strings and colours in dumps. */
 void print_length(GString *out, Length length);

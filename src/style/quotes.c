@@ -24,7 +24,7 @@ static const char *mark_at(Arena *arena, const Style *style, int depth, bool ope
 }
 
 static bool is_quote(const StyleContentItem *item) {
-    return item->kind == CONTENT_OPEN_QUOTE || item->kind == CONTENT_CLOSE_QUOTE;
+    return item->kind >= CONTENT_OPEN_QUOTE && item->kind <= CONTENT_NO_CLOSE_QUOTE;
 }
 
 const Style *quotes_resolve(Arena *arena, const Style *style, int *depth) {
@@ -39,10 +39,12 @@ const Style *quotes_resolve(Arena *arena, const Style *style, int *depth) {
     for (size_t i = 0; i < style->content.count; i++) {
         if (!is_quote(&items[i]))
             continue;
-        bool opens = items[i].kind == CONTENT_OPEN_QUOTE;
+        StyleContentKind kind = items[i].kind;
+        bool opens = kind == CONTENT_OPEN_QUOTE || kind == CONTENT_NO_OPEN_QUOTE;
+        bool is_seen = kind == CONTENT_OPEN_QUOTE || kind == CONTENT_CLOSE_QUOTE;
         if (!opens && *depth > 0)
             --*depth;
-        const char *mark = mark_at(arena, style, *depth, opens);
+        const char *mark = is_seen ? mark_at(arena, style, *depth, opens) : "";
         items[i] = (StyleContentItem){.kind = CONTENT_STRING, .text = mark};
         *depth += opens;
     }

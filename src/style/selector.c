@@ -273,7 +273,7 @@ static bool read_items(SelectorReader *reader, SelectorListKind kind, const char
         reader->names_parent |= reader->has_parent;
         if (is_good)
             g_array_append_val(list, selector);
-        else if (kind == LIST_FORGIVING)
+        else if (kind == LIST_FORGIVING && !reader->is_strict)
             forgive(reader, name, start ? start : reader->parser->rest.from);
         else
             return false;
@@ -305,6 +305,7 @@ bool selector_read_list(SelectorReader *reader, ValueParser *inner, SelectorList
     SelectorReader nested = {.parser = inner,
                              .depth = reader->depth + 1,
                              .is_in_has = reader->is_in_has || kind == LIST_RELATIVE,
+                             .is_strict = reader->is_strict,
                              .parent = reader->parent,
                              .fault = reader->fault};
     bool is_read = parse_list(&nested, kind, name, simple);
@@ -323,4 +324,13 @@ const Selector *selector_parse_list(ValueParser *parser, const SelectorParent *p
         return NULL;
     *n = all.n_list;
     return all.list;
+}
+
+bool selector_parse_strictly(ValueParser *parser, size_t *n) {
+    SelectorFault fault = {NULL, NULL};
+    SelectorReader reader = {.parser = parser, .is_strict = true, .fault = &fault};
+    Simple all = {0};
+    bool is_good = parse_list(&reader, LIST_STRICT, NULL, &all);
+    *n = all.n_list;
+    return is_good;
 }

@@ -95,6 +95,8 @@ typedef struct {
 /* Reads a comma-separated list; NULL when any of it is not a selector. Lives in the parser's arena.
  * What :is() and :where() forgive is a notice. `parent`: the rule around, so that selectors are
  * relative to it; NULL: none. `fault` may be NULL. */
+/* Forgives nothing, not even in :is() (css-conditional-4 §2); false: one of them is unknown. */
+bool selector_parse_strictly(ValueParser *parser, size_t *n);
 const Selector *selector_parse_list(ValueParser *parser, const SelectorParent *parent, size_t *n,
                                     SelectorFault *fault);
 

@@ -13,7 +13,7 @@ typedef enum { LIST_STRICT, LIST_FORGIVING, LIST_RELATIVE, LIST_NESTED } Selecto
 typedef struct {
     ValueParser *parser;
     int depth;
-    bool is_in_has;
+    bool is_in_has, is_strict;    /* is_strict: forgiving lists are not */
     const SelectorParent *parent; /* what & stands for; NULL: the root */
     bool has_parent;              /* there was an & in the selector so far … */
     bool names_parent;            /* … and in the list */

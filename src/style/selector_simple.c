@@ -299,7 +299,12 @@ static const struct PseudoName *find_pseudo(const char *name) {
 }
 
 static bool read_pseudo_element(SelectorReader *reader, const Token *token) {
+    static const struct PseudoName foreign = {"-webkit-", PSEUDO_UNSEEN, false};
     const struct PseudoName *found = token->kind == TOKEN_IDENT ? find_pseudo(token->text) : NULL;
+    /* whatever begins like this is valid and nowhere (selectors-4 appendix A) */
+    if (!found && token->kind == TOKEN_IDENT &&
+        g_ascii_strncasecmp(token->text, foreign.name, strlen(foreign.name)) == 0)
+        found = &foreign;
     if (!found)
         return selector_fail(reader, token, "unknown pseudo-element '::%s%s'", token->text,
                              token->kind == TOKEN_FUNCTION ? "()" : "");

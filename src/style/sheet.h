@@ -227,6 +227,7 @@ void sheet_tell_unset_declarations(SheetReader *reader, const Token *at, const G
                                    guint first);
 
 /* font_face.c */
+extern const char *const font_face_formats[], *const font_face_techniques[]; /* end with NULL */
 void sheet_read_font_face(SheetReader *reader, const ParserItem *item);
 NoticePlace sheet_place(const SheetReader *reader, const Token *at);
 

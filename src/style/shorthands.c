@@ -57,7 +57,10 @@ static bool parse_any_order(ValueParser *parser, const Shorthand *shorthand, Spe
     return seen != 0;
 }
 
-/* border, border-block: the same for all sides; longhands stand side by side, width style color. */
+#define N_OF_BORDERS 12
+
+/* border, border-block: the same for all sides; longhands stand side by side, width style color.
+ * What stands behind them becomes initial: the image of `border` (css-backgrounds-3 §3.4). */
 static bool parse_border(ValueParser *parser, const Shorthand *shorthand, SpecValue *values) {
     unsigned seen = 0;
     while (!value_at_end(parser)) {
@@ -68,7 +71,7 @@ static bool parse_border(ValueParser *parser, const Shorthand *shorthand, SpecVa
             return false;
         seen |= 1u << i;
     }
-    for (size_t i = 3; i < count_longhands(shorthand); i++)
+    for (size_t i = 3; i < MIN(count_longhands(shorthand), N_OF_BORDERS); i++)
         values[i] = values[i % 3];
     return seen != 0;
 }
@@ -100,9 +103,8 @@ static bool parse_flex(ValueParser *parser, const Shorthand *shorthand, SpecValu
         set_flex(values, 0, 1, VALUE_AUTO);
         return true;
     }
-    const Token *token = value_peek(parser);
-    bool is_number = token && token->kind == TOKEN_NUMBER;
-    if (is_number && shorthand_take(parser, shorthand, 0, values))
+    bool is_number = shorthand_take(parser, shorthand, 0, values);
+    if (is_number)
         shorthand_take(parser, shorthand, 1, values);
     bool has_basis = shorthand_take(parser, shorthand, 2, values);
     if (has_basis && !is_number && shorthand_take(parser, shorthand, 0, values))
@@ -120,7 +122,8 @@ static bool parse_font(ValueParser *parser, const Shorthand *shorthand, SpecValu
             continue;
         size_t i = 0;
         const Token *token = value_peek(parser);
-        bool is_word = token && (token->kind == TOKEN_IDENT || token->kind == TOKEN_NUMBER);
+        bool is_word = token && (token->kind == TOKEN_IDENT || token->kind == TOKEN_NUMBER ||
+                                 token->kind == TOKEN_FUNCTION); /* of which a length fails */
         while (i < N_IN_FRONT &&
                (!is_word || (seen & (1u << i)) || !shorthand_take(parser, shorthand, i, values)))
             i++;
@@ -140,7 +143,7 @@ static bool parse_font(ValueParser *parser, const Shorthand *shorthand, SpecValu
     return shorthand_take(parser, shorthand, FAMILY, values);
 }
 
-/* white-space: what is kept, and whether lines wrap (css-text-4 §3.4). */
+/* white-space: what is kept, whether lines wrap, what is cut off (css-text-4 §3.4). */
 static bool parse_white_space(ValueParser *parser, const Shorthand *shorthand, SpecValue *values) {
     static const struct {
         const char *name;
@@ -151,15 +154,31 @@ static bool parse_white_space(ValueParser *parser, const Shorthand *shorthand, S
                  {"pre", WHITE_SPACE_PRE_WRAP, WRAP_NOWRAP},
                  {"pre-wrap", WHITE_SPACE_PRE_WRAP, WRAP_NORMAL},
                  {"pre-line", WHITE_SPACE_PRE_LINE, WRAP_NORMAL}};
-    (void)shorthand;
+    ValueParser start = *parser;
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
-        if (!value_take_ident(parser, words[i].name))
+        *parser = start;
+        if (!value_take_ident(parser, words[i].name) || !value_at_end(parser))
             continue;
         values[0] = (SpecValue){.integer = (int)words[i].space};
         values[1] = (SpecValue){.integer = (int)words[i].wrap};
         return true;
     }
-    return false;
+    *parser = start;
+    return parse_any_order(parser, shorthand, values);
+}
+
+/* text-spacing: `none` is no space taken and none given, `auto` both as they please (css-text-4
+ * §8.3). */
+static bool parse_text_spacing(ValueParser *parser, const Shorthand *shorthand, SpecValue *values) {
+    ValueParser start = *parser;
+    bool is_auto = value_take_ident(parser, "auto");
+    if ((is_auto || value_take_ident(parser, "none")) && value_at_end(parser)) {
+        values[0] = (SpecValue){.integer = is_auto ? TRIM_BOTH : TRIM_SPACE_ALL};
+        values[1] = (SpecValue){.integer = is_auto ? AUTOSPACE_NORMAL : AUTOSPACE_NONE};
+        return true;
+    }
+    *parser = start;
+    return parse_any_order(parser, shorthand, values);
 }
 
 /* Another name: page-break-* of CSS 2, logical sides. */
@@ -202,7 +221,9 @@ const Shorthand style_shorthands[] = {
      parse_border,
      {"border-top-width", "border-top-style", "border-top-color", "border-right-width",
       "border-right-style", "border-right-color", "border-bottom-width", "border-bottom-style",
-      "border-bottom-color", "border-left-width", "border-left-style", "border-left-color"}},
+      "border-bottom-color", "border-left-width", "border-left-style", "border-left-color",
+      "border-image-source", "border-image-slice", "border-image-width", "border-image-outset",
+      "border-image-repeat"}},
     {"background",
      shorthand_parse_background,
      {"background-color", "background-image", "background-repeat", "background-attachment",
@@ -234,9 +255,15 @@ const Shorthand style_shorthands[] = {
       "text-decoration-thickness"}},
     {"text-emphasis", parse_any_order, {"text-emphasis-style", "text-emphasis-color"}},
     {"word-wrap", parse_same, {"overflow-wrap"}},
-    {"white-space", parse_white_space, {"white-space-collapse", "text-wrap"}},
-    {"text-wrap-style", parse_same, {"text-wrap"}},
-    {"text-wrap-mode", parse_same, {"text-wrap"}},
+    {"white-space",
+     parse_white_space,
+     {"white-space-collapse", "text-wrap-mode", "white-space-trim"}},
+    {"text-wrap", parse_any_order, {"text-wrap-mode", "text-wrap-style"}},
+    {"text-spacing", parse_text_spacing, {"text-spacing-trim", "text-autospace"}},
+    {"border-image",
+     shorthand_parse_border_image,
+     {"border-image-source", "border-image-slice", "border-image-width", "border-image-outset",
+      "border-image-repeat"}},
     {"block-step",
      parse_any_order,
      {"block-step-size", "block-step-insert", "block-step-align", "block-step-round"}},

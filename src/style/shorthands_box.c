@@ -121,3 +121,29 @@ bool shorthand_parse_radius(ValueParser *parser, const Shorthand *shorthand, Spe
     }
     return true;
 }
+
+/* border-image: slice, then after slashes width and outset; the rest in any order
+ * (css-backgrounds-3 §6.7). */
+bool shorthand_parse_border_image(ValueParser *parser, const Shorthand *shorthand,
+                                  SpecValue *values) {
+    enum { SOURCE, SLICE, WIDTH, OUTSET, TILING };
+    unsigned seen = 0;
+    while (!value_at_end(parser)) {
+        static const size_t order[] = {SOURCE, SLICE, TILING};
+        size_t i = 0;
+        while (i < G_N_ELEMENTS(order) &&
+               ((seen & (1u << order[i])) || !shorthand_take(parser, shorthand, order[i], values)))
+            i++;
+        if (i == G_N_ELEMENTS(order))
+            return false;
+        seen |= 1u << order[i];
+        if (order[i] != SLICE || !take_slash(parser))
+            continue;
+        bool has_width = shorthand_take(parser, shorthand, WIDTH, values);
+        bool has_outset = take_slash(parser);
+        if ((has_outset && !shorthand_take(parser, shorthand, OUTSET, values)) ||
+            (!has_width && !has_outset))
+            return false;
+    }
+    return seen != 0;
+}

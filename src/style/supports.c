@@ -21,6 +21,9 @@ static ValueParser quiet(const Condition *condition, TokenRange range) {
     return (ValueParser){.arena = condition->parser.arena, .rest = tokens_trim(range)};
 }
 
+/* A value that no room sets yet had better be answered with no: whoever asks has another way
+ * (§6.1).
+ */
 bool supports_declaration(const SheetReader *reader, TokenRange range) {
     ParserItem item;
     if (!parser_declaration(range, &item))
@@ -31,21 +34,26 @@ bool supports_declaration(const SheetReader *reader, TokenRange range) {
     g_autofree char *name = g_ascii_strdown(item.name, -1);
     g_autoptr(GArray) declarations = g_array_new(FALSE, TRUE, sizeof(Declaration));
     ValueParser parser = {.arena = reader->sheets->arena, .rest = tokens_trim(item.value)};
-    return (style_property_find(name) >= 0 || style_shorthand_find(name)) &&
-           style_declare(&parser, name, false, declarations);
+    if ((style_property_find(name) < 0 && !style_shorthand_find(name)) ||
+        !style_declare(&parser, name, false, declarations))
+        return false;
+    bool is_set = true;
+    for (guint i = 0; i < declarations->len; i++)
+        is_set &= !g_array_index(declarations, Declaration, i).value.is_beyond;
+    return is_set;
 }
 
 static bool holds_selector(const Condition *condition, TokenRange range) {
     ValueParser parser = quiet(condition, range);
     size_t n = 0;
-    return selector_parse_list(&parser, NULL, &n, NULL) && n == 1;
+    return selector_parse_strictly(&parser, &n) && n == 1;
 }
 
-static bool holds_format(const Condition *condition, TokenRange range) {
-    static const char *const formats[] = {"opentype", "truetype", "collection"};
+/* One of a list that ends with NULL. */
+static bool holds_word(const Condition *condition, TokenRange range, const char *const *words) {
     ValueParser parser = quiet(condition, range);
-    for (size_t i = 0; i < G_N_ELEMENTS(formats); i++)
-        if (value_take_ident(&parser, formats[i]))
+    for (size_t i = 0; words[i]; i++)
+        if (value_take_ident(&parser, words[i]))
             return value_at_end(&parser);
     return false;
 }
@@ -54,8 +62,10 @@ static bool holds_format(const Condition *condition, TokenRange range) {
 static bool holds_function(const Condition *condition, const Token *function) {
     if (token_is_function(function, "selector"))
         return holds_selector(condition, token_contents(function));
+    if (token_is_function(function, "font-tech"))
+        return holds_word(condition, token_contents(function), font_face_techniques);
     return token_is_function(function, "font-format") &&
-           holds_format(condition, token_contents(function));
+           holds_word(condition, token_contents(function), font_face_formats);
 }
 
 static bool holds_inside(const Condition *condition, const Token *paren) {

@@ -211,7 +211,7 @@ const PropertyType type_border_width = {parse_border_width, apply_absolute, prin
 
 static bool parse_integer(ValueParser *parser, const Property *property, SpecValue *value) {
     (void)property;
-    return value_take_whole(parser, &value->integer) && value->integer >= 1;
+    return value_take_whole_in(parser, (NumberRange){1, INFINITY}, &value->integer);
 }
 
 static void print_integer(GString *out, const Property *property, const void *field) {
@@ -231,7 +231,7 @@ const PropertyType type_whole = {parse_whole, apply_int, print_integer};
 static bool parse_number(ValueParser *parser, const Property *property, SpecValue *value) {
     (void)property;
     double number;
-    if (!value_take_number(parser, &number) || number < 0)
+    if (!value_take_number_in(parser, (NumberRange){0, INFINITY}, &number))
         return false;
     value->integer = (int)round(MIN(number, 1e5) * 1024);
     return true;
@@ -282,8 +282,11 @@ static bool parse_color(ValueParser *parser, const Property *property, SpecValue
 /* currentColor of `color` itself is the parent's, which is there already. */
 static void apply_color(const ComputePlace *place, const Property *property, const SpecValue *value,
                         void *field) {
-    (void)property;
-    *(Color *)field = value->color.is_current ? place->style->color : value_to_color(&value->color);
+    bool is_own = property->offset == offsetof(Style, color);
+    if (value->color.is_current)
+        *(Color *)field = is_own ? place->style->color : (Color){.space = COLOR_WAITS};
+    else
+        *(Color *)field = value_to_color(&value->color);
 }
 
 static void print_color_field(GString *out, const Property *property, const void *field) {

@@ -70,9 +70,14 @@ static bool read_leader(ValueParser *inner, StyleContentItem *item) {
     return item->text != NULL;
 }
 
-/* attr(href): the address of a target, resolved like any attr(). */
+/* The address of a target: itself, or attr(href), resolved like any attr(). */
 static bool read_target(ValueParser *inner, StyleContentItem *item) {
     const Token *token = value_peek(inner);
+    item->text = token && token->kind == TOKEN_STRING ? value_take_text(inner, TOKEN_STRING)
+                                                      : value_take_url(inner);
+    item->is_address = item->text != NULL;
+    if (item->is_address)
+        return true;
     if (!token || !token_is_function(token, "attr"))
         return false;
     ValueParser attribute = *inner;
@@ -121,6 +126,13 @@ static const struct {
 };
 
 static bool take_item(ValueParser *parser, StyleContentItem *item) {
+    static const struct {
+        const char *name;
+        StyleContentKind kind;
+    } quotes[] = {{"open-quote", CONTENT_OPEN_QUOTE},
+                  {"close-quote", CONTENT_CLOSE_QUOTE},
+                  {"no-open-quote", CONTENT_NO_OPEN_QUOTE},
+                  {"no-close-quote", CONTENT_NO_CLOSE_QUOTE}};
     const Token *token = value_peek(parser);
     *item = (StyleContentItem){0};
     if (!token)
@@ -129,10 +141,12 @@ static bool take_item(ValueParser *parser, StyleContentItem *item) {
     if (token->kind == TOKEN_STRING) {
         item->text = token->text;
         is_good = true;
-    } else if (token_is_ident(token, "open-quote") || token_is_ident(token, "close-quote")) {
-        item->kind = token_is_ident(token, "open-quote") ? CONTENT_OPEN_QUOTE : CONTENT_CLOSE_QUOTE;
-        is_good = true;
     }
+    for (size_t i = 0; i < G_N_ELEMENTS(quotes); i++)
+        if (token_is_ident(token, quotes[i].name)) {
+            item->kind = quotes[i].kind;
+            is_good = true;
+        }
     for (size_t i = 0; !is_good && i < G_N_ELEMENTS(functions); i++) {
         if (!token_is_function(token, functions[i].name))
             continue;
@@ -267,6 +281,16 @@ static void print_string_set(GString *out, const Property *property, const void 
 
 const PropertyType type_string_set = {parse_string_set, apply_list, print_string_set};
 
+/* Words that every property has, and the one for no counter, name none. */
+static bool is_reserved(const char *name) {
+    static const char *const words[] = {"inherit", "initial",      "unset", "revert",
+                                        "default", "revert-layer", "none"};
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (g_ascii_strcasecmp(words[i], name) == 0)
+            return true;
+    return false;
+}
+
 /* counter-increment counts 1 where no number stands, counter-reset 0: the row's keyword table holds
  * that number. */
 static bool parse_counters(ValueParser *parser, const Property *property, SpecValue *value) {
@@ -275,9 +299,9 @@ static bool parse_counters(ValueParser *parser, const Property *property, SpecVa
         do {
             StyleCounter counter = {value_take_text(parser, TOKEN_IDENT),
                                     property->keywords->value};
-            if (!counter.name)
+            if (!counter.name || is_reserved(counter.name))
                 return false;
-            value_take_integer(parser, &counter.value);
+            value_take_whole(parser, &counter.value);
             g_array_append_val(counters, counter);
         } while (!value_at_end(parser));
     }

@@ -3,6 +3,8 @@
 
 #include "style/property.h"
 
+#include <math.h>
+
 #define LARGEST 100 /* lines */
 
 /* How many lines the letter is high, and down to which of them it goes; 0: as usual. */
@@ -13,14 +15,14 @@ static bool parse_initial(ValueParser *parser, const Property *property, SpecVal
     if (value_take_ident(parser, "normal"))
         return true;
     double size;
-    if (!value_take_number(parser, &size) || size < 1)
+    if (!value_take_number_in(parser, (NumberRange){1, INFINITY}, &size))
         return false;
     initial->size = (int)(MIN(size, LARGEST) * 1024 + .5);
     initial->sink = initial->size / 1024;
     if (value_take_ident(parser, "raise"))
         initial->sink = 1;
     else if (!value_take_ident(parser, "drop") && !value_at_end(parser))
-        return value_take_whole(parser, &initial->sink) && initial->sink >= 1;
+        return value_take_whole_in(parser, (NumberRange){1, LARGEST}, &initial->sink);
     return true;
 }
 

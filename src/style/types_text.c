@@ -13,9 +13,10 @@ static const struct {
     const char *name;
     double size;
     LengthUnit unit;
-} sizes[] = {{"xx-small", 7.2, UNIT_PT}, {"x-small", 9, UNIT_PT},       {"small", 10.667, UNIT_PT},
-             {"medium", 12, UNIT_PT},    {"large", 14.4, UNIT_PT},      {"x-large", 18, UNIT_PT},
-             {"xx-large", 24, UNIT_PT},  {"smaller", 1 / 1.2, UNIT_EM}, {"larger", 1.2, UNIT_EM}};
+} sizes[] = {{"xx-small", 7.2, UNIT_PT}, {"x-small", 9, UNIT_PT},    {"small", 10.667, UNIT_PT},
+             {"medium", 12, UNIT_PT},    {"large", 14.4, UNIT_PT},   {"x-large", 18, UNIT_PT},
+             {"xx-large", 24, UNIT_PT},  {"xxx-large", 36, UNIT_PT}, {"smaller", 1 / 1.2, UNIT_EM},
+             {"larger", 1.2, UNIT_EM}};
 
 static bool parse_font_size(ValueParser *parser, const Property *property, SpecValue *value) {
     (void)property;
@@ -50,7 +51,8 @@ static bool parse_line_height(ValueParser *parser, const Property *property, Spe
     (void)property;
     double number = NORMAL_LINE_HEIGHT;
     value->mixed = (SpecMixed){.is_value = true};
-    if (value_take_ident(parser, "normal") || (value_take_number(parser, &number) && number >= 0)) {
+    if (value_take_ident(parser, "normal") ||
+        value_take_number_in(parser, (NumberRange){0, INFINITY}, &number)) {
         value->mixed.value = (int)round(MIN(number, 1e4) * 65536);
         return true;
     }
@@ -86,7 +88,7 @@ static bool parse_weight(ValueParser *parser, const Property *property, SpecValu
             return true;
     }
     double number;
-    if (!value_take_number(parser, &number) || number < 1 || number > 1000)
+    if (!value_take_number_in(parser, (NumberRange){1, 1000}, &number))
         return false;
     value->integer = (int)number;
     return true;
@@ -233,7 +235,7 @@ static bool parse_limit_chars(ValueParser *parser, const Property *property, Spe
     int limits[3] = {0}, n = 0;
     for (; n < 3 && !value_at_end(parser); n++)
         if (!value_take_ident(parser, "auto") &&
-            !(value_take_integer(parser, &limits[n]) && limits[n] >= 0))
+            !value_take_whole_in(parser, (NumberRange){0, INFINITY}, &limits[n]))
             return false;
     if (n == 0)
         return false;
@@ -274,10 +276,11 @@ const PropertyType type_limit_chars = {parse_limit_chars, apply_limit_chars, pri
 static bool parse_tab_size(ValueParser *parser, const Property *property, SpecValue *value) {
     double number = 0;
     (void)property;
-    value->mixed = (SpecMixed){.is_value = value_take_number(parser, &number)};
+    value->mixed =
+        (SpecMixed){.is_value = value_take_number_in(parser, (NumberRange){0, INFINITY}, &number)};
     value->mixed.length = (SpecLength){.kind = VALUE_LENGTH, .by[UNIT_PT] = number};
     if (value->mixed.is_value)
-        return number >= 0;
+        return true;
     return value_take_length(parser, &value->mixed.length) && !value->mixed.length.has_percent &&
            value->mixed.length.by[UNIT_PT] >= 0;
 }

@@ -19,8 +19,8 @@ static char *print_value(Arena *arena, const Declaration *declaration) {
     ComputePlace place = {.style = &style, .parent = style_initial(), .arena = arena};
     char *field = (char *)&style + property->offset;
     GString *text = g_string_new(NULL);
-    property->type->apply(&place, property, &declaration->value, field);
-    property->type->print(text, property, field);
+    property_apply(&place, property, &declaration->value, field);
+    property_print(text, property, field);
     return g_string_free(text, FALSE);
 }
 
@@ -37,6 +37,10 @@ static const char *find_unset_value(Arena *arena, const Declaration *declaration
         "clear: inside",      "clear: outside",   "visibility: hidden", "position: relative",
         "position: absolute", "position: sticky", "position: fixed",    NULL};
     const Property *property = &style_properties[declaration->property];
+    if (declaration->value.is_beyond) {
+        g_autofree char *value = print_value(arena, declaration);
+        return arena_printf(arena, "%s: %s", property->name, value);
+    }
     if (property->type != &type_keyword && property->type != &type_position)
         return NULL;
     g_autofree char *value = print_value(arena, declaration);

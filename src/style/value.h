@@ -94,6 +94,7 @@ typedef enum {
 } SpecKind;
 typedef struct {
     SpecKind kind;
+    bool is_beyond; /* kept in `object` until a room sets it: see beyond.c */
     union {
         int integer;
         SpecLength length;
@@ -131,6 +132,13 @@ bool value_take_length(ValueParser *parser, SpecLength *length);
 bool value_take_number(ValueParser *parser, double *number);
 bool value_take_integer(ValueParser *parser, int *integer); /* as it is written */
 bool value_take_whole(ValueParser *parser, int *whole);     /* or of calc() and its like */
+/* What is written must be in the range, what a function gives is brought into it (css-values-4
+ * §10.12). */
+typedef struct {
+    double least, most;
+} NumberRange;
+bool value_take_number_in(ValueParser *parser, NumberRange range, double *number);
+bool value_take_whole_in(ValueParser *parser, NumberRange range, int *whole);
 /* Percentages against `basis` where a value must be whole. */
 Length value_compute_length(const ComputePlace *place, const SpecLength *length, Length basis);
 StyleLength value_compute_basis(const ComputePlace *place, const SpecLength *length);

@@ -96,7 +96,7 @@ static bool may_part(const TextParagraph *paragraph, const Word *word) {
         item->level % 2 || item->is_han)
         return false;
     return style->hyphens == HYPHENS_AUTO && style->text_wrap == WRAP_NORMAL &&
-           style->white_space != WHITE_SPACE_PRE;
+           style->text_wrap_style != WRAP_STYLE_BALANCE && style->white_space != WHITE_SPACE_PRE;
 }
 
 static bool part_word(const TextParagraph *paragraph, const Word *word, TextPatterns *patterns) {

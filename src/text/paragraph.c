@@ -118,7 +118,8 @@ Length text_line_measure(const TextSegment *segment, size_t line, Length *left) 
 #define BALANCE_MAX_ATOMS 1000
 
 static bool is_balanced(const TextParagraph *paragraph) {
-    return paragraph->source->style->text_wrap == WRAP_BALANCE &&
+    const Style *style = paragraph->source->style;
+    return style->text_wrap_style == WRAP_STYLE_BALANCE && style->text_wrap == WRAP_NORMAL &&
            paragraph->n_atoms <= BALANCE_MAX_ATOMS;
 }
 

@@ -56,7 +56,6 @@ EXPLAINED = [
     ("background-image", r"10% 20%|top left", "what is not set is kept as it is written"),
     ("min-width", r"auto", "the word is kept, as css-sizing-3 has it; Chromium resolves it to zero"),
     ("border-.*-style", r"hidden", "borders of tables do not collapse, so that hidden is none"),
-    ("display", r"block flow", "`display` of two words is not read; a notice says so"),
     ("vertical-align", r"text-top", "text-top is not read; a notice says so"),
     ("margin-left", r"10px / 0", "an infinite length is the greatest there is, and that is another one there"),
     ("margin-left", r"max\(10%", "what percentages it is of is known at layout, until when the comparison is kept; "

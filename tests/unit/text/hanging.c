@@ -109,7 +109,7 @@ static void alignment_decides(void) {
     other.text_align_last = ALIGN_CENTER;
     g_assert_cmpint(lines_in(&other, REGION_CN, "一二三四五六七。", 7.2)->lines[0].hang, ==, 0);
     other = style;
-    other.text_wrap = WRAP_BALANCE;
+    other.text_wrap_style = WRAP_STYLE_BALANCE;
     g_assert_cmpuint(count_hanging(lines_in(&other, REGION_CN, prose, 13.2)), ==, 0);
 }
 

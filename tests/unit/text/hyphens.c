@@ -93,7 +93,7 @@ static void limits_are_kept(void) {
     g_assert_cmpstr(points_of("typography", NULL, &limited), ==, "typog-ra-phy");
     limited.hyphenate_after = 4;
     g_assert_cmpstr(points_of("typography", NULL, &limited), ==, "typog-raphy");
-    limited.text_wrap = WRAP_BALANCE;
+    limited.text_wrap_style = WRAP_STYLE_BALANCE;
     g_assert_cmpstr(points_of("international", NULL, &limited), ==, "international");
     limited.text_wrap = WRAP_NOWRAP;
     g_assert_cmpstr(points_of("international", NULL, &limited), ==, "international");

@@ -362,7 +362,7 @@ static void titles_are_balanced_between_words(void) {
     Style title = style;
     title.font_size = 20 * LENGTH_PT;
     title.text_align = ALIGN_CENTER;
-    title.text_wrap = WRAP_BALANCE;
+    title.text_wrap_style = WRAP_STYLE_BALANCE;
     g_assert_cmpstr(
         broken(f, &title, "中國科學院—法國國家科學研究中心雙邊戰略對話會議在京舉行", 22), ==,
         "中國科學院—法國國家科學研究中心|雙邊戰略對話會議在京舉行");
