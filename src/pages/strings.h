@@ -20,3 +20,6 @@ const GalleyString *pages_strings_value(const PagesStrings *strings, const char 
 /* The running element of element(name, which); NULL where none was met. */
 const Frame *pages_strings_element(const PagesStrings *strings, const char *name,
                                    StyleStringWhich which);
+/* The values of a counter of the text as it is first counted on this page, else as the pages before
+ * left it; NULL where it was never counted. */
+const GalleyString *pages_strings_counter(const PagesStrings *strings, const char *name);
