@@ -43,6 +43,15 @@ bool app_command_version(bool is_json, GError **error) {
     return app_print(text, error);
 }
 
+/* A spare one sets what the others lack and cannot be asked for by name. */
+static const char *state_of(const KanyinFont *font) {
+    if (!font->version_found)
+        return font->is_fallback ? "absent" : "missing";
+    if (g_strcmp0(font->version_found, font->version_wanted) != 0)
+        return "other";
+    return font->is_fallback ? "spare" : "ok";
+}
+
 bool app_command_fonts(const AppOptions *options, GError **error) {
     g_autoptr(KanyinPress) press = kanyin_press_new(&options->press, error);
     if (!press) {
@@ -54,9 +63,7 @@ bool app_command_fonts(const AppOptions *options, GError **error) {
     for (size_t i = 0; i < kanyin_press_font_count(press); i++) {
         const KanyinFont *font = kanyin_press_font(press, i);
         bool is_wanted = !font->is_fallback; /* the others are asked where these fail */
-        const char *state = !font->version_found ? (is_wanted ? "missing" : "absent")
-                            : g_strcmp0(font->version_found, font->version_wanted) == 0 ? "ok"
-                                                                                        : "other";
+        const char *state = state_of(font);
         wanted += is_wanted;
         missing += is_wanted && !font->version_found;
         g_string_append_printf(text, "%-8s %-24s %-11s wanted %-8s found %-8s %-10s %s\n", state,

@@ -129,6 +129,16 @@ const FontFace *font_library_italic(FontLibrary *library, const FontFace *uprigh
     return NULL;
 }
 
+bool font_library_is_spare(FontLibrary *library, const char *family) {
+    const FontFallback *fallback = rows_of(library);
+    for (guint i = 0; i < fallback->rows->len; i++) {
+        const Row *row = &g_array_index(fallback->rows, Row, i);
+        if (g_ascii_strcasecmp(row->fields[FIELD_FAMILY], family) == 0)
+            return true;
+    }
+    return false;
+}
+
 void fallback_check(FontLibrary *library, GArray *checks) {
     FontFallback *fallback = rows_of(library);
     for (guint i = 0; i < fallback->rows->len; i++) {

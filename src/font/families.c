@@ -18,12 +18,28 @@ static const char *region_tag(Region region) {
     return tags[region];
 }
 
+/* css-fonts-4, 2.1.3 and 2.1.4, and what fonts.conf has for books. */
+bool font_name_is_generic(const char *name) {
+    static const char *const generic[] = {
+        "serif",     "sans-serif", "monospace",     "cursive",      "fantasy",
+        "system-ui", "ui-serif",   "ui-sans-serif", "ui-monospace", "ui-rounded",
+        "math",      "emoji",      "kai",           "fangsong",     NULL};
+    g_autofree char *low = g_ascii_strdown(name, -1);
+    return g_strv_contains(generic, low);
+}
+
+/* A generic name means a sheet's own family only where it is quoted (css-fonts-4 §2.1.1). */
+static const char *find_declared(const FontLibrary *library, const char *plain, bool is_quoted) {
+    return is_quoted || !font_name_is_generic(plain) ? declared_find(library, plain) : NULL;
+}
+
 /* With `library`, what stands for a name by declaration or by an alias comes before it. */
 static void add_families(FcPattern *pattern, const char *families, const FontLibrary *library) {
     g_auto(GStrv) names = g_strsplit(families, ",", -1);
     for (char **name = names; *name; name++) {
+        bool is_quoted = strchr(*name, '"') != NULL;
         char *plain = g_strstrip(g_strdelimit(*name, "\"'", ' '));
-        const char *declared = library ? declared_find(library, plain) : NULL;
+        const char *declared = library ? find_declared(library, plain, is_quoted) : NULL;
         const char *alias = library && !declared ? aliases_find(library, plain) : NULL;
         if (declared)
             FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)declared);
@@ -83,25 +99,16 @@ const char *font_library_families(FontLibrary *library, const char *families, Re
     return list;
 }
 
-/* css-fonts-4, 2.1.3 and 2.1.4, and what fonts.conf has for books. */
-static bool is_generic(const char *name) {
-    static const char *const generic[] = {
-        "serif",     "sans-serif", "monospace",     "cursive",      "fantasy",
-        "system-ui", "ui-serif",   "ui-sans-serif", "ui-monospace", "ui-rounded",
-        "math",      "emoji",      "kai",           "fangsong",     NULL};
-    g_autofree char *low = g_ascii_strdown(name, -1);
-    return g_strv_contains(generic, low);
-}
-
 static char *find_missing(FontLibrary *library, const char *families) {
     g_auto(GStrv) names = g_strsplit(families, ",", -1);
     const char *first = NULL;
     for (char **name = names; *name; name++) {
+        bool is_quoted = strchr(*name, '"') != NULL;
         const char *plain = g_strstrip(g_strdelimit(*name, "\"'", ' '));
-        if (is_generic(plain))
+        const char *declared = find_declared(library, plain, is_quoted);
+        if (font_name_is_generic(plain) && !declared)
             break;
-        if (declared_find(library, plain) || aliases_find(library, plain) ||
-            families_know(library, plain))
+        if (declared || aliases_find(library, plain) || families_know(library, plain))
             return g_strdup("");
         first = first || !*plain ? first : plain;
     }

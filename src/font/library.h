@@ -86,5 +86,8 @@ typedef struct {
     const char *version_found, *path; /* NULL: missing */
     bool is_fallback; /* wanted only for characters that the others lack, or for italics */
 } FontCheck;
+bool font_name_is_generic(const char *name); /* serif, sans-serif … */
+/* Is it a family that only sets what others lack, and that no style can ask for? */
+bool font_library_is_spare(FontLibrary *library, const char *family);
 /* Array of FontCheck, g_array_unref() it; strings owned by the library. */
 GArray *font_library_check(FontLibrary *library);

@@ -60,7 +60,7 @@ static SpecValue resolve_variables(const Work *work, const Declaration *declarat
     SpecValue value = {.kind = SPEC_UNSET};
     if (!variables_substitute(work->cascade, parser.arena, declaration->value.tokens, variables,
                               &parser.rest))
-        return tell_invalid(work->cascade, declaration, "what var() asks for is not set");
+        return tell_invalid(work->cascade, declaration, "what var() or env() asks for is not set");
     size_t n_tokens = (size_t)(parser.rest.to - parser.rest.from);
     if (!style_declare_one(&parser, declaration, &value))
         return tell_invalid(work->cascade, declaration, "var() makes it none of this property");
@@ -284,7 +284,10 @@ static void tell_missing_family(const Cascade *cascade, const Style *style) {
     const char *used =
         font_library_families(cascade->fonts, families, region_from_language(style->lang));
     notices_add(cascade->notices, KANYIN_SEVERITY_INFO, "font-family-missing", (NoticePlace){0},
-                "the font family '%s' is not installed; '%.*s' stands in for it", missing,
+                "the font family '%s' is %s; '%.*s' stands in for it", missing,
+                font_library_is_spare(cascade->fonts, missing)
+                    ? "kept for characters that others lack (--font-path makes it one to ask for)"
+                    : "not installed",
                 (int)strcspn(used, ","), used);
 }
 

@@ -130,7 +130,8 @@ static void print_text(GString *out, const Property *property, const void *field
 }
 
 /* A family is a string or identifiers joined by single spaces; the list keeps commas only between
- * families, so a comma inside a quoted name is dropped. */
+ * families, so a comma inside a quoted name is dropped. Quotes are kept where they matter: around a
+ * family that is called as a generic one is. */
 static bool take_family(ValueParser *parser, GString *list) {
     const Token *token = value_peek(parser);
     if (!token)
@@ -138,9 +139,12 @@ static bool take_family(ValueParser *parser, GString *list) {
     if (list->len)
         g_string_append(list, ", ");
     if (token->kind == TOKEN_STRING) {
+        const char *quote = font_name_is_generic(token->text) ? "\"" : "";
+        g_string_append(list, quote);
         for (const char *c = token->text; *c; c++)
             if (*c != ',')
                 g_string_append_c(list, *c);
+        g_string_append(list, quote);
         value_skip(parser);
         return true;
     }

@@ -44,7 +44,6 @@ EXPLAINED = [
     ("flex-basis", r"flex: [12]", "css-flexbox-1 §7.1.1: a basis that is left out of `flex` is 0; Chromium says 0%"),
     ("color", r"#0f08|#12345678|#abcd", "alpha is ignored with a notice: what is printed is opaque"),
     ("vertical-align", r"10%", "the percentage is of the line height, which is known; Chromium keeps it until layout"),
-    ("list-style-type", r'"-"', "the dump prints the string without its quotes"),
     ("quotes", r"none", "the dump prints no pair of quotes as nothing"),
     ("break-(before|inside)", r"avoid-page", "there is nothing but pages to break: avoid-page is avoid"),
     ("break-before", r"[^-]break-before: always", "css-break-4 has always, which of pages means page; Chromium has "
@@ -55,8 +54,6 @@ EXPLAINED = [
      "what no layer says is one value for all of them (css-backgrounds-3 §2.3)"),
     ("background-image", r"10% 20%|top left", "what is not set is kept as it is written"),
     ("min-width", r"auto", "the word is kept, as css-sizing-3 has it; Chromium resolves it to zero"),
-    ("border-.*-style", r"hidden", "borders of tables do not collapse, so that hidden is none"),
-    ("vertical-align", r"text-top", "text-top is not read; a notice says so"),
     ("margin-left", r"10px / 0", "an infinite length is the greatest there is, and that is another one there"),
     ("margin-left", r"max\(10%", "what percentages it is of is known at layout, until when the comparison is kept; "
      "Chromium makes it now, as all are of one length"),

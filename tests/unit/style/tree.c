@@ -96,7 +96,7 @@ static void custom_properties_are_replaced(Fixture *f, gconstpointer data) {
     g_assert_true(color_equal(p->style->color, (Color){COLOR_RGB, {0, 0, 1, 0}}));
     g_assert_cmpint(p->style->border[SIDE_TOP].width, ==, 4 * LENGTH_PT);
     g_assert_cmpint(p->style->padding[SIDE_TOP].length, ==, 0);
-    g_assert_cmpuint(notices_count(f->notices), ==, 1); /* --no says nothing */
+    g_assert_cmpuint(notices_count(f->notices), ==, 1); /* of --no */
 }
 
 /* Each rule sets the size of text; the number is what wins. */
@@ -142,7 +142,7 @@ static void circles_of_variables_have_no_value(Fixture *f, gconstpointer data) {
     g_assert_cmpint(p->padding[SIDE_TOP].length, ==, 0);
     g_assert_cmpint(p->width.length, ==, 7 * LENGTH_PT);
     g_assert_cmpint(p->height.length, ==, 8 * LENGTH_PT);
-    g_assert_cmpuint(notices_count(f->notices), ==, 3); /* and env(none) says nothing */
+    g_assert_cmpuint(notices_count(f->notices), ==, 3); /* var(x), var(--a b), env(none) */
 }
 
 static void chinese_sizes_have_names(Fixture *f, gconstpointer data) {
