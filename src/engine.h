@@ -68,8 +68,9 @@ struct KanyinBook {
     KanyinIssue *issue;     /* NULL: it is made of an article */
     const Article *front;   /* the article, or what the issue is as a whole */
     KanyinStyle *style;
-    Arena *arena;        /* the tree and the metadata */
-    StyleSheets *author; /* with the article's own styles; NULL: these do not count */
+    const char **article_ids; /* of an issue's articles, in the tree */
+    Arena *arena;             /* the tree and the metadata */
+    StyleSheets *author;      /* with the article's own styles; NULL: these do not count */
     StyleTree *tree;
     Galley *galley;
     PagesBook *pages;
@@ -95,6 +96,15 @@ Document engine_document(const Article *article, const Galley *galley, const Pag
 
 /* What any file of an article says of it. */
 DocumentMetadata engine_metadata(const Article *article, Arena *arena);
+
+/* report_issue.c: where each article of a book's issue stands; g_free() it. */
+IssuePages *engine_article_pages(const KanyinBook *book);
+/* The report's part on the articles of an issue; json_decref() it. */
+json_t *report_articles(const KanyinBook *book);
+
+/* report.c: what all parts of the report are made of. */
+json_t *report_text(const char *text); /* NULL: null */
+json_t *report_notice(const KanyinNotice *notice);
 
 /* report_lines.c: the report's part on lines, and lengths as it gives them. json_decref() them. */
 json_t *report_lines(const Galley *galley);

@@ -3,6 +3,8 @@
 
 #include "engine.h"
 
+#include <string.h>
+
 static void clear_issue(gpointer data) {
     KanyinIssue *issue = data;
     issue_free(issue->issue);
@@ -21,8 +23,9 @@ G_STATIC_ASSERT((int)KANYIN_IMPRINT_NBZL == (int)ISSUE_IMPRINT_NBZL);
 
 /* A sheet that is named by path lies beside the issue's file. */
 static char *style_path(const char *name, const char *base) {
-    bool is_path = g_str_has_suffix(name, ".css");
-    return is_path && base ? g_build_filename(base, name, NULL) : g_strdup(name);
+    bool is_path = strchr(name, '/') || g_str_has_suffix(name, ".css");
+    return is_path && base && !g_path_is_absolute(name) ? g_build_filename(base, name, NULL)
+                                                        : g_strdup(name);
 }
 
 static void take_styles(KanyinIssue *issue, const char *base) {
@@ -117,8 +120,14 @@ KanyinArticle *kanyin_issue_copy_article(const KanyinIssue *issue, size_t index)
     return article;
 }
 
-char *kanyin_issue_to_json(const KanyinIssue *issue) {
-    return issue_to_json(issue->issue);
+bool kanyin_issue_has_cover(const KanyinIssue *issue) {
+    return issue->issue->fields.cover.is_on;
+}
+
+GBytes *kanyin_issue_cover_picture(const KanyinIssue *issue, GError **error) {
+    const IssueFields *fields = &issue->issue->fields;
+    const char *address = fields->cover.picture ? fields->cover.picture : fields->masthead.picture;
+    return address ? resource_read(&issue->issue->policy, address, error) : NULL;
 }
 
 size_t kanyin_issue_notice_count(const KanyinIssue *issue) {
@@ -157,6 +166,9 @@ KanyinBook *kanyin_book_set_issue(KanyinPress *press, const KanyinIssue *issue,
                             &(IssueTreeOptions){.links = (ArticleLinks)options->links,
                                                 .has_contents = options->has_contents},
                             book->arena, book->notices, roots);
+    book->article_ids = arena_array(book->arena, const char *, MAX(issue->issue->n_articles, 1));
+    for (size_t i = 0; i < issue->issue->n_articles; i++)
+        book->article_ids[i] = roots[i]->id;
     engine_clock(book, TIME_ARTICLE, start);
     LayoutOptions layout = {.policy = &issue->issue->policy,
                             .parts = list_parts(issue, roots, book->arena),

@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* Text from an input may hold anything; the report is UTF-8. */
-static json_t *string_or_null(const char *text) {
+json_t *report_text(const char *text) {
     if (!text)
         return json_null();
     g_autofree char *valid = g_utf8_make_valid(text, -1);
@@ -17,7 +17,7 @@ static json_t *string_or_null(const char *text) {
 static json_t *strings(const ArticleList *list) {
     json_t *array = json_array();
     for (size_t i = 0; i < list->count; i++)
-        json_array_append_new(array, string_or_null(list->items[i].value));
+        json_array_append_new(array, report_text(list->items[i].value));
     return array;
 }
 
@@ -25,15 +25,15 @@ static json_t *report_article(const Article *article) {
     static const char *const scripts[] = {
         [SCRIPT_NONE] = NULL, [SCRIPT_HANS] = "Hans", [SCRIPT_HANT] = "Hant"};
     json_t *object = json_object();
-    json_object_set_new(object, "source", string_or_null(article->source_name));
-    json_object_set_new(object, "title", string_or_null(article->title.value));
-    json_object_set_new(object, "url", string_or_null(article->url.value));
-    json_object_set_new(object, "language", string_or_null(article->language));
-    json_object_set_new(object, "script", string_or_null(scripts[article->script]));
-    json_object_set_new(object, "region", string_or_null(region_name(article->region)));
-    json_object_set_new(object, "region_from", string_or_null(article->region_origin));
-    json_object_set_new(object, "charset_declared", string_or_null(article->charset_declared));
-    json_object_set_new(object, "charset_used", string_or_null(article->charset_used));
+    json_object_set_new(object, "source", report_text(article->source_name));
+    json_object_set_new(object, "title", report_text(article->title.value));
+    json_object_set_new(object, "url", report_text(article->url.value));
+    json_object_set_new(object, "language", report_text(article->language));
+    json_object_set_new(object, "script", report_text(scripts[article->script]));
+    json_object_set_new(object, "region", report_text(region_name(article->region)));
+    json_object_set_new(object, "region_from", report_text(article->region_origin));
+    json_object_set_new(object, "charset_declared", report_text(article->charset_declared));
+    json_object_set_new(object, "charset_used", report_text(article->charset_used));
     return object;
 }
 
@@ -44,26 +44,28 @@ static json_t *report_repairs(const Article *article) {
         json_t *object = json_object();
         json_object_set_new(object, "kind", json_string(repair->kind));
         json_object_set_new(object, "count", json_integer((json_int_t)repair->count));
-        json_object_set_new(object, "detail", string_or_null(repair->detail));
+        json_object_set_new(object, "detail", report_text(repair->detail));
         json_array_append_new(array, object);
     }
     return array;
 }
 
+json_t *report_notice(const KanyinNotice *notice) {
+    json_t *object = json_object();
+    bool is_warning = notice->severity == KANYIN_SEVERITY_WARNING;
+    json_object_set_new(object, "severity", json_string(is_warning ? "warning" : "info"));
+    json_object_set_new(object, "code", json_string(notice->code));
+    json_object_set_new(object, "source", report_text(notice->source));
+    json_object_set_new(object, "line", json_integer(notice->line));
+    json_object_set_new(object, "column", json_integer(notice->column));
+    json_object_set_new(object, "message", report_text(notice->message));
+    return object;
+}
+
 static json_t *report_notices(const Notices *notices) {
     json_t *array = json_array();
-    for (size_t i = 0; i < notices_count(notices); i++) {
-        const KanyinNotice *notice = notices_at(notices, i);
-        json_t *object = json_object();
-        bool is_warning = notice->severity == KANYIN_SEVERITY_WARNING;
-        json_object_set_new(object, "severity", json_string(is_warning ? "warning" : "info"));
-        json_object_set_new(object, "code", json_string(notice->code));
-        json_object_set_new(object, "source", string_or_null(notice->source));
-        json_object_set_new(object, "line", json_integer(notice->line));
-        json_object_set_new(object, "column", json_integer(notice->column));
-        json_object_set_new(object, "message", string_or_null(notice->message));
-        json_array_append_new(array, object);
-    }
+    for (size_t i = 0; i < notices_count(notices); i++)
+        json_array_append_new(array, report_notice(notices_at(notices, i)));
     return array;
 }
 
@@ -96,10 +98,10 @@ static json_t *report_fonts(const Document *document) {
     for (guint i = 0; i < uses->len; i++) {
         const FaceUse *use = &g_array_index(uses, FaceUse, i);
         json_t *object = json_object();
-        json_object_set_new(object, "name", string_or_null(font_face_postscript_name(use->face)));
-        json_object_set_new(object, "family", string_or_null(font_face_family(use->face)));
-        json_object_set_new(object, "version", string_or_null(font_face_version(use->face)));
-        json_object_set_new(object, "path", string_or_null(font_face_path(use->face)));
+        json_object_set_new(object, "name", report_text(font_face_postscript_name(use->face)));
+        json_object_set_new(object, "family", report_text(font_face_family(use->face)));
+        json_object_set_new(object, "version", report_text(font_face_version(use->face)));
+        json_object_set_new(object, "path", report_text(font_face_path(use->face)));
         json_object_set_new(object, "glyphs", json_integer((json_int_t)use->glyphs));
         json_array_append_new(array, object);
     }
@@ -111,7 +113,7 @@ static json_t *report_pages(const Document *document) {
     for (size_t i = 0; i < document->n_pages; i++) {
         const DocumentPage *page = &document->pages[i];
         json_t *object = json_object();
-        json_object_set_new(object, "label", string_or_null(page->label));
+        json_object_set_new(object, "label", report_text(page->label));
         json_object_set_new(object, "width_pt", report_points(page->frame->width));
         json_object_set_new(object, "height_pt", report_points(page->frame->height));
         json_array_append_new(array, object);
@@ -129,13 +131,12 @@ static json_t *report_picture(const GalleyPicture *picture) {
                                                : "decoded";
     json_t *object = json_object();
     bool is_long = g_str_has_prefix(picture->address, "data:");
-    json_object_set_new(object, "address",
-                        string_or_null(is_long ? "data: URI" : picture->address));
+    json_object_set_new(object, "address", report_text(is_long ? "data: URI" : picture->address));
     json_object_set_new(object, "form", json_string(image->kind));
     json_object_set_new(object, "file_bytes", json_integer((json_int_t)image->file_size));
     json_object_set_new(object, "pixel_width", json_integer(picture->pixel_width));
     json_object_set_new(object, "pixel_height", json_integer(picture->pixel_height));
-    json_object_set_new(object, "color_space", string_or_null(spaces[image->space]));
+    json_object_set_new(object, "color_space", report_text(spaces[image->space]));
     json_object_set_new(object, "has_profile", json_boolean(image->icc != NULL));
     json_object_set_new(object, "has_alpha", json_boolean(image->alpha != NULL));
     json_object_set_new(object, "uses", json_integer((json_int_t)picture->n_uses));
@@ -181,7 +182,9 @@ char *kanyin_book_report(const KanyinBook *book) {
     json_t *report = json_object();
     json_object_set_new(report, "kanyin", json_string(kanyin_version()));
     json_object_set_new(report, "article", report_article(article));
-    json_object_set_new(report, "style", string_or_null(book->style->names));
+    if (book->issue)
+        json_object_set_new(report, "articles", report_articles(book));
+    json_object_set_new(report, "style", report_text(book->style->names));
     json_object_set_new(report, "pages", report_pages(&book->document));
     json_object_set_new(report, "fonts", report_fonts(&book->document));
     json_object_set_new(report, "pictures", report_pictures(book->galley));

@@ -11,6 +11,7 @@
 #include <kanyin/notice.h>
 #include <kanyin/press.h>
 #include <kanyin/style.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 G_BEGIN_DECLS
@@ -83,9 +84,20 @@ KANYIN_API KanyinIssueArticle kanyin_issue_article(const KanyinIssue *issue, siz
  * kanyin_article_free(). */
 KANYIN_API KanyinArticle *kanyin_issue_copy_article(const KanyinIssue *issue, size_t index);
 
-/** What the issue's file says, and of each article its title, date, source, authors, language and
- * fault, as JSON with sorted keys, two-space indents and a final newline; g_free() it. */
-KANYIN_API char *kanyin_issue_to_json(const KanyinIssue *issue);
+/** What the issue's file says, and by sections of each article its title, date, source, authors,
+ * language and fault, as JSON with sorted keys, two-space indents and a final newline; g_free() it.
+ * `book`, made of the issue, adds each article's first and last page, counted from 1 and as
+ * printed; NULL: pages are not told. */
+KANYIN_API char *kanyin_issue_to_json(const KanyinIssue *issue, const KanyinBook *book);
+
+/** Has it a cover page? */
+KANYIN_API bool kanyin_issue_has_cover(const KanyinIssue *issue);
+
+/** The file of the picture of its cover page, or else of its masthead, as an EPUB's cover; NULL
+ * without error: there is none. g_bytes_unref() it.
+ *
+ * Errors: KANYIN_ERROR_RESOURCE. */
+KANYIN_API GBytes *kanyin_issue_cover_picture(const KanyinIssue *issue, GError **error);
 
 /** How many notices the reading gave, of the issue's file and of all its articles. */
 KANYIN_API size_t kanyin_issue_notice_count(const KanyinIssue *issue);

@@ -8,15 +8,10 @@
 #include <string.h>
 
 static KanyinArticle *read_article(const AppShop *shop, const AppInput *input, GError **error) {
-    if (input->failure) {
-        g_propagate_error(error, g_error_copy(input->failure));
-        return NULL;
-    }
-    g_autoptr(GBytes) bytes = app_input_read(input->path, error);
+    g_autofree char *folder = NULL;
+    g_autoptr(GBytes) bytes = app_input_open(input, &folder, error);
     if (!bytes)
         return NULL;
-    bool is_stdin = strcmp(input->path, "-") == 0;
-    g_autofree char *folder = is_stdin ? NULL : g_path_get_dirname(input->path);
     KanyinReadOptions reading = shop->options->reading;
     reading.source_name = input->path;
     reading.base = folder;
@@ -76,7 +71,7 @@ static bool write_epub(const AppShop *shop, const KanyinArticle *article, const 
     if (!epub)
         return false;
     kanyin_epub_add_article(epub, article);
-    return app_epub_write(writing, epub, input, error);
+    return app_epub_write(writing, epub, &(AppEpubOrigin){.input = input}, error);
 }
 
 bool app_article_make(const AppShop *shop, const AppInput *input, const AppTarget *target,

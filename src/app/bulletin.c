@@ -9,17 +9,12 @@
 #include <string.h>
 
 static KanyinIssue *read_issue(const AppShop *shop, const AppInput *input, GError **error) {
-    if (input->failure) {
-        g_propagate_error(error, g_error_copy(input->failure));
-        return NULL;
-    }
-    g_autoptr(GBytes) bytes = app_input_read(input->path, error);
+    g_autofree char *folder = NULL;
+    g_autoptr(GBytes) bytes = app_input_open(input, &folder, error);
     if (!bytes)
         return NULL;
-    bool is_stdin = strcmp(input->path, "-") == 0;
-    g_autofree char *folder = is_stdin ? g_strdup(".") : g_path_get_dirname(input->path);
     KanyinIssueOptions reading = {.source_name = input->path,
-                                  .base = folder,
+                                  .base = folder ? folder : ".",
                                   .root = shop->options->reading.root,
                                   .imprint = shop->options->imprint};
     return kanyin_issue_read(shop->press, bytes, &reading, error);
@@ -57,11 +52,50 @@ static bool set(AppShop *shop, const KanyinIssue *issue, const AppWriting *writi
            app_bulletin_write_parts(writing, &made, error);
 }
 
+/* Its cover page as it is printed. */
+static GBytes *draw_cover(AppShop *shop, const KanyinIssue *issue, GError **error) {
+    const KanyinStyle *style = app_shop_style(shop, issue, error);
+    g_autoptr(KanyinBook) book =
+        style ? kanyin_book_set_issue(shop->press, issue, style, &shop->options->setting, error)
+              : NULL;
+    g_autoptr(GByteArray) png = g_byte_array_new();
+    KanyinDrawOptions drawing = {.format = KANYIN_DRAW_PNG, .ppi = shop->options->ppi};
+    if (!book || !kanyin_book_draw_page(book, 0, &drawing, app_epub_keep, png, error))
+        return NULL;
+    return g_byte_array_free_to_bytes(g_steal_pointer(&png));
+}
+
+/* What stands before an EPUB: the cover's picture, or the cover page drawn. A picture that cannot
+ * be read is told of. NULL without error: nothing. */
+static GBytes *find_cover(AppShop *shop, const KanyinIssue *issue, AppResult *result,
+                          AppEpubOrigin *origin, GError **error) {
+    g_autoptr(GError) failure = NULL;
+    GBytes *picture = kanyin_issue_cover_picture(issue, &failure);
+    if (failure) {
+        g_autofree char *message =
+            g_strdup_printf("the cover's picture is left out: %s", failure->message);
+        KanyinNotice notice = {.severity = KANYIN_SEVERITY_WARNING,
+                               .code = "missing-picture",
+                               .source = origin->input,
+                               .message = message};
+        app_book_add_notice(result, &notice, origin->input);
+        origin->warnings++;
+    }
+    return picture || !kanyin_issue_has_cover(issue) ? picture : draw_cover(shop, issue, error);
+}
+
 /* The issue's articles in their sections; one that could not be read is not in it. */
-static bool write_epub(const AppShop *shop, const KanyinIssue *issue, const AppWriting *writing,
+static bool write_epub(AppShop *shop, const KanyinIssue *issue, const AppWriting *writing,
                        const char *input, GError **error) {
-    KanyinEpubOptions options = {.title = kanyin_issue_title(issue),
-                                 .links = shop->options->setting.links};
+    AppEpubOrigin origin = {.input = input};
+    GError *failure = NULL;
+    g_autoptr(GBytes) cover = find_cover(shop, issue, writing->result, &origin, &failure);
+    if (failure) {
+        g_propagate_error(error, failure);
+        return false;
+    }
+    KanyinEpubOptions options = {
+        .title = kanyin_issue_title(issue), .cover = cover, .links = shop->options->setting.links};
     g_autoptr(KanyinEpub) epub = kanyin_epub_new(shop->press, &options, error);
     const char *section = NULL;
     if (!epub)
@@ -76,7 +110,7 @@ static bool write_epub(const AppShop *shop, const KanyinIssue *issue, const AppW
             kanyin_epub_add_article(epub, article);
     }
     AppIssueMade made = {.press = shop->press, .issue = issue};
-    return app_epub_write(writing, epub, input, error) &&
+    return app_epub_write(writing, epub, &origin, error) &&
            app_bulletin_write_parts(writing, &made, error);
 }
 

@@ -9,7 +9,7 @@
 #include <string.h>
 
 static bool write_metadata(const AppWriting *writing, const AppIssueMade *made, GError **error) {
-    g_autofree char *text = kanyin_issue_to_json(made->issue);
+    g_autofree char *text = kanyin_issue_to_json(made->issue, made->book);
     if (!app_output_begin(writing->output, writing->options->metadata, error))
         return false;
     app_output_write(text, strlen(text), writing->output);

@@ -231,3 +231,14 @@ GBytes *app_input_read(const char *path, GError **error) {
     close(fd);
     return bytes;
 }
+
+GBytes *app_input_open(const AppInput *input, char **folder, GError **error) {
+    if (input->failure) {
+        g_propagate_error(error, g_error_copy(input->failure));
+        return NULL;
+    }
+    GBytes *bytes = app_input_read(input->path, error);
+    bool is_stdin = strcmp(input->path, "-") == 0;
+    *folder = bytes && !is_stdin ? g_path_get_dirname(input->path) : NULL;
+    return bytes;
+}

@@ -33,3 +33,7 @@ bool app_inputs_hold(const AppInputs *inputs, const struct stat *file);
 
 /* The bytes of "-" or a file. Errors: APP_ERROR. */
 GBytes *app_input_read(const char *path, GError **error);
+
+/* As above; `folder` becomes the one it lies in, NULL of standard input, g_free() it. Errors: why
+ * it is no input after all. */
+GBytes *app_input_open(const AppInput *input, char **folder, GError **error);

@@ -131,7 +131,8 @@ static void add_words(const Links *links, Node *link, const char *address) {
     insert_after(link, words);
 }
 
-static void take_link(Links *links, Node *link) {
+/* A note has no notes: there the address stands behind its link. */
+static void take_link(Links *links, Node *link, bool is_in_note) {
     const char *address = address_of(links, link);
     if (!address)
         return;
@@ -139,19 +140,19 @@ static void take_link(Links *links, Node *link) {
         node_set_attribute(links->tree->arena, link, "href", "");
     else if (says_address(links, link, address))
         return;
-    else if (links->links == ARTICLE_LINKS_NOTES)
+    else if (links->links == ARTICLE_LINKS_NOTES && !is_in_note)
         add_call(links, link, address);
     else
         add_words(links, link, address);
 }
 
-static void walk(Links *links, Node *node) {
+static void walk(Links *links, Node *node, bool is_in_note) {
     for (Node *child = node->first_child, *next; child; child = next) {
         next = child->next;
         if (is_named(child, "a"))
-            take_link(links, child);
-        else if (child->kind == NODE_ELEMENT && child != links->list)
-            walk(links, child);
+            take_link(links, child, is_in_note);
+        else if (child->kind == NODE_ELEMENT)
+            walk(links, child, is_in_note || node_has_class(child, "footnotes"));
     }
 }
 
@@ -173,7 +174,7 @@ void article_tree_set_links(const Article *article, Node *root, Arena *arena, Ar
         bool is_body = child->kind == NODE_ELEMENT && node_has_class(child, "body");
         links.body = is_body ? child : links.body;
         if (links.body && child->kind == NODE_ELEMENT && !is_named(child, "footer"))
-            walk(&links, child);
+            walk(&links, child, false);
     }
     g_hash_table_unref(links.notes);
     g_hash_table_unref(links.ids);

@@ -7,6 +7,9 @@
 #include <stddef.h>
 #include <string.h>
 
+static bool read_cover(IssueReader *reader, const yaml_node_t *node, void *slot);
+static bool read_back(IssueReader *reader, const yaml_node_t *node, void *slot);
+static bool read_highlights(IssueReader *reader, const yaml_node_t *node, void *slot);
 static bool read_masthead(IssueReader *reader, const yaml_node_t *node, void *slot);
 static bool read_note(IssueReader *reader, const yaml_node_t *node, void *slot);
 static bool read_contents(IssueReader *reader, const yaml_node_t *node, void *slot);
@@ -16,11 +19,13 @@ static bool read_loose(IssueReader *reader, const yaml_node_t *node, void *slot)
 static bool read_entries(IssueReader *reader, const yaml_node_t *node, void *slot);
 
 #define FIELD(type, name, read)                                                                    \
-    { #name, read, offsetof(type, name) }
+    { #name, read, offsetof(type, name), 0 }
 #define NAMED(name, read, type, member)                                                            \
-    { name, read, offsetof(type, member) }
+    { name, read, offsetof(type, member), 0 }
 #define END                                                                                        \
-    { NULL, NULL, 0 }
+    { NULL, NULL, 0, 0 }
+#define IMPRINT(name, read, word)                                                                  \
+    { #name, read, offsetof(IssueImprint, name), ISSUE_WORD_##word }
 
 static const IssueField issue_fields[] = {
     FIELD(IssueFields, name, reader_text),
@@ -30,8 +35,12 @@ static const IssueField issue_fields[] = {
     FIELD(IssueFields, unit, reader_text),
     FIELD(IssueFields, classification, reader_text),
     FIELD(IssueFields, copy_number, reader_text),
+    FIELD(IssueFields, urgency, reader_text),
+    FIELD(IssueFields, signatories, reader_list),
     FIELD(IssueFields, language, reader_language),
     FIELD(IssueFields, region, reader_region),
+    FIELD(IssueFields, cover, read_cover),
+    FIELD(IssueFields, back, read_back),
     FIELD(IssueFields, masthead, read_masthead),
     FIELD(IssueFields, note, read_note),
     FIELD(IssueFields, contents, read_contents),
@@ -42,9 +51,22 @@ static const IssueField issue_fields[] = {
     FIELD(IssueFields, distribute, reader_list),
     FIELD(IssueFields, print_run, reader_text),
     FIELD(IssueFields, imprint, read_imprint),
-    FIELD(IssueFields, style, reader_list),
+    FIELD(IssueFields, style, reader_styles),
     FIELD(IssueFields, set, reader_pairs),
     END,
+};
+
+static const IssueField cover_fields[] = {
+    FIELD(IssueCover, picture, reader_text),
+    FIELD(IssueCover, alt, reader_text),
+    FIELD(IssueCover, highlights, read_highlights),
+    END,
+};
+
+static const IssueField back_fields[] = {
+    FIELD(IssueBack, text, reader_text),    FIELD(IssueBack, picture, reader_text),
+    FIELD(IssueBack, alt, reader_text),     FIELD(IssueBack, qr, reader_text),
+    FIELD(IssueBack, qr_note, reader_text), END,
 };
 
 static const IssueField masthead_fields[] = {
@@ -60,16 +82,25 @@ static const IssueField note_fields[] = {
     END,
 };
 
-static const IssueField imprint_fields[] = {
-    FIELD(IssueImprint, permit, reader_text),       FIELD(IssueImprint, host, reader_text),
-    FIELD(IssueImprint, organiser, reader_text),    FIELD(IssueImprint, publisher, reader_text),
-    FIELD(IssueImprint, chief_editor, reader_text), FIELD(IssueImprint, editor, reader_text),
-    FIELD(IssueImprint, proof, reader_text),        FIELD(IssueImprint, printer, reader_text),
-    FIELD(IssueImprint, printed, reader_date),      FIELD(IssueImprint, audience, reader_text),
-    FIELD(IssueImprint, frequency, reader_text),    FIELD(IssueImprint, price, reader_text),
-    FIELD(IssueImprint, address, reader_text),      FIELD(IssueImprint, postcode, reader_text),
-    FIELD(IssueImprint, telephone, reader_text),    FIELD(IssueImprint, email, reader_text),
-    FIELD(IssueImprint, website, reader_text),      END,
+const IssueField issue_imprint_fields[] = {
+    IMPRINT(permit, reader_text, PERMIT),
+    IMPRINT(host, reader_text, HOST),
+    IMPRINT(organiser, reader_text, ORGANISER),
+    IMPRINT(publisher, reader_text, PUBLISHER),
+    IMPRINT(chief_editor, reader_text, CHIEF_EDITOR),
+    IMPRINT(editor, reader_text, EDITOR),
+    IMPRINT(proof, reader_text, PROOF),
+    IMPRINT(printer, reader_text, PRINTER),
+    IMPRINT(printed, reader_date, PRINTED),
+    IMPRINT(audience, reader_text, AUDIENCE),
+    IMPRINT(frequency, reader_text, FREQUENCY),
+    IMPRINT(price, reader_text, PRICE),
+    IMPRINT(address, reader_text, ADDRESS),
+    IMPRINT(postcode, reader_text, POSTCODE),
+    IMPRINT(telephone, reader_text, TELEPHONE),
+    IMPRINT(email, reader_text, EMAIL),
+    IMPRINT(website, reader_text, WEBSITE),
+    END,
 };
 
 static const IssueField section_fields[] = {
@@ -98,6 +129,35 @@ static const IssueField article_fields[] = {
     END,
 };
 
+static bool read_cover(IssueReader *reader, const yaml_node_t *node, void *slot) {
+    IssueCover *cover = slot;
+    if (!reader_is_mapping(node))
+        return reader_switch(reader, node, &cover->is_on, &cover->picture);
+    cover->is_on = true;
+    return reader_object(reader, node, cover_fields, cover);
+}
+
+static bool read_back(IssueReader *reader, const yaml_node_t *node, void *slot) {
+    IssueBack *back = slot;
+    if (!reader_is_mapping(node))
+        return reader_switch(reader, node, &back->is_on, &back->text);
+    back->is_on = true;
+    return reader_object(reader, node, back_fields, back);
+}
+
+/* The slot is a field of the cover that it belongs to. */
+static bool read_highlights(IssueReader *reader, const yaml_node_t *node, void *slot) {
+    IssueCover *cover = (IssueCover *)((char *)slot - offsetof(IssueCover, highlights));
+    if (node->type != YAML_SCALAR_NODE)
+        return reader_list(reader, node, slot);
+    bool is_on = true;
+    const char *text = NULL;
+    if (!reader_switch(reader, node, &is_on, &text))
+        return false;
+    cover->has_no_highlights = !is_on;
+    return !text || reader_list(reader, node, slot);
+}
+
 static bool read_masthead(IssueReader *reader, const yaml_node_t *node, void *slot) {
     IssueMasthead *masthead = slot;
     return reader_is_mapping(node) ? reader_object(reader, node, masthead_fields, masthead)
@@ -111,19 +171,16 @@ static bool read_note(IssueReader *reader, const yaml_node_t *node, void *slot) 
 }
 
 static bool read_contents(IssueReader *reader, const yaml_node_t *node, void *slot) {
-    static const char *const on[] = {"true", "yes", "on", NULL};
-    static const char *const off[] = {"false", "no", "off", NULL};
     IssueContents *contents = slot;
-    const char *text = NULL;
-    if (!reader_text(reader, node, &text))
+    bool is_on = true;
+    if (!reader_switch(reader, node, &is_on, &contents->title))
         return false;
-    contents->is_off = text && g_strv_contains(off, text);
-    contents->title = text && !contents->is_off && !g_strv_contains(on, text) ? text : NULL;
+    contents->is_off = !is_on;
     return true;
 }
 
 static bool read_imprint(IssueReader *reader, const yaml_node_t *node, void *slot) {
-    return reader_object(reader, node, imprint_fields, slot);
+    return reader_object(reader, node, issue_imprint_fields, slot);
 }
 
 static IssueSection *add_section(const IssueReader *reader) {
@@ -194,8 +251,9 @@ GArray *issue_shapes(void) {
     static const struct {
         const char *name;
         const IssueField *fields;
-    } shapes[] = {{"issue", issue_fields},     {"masthead", masthead_fields},
-                  {"note", note_fields},       {"imprint", imprint_fields},
+    } shapes[] = {{"issue", issue_fields},     {"cover", cover_fields},
+                  {"back", back_fields},       {"masthead", masthead_fields},
+                  {"note", note_fields},       {"imprint", issue_imprint_fields},
                   {"section", section_fields}, {"article", article_fields}};
     GArray *made = g_array_new(FALSE, FALSE, sizeof(IssueShape));
     for (size_t i = 0; i < G_N_ELEMENTS(shapes); i++)

@@ -94,18 +94,19 @@ static void name_front(Issue *issue) {
     front->date.value = fields->date;
 }
 
-static bool read_note(Issue *issue, GError **error) {
-    const IssueNote *note = &issue->fields.note;
-    if (!note->text)
+/* A field of Markdown; `made` stays NULL where it says nothing. */
+static bool read_words(Issue *issue, const char *text, const char *field, Article **made,
+                       GError **error) {
+    if (!text)
         return true;
-    g_autoptr(GBytes) bytes = g_bytes_new_static(note->text, strlen(note->text));
-    g_autofree char *source = g_strdup_printf("%s (note)", issue->front->source_name);
+    g_autoptr(GBytes) bytes = g_bytes_new_static(text, strlen(text));
+    g_autofree char *source = g_strdup_printf("%s (%s)", issue->front->source_name, field);
     ReadOptions options = {
         .form = READ_MARKDOWN, .source_name = source, .language = issue->front->language};
-    issue->note = read_article(bytes, &options, error);
-    if (issue->note)
-        arena_own(issue->arena, issue->note, (GDestroyNotify)article_free);
-    return issue->note;
+    *made = read_article(bytes, &options, error);
+    if (*made)
+        arena_own(issue->arena, *made, (GDestroyNotify)article_free);
+    return *made;
 }
 
 Issue *issue_read(GBytes *bytes, const IssueOptions *options, GError **error) {
@@ -122,7 +123,9 @@ Issue *issue_read(GBytes *bytes, const IssueOptions *options, GError **error) {
     if (!read_text(issue, bytes, error))
         return NULL;
     name_front(issue);
-    if (!imprint_check(issue, options, error) || !read_note(issue, error) ||
+    if (!imprint_check(issue, options, error) ||
+        !read_words(issue, issue->fields.note.text, "note", &issue->note, error) ||
+        !read_words(issue, issue->fields.back.text, "back", &issue->back, error) ||
         !articles_read(issue, options, error))
         return NULL;
     return g_steal_pointer(&issue);

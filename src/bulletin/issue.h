@@ -7,6 +7,7 @@
 #include "article/article.h"
 #include "resource/resource.h"
 #include <glib.h>
+#include <jansson.h>
 
 /* One article of the issue. */
 typedef struct {
@@ -54,6 +55,22 @@ typedef struct {
     const char *title; /* NULL: the usual words */
 } IssueContents;
 
+/* A page before all others. */
+typedef struct {
+    bool is_on;
+    const char *picture, *alt; /* NULL: none */
+    IssueList highlights;      /* empty: the titles of the articles that begin its sections */
+    bool has_no_highlights;
+} IssueCover;
+
+/* A page behind all others, which has the imprint, too. */
+typedef struct {
+    bool is_on;
+    const char *text;          /* Markdown; NULL none */
+    const char *picture, *alt; /* NULL: none */
+    const char *qr, *qr_note;  /* an address to scan; NULL none */
+} IssueBack;
+
 /* What must, or may, be told of how a publication is made and where it goes. */
 typedef struct {
     const char *permit;                        /* 准印证号 */
@@ -69,7 +86,11 @@ typedef struct {
 /* What the file says; see issue_shapes. */
 typedef struct {
     const char *name, *number, *total, *date, *unit, *classification, *copy_number;
+    const char *urgency;   /* 紧急程度 */
+    IssueList signatories; /* 签发人 */
     const char *language, *region;
+    IssueCover cover;
+    IssueBack back;
     IssueMasthead masthead;
     IssueNote note;
     IssueContents contents;
@@ -86,6 +107,7 @@ typedef struct {
     size_t n_sections, n_articles;
     Article *front; /* what the issue as a whole is called, when it came, its language and region */
     Article *note;  /* NULL none */
+    Article *back;  /* the words of the back page; NULL none */
     ResourcePolicy policy; /* of the masthead's picture */
 } Issue;
 
@@ -112,9 +134,21 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Issue, issue_free)
 /* The tree that is printed. Its elements and classes are the contract with style sheets:
  *
  * section.issue [lang; data-name data-number data-date; data-title: name and number]
- *   header.issue-head       div.issue-marks > p.issue-classification · p.issue-copy
- *     h1.issue-name         the name, or what the masthead says; .pictured: an img
- *     p.issue-number        第12期（总第248期）
+ *   section.issue-cover [data-label; .pictured]
+ *     div.issue-marks
+ *     p.cover-name          as h1.issue-name
+ *     p.cover-number
+ *     p.cover-picture       img
+ *     ul.cover-highlights   li > a, or li
+ *     div.cover-issuer      p.cover-unit · p.cover-date
+ *   header.issue-head [data-name data-number]
+ *     div.issue-marks       where there is no cover: p.issue-classification · p.issue-urgency ·
+ *                           p.issue-permit · p.issue-copy
+ *     h1.issue-name         the name, or what the masthead says; .pictured: an img; .long .longer
+ *                           .longest: of more than 7, 10, 13 characters
+ *     p.issue-number        第12期（总第248期）; where there are signatories in a
+ *                           div.issue-reference with p.issue-signatories > span.label ·
+ *                           span.name…
  *     div.issue-issuer      p.issue-unit · p.issue-date
  *   section.issue-note      h2.issue-note-title · div.issue-note-body
  *   nav.contents            h2.contents-title · ol > li.contents-section >
@@ -126,8 +160,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Issue, issue_free)
  *   footer.issue-foot
  *     div.issue-distribution  div.issue-recipients > p.issue-report p.issue-send p.issue-distribute
  *                           (each of span.label, span.value) · p.issue-print-run
- *     div.issue-imprint     p > span.imprint-permit … span.imprint-website,
- *                           each of span.label and its value
+ *     div.issue-imprint     p > span.imprint-host … span.imprint-website, each of span.label and
+ *                           its value
+ *   section.issue-back [data-label; .pictured]
+ *     p.back-picture        img
+ *     div.back-text
+ *     div.back-foot         figure.qr · div.issue-imprint, each of its spans in a p
  *
  * `roots` takes the article elements, one for each article in order. */
 typedef struct {
@@ -137,8 +175,16 @@ typedef struct {
 Node *issue_tree(const Issue *issue, const IssueTreeOptions *options, Arena *arena,
                  Notices *notices, const Node **roots);
 
-/* What the issue is and of what it is made, as JSON; g_free() it. */
-char *issue_to_json(const Issue *issue);
+/* Where an article stands, by sheets from 1 and by the numbers printed on them. */
+typedef struct {
+    size_t first, last; /* 0: nowhere */
+    const char *first_label, *last_label;
+} IssuePages;
+json_t *issue_pages_json(const IssuePages *pages);
+
+/* What the issue is and of what it is made, as JSON, with the pages of each article (NULL: not
+ * known); g_free() it. */
+char *issue_to_json(const Issue *issue, const IssuePages *pages);
 
 /* A field that the reader knows, and the object it stands in ("issue", "article" …): what
  * docs/issue-schema.json is held against. */

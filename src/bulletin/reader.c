@@ -5,6 +5,7 @@
 #include "bulletin/steps.h"
 
 #include "read/dates.h"
+#include "read/yaml_load.h"
 #include <kanyin/error.h>
 #include <stdarg.h>
 #include <string.h>
@@ -34,26 +35,31 @@ static bool is_control(unsigned char byte) {
     return (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F;
 }
 
-/* The words of a scalar; NULL where it says nothing: ~, null, "". */
-static const char *words_of(const IssueReader *reader, const yaml_node_t *node) {
-    const char *value = (const char *)node->data.scalar.value;
-    bool is_plain = node->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
-    if (is_plain && (strcmp(value, "~") == 0 || g_ascii_strcasecmp(value, "null") == 0))
-        return NULL;
-    char *words = g_strstrip(arena_strdup(reader->arena, value));
-    return *words ? words : NULL;
-}
-
 bool reader_text(IssueReader *reader, const yaml_node_t *node, void *slot) {
     if (node->type != YAML_SCALAR_NODE)
         return reader_refuse(reader, node, "must be text");
     if (strlen((const char *)node->data.scalar.value) != node->data.scalar.length)
         return reader_refuse(reader, node, "holds the character NUL");
-    const char *words = words_of(reader, node);
+    const char *words = yaml_words(reader->arena, node);
     for (const char *at = words; at && *at; at++)
         if (is_control((unsigned char)*at))
             return reader_refuse(reader, node, "holds a control character");
     *(const char **)slot = words;
+    return true;
+}
+
+/* "true" and "false" as YAML 1.1 has them; any other text turns on, and is the text. Nothing leaves
+ * both as they are. */
+bool reader_switch(IssueReader *reader, const yaml_node_t *node, bool *is_on, const char **text) {
+    static const char *const on[] = {"true", "yes", "on", NULL};
+    static const char *const off[] = {"false", "no", "off", NULL};
+    const char *said = NULL;
+    if (!reader_text(reader, node, &said))
+        return false;
+    if (!said)
+        return true;
+    *is_on = !g_strv_contains(off, said);
+    *text = *is_on && !g_strv_contains(on, said) ? said : NULL;
     return true;
 }
 
@@ -85,6 +91,27 @@ static bool read_item(IssueReader *reader, const yaml_node_t *node, void *slot) 
     if (text)
         add_item(reader, slot, text);
     return true;
+}
+
+/* Names of looks; a sheet of its own must lie where all else of the issue does. */
+static bool read_style(IssueReader *reader, const yaml_node_t *node, void *slot) {
+    const char *name = NULL;
+    if (!reader_text(reader, node, &name))
+        return false;
+    g_autoptr(GError) failure = NULL;
+    bool is_path = name && (strchr(name, '/') || g_str_has_suffix(name, ".css"));
+    g_autofree char *real =
+        is_path ? resource_locate(&reader->issue->policy, name, &failure) : NULL;
+    if (is_path && !real)
+        return reader_refuse(reader, node, "cannot be had: %s", failure->message);
+    if (name)
+        add_item(reader, slot, name);
+    return true;
+}
+
+bool reader_styles(IssueReader *reader, const yaml_node_t *node, void *slot) {
+    return node->type == YAML_SEQUENCE_NODE ? reader_each(reader, node, read_style, slot)
+                                            : read_style(reader, node, slot);
 }
 
 bool reader_list(IssueReader *reader, const yaml_node_t *node, void *slot) {

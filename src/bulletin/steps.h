@@ -22,6 +22,7 @@ typedef struct {
     const char *name;
     bool (*read)(IssueReader *reader, const yaml_node_t *node, void *slot);
     size_t offset;
+    int word; /* IssueWord that leads the value in print; of imprint fields only */
 } IssueField;
 
 /* reader.c: false sets the error, which names file, line, column and field. */
@@ -36,7 +37,9 @@ bool reader_language(IssueReader *reader, const yaml_node_t *node, void *slot);
 bool reader_form(IssueReader *reader, const yaml_node_t *node, void *slot);
 bool reader_script(IssueReader *reader, const yaml_node_t *node, void *slot);
 bool reader_repair(IssueReader *reader, const yaml_node_t *node, void *slot);
-bool reader_pairs(IssueReader *reader, const yaml_node_t *node, void *slot); /* IssueList */
+bool reader_switch(IssueReader *reader, const yaml_node_t *node, bool *is_on, const char **text);
+bool reader_styles(IssueReader *reader, const yaml_node_t *node, void *slot); /* IssueList */
+bool reader_pairs(IssueReader *reader, const yaml_node_t *node, void *slot);  /* IssueList */
 /* A mapping into the struct at `base`; fields that are not there stay as they are. */
 bool reader_object(IssueReader *reader, const yaml_node_t *node, const IssueField *fields,
                    void *base);
@@ -48,6 +51,9 @@ bool reader_each(IssueReader *reader, const yaml_node_t *node,
 /* articles.c: the words that say how an article is read, NULL-terminated, in the order of the read
  * room's enumerations. */
 extern const char *const issue_forms[], *const issue_scripts[], *const issue_repairs[];
+
+/* fields.c: what an imprint has, all of them texts, in the order of print; the last has no name. */
+extern const IssueField issue_imprint_fields[];
 
 /* fields.c: the whole document into issue->fields and the sections' entries. */
 bool fields_read(IssueReader *reader);
@@ -61,6 +67,9 @@ bool imprint_check(const Issue *issue, const IssueOptions *options, GError **err
 /* words.c */
 typedef enum {
     ISSUE_WORD_NOTE,
+    ISSUE_WORD_COVER,
+    ISSUE_WORD_BACK,
+    ISSUE_WORD_SIGNATORY,
     ISSUE_WORD_CONTENTS,
     ISSUE_WORD_NUMBER, /* what stands before and after a number */
     ISSUE_WORD_NUMBER_END,
@@ -99,9 +108,24 @@ const char *issue_number_words(const Issue *issue, Arena *arena);
 const char *issue_date_words(const Issue *issue, const char *date, Arena *arena);
 
 /* Each adds what the issue has to `root`. */
+void issue_add_cover(const Issue *issue, const Tree *tree, Node *root);
 void issue_add_head(const Issue *issue, const Tree *tree, Node *root);
 void issue_add_note(const Issue *issue, const Tree *tree, Node *root);
 void issue_add_foot(const Issue *issue, const Tree *tree, Node *root);
+void issue_add_back(const Issue *issue, const Tree *tree, Node *root);
+/* The articles that the cover leads to, once they are in the tree. */
+void issue_lead_from_cover(const Issue *issue, const Tree *tree, Node *root,
+                           const Node *const *articles);
+
+/* tree_head.c: what several parts of an issue are made of. */
+/* The name, or what the masthead says, in an element of that name and class. */
+Node *issue_add_name(const Issue *issue, const Tree *tree, Node *parent,
+                     const char *const element[2]);
+void issue_add_marks(const Issue *issue, const Tree *tree, Node *parent);
+void issue_add_words(const Article *words, const Tree *tree, Node *parent, const char *class_name);
+Node *issue_add_picture(const Tree *tree, Node *parent, const char *address, const char *alt);
+/* tree_foot.c: each field in a paragraph of its own where they are `apart`. */
+void issue_add_imprint(const Issue *issue, const Tree *tree, Node *parent, bool are_apart);
 
 /* identity.c: ids below `root` begin with `prefix`, and so do the links to them. */
 void identity_prefix(Arena *arena, Node *root, const char *prefix);

@@ -111,8 +111,8 @@ static void add_entry(const Tree *tree, Node *list, const Node *article) {
     Node *item = tree_add(tree, list, "li", NULL, NULL);
     Node *link = tree_add(tree, item, "a", NULL, NULL);
     node_set_attribute(tree->arena, link, "href", arena_printf(tree->arena, "#%s", article->id));
-    if (article->lang)
-        link->lang = article->lang;
+    if (article->lang) /* of the line: whose forms its characters have */
+        item->lang = article->lang;
     tree_add_text(tree, link, node_attribute(article, "data-title"));
 }
 
@@ -155,6 +155,7 @@ Node *issue_tree(const Issue *issue, const IssueTreeOptions *options, Arena *are
     set_if(&tree, root, "data-number", issue_number_words(issue, arena));
     set_if(&tree, root, "data-date", issue_date_words(issue, issue->fields.date, arena));
     set_if(&tree, root, "data-title", issue->front->title.value);
+    issue_add_cover(issue, &tree, root);
     issue_add_head(issue, &tree, root);
     issue_add_note(issue, &tree, root);
     Node *last = root->last_child;
@@ -162,6 +163,8 @@ Node *issue_tree(const Issue *issue, const IssueTreeOptions *options, Arena *are
         add_section(&building, &issue->sections[i], root);
     if (options->has_contents || !issue->fields.contents.is_off)
         add_contents(&building, last->next);
+    issue_lead_from_cover(issue, &tree, root, roots);
     issue_add_foot(issue, &tree, root);
+    issue_add_back(issue, &tree, root);
     return root;
 }

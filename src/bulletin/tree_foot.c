@@ -3,8 +3,6 @@
 
 #include "bulletin/steps.h"
 
-#include <stddef.h>
-
 static void add_labelled(const Tree *tree, Node *parent, const char *class_name,
                          const char *const texts[2]) {
     Node *line = tree_add(tree, parent, "p", class_name, NULL);
@@ -44,55 +42,36 @@ static void add_recipients(const Issue *issue, const Tree *tree, Node *foot) {
         node_append(foot, row);
 }
 
-#define IMPRINT(name, word)                                                                        \
-    { "imprint-" #name, word, offsetof(IssueImprint, name) }
+/* Class names have hyphens where fields have underscores. */
+static const char *class_of(const IssueField *field, Arena *arena) {
+    return g_strdelimit(arena_printf(arena, "imprint-%s", field->name), "_", '-');
+}
 
-static void add_imprint(const Issue *issue, const Tree *tree, Node *foot) {
-    static const struct {
-        const char *class_name;
-        IssueWord word;
-        size_t offset;
-    } lines[] = {
-        IMPRINT(permit, ISSUE_WORD_PERMIT),
-        IMPRINT(host, ISSUE_WORD_HOST),
-        IMPRINT(organiser, ISSUE_WORD_ORGANISER),
-        IMPRINT(publisher, ISSUE_WORD_PUBLISHER),
-        {"imprint-chief-editor", ISSUE_WORD_CHIEF_EDITOR, offsetof(IssueImprint, chief_editor)},
-        IMPRINT(editor, ISSUE_WORD_EDITOR),
-        IMPRINT(proof, ISSUE_WORD_PROOF),
-        IMPRINT(printer, ISSUE_WORD_PRINTER),
-        IMPRINT(printed, ISSUE_WORD_PRINTED),
-        IMPRINT(audience, ISSUE_WORD_AUDIENCE),
-        IMPRINT(frequency, ISSUE_WORD_FREQUENCY),
-        IMPRINT(price, ISSUE_WORD_PRICE),
-        IMPRINT(address, ISSUE_WORD_ADDRESS),
-        IMPRINT(postcode, ISSUE_WORD_POSTCODE),
-        IMPRINT(telephone, ISSUE_WORD_TELEPHONE),
-        IMPRINT(email, ISSUE_WORD_EMAIL),
-        IMPRINT(website, ISSUE_WORD_WEBSITE)};
-    Node *line = node_element(tree->arena, "p", NULL);
-    for (size_t i = 0; i < G_N_ELEMENTS(lines); i++) {
+void issue_add_imprint(const Issue *issue, const Tree *tree, Node *parent, bool are_apart) {
+    Node *all = node_element(tree->arena, "div", "issue-imprint");
+    Node *line = NULL;
+    for (const IssueField *field = issue_imprint_fields; field->name; field++) {
         const char *value =
-            *(const char *const *)((const char *)&issue->fields.imprint + lines[i].offset);
-        if (!value)
+            *(const char *const *)((const char *)&issue->fields.imprint + field->offset);
+        if (!value || field->word == ISSUE_WORD_PERMIT) /* which stands among the marks */
             continue;
-        if (line->first_child)
+        if (!line || are_apart)
+            line = tree_add(tree, all, "p", NULL, NULL);
+        else
             tree_add_text(tree, line, article_word(issue->front, WORD_GAP));
-        Node *item = tree_add(tree, line, "span", lines[i].class_name, NULL);
-        tree_add(tree, item, "span", "label", issue_word(issue, lines[i].word));
-        tree_add_text(tree, item,
-                      lines[i].word == ISSUE_WORD_PRINTED
-                          ? issue_date_words(issue, value, tree->arena)
-                          : value);
+        Node *item = tree_add(tree, line, "span", class_of(field, tree->arena), NULL);
+        tree_add(tree, item, "span", "label", issue_word(issue, (IssueWord)field->word));
+        bool is_date = field->read == reader_date;
+        tree_add_text(tree, item, is_date ? issue_date_words(issue, value, tree->arena) : value);
     }
-    if (line->first_child)
-        node_append(tree_add(tree, foot, "div", "issue-imprint", NULL), line);
+    if (line)
+        node_append(parent, all);
 }
 
 void issue_add_foot(const Issue *issue, const Tree *tree, Node *root) {
     Node *foot = node_element(tree->arena, "footer", "issue-foot");
     add_recipients(issue, tree, foot);
-    add_imprint(issue, tree, foot);
+    issue_add_imprint(issue, tree, foot, false);
     if (foot->first_child)
         node_append(root, foot);
 }

@@ -11,6 +11,9 @@ static const struct {
     const char *hans, *hant, *other;
 } words[ISSUE_WORD_COUNT] = {
     [ISSUE_WORD_NOTE] = {"编者按", "編者按", "Editors’ note"},
+    [ISSUE_WORD_COVER] = {"封面", "封面", "Cover"},
+    [ISSUE_WORD_BACK] = {"封底", "封底", "Back cover"},
+    [ISSUE_WORD_SIGNATORY] = {"签发人：", "簽發人：", "Signed by: "},
     [ISSUE_WORD_CONTENTS] = {"本期要目", "本期要目", "In this issue"},
     [ISSUE_WORD_NUMBER] = {"第", "第", "No. "},
     [ISSUE_WORD_NUMBER_END] = {"期", "期", ""},

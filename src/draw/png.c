@@ -6,13 +6,12 @@
 
 #include "draw/parts.h"
 
+#include "image/png_file.h"
 #include <libdeflate.h>
 #include <string.h>
 
 #define COMPRESSION_LEVEL 4 /* flat pages: beyond, the time doubles for a twentieth of the size */
 #define METRES_PER_INCH 0.0254
-
-enum { TYPE_GRAY = 0, TYPE_RGB = 2 };
 
 typedef struct {
     const uint8_t *pixels;
@@ -56,34 +55,11 @@ static uint8_t *new_rows(const Pixels *pixels, unsigned components, size_t *size
     return rows;
 }
 
-static void put_u32(uint8_t *to, uint32_t value) {
-    for (int i = 0; i < 4; i++)
-        to[i] = (uint8_t)(value >> (24 - 8 * i));
-}
-
-static void add_chunk(GByteArray *file, const char *type, const uint8_t *bytes, size_t size) {
-    uint8_t number[4];
-    put_u32(number, (uint32_t)size);
-    g_byte_array_append(file, number, 4);
-    unsigned start = file->len;
-    g_byte_array_append(file, (const uint8_t *)type, 4);
-    if (size)
-        g_byte_array_append(file, bytes, (unsigned)size);
-    put_u32(number, libdeflate_crc32(0, file->data + start, file->len - start));
-    g_byte_array_append(file, number, 4);
-}
-
-static void add_header(GByteArray *file, const Pixels *pixels, unsigned type, double ppi) {
-    static const uint8_t magic[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-    g_byte_array_append(file, magic, sizeof magic);
-    uint8_t header[13] = {[8] = 8, [9] = (uint8_t)type};
-    put_u32(header, pixels->width);
-    put_u32(header + 4, pixels->height);
-    add_chunk(file, "IHDR", header, sizeof header);
+static void add_density(GByteArray *file, double ppi) {
     uint8_t density[9] = {[8] = 1}; /* to the metre */
-    put_u32(density, (uint32_t)(ppi / METRES_PER_INCH + 0.5));
-    put_u32(density + 4, (uint32_t)(ppi / METRES_PER_INCH + 0.5));
-    add_chunk(file, "pHYs", density, sizeof density);
+    png_file_put_u32(density, (uint32_t)(ppi / METRES_PER_INCH + 0.5));
+    png_file_put_u32(density + 4, (uint32_t)(ppi / METRES_PER_INCH + 0.5));
+    png_file_add_chunk(file, "pHYs", density, sizeof density);
 }
 
 static void add_pixels(GByteArray *file, const Pixels *pixels, unsigned components) {
@@ -94,7 +70,7 @@ static void add_pixels(GByteArray *file, const Pixels *pixels, unsigned componen
     g_autofree uint8_t *deflated = g_malloc(bound);
     size_t length = libdeflate_zlib_compress(compressor, rows, size, deflated, bound);
     libdeflate_free_compressor(compressor);
-    add_chunk(file, "IDAT", deflated, length);
+    png_file_add_chunk(file, "IDAT", deflated, length);
 }
 
 GByteArray *png_new_file(cairo_surface_t *surface, double ppi) {
@@ -104,9 +80,10 @@ GByteArray *png_new_file(cairo_surface_t *surface, double ppi) {
                      (uint32_t)cairo_image_surface_get_width(surface),
                      (uint32_t)cairo_image_surface_get_height(surface)};
     bool gray = is_gray(&pixels);
-    GByteArray *file = g_byte_array_new();
-    add_header(file, &pixels, gray ? TYPE_GRAY : TYPE_RGB, ppi);
+    GByteArray *file =
+        png_file_new(pixels.width, pixels.height, gray ? PNG_FILE_GRAY : PNG_FILE_RGB);
+    add_density(file, ppi);
     add_pixels(file, &pixels, gray ? 1 : 3);
-    add_chunk(file, "IEND", NULL, 0);
+    png_file_add_chunk(file, "IEND", NULL, 0);
     return file;
 }

@@ -3,45 +3,20 @@
 
 #include "epub/parts.h"
 
-#include <libdeflate.h>
+#include "image/png_file.h"
 #include <string.h>
 
 #define MODULE_PIXELS 8 /* a side of one module of a QR code */
 
-enum { TYPE_GRAY = 0, TYPE_RGB = 2, TYPE_RGBA = 6 };
-
-static void put_u32(uint8_t *to, uint32_t value) {
-    for (int i = 0; i < 4; i++)
-        to[i] = (uint8_t)(value >> (24 - 8 * i));
-}
-
-static void add_chunk(GByteArray *file, const char *type, const void *bytes, size_t size) {
-    uint8_t number[4];
-    put_u32(number, (uint32_t)size);
-    g_byte_array_append(file, number, 4);
-    guint start = file->len;
-    g_byte_array_append(file, (const uint8_t *)type, 4);
-    if (size)
-        g_byte_array_append(file, bytes, (guint)size);
-    put_u32(number, libdeflate_crc32(0, file->data + start, file->len - start));
-    g_byte_array_append(file, number, 4);
-}
-
 /* Takes `samples`. */
 static GBytes *new_file(uint8_t *samples, uint32_t width, uint32_t height, unsigned components) {
-    static const uint8_t magic[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-    static const uint8_t types[] = {[1] = TYPE_GRAY, [3] = TYPE_RGB, [4] = TYPE_RGBA};
+    static const uint8_t types[] = {[1] = PNG_FILE_GRAY, [3] = PNG_FILE_RGB, [4] = PNG_FILE_RGBA};
     g_autoptr(GBytes) packed = image_pack(samples, width, height, components);
-    GByteArray *file = g_byte_array_new();
-    g_byte_array_append(file, magic, sizeof magic);
-    uint8_t header[13] = {[8] = 8, [9] = types[components]};
-    put_u32(header, width);
-    put_u32(header + 4, height);
-    add_chunk(file, "IHDR", header, sizeof header);
+    GByteArray *file = png_file_new(width, height, types[components]);
     gsize size = 0;
     const void *bytes = g_bytes_get_data(packed, &size);
-    add_chunk(file, "IDAT", bytes, size);
-    add_chunk(file, "IEND", NULL, 0);
+    png_file_add_chunk(file, "IDAT", bytes, size);
+    png_file_add_chunk(file, "IEND", NULL, 0);
     return g_byte_array_free_to_bytes(file);
 }
 

@@ -25,8 +25,8 @@ static const char *cut(Layout *layout, const char *name, const char *value) {
     return arena_strndup(layout->arena, value, kept);
 }
 
-static void add_string(Flow *flow, const char *name, const char *value) {
-    GalleyString string = {.name = name, .value = cut(flow->layout, name, value)};
+static void add_string(Flow *flow, const char *name, const char *value, const char *lang) {
+    GalleyString string = {.name = name, .value = cut(flow->layout, name, value), .lang = lang};
     append(&flow->anchors.strings, sizeof string, &string, 1);
 }
 
@@ -51,6 +51,26 @@ static const int *number_of_page(const StyleCounter *counters, size_t count) {
     return NULL;
 }
 
+/* Pages may show it: but `page` is their own, and the numbers of items say nothing there. */
+static void add_counter(Flow *flow, const char *name) {
+    static const char *const apart[] = {"page", "list-item", "footnote", NULL};
+    if (g_strv_contains(apart, name))
+        return;
+    g_autoptr(GArray) values = counters_values(flow->layout->counters, name);
+    if (values->len == 0)
+        return;
+    GalleyString counter = {
+        .name = name,
+        .n_numbers = values->len,
+        .numbers = arena_copy(flow->layout->arena, values->data, values->len * sizeof(int))};
+    append(&flow->anchors.strings, sizeof counter, &counter, 1);
+}
+
+static void collect_counters(Flow *flow, const StyleCounter *said, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        add_counter(flow, said[i].name);
+}
+
 static void collect_number(Anchors *anchors, const Style *style) {
     const int *reset = number_of_page(style->counter_reset, style->n_counter_reset);
     const int *set = number_of_page(style->counter_set, style->n_counter_set);
@@ -66,12 +86,15 @@ void anchors_collect(Flow *flow, const StyledNode *styled) {
     if (styled->node->id && *styled->node->id)
         append(&flow->anchors.destinations, sizeof(char *), &styled->node->id, 1);
     collect_number(&flow->anchors, style);
+    collect_counters(flow, style->counter_reset, style->n_counter_reset);
+    collect_counters(flow, style->counter_increment, style->n_counter_increment);
+    collect_counters(flow, style->counter_set, style->n_counter_set);
     if (style->n_string_set == 0 && style->bookmark_level <= 0)
         return;
     const char *text = scope_text(layout, styled->node);
     for (size_t i = 0; i < style->n_string_set; i++) {
         const StyleStringSet *set = &style->string_set[i];
-        add_string(flow, set->name, content_text(layout, &set->value, text));
+        add_string(flow, set->name, content_text(layout, &set->value, text), style->lang);
     }
     if (style->bookmark_level > 0 && *text)
         add_bookmark(flow, style, text);

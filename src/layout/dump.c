@@ -52,10 +52,16 @@ static void show_penalty(GString *out, const Strip *strip) {
         g_string_append_printf(out, " penalty %d", strip->penalty);
 }
 
+static void show_string(GString *out, const GalleyString *string) {
+    g_string_append_printf(out, " [%s: %s", string->name, string->element ? "an element" : "");
+    for (size_t i = 0; i < string->n_numbers; i++)
+        g_string_append_printf(out, "%s%d", i > 0 ? "." : "", string->numbers[i]);
+    g_string_append_printf(out, "%s]", string->value ? string->value : "");
+}
+
 static void show_anchors(GString *out, const Strip *strip) {
     for (size_t i = 0; i < strip->n_strings; i++)
-        g_string_append_printf(out, " [%s: %s]", strip->strings[i].name,
-                               strip->strings[i].element ? "an element" : strip->strings[i].value);
+        show_string(out, &strip->strings[i]);
     for (size_t i = 0; i < strip->n_outline; i++)
         g_string_append_printf(out, " [bookmark %d: %s]", strip->outline[i].level,
                                strip->outline[i].title);

@@ -435,6 +435,7 @@ void part_leave(Layout *layout, const PartEntry *entry);
 /* slot.c */
 GHashTable *slot_words_new(void); /* Layout.words; its words live in the layout's arena */
 size_t slot_first_item(const StyleContent *content); /* that only pages know; the count: none */
+bool slot_is_number(const Layout *layout, const GalleySlot *slot); /* in digits */
 GalleySlot *slot_new(Layout *layout, const Style *style, const StyleContentItem *items,
                      size_t count, StructureId owner);
 

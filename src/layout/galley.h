@@ -22,7 +22,10 @@ typedef enum {
 /* What margin boxes ask for by name: string() or, of another kind, element(). */
 typedef struct {
     const char *name, *value;
-    const Frame *element; /* a running element; NULL: a string */
+    const char *lang;     /* of the value; NULL: the document's */
+    const Frame *element; /* a running element; NULL: a string, or a counter … */
+    const int *numbers;   /* … with its values, the outermost first; NULL: a string */
+    size_t n_numbers;
 } GalleyString;
 
 typedef struct Strip Strip;
@@ -202,8 +205,12 @@ typedef struct {
 } LayoutMarginBox;
 Frame *layout_margin_box(const LayoutMarginBox *box, const LayoutOptions *options, Arena *arena,
                          Notices *notices);
-/* How wide its text would be on one line (css-page-3 §5.3 shares the edge out by it). */
-Length layout_margin_box_width(const LayoutMarginBox *box, const LayoutOptions *options);
+/* How wide its text is where every line is as short as can be, and where it is one line (css-page-3
+ * §5.3 shares the edge out by them); its box's edges aside. */
+void layout_margin_box_widths(const LayoutMarginBox *box, const LayoutOptions *options,
+                              Length *least, Length *most);
+/* How high its text is in its width. */
+Length layout_margin_box_height(const LayoutMarginBox *box, const LayoutOptions *options);
 
 /* A rule between columns: an artifact that fills `area`. */
 void layout_rule(Frame *frame, const StyleBorder *border, Rect area);

@@ -206,6 +206,7 @@ static void add_slot(InlineRuns *out, const Style *style, const StyleContentItem
                    .href = out->href,
                    .link = out->link,
                    .object = slot->leader ? NULL : slot->frame,
+                   .is_number = slot_is_number(layout, slot),
                    .leader = slot->leader ? slot->frame : NULL,
                    .box = out->box};
     g_array_append_val(out->runs, run);

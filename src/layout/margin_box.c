@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Turns a margin box's text (css-page-3 §5) into a frame with one line, shortened where it must. */
+/* Turns a margin box's text (css-page-3 §5) into a frame with its lines: as many as its width makes
+ * of it, or one where it asks for an ellipsis; what the box has no room for is cut short. */
 
 #include "layout/flow.h"
 
@@ -13,16 +14,70 @@ static Layout plain_layout(const LayoutOptions *options, Arena *arena, Notices *
                     .language = options->language};
 }
 
-static Length width_of(const LayoutOptions *options, const Style *style, const char *text) {
-    g_autoptr(Arena) arena = arena_new();
-    Layout layout = plain_layout(options, arena, NULL);
-    return paragraph_word(&layout, style, text, STRUCTURE_ARTIFACT)->width;
+static bool has_text(const LayoutMarginBox *box) {
+    return box->text && *box->text;
 }
 
-Length layout_margin_box_width(const LayoutMarginBox *box, const LayoutOptions *options) {
-    if (box->element)
-        return box->element->width;
-    return box->text && *box->text ? width_of(options, box->style, box->text) : 0;
+static bool is_one_line(const Style *style) {
+    return style->text_overflow == OVERFLOW_ELLIPSIS || style->text_wrap == WRAP_NOWRAP;
+}
+
+static TextParagraph *shape(Layout *layout, const Style *style, const char *text) {
+    Style *plain = arena_copy(layout->arena, style, sizeof *style);
+    plain->text_indent = (StyleLength){.kind = VALUE_LENGTH};
+    TextRun run = {.kind = TEXT_RUN_TEXT,
+                   .text = text,
+                   .length = strlen(text),
+                   .style = plain,
+                   .owner = STRUCTURE_ARTIFACT};
+    g_autoptr(GArray) runs = g_array_new(FALSE, TRUE, sizeof(TextRun));
+    g_array_append_val(runs, run);
+    return paragraph_shape(layout, plain, runs);
+}
+
+/* Its lines under each other. */
+static Frame *set_lines(Layout *layout, const Style *style, const char *text, Length width) {
+    TextParagraph *paragraph = shape(layout, style, text);
+    TextBreakOptions options = {.measure = MAX(width, 1)};
+    TextLines *lines = text_paragraph_break(paragraph, layout->arena, &options, layout->notices);
+    Frame *frame = frame_new(layout->arena, width, 0);
+    for (size_t i = 0; i < lines->n_lines; i++) {
+        Length baseline = 0, height = text_line_height(style, &lines->lines[i], &baseline);
+        text_line_set(lines, i, frame, (Point){0, frame->height + baseline});
+        frame->height += height;
+    }
+    return frame;
+}
+
+static Frame *set_text(Layout *layout, const Style *style, const char *text, Length width) {
+    if (is_one_line(style))
+        return paragraph_word(layout, style, text, STRUCTURE_ARTIFACT);
+    return set_lines(layout, style, text, width);
+}
+
+void layout_margin_box_widths(const LayoutMarginBox *box, const LayoutOptions *options,
+                              Length *least, Length *most) {
+    *least = *most = box->element ? box->element->width : 0;
+    if (box->element || !has_text(box))
+        return;
+    g_autoptr(Arena) arena = arena_new();
+    Layout layout = plain_layout(options, arena, NULL);
+    const TextParagraph *paragraph = shape(&layout, box->style, box->text);
+    IntrinsicWidth width = intrinsic_paragraph(paragraph, box->style);
+    *least = width.min;
+    *most = width.max;
+}
+
+static Length content_width(const LayoutMarginBox *box) {
+    return box->width - box_edges(box->style, box->width) - box->gap_before - box->gap_after;
+}
+
+Length layout_margin_box_height(const LayoutMarginBox *box, const LayoutOptions *options) {
+    if (box->element || !has_text(box))
+        return box->element ? box->element->height : 0;
+    g_autoptr(Arena) arena = arena_new();
+    Layout layout = plain_layout(options, arena, NULL);
+    return set_text(&layout, box->style, box->text, content_width(box))->height;
 }
 
 /* A mark, a joiner or a variation selector belongs to the character before it. */
@@ -47,9 +102,26 @@ static char *shortened(const char *text, gsize length) {
     return g_strdup_printf("%.*s…", (int)without_trailing_marks(text, length), text);
 }
 
+/* The room that a box has for its text. */
+typedef struct {
+    const LayoutOptions *options;
+    const Style *style;
+    Length width, height;
+} Room;
+
+static bool fits(const Room *room, const Frame *frame) {
+    bool is_high = frame->height > room->height && frame->height > room->style->line_height;
+    return is_one_line(room->style) ? frame->width <= room->width : !is_high;
+}
+
+static bool would_fit(const Room *room, const char *text) {
+    g_autoptr(Arena) arena = arena_new();
+    Layout layout = plain_layout(room->options, arena, NULL);
+    return fits(room, set_text(&layout, room->style, text, room->width));
+}
+
 /* The longest beginning that fits with its ellipsis, by bisection over whole characters. */
-static char *shorten(const LayoutOptions *options, const Style *style, const char *text,
-                     Length width) {
+static char *shorten(const Room *room, const char *text) {
     g_autoptr(GArray) ends = g_array_new(FALSE, FALSE, sizeof(gsize));
     for (const char *at = text; *at; at = g_utf8_next_char(at)) {
         gsize offset = (gsize)(at - text);
@@ -60,7 +132,7 @@ static char *shorten(const LayoutOptions *options, const Style *style, const cha
     while (low + 1 < high) {
         guint middle = (low + high) / 2;
         g_autofree char *trial = shortened(text, g_array_index(ends, gsize, middle));
-        if (width_of(options, style, trial) <= width)
+        if (would_fit(room, trial))
             low = middle;
         else
             high = middle;
@@ -68,15 +140,19 @@ static char *shorten(const LayoutOptions *options, const Style *style, const cha
     return shortened(text, ends->len > 0 ? g_array_index(ends, gsize, low) : 0);
 }
 
-static const Frame *fitted_line(Layout *layout, const LayoutMarginBox *box, Length width) {
-    if (box->element)
-        return box->element;
-    Frame *line = paragraph_word(layout, box->style, box->text, STRUCTURE_ARTIFACT);
-    if (line->width <= width || box->style->text_overflow != OVERFLOW_ELLIPSIS)
-        return line;
-    g_autofree char *text = shorten(layout->options, box->style, box->text, width);
-    return paragraph_word(layout, box->style, arena_strdup(layout->arena, text),
-                          STRUCTURE_ARTIFACT);
+static const Frame *fitted_text(Layout *layout, const LayoutMarginBox *box, Length width,
+                                Length height) {
+    const Room room = {layout->options, box->style, width, height};
+    const Frame *set = set_text(layout, box->style, box->text, width);
+    if (fits(&room, set))
+        return set;
+    if (box->style->text_overflow != OVERFLOW_ELLIPSIS)
+        notices_add(layout->notices, KANYIN_SEVERITY_WARNING, "margin-box-cut",
+                    (NoticePlace){.source = layout->options->source_name},
+                    "a running head or foot has no room in %.1f by %.1f pt and is cut short: '%s'",
+                    length_to_pt(width), length_to_pt(height), box->text);
+    g_autofree char *text = shorten(&room, box->text);
+    return set_text(layout, box->style, arena_strdup(layout->arena, text), width);
 }
 
 static Length line_start(const Style *style, Length room, Length width) {
@@ -114,16 +190,15 @@ Frame *layout_margin_box(const LayoutMarginBox *box, const LayoutOptions *option
     Frame *frame = frame_new(arena, box->width, box->height);
     Rect area = {0, 0, box->width, box->height}; /* margins are the page's */
     paint_box(frame, box, area);
-    if (!box->element && (!box->text || !*box->text))
+    if (!box->element && !has_text(box))
         return frame;
     Length left = box_edge(box->style, SIDE_LEFT, box->width) + box->gap_before;
     Length top = box_edge(box->style, SIDE_TOP, box->height);
-    Length width =
-        area.width - box_edges(box->style, box->width) - box->gap_before - box->gap_after;
+    Length width = content_width(box);
     Length height = area.height - top - box_edge(box->style, SIDE_BOTTOM, box->height);
-    const Frame *line = fitted_line(&layout, box, width);
-    frame_add_frame(frame, line,
-                    (Point){left + line_start(box->style, width, line->width),
-                            top + line_top(box->style, height, line->height)});
+    const Frame *set = box->element ? box->element : fitted_text(&layout, box, width, height);
+    Length start = line_start(box->style, width, set->width);
+    frame_add_frame(frame, set,
+                    (Point){left + start, top + line_top(box->style, height, set->height)});
     return frame;
 }

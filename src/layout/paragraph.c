@@ -5,13 +5,23 @@
 
 #include <string.h>
 
+/* Around the articles of an issue, in its contents and running heads, the language of one of them
+ * stands for that article's region. */
+static Region region_of_part(const LayoutOptions *options, const char *lang) {
+    for (size_t i = 0; i < options->n_parts; i++)
+        if (g_strcmp0(options->parts[i].language, lang) == 0)
+            return options->parts[i].region;
+    return options->region;
+}
+
 /* Another language than the document's brings its own rules. */
 static Region region_for(const Layout *layout, const Style *style) {
     if (!style->lang || g_strcmp0(style->lang, layout->language) == 0)
         return layout->options->region;
     Region region = region_from_language(style->lang);
     bool is_chinese = language_matches(style->lang, "zh");
-    return region == REGION_NONE || is_chinese ? layout->options->region : region;
+    return region == REGION_NONE || is_chinese ? region_of_part(layout->options, style->lang)
+                                               : region;
 }
 
 TextSource paragraph_source(const Layout *layout, const Style *style, const GArray *runs) {

@@ -20,6 +20,7 @@ void part_enter(Layout *layout, const StyledNode *styled, PartEntry *entry) {
     entry->base = layout->base;
     entry->pictures = layout->pictures;
     entry->own = *layout->options;
+    entry->own.n_parts = 0; /* none inside it */
     entry->own.policy = part->policy;
     entry->own.region = part->region;
     entry->own.language = part->language;

@@ -143,6 +143,11 @@ GalleySlot *slot_new(Layout *layout, const Style *style, const StyleContentItem 
     return slot;
 }
 
+bool slot_is_number(const Layout *layout, const GalleySlot *slot) {
+    g_autofree char *text = slot_text(slot, layout->options, USUAL_PAGE);
+    return !slot->leader && g_ascii_isdigit(*text);
+}
+
 /* --- filling it --- */
 
 typedef struct {

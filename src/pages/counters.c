@@ -81,6 +81,10 @@ char *pages_counters_label(const PagesCounters *counters, const StylePage *page,
     return style_counter_text(styles, value_of(counters, "page"), style_of_number(page));
 }
 
+bool pages_counters_has(const PagesCounters *counters, const char *name) {
+    return strcmp(name, "pages") == 0 || g_hash_table_contains(counters->values, name);
+}
+
 int pages_counters_value(const PagesCounters *counters, const char *name) {
     return strcmp(name, "pages") == 0 ? (int)counters->n_pages : value_of(counters, name);
 }

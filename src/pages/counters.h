@@ -20,5 +20,7 @@ void pages_counters_turn(PagesCounters *counters, const StylePage *page, const S
 char *pages_counters_label(const PagesCounters *counters, const StylePage *page,
                            const StyleCounterStyles *styles);
 
-/* 0 for a counter that no page rule has counted. `pages` is how many there are. */
+/* Is it counted by pages? `page` and `pages`, how many there are, always. */
+bool pages_counters_has(const PagesCounters *counters, const char *name);
+/* 0 for a counter that no page rule has counted. */
 int pages_counters_value(const PagesCounters *counters, const char *name);

@@ -28,6 +28,48 @@ static const Edge edges[] = {
 
 #define N_EDGES_BEFORE 2 /* top and left come before the type area */
 
+/* What a page shows of string(); NULL where `item` is none, or says nothing there. */
+static const GalleyString *find_string(const PagesMargins *margins, const StyleContentItem *item) {
+    if (item->kind != CONTENT_NAMED_STRING)
+        return NULL;
+    const GalleyString *found = pages_strings_value(margins->strings, item->text, item->which);
+    return found && *found->value ? found : NULL;
+}
+
+/* The style that the box's words are set in: in the language of the named strings it shows, where
+ * these are of one. */
+static const Style *speak(const PagesMargins *margins, const Style *style) {
+    const char *lang = NULL;
+    for (size_t i = 0; i < style->content.count; i++) {
+        const GalleyString *string = find_string(margins, &style->content.items[i]);
+        if (!string)
+            continue;
+        if (lang && g_strcmp0(lang, string->lang) != 0)
+            return style;
+        lang = string->lang;
+    }
+    if (!lang || g_strcmp0(lang, style->lang) == 0)
+        return style;
+    Style *made = arena_copy(margins->arena, style, sizeof *style);
+    made->lang = lang;
+    return made;
+}
+
+/* The pages' own counters, and those of the text. */
+static void append_counter(const PagesMargins *margins, const StyleContentItem *item,
+                           GString *text) {
+    const GalleyString *counter = pages_strings_counter(margins->strings, item->text);
+    int own = pages_counters_value(margins->counters, item->text);
+    bool is_of_text = counter && !pages_counters_has(margins->counters, item->text);
+    size_t n = is_of_text ? counter->n_numbers : 1;
+    for (size_t i = item->kind == CONTENT_COUNTERS ? 0 : n - 1; i < n; i++) {
+        g_autofree char *number = style_counter_text(
+            margins->layout->counter_styles, is_of_text ? counter->numbers[i] : own, item->style);
+        g_string_append(text, item->kind == CONTENT_COUNTERS && i > 0 ? item->separator : "");
+        g_string_append(text, number);
+    }
+}
+
 /* `content` with counters and named strings filled in. */
 static const char *fill_content(const PagesMargins *margins, const StyleContent *content) {
     g_autoptr(GString) text = g_string_new(NULL);
@@ -35,14 +77,11 @@ static const char *fill_content(const PagesMargins *margins, const StyleContent 
         const StyleContentItem *item = &content->items[i];
         if (item->kind == CONTENT_STRING)
             g_string_append(text, item->text);
-        if (item->kind == CONTENT_NAMED_STRING)
-            g_string_append(text, pages_strings_value(margins->strings, item->text, item->which));
-        if (item->kind == CONTENT_COUNTER) {
-            g_autofree char *number = style_counter_text(
-                margins->layout->counter_styles,
-                pages_counters_value(margins->counters, item->text), item->style);
-            g_string_append(text, number);
-        }
+        const GalleyString *string = find_string(margins, item);
+        if (string)
+            g_string_append(text, string->value);
+        if (item->kind == CONTENT_COUNTER || item->kind == CONTENT_COUNTERS)
+            append_counter(margins, item, text);
     }
     return arena_strndup(margins->arena, text->str, text->len);
 }
@@ -87,27 +126,27 @@ static Gaps gaps_of(const StylePage *page, const Edge *edge, int which) {
 /* A text that may be cut short with an ellipsis keeps this part of its edge before it gives way. */
 #define FAIR_PART 4
 
-/* The text is one line, never broken: one that may not be cut short has no width but its own. */
-static Length least_width(const Style *style, Length most, Length available) {
-    return style->text_overflow == OVERFLOW_ELLIPSIS ? MIN(most, available / FAIR_PART) : most;
+static Length least_width(const Style *style, Length least, Length most, Length available) {
+    return style->text_overflow == OVERFLOW_ELLIPSIS ? MIN(most, available / FAIR_PART) : least;
 }
 
 /* What box `style` wants of a horizontal edge. */
 static PagesEdgeBox wants_across(const PagesMargins *margins, const Style *style, Gaps gaps,
                                  Length available) {
     const char *text = fill_content(margins, &style->content);
-    LayoutMarginBox box = {.style = style,
+    LayoutMarginBox box = {.style = speak(margins, style),
                            .text = text,
                            .element = find_element(margins, &style->content),
                            .width = LENGTH_MAX};
     Length around = padding_and_border(style, SIDE_LEFT, SIDE_RIGHT, available) +
                     margin_of(style, SIDE_LEFT, available) +
                     margin_of(style, SIDE_RIGHT, available);
-    Length most = layout_margin_box_width(&box, margins->layout);
+    Length least, most;
+    layout_margin_box_widths(&box, margins->layout, &least, &most);
     if (most > 0)
         around += gaps.before + gaps.after;
     PagesEdgeBox wants = {.is_there = true,
-                          .least = least_width(style, most, available) + around,
+                          .least = least_width(style, least, most, available) + around,
                           .most = most + around};
     if (style->width.kind == VALUE_LENGTH) {
         wants.is_fixed = true;
@@ -116,12 +155,19 @@ static PagesEdgeBox wants_across(const PagesMargins *margins, const Style *style
     return wants;
 }
 
-static PagesEdgeBox wants_down(const Style *style, Length available) {
+/* Of a vertical edge, which is `width` wide. */
+static PagesEdgeBox wants_down(const PagesMargins *margins, const Style *style, Length width,
+                               Length available) {
+    LayoutMarginBox box = {.style = speak(margins, style),
+                           .text = fill_content(margins, &style->content),
+                           .element = find_element(margins, &style->content),
+                           .width = width - margin_of(style, SIDE_LEFT, width) -
+                                    margin_of(style, SIDE_RIGHT, width)};
     Length around = padding_and_border(style, SIDE_TOP, SIDE_BOTTOM, available) +
                     margin_of(style, SIDE_TOP, available) +
                     margin_of(style, SIDE_BOTTOM, available);
-    Length line = style->line_height;
-    PagesEdgeBox wants = {.is_there = true, .least = line + around, .most = line + around};
+    Length high = MAX(layout_margin_box_height(&box, margins->layout), style->line_height);
+    PagesEdgeBox wants = {.is_there = true, .least = high + around, .most = high + around};
     if (style->height.kind == VALUE_LENGTH) {
         wants.is_fixed = true;
         wants.most = style_length(style->height, available, 0) + around;
@@ -159,19 +205,30 @@ typedef struct {
     bool leaves_its_rules;
 } Place;
 
+static void tell_too_small(const PagesMargins *margins, Length margin, Length needed) {
+    notices_add(margins->notices, KANYIN_SEVERITY_WARNING, "margin-too-small",
+                (NoticePlace){.source = margins->layout->source_name},
+                "a running head or foot of %.1f pt is left out: the page's margin is %.1f pt",
+                length_to_pt(needed), length_to_pt(margin));
+}
+
 static void set_box(const PagesMargins *margins, const Style *style, const Place *place,
                     Frame *frame) {
     Rect inside = inside_margins(style, place->area, place->side);
-    if (inside.height > place->area.height) {
-        notices_add(margins->notices, KANYIN_SEVERITY_WARNING, "margin-too-shallow",
-                    (NoticePlace){.source = margins->layout->source_name},
-                    "a running head or foot of %.1f pt is left out: the page's margin is %.1f pt",
-                    length_to_pt(inside.height), length_to_pt(place->area.height));
+    const char *text = fill_content(margins, &style->content);
+    const Frame *element = find_element(margins, &style->content);
+    Length needed = MAX(inside.height, element ? element->height : *text ? style->font_size : 0);
+    if (needed > place->area.height) {
+        tell_too_small(margins, place->area.height, needed);
         return;
     }
-    LayoutMarginBox box = {.style = style,
-                           .text = fill_content(margins, &style->content),
-                           .element = find_element(margins, &style->content),
+    if (element && element->width > place->area.width) {
+        tell_too_small(margins, place->area.width, element->width);
+        return;
+    }
+    LayoutMarginBox box = {.style = speak(margins, style),
+                           .text = text,
+                           .element = element,
                            .width = inside.width,
                            .height = inside.height,
                            .gap_before = place->gaps.before,
@@ -253,18 +310,36 @@ static void set_shared(const PagesMargins *margins, const StylePage *page, const
         set_box(margins, styles[i], &places[i], frame);
 }
 
+static void tell_no_margin(const PagesMargins *margins, const StylePage *page, const Edge *edge) {
+    static const char *const sides[] = {
+        [SIDE_TOP] = "top", [SIDE_RIGHT] = "right", [SIDE_BOTTOM] = "bottom", [SIDE_LEFT] = "left"};
+    for (int i = 0; i < 3; i++) {
+        const Style *style = page->box[edge->boxes[i]];
+        if (!style ||
+            (!*fill_content(margins, &style->content) && !find_element(margins, &style->content)))
+            continue;
+        notices_add(margins->notices, KANYIN_SEVERITY_WARNING, "margin-too-small",
+                    (NoticePlace){.source = margins->layout->source_name},
+                    "running heads or feet are left out: the page has no margin at its %s",
+                    sides[edge->side]);
+        return;
+    }
+}
+
 static void set_edge(const PagesMargins *margins, const StylePage *page, const Edge *edge,
                      Frame *frame) {
     Rect area = area_of_edge(page, edge->side);
     Length available = edge->is_vertical ? area.height : area.width;
     PagesEdgeBox wants[3] = {0};
-    if (area.width <= 0 || area.height <= 0)
+    if (area.width <= 0 || area.height <= 0) {
+        tell_no_margin(margins, page, edge);
         return;
+    }
     for (int i = 0; i < 3; i++) {
         const Style *style = page->box[edge->boxes[i]];
         if (style) /* an empty string still makes a box: it may carry a rule */
             wants[i] = edge->is_vertical
-                           ? wants_down(style, available)
+                           ? wants_down(margins, style, area.width, available)
                            : wants_across(margins, style, gaps_of(page, edge, i), available);
     }
     pages_edge_share(wants, available);

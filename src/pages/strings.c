@@ -5,9 +5,12 @@
 
 #include <string.h>
 
+/* Names of each kind are apart. */
+typedef enum { KIND_STRING, KIND_ELEMENT, KIND_COUNTER } Kind;
+
 typedef struct {
     const char *name;
-    bool is_element;           /* names of strings and elements are apart */
+    Kind kind;
     const GalleyString *entry; /* as the page before left it; NULL never set */
     const GalleyString *first; /* set first on this page; NULL not set on it */
     const GalleyString *last;
@@ -31,19 +34,23 @@ void pages_strings_free(PagesStrings *strings) {
     g_free(strings);
 }
 
-static NamedString *find(const PagesStrings *strings, const char *name, bool is_element) {
+static Kind kind_of(const GalleyString *string) {
+    return string->element ? KIND_ELEMENT : string->numbers ? KIND_COUNTER : KIND_STRING;
+}
+
+static NamedString *find(const PagesStrings *strings, const char *name, Kind kind) {
     for (guint i = 0; i < strings->named->len; i++) {
         NamedString *named = &g_array_index(strings->named, NamedString, i);
-        if (named->is_element == is_element && strcmp(named->name, name) == 0)
+        if (named->kind == kind && strcmp(named->name, name) == 0)
             return named;
     }
     return NULL;
 }
 
 static void assign(PagesStrings *strings, const GalleyString *string, bool is_at_start) {
-    NamedString *named = find(strings, string->name, string->element != NULL);
+    NamedString *named = find(strings, string->name, kind_of(string));
     if (!named) {
-        NamedString fresh = {.name = string->name, .is_element = string->element != NULL};
+        NamedString fresh = {.name = string->name, .kind = kind_of(string)};
         g_array_append_val(strings->named, fresh);
         named = &g_array_index(strings->named, NamedString, strings->named->len - 1);
     }
@@ -58,7 +65,7 @@ void pages_strings_turn(PagesStrings *strings, const Strip *strips, size_t n_str
     for (guint i = 0; i < strings->named->len; i++) {
         NamedString *named = &g_array_index(strings->named, NamedString, i);
         *named = (NamedString){.name = named->name,
-                               .is_element = named->is_element,
+                               .kind = named->kind,
                                .entry = named->last ? named->last : named->entry};
     }
     bool is_at_start = true;
@@ -84,16 +91,20 @@ static const GalleyString *value_of(const NamedString *named, StyleStringWhich w
     return named->first ? named->first : named->entry;
 }
 
-const char *pages_strings_value(const PagesStrings *strings, const char *name,
-                                StyleStringWhich which) {
-    const NamedString *named = find(strings, name, false);
-    const GalleyString *found = named ? value_of(named, which) : NULL;
-    return found ? found->value : "";
+const GalleyString *pages_strings_value(const PagesStrings *strings, const char *name,
+                                        StyleStringWhich which) {
+    const NamedString *named = find(strings, name, KIND_STRING);
+    return named ? value_of(named, which) : NULL;
 }
 
 const Frame *pages_strings_element(const PagesStrings *strings, const char *name,
                                    StyleStringWhich which) {
-    const NamedString *named = find(strings, name, true);
+    const NamedString *named = find(strings, name, KIND_ELEMENT);
     const GalleyString *found = named ? value_of(named, which) : NULL;
     return found ? found->element : NULL;
+}
+
+const GalleyString *pages_strings_counter(const PagesStrings *strings, const char *name) {
+    const NamedString *named = find(strings, name, KIND_COUNTER);
+    return named ? value_of(named, STRING_FIRST) : NULL;
 }

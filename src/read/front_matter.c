@@ -5,6 +5,7 @@
 
 #include "article/fields.h"
 #include "read/dates.h"
+#include "read/yaml_load.h"
 
 #include <string.h>
 
@@ -107,25 +108,13 @@ static void complain(const Reader *reader, const yaml_node_t *node, const char *
                 place_of(reader, node), "'%s' must be %s; it is left out", name, wanted);
 }
 
-/* The words of a scalar without white space around; NULL: another kind, or nothing. */
-static const char *words_of(const Reader *reader, const yaml_node_t *node) {
-    if (node->type != YAML_SCALAR_NODE)
-        return NULL;
-    const char *value = (const char *)node->data.scalar.value;
-    bool is_plain = node->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
-    if (is_plain && (strcmp(value, "~") == 0 || g_ascii_strcasecmp(value, "null") == 0))
-        return NULL;
-    char *words = g_strstrip(arena_strdup(reader->arena, value));
-    return *words ? words : NULL;
-}
-
 static bool is_empty(const Reader *reader, const yaml_node_t *node) {
-    return node->type == YAML_SCALAR_NODE && !words_of(reader, node);
+    return node->type == YAML_SCALAR_NODE && !yaml_words(reader->arena, node);
 }
 
 static ArticleField field_of(const Reader *reader, const yaml_node_t *node, const char *label) {
     return (ArticleField){
-        .value = words_of(reader, node),
+        .value = yaml_words(reader->arena, node),
         .label = label,
         .origin = arena_printf(reader->arena, "line %u", front_matter_line(node->start_mark))};
 }
@@ -152,7 +141,7 @@ static const yaml_node_t *member(const Reader *reader, const yaml_node_t *node, 
     g_auto(GStrv) known = g_strsplit(names, " ", -1);
     for (yaml_node_pair_t *pair = node->data.mapping.pairs.start;
          pair < node->data.mapping.pairs.top; pair++) {
-        const char *name = words_of(reader, node_at(reader, pair->key));
+        const char *name = yaml_words(reader->arena, node_at(reader, pair->key));
         if (name && g_strv_contains((const char *const *)known, name))
             return node_at(reader, pair->value);
     }
@@ -235,7 +224,7 @@ static void read_time(const Reader *reader, const yaml_node_t *node, const Wante
 }
 
 static void read_language(const Reader *reader, const yaml_node_t *node, const Wanted *wanted) {
-    const char *words = words_of(reader, node);
+    const char *words = yaml_words(reader->arena, node);
     if (words && language_is_tag(words))
         reader->article->language = words;
     else
@@ -243,7 +232,7 @@ static void read_language(const Reader *reader, const yaml_node_t *node, const W
 }
 
 static void read_script(const Reader *reader, const yaml_node_t *node, const Wanted *wanted) {
-    const char *words = words_of(reader, node);
+    const char *words = yaml_words(reader->arena, node);
     bool is_hans = words && g_ascii_strcasecmp(words, "hans") == 0;
     if (is_hans || (words && g_ascii_strcasecmp(words, "hant") == 0))
         reader->article->script = is_hans ? SCRIPT_HANS : SCRIPT_HANT;
@@ -349,7 +338,7 @@ static void read_member(const Reader *reader, const yaml_node_pair_t *pair, cons
         [KEY_SLOGANS] = read_slogans, [KEY_COLOPHON] = read_colophon, [KEY_ROWS] = read_rows,
     };
     const yaml_node_t *name_node = node_at(reader, pair->key);
-    const char *name = words_of(reader, name_node);
+    const char *name = yaml_words(reader->arena, name_node);
     Wanted wanted = {.name = name};
     wanted.key = name ? find_key(shape, name, &wanted.label) : NULL;
     if (!wanted.key) {

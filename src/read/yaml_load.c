@@ -86,3 +86,14 @@ bool yaml_load(yaml_document_t *document, const char *yaml, size_t length, const
     yaml_document_delete(document);
     return false;
 }
+
+const char *yaml_words(Arena *arena, const yaml_node_t *node) {
+    if (node->type != YAML_SCALAR_NODE)
+        return NULL;
+    const char *value = (const char *)node->data.scalar.value;
+    bool is_plain = node->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+    if (is_plain && (strcmp(value, "~") == 0 || g_ascii_strcasecmp(value, "null") == 0))
+        return NULL;
+    char *words = g_strstrip(arena_strdup(arena, value));
+    return *words ? words : NULL;
+}

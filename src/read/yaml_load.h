@@ -3,6 +3,7 @@
 
 /* YAML as a document whose aliases stand for no more than can be read. */
 
+#include "base/arena.h"
 #include <glib.h>
 #include <stdbool.h>
 #include <yaml.h>
@@ -23,3 +24,7 @@ typedef struct {
  * more than the limits. */
 bool yaml_load(yaml_document_t *document, const char *yaml, size_t length, const YamlPlace *place,
                GError **error);
+
+/* The words of a scalar without white space around; NULL where it says nothing (~, null, ""), or is
+ * no scalar. */
+const char *yaml_words(Arena *arena, const yaml_node_t *node);

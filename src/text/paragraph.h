@@ -57,6 +57,7 @@ struct TextRun {
     const char *href;    /* its marks are an active area to it; NULL */
     StructureId link;    /* the Link element of href */
     const Frame *object; /* TEXT_RUN_OBJECT: stands on the baseline */
+    bool is_number;      /* … and is read as digits, from which Han keep a gap */
     Length depth;        /* how far it reaches below, where its frame is drawn beyond its foot */
     Frame *leader; /* TEXT_RUN_LEADER: the same; as wide as it must be, and when its line is set, as
                       wide as it can be */

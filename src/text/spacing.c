@@ -129,8 +129,15 @@ static bool may_open(const TextAtom *left, const TextAtom *right) {
     return (left_wide && left->right) || (right_wide && right->left);
 }
 
+/* A letter or digit, or a number that is known when the pages are. */
+static bool is_latin(const TextParagraph *paragraph, const TextAtom *atom) {
+    if (atom->class != CLASS_OBJECT)
+        return atom->class == CLASS_LATIN;
+    return paragraph->spans[paragraph->items[atom->item].span].run->is_number;
+}
+
 static bool wants_gap(const TextParagraph *paragraph, const TextAtom *han, const TextAtom *other) {
-    if (han->class != CLASS_HAN || han->mark || other->class != CLASS_LATIN)
+    if (han->class != CLASS_HAN || han->mark || !is_latin(paragraph, other))
         return false;
     const Style *style = text_item_style(paragraph, &paragraph->items[han->item]);
     return style->text_autospace == AUTOSPACE_NORMAL && !is_preformatted(style);

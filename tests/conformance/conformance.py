@@ -16,8 +16,10 @@ import shutil
 import struct
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "support"))
+import checks  # noqa: E402
 
 SAMPLE_TEXT = """刊印樣張樣張（sample）：一頁所能有的一切主任安托萬·珀蒂（AntoinePetit）一行到訪，雙方簽署了合作
 備忘錄，並就fineofficework等問題交換了意見，見網頁。1.數學與物理2.生命科學年份項目2023聯合實驗室2024
@@ -27,10 +29,6 @@ SAMPLE_STRUCTURE = """Document H1 P Link L LI Lbl LBody LI Lbl LBody Table THead
 TD TR TD TD Figure Caption P P Ruby RB RT Reference Link P Note"""
 
 INPUT = "cas-cnrs"
-
-
-class Absent(Exception):
-    """A tool or an input that this machine has not got."""
 
 
 class World:
@@ -47,7 +45,7 @@ class World:
         corpora = os.environ.get("KANYIN_CORPORA")
         folder = Path(corpora) / "../inputs" if corpora else None
         if not folder or not folder.is_dir():
-            raise Absent("KANYIN_CORPORA names no folder with inputs beside it")
+            raise checks.Absent("KANYIN_CORPORA names no folder with inputs beside it")
         return folder
 
     def first_input(self):
@@ -89,16 +87,22 @@ class World:
                 for name in ("stone-bridge.html", "ridge-walk.json", "bus-lines-gbk.html")]
 
     def bulletins(self):
-        """Issues of many articles, one of which cannot be read."""
+        """Issues of many articles in every look, one of which cannot be read."""
         folder = self.source / "examples/bulletin"
         partial = self.folder / "partial.yaml"
-        partial.write_text("name: 简报\narticles: [gone.md, articles/lead.md]\n", encoding="utf-8")
+        partial.write_text("name: 简报\narticles: [gone.md, articles/lead.md]\ncover: cover.jpg\n"
+                           "back: {text: 来稿请寄编辑部。, qr: 'https://example.org/12'}\n", encoding="utf-8")
+        shutil.copy(folder / "pictures/logbooks.jpg", self.folder / "cover.jpg")
         (self.folder / "articles").mkdir(exist_ok=True)
         shutil.copy(folder / "articles/lead.md", self.folder / "articles")
+        gongwen = self.source / "examples/gongwen/issue.yaml"
+        asked = [(folder / "issue.yaml", "bulletin"), (folder / "issue.yaml", "newsletter"),
+                 (folder / "issue.yaml", "gazette"), (gongwen, "gongwen"), (folder / "short.json", "bulletin"),
+                 (partial, "newsletter")]
         pressed = []
-        for issue in (folder / "issue.yaml", folder / "short.json", partial):
-            path = self.folder / f"bulletin-{issue.stem}.pdf"
-            run(self.program, "bulletin", issue, "--keep-going", "-o", path)
+        for issue, look in asked:
+            path = self.folder / f"bulletin-{issue.stem}-{look}.pdf"
+            run(self.program, "bulletin", issue, "-s", look, "--keep-going", "-o", path)
             pressed.append(path)
         return pressed
 
@@ -149,7 +153,7 @@ def run(*command, cwd=None, **environment):
 
 def need(tool):
     if not shutil.which(tool):
-        raise Absent(f"the program {tool}")
+        raise checks.Absent(f"the program {tool}")
 
 
 def without_space(text):
@@ -186,7 +190,7 @@ def judge(world, files):
     tools = os.environ.get("KANYIN_TOOLS") or world.source / ".cache"
     jars = Path(tools) / "verapdf"
     if not any(jars.glob("greenfield-apps-*.jar")):
-        raise Absent(f"veraPDF in {jars}: tests/fetch-verapdf fetches it")
+        raise checks.Absent(f"veraPDF in {jars}: tests/fetch-verapdf fetches it")
     need("java")
     # It exits with 1 where any file fails, as some here must.
     result = subprocess.run(
@@ -392,24 +396,10 @@ def check_profile(world):
 
 def main():
     parser = argparse.ArgumentParser()
-    checks = {f.__name__[6:]: f for f in (check_verapdf, check_qpdf, check_fonts, check_text,
-                                          check_structure, check_pages, check_bytes, check_pictures,
-                                          check_profile)}
-    parser.add_argument("check", choices=sorted(checks))
     parser.add_argument("--first-input", action="store_true")
-    parser.add_argument("--source", required=True)
-    parser.add_argument("--build", required=True)
-    arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        try:
-            checks[arguments.check](World(arguments, folder))
-        except Absent as reason:
-            print(f"absent: {reason}")
-            return 1 if os.environ.get("CI") == "true" else 77
-        except AssertionError as error:
-            print(error)
-            return 1
-    return 0
+    found = {f.__name__[6:]: f for f in (check_verapdf, check_qpdf, check_fonts, check_text, check_structure,
+                                         check_pages, check_bytes, check_pictures, check_profile)}
+    return checks.run(parser, found, World)
 
 
 if __name__ == "__main__":

@@ -12,18 +12,14 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 import zipfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "support"))
+import checks  # noqa: E402
 import hostile_articles  # noqa: E402
 
 RANDOM_ARTICLES = 24
-
-
-class Absent(Exception):
-    """A tool or an input that this machine has not got."""
 
 
 class World:
@@ -58,7 +54,7 @@ def check(world, paths):
     tools = Path(os.environ.get("KANYIN_TOOLS") or world.source / ".cache")
     jars = tools / "epubcheck"
     if not jars.is_dir() or not shutil.which("java"):
-        raise Absent(f"no EPUBCheck in {jars}; tests/fetch-epubcheck fetches it")
+        raise checks.Absent(f"no EPUBCheck in {jars}; tests/fetch-epubcheck fetches it")
     java = world.source / "tests/conformance/CheckEpubs.java"
     done = run("java", "-Xss64m", "-cp", f"{jars}/*", java, *paths)
     found, current = {}, None
@@ -87,7 +83,7 @@ def check_first_input(world):
     corpora = os.environ.get("KANYIN_CORPORA")
     source = Path(corpora or ".") / "../inputs/cas-cnrs.txt"
     if not corpora or not source.is_file():
-        raise Absent("KANYIN_CORPORA names no folder with inputs beside it")
+        raise checks.Absent("KANYIN_CORPORA names no folder with inputs beside it")
     expect_sound(world, [world.write(source)])
 
 
@@ -107,6 +103,11 @@ def check_issue(world):
         bulletins.append(world.folder / f"{name}.epub")
         run(world.build / "kanyin", "bulletin", world.source / f"examples/{name}/issue.yaml", "-o", bulletins[-1],
             "--no-config", "-q")
+    covered = world.folder / "covered.yaml"
+    covered.write_text("name: 简报\ndate: 2026-11-23\narticles: article.md\ncover: true\n")
+    shutil.copy(world.source / "examples/circle.md", world.folder / "article.md")
+    bulletins.append(world.folder / "covered.epub")
+    run(world.build / "kanyin", "bulletin", covered, "-o", bulletins[-1], "--no-config", "-q")
     expect_sound(world, [issue, *bulletins])
     with zipfile.ZipFile(issue) as epub:
         nav, linking = (epub.read(f"EPUB/{name}.xhtml").decode() for name in ("nav", "chapter-008"))
@@ -187,22 +188,8 @@ def check_spoiled(world):
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    checks = {name[6:]: value for name, value in globals().items() if name.startswith("check_")}
-    parser.add_argument("check", choices=sorted(checks))
-    parser.add_argument("--source", required=True)
-    parser.add_argument("--build", required=True)
-    arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        try:
-            checks[arguments.check](World(arguments, folder))
-        except Absent as reason:
-            print(f"absent: {reason}")
-            return 1 if os.environ.get("CI") == "true" else 77
-        except AssertionError as error:
-            print(error)
-            return 1
-    return 0
+    found = {name[6:]: value for name, value in globals().items() if name.startswith("check_")}
+    return checks.run(argparse.ArgumentParser(), found, World)
 
 
 if __name__ == "__main__":

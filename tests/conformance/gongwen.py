@@ -102,10 +102,12 @@ def measure_page(paper):
 
 
 def measure_head(paper, pdf):
-    copy, secrecy = paper.row("000128"), paper.row("机密")
+    copy, secrecy, urgency = paper.row("000128"), paper.row("机密"), paper.row("特急")
     yield "份号: first line", baseline_in(TOP, SIZE), copy.baseline
     yield "密级: second line", baseline_in(TOP + LINE, SIZE), secrecy.baseline
+    yield "紧急程度: third line", baseline_in(TOP + 2 * LINE, SIZE), urgency.baseline
     yield "份号: left", 28, copy.left
+    yield "紧急程度: left", 28, urgency.left
     mark, number = paper.row("白鹭县", 0), paper.row("鹭政发〔", 0)
     yield "mark: upper edge under the area's", TOP + 35, top_of_mark(pdf)
     yield "mark: centred", 28 + 78, (mark.left + mark.right) / 2
@@ -137,6 +139,8 @@ def measure_foot(paper):
     sent, printed = paper.row("抄送", last), paper.row("白鹭县人民政府办公室", last)
     yield "抄送: a character in", left + em(FOUR), sent.left
     yield "抄送: 4号, points", FOUR, sent.size
+    turned = next(row for row in paper.rows if row.page == last and row.baseline > sent.baseline)
+    yield "抄送: its second line under the first after the colon", sent.marks[3].left / MM, turned.left
     yield "印发日期: a character in from the right", left + 156 - em(FOUR), printed.right
     for page in range(paper.n_pages):
         number = next(row for row in paper.rows if row.page == page and row.baseline > BOTTOM + 5)
@@ -147,9 +151,33 @@ def measure_foot(paper):
         else:
             yield f"page {page + 1}: its number at the left", 26 + em(FOUR), number.left
         yield f"page {page + 1}: its number's size", FOUR, number.size
+    attached, note = paper.row("附件：", last), paper.row("（此件公开发布", last)
+    before = paper.rows[paper.rows.index(attached) - 1]
+    yield "附件说明: a line under the text", 2 * LINE, attached.baseline - before.baseline
+    yield "附件说明: two characters in", left + 2 * PITCH, attached.left
     name, day = paper.row("白鹭县人民政府", last), paper.row("2026年10月30日", last)
     yield "成文日期: four characters in from the right", left + 156 - 4 * em(SIZE), day.right
+    yield "附注: the line under the day", LINE, note.baseline - day.baseline
+    # The blank half of a bracket that begins a paragraph is taken off: its ink is two characters in.
+    yield "附注: its bracket two characters in", left + 1.5 * PITCH, note.left
     yield "署名: centred over the day", (day.left + day.right) / 2, (name.left + name.right) / 2
+
+
+def measure_signed(pdf):
+    """A document to those above, without marks: three signatories beside its number."""
+    paper = Paper(pdf)
+    yield "without marks, mark: upper edge under the area's", TOP + 35, top_of_mark(pdf)
+    mark, number = paper.row("白鹭县", 0), paper.row("鹭政发〔", 0)
+    under = mark.baseline + DESCENT * em(mark.size)
+    yield "signed, 发文字号: in the last line of the names", baseline_in(under + 3 * LINE, SIZE), number.baseline
+    yield "signed, 发文字号: a character in", 28 + em(SIZE), number.left
+    first = paper.row("签发人", 0)
+    yield "签发人: first line", baseline_in(under + 2 * LINE, SIZE), first.baseline
+    yield "签发人: a character in from the right", 28 + 156 - em(SIZE), first.right
+    third = next(mark for row in paper.rows if row.page == 0 for mark in row.marks if mark.character == "王")
+    yield "签发人: the third under the first", first.marks[4].left / MM, third.left / MM
+    rule = min(paper.rules, key=lambda mark: (mark.page, mark.top))
+    yield "signed, red rule: 4 mm under it", number.baseline + DESCENT * em(SIZE) + 4, rule.top / MM
 
 
 def measure(pdf):
@@ -181,18 +209,35 @@ FAULTS = [
     (".issue-foot { border-top-width: .6mm }", "版记, first rule: thickness"),
     (".issue-imprint { border-top-width: .5mm }", "版记, middle rule"),
     (".issue-foot p { padding: 0 .5em }", "印发日期"),
-    ("@page :right { @bottom-right { margin-top: 7mm } }", "page 1: its number's dash"),
-    ("@page :left { @bottom-left { padding-left: 0 } }", "page 2: its number at the left"),
+    ("@page :right { @bottom-center { margin-top: 7mm } }", "page 1: its number's dash"),
+    ("@page :left { @bottom-center { padding: 0 } }", "page 2: its number at the left"),
     (".signatures { margin-right: 3em }", "成文日期"),
+    (".issue-foot .issue-send { text-indent: 0 }", "抄送: its second line"),
+    (".issue-urgency { padding-left: 1em }", "紧急程度: left"),
+    (".attached { margin-top: 1.5rlh }", "附件说明: a line"),
+    (".issue-name:first-child { padding-top: 34mm }", "without marks, mark"),
+    (".issue-reference { padding-left: 0 }", "signed, 发文字号: a character"),
+    (".issue-reference .issue-number { padding-bottom: .5mm }", "signed, 发文字号: in the last"),
+    (".issue-signatories { margin-right: 1em }", "签发人: a character"),
 ]
 
 
-def set_issue(program, folder, name, more=None):
-    source = os.path.join(HERE, "..", "..", "examples", "gongwen", "issue.yaml")
-    pdf = os.path.join(folder, f"{name}.pdf")
+def write_signed(folder):
+    """The example as it goes to those above."""
+    examples = os.path.join(HERE, "..", "..", "examples", "gongwen")
+    with open(os.path.join(examples, "issue.yaml"), encoding="utf-8") as file:
+        lines = [line for line in file if not line.startswith(("copy_number", "classification", "urgency"))]
+    path = os.path.join(folder, "signed.yaml")
+    with open(path, "w", encoding="utf-8") as file:
+        file.writelines([*lines, "signatories: [陈远山, 李重言, 王一川]\n"])
+    shutil.copy(os.path.join(examples, "notice.md"), folder)
+    return path
+
+
+def set_issue(program, source, pdf, more=None):
     style = ["-s", "gongwen"]
     if more:
-        sheet = os.path.join(folder, f"{name}.css")
+        sheet = f"{pdf}.css"
         with open(sheet, "w", encoding="utf-8") as file:
             file.write(more)
         style += ["-s", sheet]
@@ -200,22 +245,29 @@ def set_issue(program, folder, name, more=None):
     return pdf
 
 
-def judge(pdf):
+def measure_all(program, folder, name, more=None):
+    """Rows of the example and of the signed one, and the example's PDF."""
+    example = os.path.join(HERE, "..", "..", "examples", "gongwen", "issue.yaml")
+    pdf = set_issue(program, example, os.path.join(folder, f"{name}.pdf"), more)
+    signed = set_issue(program, write_signed(folder), os.path.join(folder, f"{name}-signed.pdf"), more)
+    return [*measure(pdf), *measure_signed(signed)], pdf
+
+
+def judge(program, folder):
     """The rows that are off; prints all."""
-    rows = [(name, wanted, found, abs(found - wanted) <= EXACT)
-            for name, wanted, found in measure(pdf)]
-    for name, wanted, found, is_right in rows:
-        print(f"{'ok    ' if is_right else 'not ok'} {name}: {found:.3f} ({wanted:.3f})")
+    found, pdf = measure_all(program, folder, "gongwen")
+    for name, wanted, value in found:
+        print(f"{'ok    ' if abs(value - wanted) <= EXACT else 'not ok'} {name}: {value:.3f} ({wanted:.3f})")
     missing = faces(pdf)
     print(f"{'not ok' if missing else 'ok    '} faces: {', '.join(missing) or 'all'}")
-    return [name for name, *_, is_right in rows if not is_right] + missing
+    return [name for name, wanted, value in found if abs(value - wanted) > EXACT] + missing
 
 
 def try_judge(program, folder):
     unseen = []
     for number, (sheet, row) in enumerate(FAULTS):
-        pdf = set_issue(program, folder, f"fault-{number}", sheet)
-        off = [name for name, wanted, found in measure(pdf) if abs(found - wanted) > EXACT]
+        rows, _ = measure_all(program, folder, f"fault-{number}", sheet)
+        off = [name for name, wanted, found in rows if abs(found - wanted) > EXACT]
         is_seen = any(name.startswith(row) for name in off)
         print(f"{'ok    ' if is_seen else 'not ok'} {sheet}: {', '.join(off) or 'nothing'}")
         unseen += [] if is_seen else [sheet]
@@ -234,7 +286,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         if options.faults:
             return 1 if try_judge(options.program, folder) else 0
-        return 1 if judge(set_issue(options.program, folder, "gongwen")) else 0
+        return 1 if judge(options.program, folder) else 0
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """check.py [--update] PROGRAM: holds the dumps of the examples against the goldens beside this file.
 
-goldens.txt names, a line each, an example, a style, the stages to dump and what else is asked for (--toc).
+goldens.txt names, a line each, an example (an article or an issue), a style, the stages to dump and what else is asked for (--toc).
 --update writes the goldens anew: look at the difference, and say in the commit why the new look is better."""
 import difflib
 import os
@@ -24,7 +24,8 @@ def wanted():
 
 
 def dump(program, example, style, stage, asked):
-    result = subprocess.run([program, example, "-s", style, f"--dump={stage}", *asked], check=False,
+    command = ["bulletin"] if example.endswith(".yaml") else []
+    result = subprocess.run([program, *command, example, "-s", style, f"--dump={stage}", *asked], check=False,
                             cwd=os.path.join(ROOT, "examples"), capture_output=True, text=True)
     if result.returncode != 0:
         return f"exit code {result.returncode}: {result.stderr}"
@@ -50,7 +51,7 @@ def main():
     for example, style, stages, asked in wanted():
         for stage in stages:
             way = ".".join([style, *(word.lstrip("-") for word in asked)])
-            name = f"{os.path.splitext(example)[0]}.{way}.{stage}.txt"
+            name = f"{os.path.splitext(example)[0].replace('/', '-')}.{way}.{stage}.txt"
             path = os.path.join(HERE, name)
             found = dump(program, example, style, stage, asked)
             lines = compare(path, found)

@@ -12,6 +12,7 @@ static const char *const files[] = {
     "many/x.txt",   "不是",
     "tw.md",        "---\nlanguage: zh-Hant-TW\n---\n# 臺\n\n列張。\n",
     "p/1.png",      "no picture",
+    "house.css",    "",
     NULL,
 };
 
@@ -36,6 +37,8 @@ static void test_fields(void) {
                    "unit: 室\ncopy_number: \"0007\"\ncontents: 要目\n"
                    "report: 甲\nsend: [乙, 丙]\nprint_run: 120\n"
                    "masthead: {picture: m.png, alt: 报头}\n"
+                   "cover: {picture: c.png, highlights: 头条}\nback: 来稿请寄\n"
+                   "urgency: 特急\nsignatories: [陈, 李]\n"
                    "note: {title: 按, text: 见**此**}\n"
                    "imprint: {printed: 2026-11-01, email: a@b.cn}\n"
                    "style: [bulletin, house.css]\nset: {accent: red, --x: 1em}\n"
@@ -51,7 +54,13 @@ static void test_fields(void) {
     g_assert_cmpstr(fields->imprint.printed, ==, "2026-11-01");
     g_assert_cmpstr(fields->style.items[1], ==, "house.css");
     g_assert_cmpstr(fields->set.items[1], ==, "--x=1em");
+    g_assert_true(fields->cover.is_on && fields->back.is_on && !fields->cover.has_no_highlights);
+    g_assert_cmpstr(fields->cover.highlights.items[0], ==, "头条");
+    g_assert_cmpstr(fields->back.text, ==, "来稿请寄");
+    g_assert_cmpstr(fields->urgency, ==, "特急");
+    g_assert_cmpstr(fields->signatories.items[1], ==, "李");
     g_assert_nonnull(issue->note);
+    g_assert_nonnull(issue->back);
     g_assert_cmpint(issue->front->region, ==, REGION_CN);
     g_assert_cmpuint(notices_count(issue->front->notices), ==, 0);
 }
@@ -62,6 +71,7 @@ static void test_json(void) {
                    "\"contents\":false,\"articles\":[\"a.md\",{\"path\":\"b.md\"}]}");
     g_assert_cmpstr(issue->fields.name, ==, "𠀋\\ud840");
     g_assert_true(issue->fields.contents.is_off);
+    g_assert_false(issue->fields.cover.is_on);
     g_assert_cmpuint(issue->n_articles, ==, 2);
 }
 

@@ -51,12 +51,12 @@ static const char *const expected = "section.issue lang=zh-Hans data-title=简�
                                     "   li.contents-section\n"
                                     "    span.contents-section-title\n"
                                     "    ol\n"
-                                    "     li\n"
-                                    "      a lang=zh-Hans href=#a1\n"
-                                    "     li\n"
-                                    "      a lang=zh-Hans href=#a2-top\n"
-                                    "   li\n"
-                                    "    a lang=zh-Hant-TW href=#a3\n"
+                                    "     li lang=zh-Hans\n"
+                                    "      a href=#a1\n"
+                                    "     li lang=zh-Hans\n"
+                                    "      a href=#a2-top\n"
+                                    "   li lang=zh-Hant-TW\n"
+                                    "    a href=#a3\n"
                                     " section.issue-section.news data-title=要闻\n"
                                     "  h2.section-title\n";
 
