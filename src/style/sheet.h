@@ -225,6 +225,8 @@ bool page_read_unset(SheetReader *reader, const ParserItem *item);
 void sheet_tell_unset(SheetReader *reader, const Token *at, unsigned number, const char *what);
 void sheet_tell_unset_declarations(SheetReader *reader, const Token *at, const GArray *declarations,
                                    guint first);
+/* Is what it says set by some room? */
+bool declaration_is_set(Arena *arena, const Declaration *declaration);
 
 /* font_face.c */
 extern const char *const font_face_formats[], *const font_face_techniques[]; /* end with NULL */
