@@ -23,8 +23,7 @@ static bool uses_attribute(const Declaration *declaration) {
         content = type == &type_content ? declaration->value.object : &list->sets[i].value;
         for (size_t k = 0; k < content->count; k++)
             if (content->items[k].kind == CONTENT_ATTRIBUTE ||
-                content->items[k].kind == CONTENT_TARGET_COUNTER ||
-                content->items[k].kind == CONTENT_TARGET_TEXT)
+                style_content_is_of_target(content->items[k].kind))
                 return true;
     }
     return false;

@@ -88,8 +88,9 @@ void names_note_variables(const SheetReader *reader, TokenRange range) {
 static void note_content(const SheetReader *reader, const StyleContent *content, const Token *at) {
     for (size_t i = 0; i < content->count; i++) {
         const StyleContentItem *item = &content->items[i];
-        if (item->style && (item->kind == CONTENT_COUNTER || item->kind == CONTENT_COUNTERS ||
-                            item->kind == CONTENT_TARGET_COUNTER))
+        if (item->style &&
+            (item->kind == CONTENT_COUNTER || item->kind == CONTENT_COUNTERS ||
+             (style_content_is_of_target(item->kind) && item->kind != CONTENT_TARGET_TEXT)))
             note(reader, NAME_COUNTER_STYLE, item->style, at);
     }
 }
