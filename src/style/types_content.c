@@ -232,6 +232,8 @@ static void print_items(GString *out, const StyleContent *content) {
         g_string_append(out, i ? " " : "");
         if (item->kind == CONTENT_STRING)
             print_string(out, item->text);
+        else if (item->kind >= CONTENT_ATTRIBUTE) /* asked before it is known whose it is */
+            g_string_append(out, "attr()");
         else
             g_string_append_printf(out, "%s(%s%s%s%s)", names[item->kind],
                                    item->text ? item->text : "", item->counter ? ", " : "",
