@@ -37,14 +37,24 @@ static void copy_field(Style *to, const Style *from, const Property *property) {
     memcpy((char *)to + property->offset, (const char *)from + property->offset, property->size);
 }
 
-static SpecValue tell_invalid(const Cascade *cascade, const Declaration *declaration,
-                              const char *why) {
+static bool tell_invalid(const Cascade *cascade, const Declaration *declaration, const char *why) {
     const char *name = declaration->shorthand ? declaration->shorthand->name
                                               : style_properties[declaration->property].name;
     if (declaration->place)
         notices_add(cascade->notices, KANYIN_SEVERITY_WARNING, "invalid-value", *declaration->place,
                     "'%s' has no value where it applies: %s", name, why);
-    return (SpecValue){.kind = SPEC_UNSET};
+    return false;
+}
+
+bool cascade_read_variables(const Cascade *cascade, const Declaration *declaration,
+                            const Variables *variables, SpecValue *value, size_t *n_tokens) {
+    ValueParser parser = {.arena = cascade->arena};
+    if (!variables_substitute(cascade, parser.arena, declaration->value.tokens, variables,
+                              &parser.rest))
+        return tell_invalid(cascade, declaration, "what var() or env() asks for is not set");
+    *n_tokens = (size_t)(parser.rest.to - parser.rest.from);
+    return style_declare_one(&parser, declaration, value) ||
+           tell_invalid(cascade, declaration, "var() makes it none of this property");
 }
 
 /* A value with var() is read where it applies; one that is then none is `unset`. It is not kept, so
@@ -55,15 +65,14 @@ static SpecValue resolve_variables(const Work *work, const Declaration *declarat
     const SpecValue *known = resolved_value(resolved, declaration, variables);
     if (known)
         return *known;
+    Cascade reading = *work->cascade;
     Arena *kept = resolved_arena(resolved, variables);
-    ValueParser parser = {.arena = kept ? kept : work->cascade->arena};
+    if (kept)
+        reading.arena = kept;
     SpecValue value = {.kind = SPEC_UNSET};
-    if (!variables_substitute(work->cascade, parser.arena, declaration->value.tokens, variables,
-                              &parser.rest))
-        return tell_invalid(work->cascade, declaration, "what var() or env() asks for is not set");
-    size_t n_tokens = (size_t)(parser.rest.to - parser.rest.from);
-    if (!style_declare_one(&parser, declaration, &value))
-        return tell_invalid(work->cascade, declaration, "var() makes it none of this property");
+    size_t n_tokens = 0;
+    if (!cascade_read_variables(&reading, declaration, variables, &value, &n_tokens))
+        return (SpecValue){.kind = SPEC_UNSET};
     if (kept)
         resolved_keep_value(resolved, declaration, variables, value, n_tokens);
     return value;

@@ -10,7 +10,7 @@
 typedef struct {
     const char *name;
     TokenRange value;
-    bool is_valid;
+    bool is_valid, is_on_circle;
 } Variable;
 
 /* Those an element declares, by name; others are its parent's. */
@@ -59,6 +59,9 @@ const Computed *cascade_compute(Cascade *cascade, const Computed *parent, const 
 /* Blocks in ascending order on a base: page contexts and margin boxes. */
 const Computed *cascade_compute_blocks(const Cascade *cascade, const Computed *parent,
                                        const Block *const *blocks, size_t n);
+/* The same made anew, in `arena`. */
+Variables *variables_make(const Cascade *cascade, Arena *arena, const Variables *inherited,
+                          const Block *const *blocks, size_t n);
 const Computed *cascade_initial(void);
 
 /* attr() in content, string-set and bookmark-label takes the words of `node`. */
@@ -85,6 +88,9 @@ const Declaration *cascade_declaration_below(const Block *const *blocks, size_t 
  * and no fallback. */
 bool variables_substitute(const Cascade *cascade, Arena *arena, TokenRange range,
                           const Variables *variables, TokenRange *out);
+/* What a declaration with var() says among those variables; false, and told, when that is none. */
+bool cascade_read_variables(const Cascade *cascade, const Declaration *declaration,
+                            const Variables *variables, SpecValue *value, size_t *n_tokens);
 /* Those of an element: its own declarations before those of its parent. */
 const Variables *variables_compute(const Cascade *cascade, const Variables *inherited,
                                    const Block *const *blocks, size_t n);

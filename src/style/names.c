@@ -14,7 +14,6 @@
 #define LEAST_SLIP 6     /* bytes, hyphens counted: of shorter names any is close to another */
 #define MAX_GUESSES 200  /* of all sheets: each looks at all names there are */
 #define MAX_COMPARED 5000
-#define MAX_TOLD 200 /* bytes of a name */
 
 const char *names_find_closest(GHashTable *names, const char *wanted) {
     const char *closest = NULL;
@@ -212,10 +211,11 @@ static void tell(const NameUse *use, const Customs *customs, GHashTable *known, 
         return;
     g_autofree char *meant = ask_whether(closest);
     notices_add(notices, KANYIN_SEVERITY_WARNING, words[use->kind].code, use->place, "%s '%.*s'%s",
-                words[use->kind].text, MAX_TOLD, use->name, meant);
+                words[use->kind].text, NAMES_MAX_TOLD, use->name, meant);
 }
 
 void names_tell(const StyleSheets *sheets, const Block *said_beside, Notices *notices) {
+    sheets_foresee(sheets, said_beside, notices);
     if (!sheets->names_said)
         return;
     Customs customs = find_customs(sheets, said_beside);

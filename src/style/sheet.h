@@ -85,6 +85,7 @@ typedef enum {
     NAME_COUNTER_STYLE,
     NAME_KIND_COUNT
 } NameKind;
+#define NAMES_MAX_TOLD 200 /* bytes of a name in a notice */
 typedef struct {
     NameKind kind;
     const char *name;
@@ -273,6 +274,8 @@ void names_note_custom(const SheetReader *reader, const char *name, const Token 
 void names_note_variables(const SheetReader *reader, TokenRange range);
 void names_note_counter_styles(const SheetReader *reader, const Declaration *declaration,
                                const Token *at);
+/* foreseen.c: what var() leaves without a value in any article. */
+void sheets_foresee(const StyleSheets *sheets, const Block *said_beside, Notices *notices);
 void names_tell(const StyleSheets *sheets, const Block *said_beside, Notices *notices);
 /* The custom properties that sheets or `said_beside` use. g_hash_table_unref() it. */
 GHashTable *names_in_use(const StyleSheets *sheets, const Block *said_beside);

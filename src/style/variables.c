@@ -225,7 +225,8 @@ static Variables *declare(Arena *arena, const Variables *inherited, const Block 
     for (guint i = 0; i < winners->len; i++) {
         const CustomDeclaration *said = settle(g_array_index(winners, Winner, i), blocks, n);
         if (said)
-            items[own->n++] = (Variable){said->name, said->value, said->kind != SPEC_INITIAL};
+            items[own->n++] = (Variable){
+                .name = said->name, .value = said->value, .is_valid = said->kind != SPEC_INITIAL};
     }
     if (own->n)
         qsort(items, own->n, sizeof(Variable), compare_names);
@@ -287,6 +288,7 @@ static void leave_circle(Walk *walk, size_t root) {
         g_array_set_size(walk->waiting, walk->waiting->len - 1);
         walk->vertices[vertex].is_waiting = false;
         Variable *variable = (Variable *)&walk->own->items[vertex];
+        variable->is_on_circle = is_circle;
         if (is_circle)
             variable->is_valid = false;
         else if (variable->is_valid && variables_stand_in(variable->value))
@@ -324,7 +326,7 @@ static void walk_from(Walk *walk, size_t start) {
     }
 }
 
-static Variables *compute(const Cascade *cascade, Arena *arena, const Variables *inherited,
+Variables *variables_make(const Cascade *cascade, Arena *arena, const Variables *inherited,
                           const Block *const *blocks, size_t n) {
     Variables *own = declare(arena, inherited, blocks, n);
     g_autoptr(GArray) path = g_array_new(FALSE, FALSE, sizeof(size_t));
@@ -352,7 +354,7 @@ const Variables *variables_compute(const Cascade *cascade, const Variables *inhe
         return known;
     Arena *arena = arena_new();
     size_t n_large = cascade->n_large ? *cascade->n_large : 0;
-    Variables *own = compute(cascade, arena, inherited, declaring, n_declaring);
+    Variables *own = variables_make(cascade, arena, inherited, declaring, n_declaring);
     bool is_large = cascade->n_large && *cascade->n_large != n_large; /* told in each article */
     if (is_large || !resolved_keep_variables(resolved, own, declaring, n_declaring, arena))
         arena_own(cascade->arena, arena, (GDestroyNotify)arena_free);
