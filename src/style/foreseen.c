@@ -7,8 +7,9 @@
 
 #include <string.h>
 
-#define MAX_TRIES 10000 /* of values and rules */
-#define MAX_PASSES 16   /* of names through names: deeper chains wait until pages are set */
+#define MAX_TRIES 10000   /* of values and rules */
+#define MAX_LARGE 1000000 /* tokens of large values */
+#define MAX_PASSES 16     /* of names through names: deeper chains wait until pages are set */
 
 typedef struct {
     const StyleSheets *sheets;
@@ -18,6 +19,7 @@ typedef struct {
     GHashTable *seen;         /* blocks: the selectors of a list share one */
     GHashTable *times;        /* name → by how many blocks of `others` it is declared */
     GHashTable *fixed;        /* name → Variable: the same everywhere */
+    GHashTable *places;       /* name → const NameUse *: where it is first declared */
     Notices *notices;
     int n_tries;
 } Foresight;
@@ -35,6 +37,15 @@ static void add_other(Foresight *f, const Block *block) {
         gpointer name = (gpointer)block->customs[i].name;
         guint times = GPOINTER_TO_UINT(g_hash_table_lookup(f->times, name));
         g_hash_table_insert(f->times, name, GUINT_TO_POINTER(times + 1));
+    }
+}
+
+static void find_places(Foresight *f) {
+    const GArray *said = f->sheets->names_said;
+    for (guint i = 0; said && i < said->len; i++) {
+        const NameUse *use = &g_array_index(said, NameUse, i);
+        if (use->kind == NAME_DECLARED)
+            g_hash_table_insert(f->places, (gpointer)use->name, (gpointer)use);
     }
 }
 
@@ -80,15 +91,15 @@ static bool spread(const Foresight *f, GHashTable *unsure) {
 }
 
 static void tell_circle(const Foresight *f, const char *name) {
-    const GArray *said = f->sheets->names_said;
-    for (guint i = 0; said && i < said->len; i++) {
-        const NameUse *use = &g_array_index(said, NameUse, i);
-        if (use->kind != NAME_DECLARED || strcmp(use->name, name) != 0)
-            continue;
+    const NameUse *use = g_hash_table_lookup(f->places, name);
+    if (use)
         notices_add(f->notices, KANYIN_SEVERITY_WARNING, "cyclic-custom-property", use->place,
                     "'%.*s' has no value: it is made of itself", NAMES_MAX_TOLD, name);
-        return;
-    }
+}
+
+/* Large values cost in sum what some trees do. */
+static bool may_try(Foresight *f) {
+    return f->n_tries++ < MAX_TRIES && *f->cascade.n_large < MAX_LARGE;
 }
 
 static const Variables *fix_root(Foresight *f) {
@@ -116,7 +127,7 @@ static const Variables *fix_root(Foresight *f) {
 
 /* A circle within one rule, where no other rule may break it. */
 static void tell_circles_of(Foresight *f, const Block *block, const Variables *root) {
-    if (!block->n_customs || f->n_tries++ >= MAX_TRIES)
+    if (!block->n_customs || !may_try(f))
         return;
     g_autoptr(Arena) arena = arena_new();
     const Variables *own = variables_make(&f->cascade, arena, root, &block, 1);
@@ -142,7 +153,7 @@ static void tell_values(Foresight *f, const Block *block, const Variables *root)
     for (size_t i = 0; i < block->n; i++) {
         Declaration *declaration = (Declaration *)&block->declarations[i]; /* the sheets' own */
         if (declaration->value.kind != SPEC_VARIABLE || !declaration->place ||
-            !is_foreseen(f, declaration->value.tokens) || f->n_tries++ >= MAX_TRIES)
+            !is_foreseen(f, declaration->value.tokens) || !may_try(f))
             continue;
         g_autoptr(Arena) arena = arena_new();
         Cascade reading = f->cascade;
@@ -160,6 +171,7 @@ void sheets_foresee(const StyleSheets *sheets, const Block *said_beside, Notices
     g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
     g_autoptr(GHashTable) times = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GHashTable) fixed = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) places = g_hash_table_new(g_str_hash, g_str_equal);
     size_t n_large = 0;
     Foresight f = {
         .sheets = sheets,
@@ -170,7 +182,9 @@ void sheets_foresee(const StyleSheets *sheets, const Block *said_beside, Notices
         .seen = seen,
         .times = times,
         .fixed = fixed,
+        .places = places,
         .notices = notices};
+    find_places(&f);
     find_blocks(&f, said_beside);
     const Variables *variables = fix_root(&f);
     for (guint i = 0; i < others->len; i++)
