@@ -55,6 +55,7 @@ EXPLAINED = [
     ("background-image", r"10% 20%|top left", "what is not set is kept as it is written"),
     ("min-width", r"auto", "the word is kept, as css-sizing-3 has it; Chromium resolves it to zero"),
     ("margin-left", r"10px / 0", "an infinite length is the greatest there is, and that is another one there"),
+    ("orphans", r"1 / 0", "an infinite number is the greatest there is, and that is another one there"),
     ("margin-left", r"max\(10%", "what percentages it is of is known at layout, until when the comparison is kept; "
      "Chromium makes it now, as all are of one length"),
     ("align-items", r"stretch", "normal in a flex row is stretch (css-align-3 §5.3.4): one word for both"),

@@ -24,6 +24,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     g_autoptr(Notices) notices = notices_new();
     g_autoptr(GBytes) bytes = g_bytes_new(data, size);
     g_autoptr(StyleSheets) sheets = sheets_from_text("fuzz", bytes, notices);
+    names_tell(sheets, NULL, notices);
     g_autoptr(StyleTree) tree = style_tree_new(sheets, article(arena), NULL, notices);
     style_tree_page(tree, &(StylePageQuery){.is_first = true});
     style_tree_page(tree, &(StylePageQuery){.is_left = true, .name = "a"});
