@@ -102,7 +102,8 @@ void block_read_declaration(SheetReader *reader, const ParserItem *item, BlockRe
     }
     g_autofree char *name = g_ascii_strdown(item->name, -1);
     if (style_property_find(name) < 0 && !style_shorthand_find(name)) {
-        sheet_notice(reader, item->at, "unknown-property", "unknown property '%s'", name);
+        g_autofree char *meant = names_guess_property(reader, name);
+        sheet_notice(reader, item->at, "unknown-property", "unknown property '%s'%s", name, meant);
         return;
     }
     ValueParser parser = sheet_parser(reader, item->value);

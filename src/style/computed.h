@@ -173,7 +173,6 @@ struct Style {
     Color color;
     StyleTextAlign text_align;
     const char *align_string; /* that the cells of a column are aligned on; NULL none */
-    const StyleKept *text_align_beyond;
     StyleTextAlign text_align_last;
     StyleLength text_indent;
     bool text_indent_hanging, text_indent_each_line;
