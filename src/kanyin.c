@@ -288,11 +288,16 @@ static void clock_setting(KanyinBook *book, Time room, gint64 *start, gint64 *te
 /* Page numbers in the text are known only when there are pages. Where their slots turn out too
  * narrow or too wide, all is set again with the numbers known, which may move them once more. */
 #define MAX_SETTINGS 3
+#define MAX_FILLED 20 /* pages before turned tables */
 
 /* Where a page is the worse for it, a paragraph has a line more or less: pages say what they wish,
  * layout breaks the few paragraphs that are near to it, and pages choose. */
 static PagesPlan *plan_pages(Galley *galley, StyleTree *tree, const LayoutOptions *layout) {
     PagesPlan *plan = pages_plan(galley, tree, layout);
+    for (int filled = 0; filled < MAX_FILLED && pages_plan_fill(plan, galley); filled++) {
+        pages_plan_free(plan);
+        plan = pages_plan(galley, tree, layout);
+    }
     size_t n_wishes;
     const GalleyWish *wishes = pages_plan_wishes(plan, &n_wishes);
     if (n_wishes == 0 || !layout_offer(galley, wishes, n_wishes))

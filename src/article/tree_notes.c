@@ -58,13 +58,61 @@ static const char *mark_of(const Notes *notes, const Node *link) {
     return end > text ? arena_strndup(notes->tree->arena, text, (size_t)(end - text)) : NULL;
 }
 
-/* The entry of a list that has the name, or holds what has it. */
+static bool is_bare_block(const Node *node) {
+    return is_named(node, "p") || is_named(node, "div");
+}
+
+/* What has the name, or holds what has it: the entry of a list, or else a paragraph. */
 static Node *note_named(const Notes *notes, const char *id) {
-    Node *node = g_hash_table_lookup(notes->ids, id);
-    for (size_t level = 0; node && level <= MOST_LEVELS; level++, node = node->parent)
+    Node *named = g_hash_table_lookup(notes->ids, id), *node = named, *block = NULL;
+    for (size_t level = 0; node && level <= MOST_LEVELS; level++, node = node->parent) {
         if (is_named(node, "li"))
             return is_named(node->parent, "ol") || is_named(node->parent, "ul") ? node : NULL;
+        block = !block && is_bare_block(node) && node->parent ? node : block;
+    }
+    return block;
+}
+
+static bool is_only_brackets(const char *text) {
+    while (*text && is_bracket(g_utf8_get_char(text)))
+        text = g_utf8_next_char(text);
+    return *text == '\0';
+}
+
+/* The link that a block begins with, brackets before it passed over; NULL: words come first. */
+static Node *first_link(Node *node) {
+    for (Node *child = node->first_child; child; child = child->next) {
+        if (is_named(child, "a"))
+            return child;
+        if (child->kind == NODE_ELEMENT && child->first_child)
+            return first_link(child);
+        if (child->kind == NODE_ELEMENT ||
+            (child->kind == NODE_TEXT && !is_only_brackets(child->text)))
+            return NULL;
+    }
     return NULL;
+}
+
+/* Do words of the same block stand before it? Without them it is itself a number of an entry. */
+static bool has_words_before(const Notes *notes, const Node *node) {
+    static const char *const blocks[] = {"p",  "div", "li", "dd", "td", "th", "figcaption",
+                                         "h1", "h2",  "h3", "h4", "h5", "h6", NULL};
+    for (; node && !g_strv_contains(blocks, node->name); node = node->parent)
+        for (const Node *prev = node->prev; prev; prev = prev->prev)
+            if (!is_only_brackets(prev->kind == NODE_TEXT
+                                      ? prev->text
+                                      : node_text_content(notes->tree->arena, prev)))
+                return true;
+    return false;
+}
+
+/* How many of the links below have names: two notes with a break between them are in one block. */
+static size_t count_named_links(const Node *node) {
+    size_t count = is_named(node, "a") && node->id && *node->id;
+    for (const Node *child = node->first_child; child; child = child->next)
+        if (child->kind == NODE_ELEMENT)
+            count += count_named_links(child);
+    return count;
 }
 
 static bool is_inside(const Node *node, const Node *outer) {
@@ -86,18 +134,41 @@ static bool leads_back(const Node *node, const Node *call) {
     return false;
 }
 
-static bool is_note_of(const Node *note, const Node *call) {
+/* A paragraph is one if it begins with the way back to a call within words. */
+static bool is_bare_note_of(const Notes *notes, Node *block, const Node *call) {
+    const Node *way_back = first_link(block);
+    return way_back && leads_back(way_back, call) && mark_of(notes, way_back) &&
+           has_words_before(notes, call) && count_named_links(block) <= 1;
+}
+
+static bool is_note_of(const Notes *notes, Node *note, const Node *call) {
     const Node *list = note->parent;
+    if (is_bare_block(note))
+        return is_bare_note_of(notes, note, call);
     return node_has_one_class(list, list_names) ||
            (list->parent && node_has_one_class(list->parent, list_names)) ||
            node_has_one_class(call, call_names) ||
            (call->parent && node_has_one_class(call->parent, call_names)) || leads_back(note, call);
 }
 
+/* `sup > ( [ a ] )`: the brackets would stand around a number that has its own circle. */
+static void drop_brackets(Node *raised, const Node *link) {
+    for (const Node *child = raised->first_child; child; child = child->next)
+        if (child != link && (child->kind != NODE_TEXT || !is_only_brackets(child->text)))
+            return;
+    for (Node *child = raised->first_child, *next; child; child = next) {
+        next = child->next;
+        if (child != link)
+            node_remove(child);
+    }
+}
+
 /* `a > sup` and a bare `a` become `sup.footnote-ref > a`. */
 static void set_call(const Notes *notes, Node *link, const Node *note, const char *mark) {
     Arena *arena = notes->tree->arena;
     Node *raised = link->parent;
+    if (is_named(raised, "sup"))
+        drop_brackets(raised, link);
     if (!is_named(raised, "sup") || raised->first_child != link || link->next) {
         raised = node_element(arena, "sup", NULL);
         raised->origin = link->origin;
@@ -119,11 +190,11 @@ static void set_call(const Notes *notes, Node *link, const Node *note, const cha
 static void take_call(const Notes *notes, Node *link) {
     const char *id = fragment(link), *mark = id ? mark_of(notes, link) : NULL;
     Node *note = mark ? note_named(notes, id) : NULL;
-    if (!note || is_inside(link, note->parent))
+    if (!note || is_inside(link, is_bare_block(note) ? note : note->parent))
         return;
     gpointer told = NULL;
     if (!g_hash_table_lookup_extended(notes->told, note, NULL, &told)) {
-        told = GINT_TO_POINTER(is_note_of(note, link));
+        told = GINT_TO_POINTER(is_note_of(notes, note, link));
         g_hash_table_insert(notes->told, note, told);
         if (told)
             g_ptr_array_add(notes->notes, note);
@@ -167,12 +238,23 @@ static void remove_ways_back(const Notes *notes, Node *node) {
     }
 }
 
+static Node *neighbour(const Node *node, bool is_next) {
+    Node *at = is_next ? node->next : node->prev;
+    while (at && at->kind == NODE_TEXT && at->text[strspn(at->text, " \t\r\n")] == '\0')
+        at = is_next ? at->next : at->prev;
+    return at;
+}
+
+/* A rule parted the text from the notes: the style has one of its own. */
+static void drop_rule(const Node *section) {
+    Node *rule = neighbour(section, false);
+    if (is_named(rule, "hr"))
+        node_remove(rule);
+}
+
 /* A heading right before a list of notes is that list's. */
 static void take_heading(Node *section) {
-    Node *heading = section->prev;
-    while (heading && heading->kind == NODE_TEXT &&
-           heading->text[strspn(heading->text, " \t\r\n")] == '\0')
-        heading = heading->prev;
+    Node *heading = neighbour(section, false);
     bool is_heading = heading && heading->kind == NODE_ELEMENT && heading->name[0] == 'h' &&
                       g_ascii_isdigit(heading->name[1]);
     if (!is_heading || !section->first_child)
@@ -191,8 +273,60 @@ static void name_list(const Notes *notes, Node *list) {
         node_remove(list);
         node_append(section, list);
     }
+    drop_rule(section);
     if (section != list)
         take_heading(section);
+    drop_rule(section);
+}
+
+static bool is_told_bare(const Notes *notes, const Node *node) {
+    return node && is_bare_block(node) && g_hash_table_lookup(notes->told, node);
+}
+
+/* What stood around the way back: [1] without its link, or the stop behind a number. */
+static void trim_start(const Notes *notes, Node *node) {
+    while (node->first_child && node->first_child->kind == NODE_ELEMENT)
+        node = node->first_child;
+    Node *first = node->first_child;
+    if (!first)
+        return;
+    const char *at = first->text;
+    while (*at && g_utf8_strchr("[(［（【〔", -1, g_utf8_get_char(at)) && is_only_brackets(at))
+        at = g_utf8_next_char(at);
+    while (*at && (g_unichar_isspace(g_utf8_get_char(at)) ||
+                   g_utf8_strchr("])］）】〕.．、:：", -1, g_utf8_get_char(at))))
+        at = g_utf8_next_char(at);
+    first->text = arena_strdup(notes->tree->arena, at);
+    if (!*at && first->next) {
+        node_remove(first);
+        trim_start(notes, node);
+    }
+}
+
+/* Notes in bare paragraphs, one after the other, become a list; one that is in it already stays. */
+static void make_list(const Notes *notes, Node *note) {
+    Arena *arena = notes->tree->arena;
+    if (is_named(note->parent, "li"))
+        return;
+    for (Node *before = neighbour(note, false); is_told_bare(notes, before);
+         before = neighbour(note, false))
+        note = before;
+    Node *list = node_element(arena, "ol", NULL);
+    list->origin = note->origin;
+    node_insert_before(note, list);
+    for (Node *next; is_told_bare(notes, note); note = next) {
+        next = neighbour(note, true);
+        Node *item = node_element(arena, "li", NULL);
+        item->origin = note->origin;
+        item->id = note->id;
+        note->id = NULL;
+        node_append(list, item);
+        node_remove(note);
+        node_append(item, note);
+        remove_ways_back(notes, note);
+        trim_start(notes, note);
+    }
+    name_list(notes, list);
 }
 
 void tree_name_notes(const Tree *tree, Node *body) {
@@ -205,6 +339,10 @@ void tree_name_notes(const Tree *tree, Node *body) {
     find_calls(&notes, body);
     for (guint i = 0; i < notes.notes->len; i++) {
         Node *note = g_ptr_array_index(notes.notes, i);
+        if (is_bare_block(note)) {
+            make_list(&notes, note);
+            continue;
+        }
         remove_ways_back(&notes, note);
         if (i == 0 || note->parent != ((Node *)g_ptr_array_index(notes.notes, i - 1))->parent)
             name_list(&notes, note->parent);

@@ -23,6 +23,71 @@ static void collect_targets(GHashTable *targets, const Node *node) {
             collect_targets(targets, child);
 }
 
+/* --- counters of other places --- */
+
+static void free_at(gpointer at) {
+    g_hash_table_unref(at);
+}
+
+static void free_values(gpointer values) {
+    g_array_unref(values);
+}
+
+GHashTable *content_counted_new(void) {
+    return g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_at);
+}
+
+/* As layout counts, once through the article. */
+static void count_through(Counters *counters, const StyledNode *styled, const char *name,
+                          GHashTable *at) {
+    if (block_is_absent(styled) || styled->kind == STYLED_TEXT || styled->kind == STYLED_CALL)
+        return;
+    counters_enter(counters, styled);
+    const char *id = styled->kind == STYLED_ELEMENT ? styled->node->id : NULL;
+    if (id && !g_hash_table_contains(at, id))
+        g_hash_table_insert(at, (gpointer)id, counters_values(counters, name));
+    for (const StyledNode *child = styled->first_child; child; child = child->next)
+        count_through(counters, child, name, at);
+    counters_leave(counters);
+}
+
+static const GArray *values_at(const Layout *layout, const char *name, const char *id) {
+    GHashTable *at = g_hash_table_lookup(layout->counted, name);
+    if (!at) {
+        Counters *counters = counters_new();
+        at = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_values);
+        count_through(counters, layout->root, name, at);
+        counters_free(counters);
+        g_hash_table_insert(layout->counted, (gpointer)name, at);
+    }
+    return g_hash_table_lookup(at, id);
+}
+
+static void tell_missing(const Layout *layout, const char *what, const char *address) {
+    notices_add(layout->notices, KANYIN_SEVERITY_WARNING, "target-missing",
+                (NoticePlace){.source = layout->options->source_name},
+                "no %s: nothing in the article has the address '%s'", what, address);
+}
+
+static void append_target_numbers(GString *out, const Layout *layout,
+                                  const StyleContentItem *item) {
+    if (!layout->root || !item->text || *item->text != '#')
+        return;
+    const GArray *values = values_at(layout, item->counter, item->text + 1);
+    if (!values) {
+        tell_missing(layout, "number", item->text);
+        return;
+    }
+    bool is_one = item->kind == CONTENT_TARGET_NUMBER;
+    for (guint i = is_one && values->len > 0 ? values->len - 1 : 0; i < MAX(values->len, 1); i++) {
+        int value = i < values->len ? g_array_index(values, int, i) : 0;
+        g_autofree char *number =
+            style_counter_text(layout->options->counter_styles, value, item->style);
+        g_string_append(out, i > 0 && !is_one ? item->separator : "");
+        g_string_append(out, number);
+    }
+}
+
 /* The words of what an address leads to, or the first of its letters (css-content-3 §2.5). */
 static void append_target(GString *out, Layout *layout, const StyleContentItem *item) {
     if (!layout->root || !item->text || *item->text != '#')
@@ -33,9 +98,7 @@ static void append_target(GString *out, Layout *layout, const StyleContentItem *
     }
     const Node *target = g_hash_table_lookup(layout->targets, item->text + 1);
     if (!target) {
-        notices_add(layout->notices, KANYIN_SEVERITY_WARNING, "target-missing",
-                    (NoticePlace){.source = layout->options->source_name},
-                    "no words: nothing in the article has the address '%s'", item->text);
+        tell_missing(layout, "words", item->text);
         return;
     }
     const char *text = scope_text(layout, target);
@@ -65,6 +128,10 @@ static void append_item(GString *out, Layout *layout, const StyleContentItem *it
     case CONTENT_TARGET_TEXT:
         append_target(out, layout, item);
         break;
+    case CONTENT_TARGET_NUMBER:
+    case CONTENT_TARGET_NUMBERS:
+        append_target_numbers(out, layout, item);
+        break;
     case CONTENT_NAMED_STRING:
     case CONTENT_LEADER:
     case CONTENT_TARGET_COUNTER:
@@ -87,8 +154,8 @@ bool content_is_blank(const StyledNode *box) {
     for (size_t i = 0; i < content->count; i++) {
         const StyleContentItem *item = &content->items[i];
         if (item->kind == CONTENT_COUNTER || item->kind == CONTENT_COUNTERS ||
-            item->kind == CONTENT_LEADER || item->kind == CONTENT_TARGET_COUNTER ||
-            item->kind == CONTENT_TARGET_TEXT || (item->kind == CONTENT_STRING && *item->text))
+            item->kind == CONTENT_LEADER || style_content_is_of_target(item->kind) ||
+            (item->kind == CONTENT_STRING && *item->text))
             return false;
     }
     return true;

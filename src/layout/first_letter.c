@@ -155,7 +155,8 @@ bool first_letter_set(Flow *flow, const StyledNode *block, const StyledNode *fir
     Place from = {0, 0}, to = {0, 0};
     if (!style || !inline_is_blank(block->first_child, first) || !find_letter(runs, &from, &to))
         return false;
-    if (style->initial_letter.size == 0 || !flow->layout->structure) {
+    bool is_floating = style->floating == FLOAT_LEFT || style->floating == FLOAT_INLINE_START;
+    if ((style->initial_letter.size == 0 && !is_floating) || !flow->layout->structure) {
         give_style(runs, from, to, style);
         return false;
     }

@@ -59,6 +59,7 @@ typedef struct {
     GHashTable *words;    /* of the words set for slots, each once */
     GPtrArray *texts;     /* of TextLines; NULL while measuring */
     GPtrArray *slots;     /* of GalleySlot; NULL while measuring */
+    GHashTable *counted;  /* counter → (id → GArray of int): its values at what has an id */
     GHashTable *targets;  /* id → Node, for target-text(); NULL: nobody asked yet */
     const StyledNode *root;
     Length note_measure;        /* of the first footnote */
@@ -363,6 +364,7 @@ int counters_value(const Counters *counters, const char *name);
 GArray *counters_values(const Counters *counters, const char *name);
 void counters_set(Counters *counters, const char *name, int value);
 const char *content_text(Layout *layout, const StyleContent *content, const char *own_text);
+GHashTable *content_counted_new(void);        /* as Layout has it */
 bool content_is_blank(const StyledNode *box); /* a generated box without a word */
 
 /* running.c */

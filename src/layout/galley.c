@@ -19,6 +19,7 @@ static Layout layout_open(Galley *galley, const StyledNode *root, const LayoutOp
                     .read = g_ptr_array_new(),
                     .codes = g_hash_table_new(g_str_hash, g_str_equal),
                     .words = slot_words_new(),
+                    .counted = content_counted_new(),
                     .texts = g_ptr_array_new(),
                     .slots = g_ptr_array_new(),
                     .root = root,
@@ -40,6 +41,7 @@ static void layout_close(Layout *layout) {
     g_ptr_array_unref(layout->slots);
     g_array_unref(layout->note_numbers);
     g_hash_table_unref(layout->notes);
+    g_hash_table_unref(layout->counted);
     g_clear_pointer(&layout->targets, g_hash_table_unref);
 }
 

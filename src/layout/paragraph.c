@@ -195,7 +195,9 @@ static void add_lines(Flow *flow, const Style *style, TextLines *lines, Beside *
                       size_t all) {
     keep_lines(flow->layout, style, lines);
     push_lines(flow, style, lines, beside->first, all);
-    for (size_t line = 0; is_beside(beside) && line < lines->n_lines; line++) {
+    /* a large first letter is part of the text, before which list marks hang */
+    bool has_indents = is_beside(beside) && !beside->room.is_of_letter;
+    for (size_t line = 0; has_indents && line < lines->n_lines; line++) {
         Piece *piece = flow_piece(flow, flow->pieces->len - lines->n_lines + line);
         measure_of(line, &piece->indent, beside);
     }

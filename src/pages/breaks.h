@@ -57,5 +57,8 @@ PagesBreaks *pages_break(const PagesBreaker *breaker, Notices *notices);
 /* Which of the paragraphs that layout offers otherwise make better pages than `breaks`:
  * GalleyParagraph → change. NULL: none. */
 GHashTable *pages_choose(const PagesBreaker *breaker, const PagesBreaks *breaks);
+/* turned.c: moves text that fits on the page before a table which has pages of its own, to before
+ * the first that has room left; false: none has. The breaks are those of the galley. */
+bool turned_fill(const PagesBreaker *breaker, const PagesBreaks *breaks, Galley *galley);
 void pages_breaks_free(PagesBreaks *breaks);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PagesBreaks, pages_breaks_free)

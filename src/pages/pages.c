@@ -180,6 +180,10 @@ const GalleyWish *pages_plan_wishes(const PagesPlan *plan, size_t *n) {
     return (const GalleyWish *)(const void *)plan->breaks->wishes->data;
 }
 
+bool pages_plan_fill(const PagesPlan *plan, Galley *galley) {
+    return turned_fill(&plan->breaker, plan->breaks, galley);
+}
+
 GHashTable *pages_plan_choose(const PagesPlan *plan) {
     return pages_choose(&plan->breaker, plan->breaks);
 }

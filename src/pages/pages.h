@@ -34,6 +34,9 @@ typedef struct PagesPlan PagesPlan;
 PagesPlan *pages_plan(const Galley *galley, StyleTree *tree, const LayoutOptions *options);
 void pages_plan_free(PagesPlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PagesPlan, pages_plan_free)
+/* Brings text from behind a table that has pages of its own to the page before it, where there is
+ * room. True: the galley is another, to be planned anew. */
+bool pages_plan_fill(const PagesPlan *plan, Galley *galley);
 /* What paragraphs of another length might mend, for layout_offer(). */
 const GalleyWish *pages_plan_wishes(const PagesPlan *plan, size_t *n);
 /* Of what the galley then offers, what makes the pages better, for layout_take(): the plan is void

@@ -222,6 +222,25 @@ static void tell(const Placing *placing, const char *code, const char *what) {
                 placing->page.number, what);
 }
 
+#define MOST_NAMED 30 /* bytes, and what the last of them begins */
+
+static void name_mark(const FrameMark *mark, Point at, void *user) {
+    GString *name = user;
+    (void)at;
+    if (mark->kind == MARK_GLYPHS && name->len < MOST_NAMED)
+        g_string_append_len(name, mark->glyphs->text, mark->glyphs->text_length);
+}
+
+/* The words that the column begins with. */
+static GString *name_of(const Programme *programme, const Column *column) {
+    GString *name = g_string_new(NULL);
+    size_t end = programme->gaps[column->end.gap].content;
+    for (size_t i = programme->gaps[column->from->gap].content; i < end && name->len == 0; i++)
+        if (programme->breaker->strips[i].frame)
+            frame_walk(programme->breaker->strips[i].frame, name_mark, name);
+    return name;
+}
+
 static void note_trouble(const Placing *placing, const Column *column, bool ends_page) {
     const Programme *programme = placing->programme;
     const Gap *gap = &programme->gaps[column->end.gap];
@@ -230,9 +249,10 @@ static void note_trouble(const Placing *placing, const Column *column, bool ends
     int64_t over = fill_height(&fill, column->end.gap) - column->height;
     over += notes_height(programme, column->from, column->end.boxes, column->from->notes);
     if (over > 0) {
+        g_autoptr(GString) name = name_of(programme, column);
         g_autofree char *what =
-            g_strdup_printf(": what stands there is %.1f pt taller than the page's type area",
-                            (double)over / LENGTH_PT);
+            g_strdup_printf(": what stands there is %.1f pt taller than the page's type area: '%s'",
+                            (double)over / LENGTH_PT, name->str);
         tell(placing, "taller-than-page", what);
     }
     bool is_bare = column->end.gap == column->from->gap;

@@ -18,7 +18,6 @@ static const struct {
     {"break-before", "region | avoid-region", NULL},
     {"break-after", "region | avoid-region", NULL},
     {"break-inside", "avoid-region", NULL},
-    {"text-align", "justify-all", "justify"},
     {"text-autospace",
      "[ ideograph-alpha || ideograph-numeric || punctuation ] || [ insert | replace ]", NULL},
     {"text-spacing-trim", "trim-all", "trim-both"},

@@ -23,8 +23,7 @@ static bool uses_attribute(const Declaration *declaration) {
         content = type == &type_content ? declaration->value.object : &list->sets[i].value;
         for (size_t k = 0; k < content->count; k++)
             if (content->items[k].kind == CONTENT_ATTRIBUTE ||
-                content->items[k].kind == CONTENT_TARGET_COUNTER ||
-                content->items[k].kind == CONTENT_TARGET_TEXT)
+                style_content_is_of_target(content->items[k].kind))
                 return true;
     }
     return false;
@@ -103,7 +102,8 @@ void block_read_declaration(SheetReader *reader, const ParserItem *item, BlockRe
     }
     g_autofree char *name = g_ascii_strdown(item->name, -1);
     if (style_property_find(name) < 0 && !style_shorthand_find(name)) {
-        sheet_notice(reader, item->at, "unknown-property", "unknown property '%s'", name);
+        g_autofree char *meant = names_guess_property(reader, name);
+        sheet_notice(reader, item->at, "unknown-property", "unknown property '%s'%s", name, meant);
         return;
     }
     ValueParser parser = sheet_parser(reader, item->value);

@@ -366,7 +366,7 @@ static const StyleContentItem *resolve_items(Arena *arena, const Node *node,
         arena_copy(arena, content->items, content->count * sizeof(StyleContentItem));
     for (size_t i = 0; i < content->count; i++) {
         StyleContentItem *item = &items[i];
-        bool is_target = item->kind == CONTENT_TARGET_COUNTER || item->kind == CONTENT_TARGET_TEXT;
+        bool is_target = style_content_is_of_target(item->kind);
         if ((item->kind != CONTENT_ATTRIBUTE && !is_target) || item->is_address)
             continue;
         const char *value = attribute_of(arena, node, item->text);

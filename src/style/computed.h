@@ -58,10 +58,16 @@ typedef enum {
     CONTENT_COUNTERS,     /* text: of that name, all from the outermost, `separator` between */
     CONTENT_NAMED_STRING, /* string(text, which) */
     CONTENT_LEADER,
-    CONTENT_TARGET_COUNTER,
+    CONTENT_TARGET_COUNTER, /* the number of its page */
+    CONTENT_TARGET_NUMBER,  /* of a counter of the text */
+    CONTENT_TARGET_NUMBERS, /* … with those around it */
     CONTENT_TARGET_TEXT,
     CONTENT_ELEMENT /* element(text, which): of margin boxes */
 } StyleContentKind;
+/* Of an address within the article. */
+static inline bool style_content_is_of_target(StyleContentKind kind) {
+    return kind >= CONTENT_TARGET_COUNTER && kind <= CONTENT_TARGET_TEXT;
+}
 typedef enum { STRING_FIRST, STRING_START, STRING_LAST, STRING_FIRST_EXCEPT } StyleStringWhich;
 typedef struct {
     StyleContentKind kind;
@@ -70,7 +76,8 @@ typedef struct {
         *text; /* string, counter name, string name, leader pattern, target attribute value */
     const char *style; /* counter style: "decimal", "cjk-decimal", "lower-roman" … */
     const char *separator;
-    bool is_address; /* of a target: its text is the address, not an attribute's name */
+    const char *counter; /* of a target; NULL: its page */
+    bool is_address;     /* of a target: its text is the address, not an attribute's name */
 } StyleContentItem;
 typedef struct {
     const StyleContentItem *items; /* NULL with count 0 and is_set: `content: none` */
@@ -166,7 +173,6 @@ struct Style {
     Color color;
     StyleTextAlign text_align;
     const char *align_string; /* that the cells of a column are aligned on; NULL none */
-    const StyleKept *text_align_beyond;
     StyleTextAlign text_align_last;
     StyleLength text_indent;
     bool text_indent_hanging, text_indent_each_line;

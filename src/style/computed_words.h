@@ -32,6 +32,7 @@ typedef enum {
     ALIGN_CENTER,
     ALIGN_JUSTIFY,
     ALIGN_AUTO,             /* text-align-last only */
+    ALIGN_JUSTIFY_ALL,      /* text-align only: the last line, too */
     ALIGN_JUSTIFY_OR_CENTER /* -kanyin-justify-or-center: one line centred, more justified */
 } StyleTextAlign;
 typedef enum {
@@ -46,7 +47,12 @@ typedef enum {
     TRIM_SPACE_FIRST,
     TRIM_SPACE_ALL
 } StyleTextSpacingTrim; /* TRIM_BOTH initial */
-typedef enum { AUTOSPACE_NORMAL, AUTOSPACE_NONE } StyleTextAutospace;
+typedef enum {
+    AUTOSPACE_NONE,
+    AUTOSPACE_ALPHA = 1, /* bits: beside letters, beside digits */
+    AUTOSPACE_NUMERIC = 2,
+    AUTOSPACE_NORMAL = AUTOSPACE_ALPHA | AUTOSPACE_NUMERIC
+} StyleTextAutospace;
 typedef enum { WRAP_NORMAL, WRAP_NOWRAP } StyleTextWrap;
 typedef enum { WRAP_STYLE_AUTO, WRAP_STYLE_BALANCE } StyleTextWrapStyle;
 typedef enum {

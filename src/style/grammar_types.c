@@ -215,7 +215,8 @@ const GrammarProduction grammar_productions[] = {
      "<counter-style> ]? ) | string( <custom-ident> [, [ first | start | last | first-except ] "
      "]? ) | content( text? ) | leader( dotted | solid | space | <string> ) | element( "
      "<custom-ident> [, [ first | start | last | first-except ] ]? ) | target-counter( <target>"
-     " [, page [, <counter-style> ]? ]? ) | target-text( attr( <custom-ident> ) "
+     " [, <custom-ident> [, <counter-style> ]? ]? ) | target-counters( <target>, <custom-ident>, "
+     "<string> [, <counter-style> ]? ) | target-text( attr( <custom-ident> ) "
      "[, [ content | first-letter ] ]? ) | open-quote | close-quote ]+"},
 };
 const size_t grammar_production_count = G_N_ELEMENTS(grammar_productions);

@@ -18,7 +18,7 @@ WORDS(displays, {"none", DISPLAY_NONE}, {"contents", DISPLAY_CONTENTS}, {"inline
       {"table-column", DISPLAY_TABLE_COLUMN}, {"table-column-group", DISPLAY_TABLE_COLUMN_GROUP});
 WORDS(aligns, {"start", ALIGN_START}, {"left", ALIGN_START}, {"end", ALIGN_END},
       {"right", ALIGN_END}, {"center", ALIGN_CENTER}, {"justify", ALIGN_JUSTIFY},
-      {"-kanyin-justify-or-center", ALIGN_JUSTIFY_OR_CENTER});
+      {"justify-all", ALIGN_JUSTIFY_ALL}, {"-kanyin-justify-or-center", ALIGN_JUSTIFY_OR_CENTER});
 WORDS(last_aligns, {"auto", ALIGN_AUTO}, {"start", ALIGN_START}, {"left", ALIGN_START},
       {"end", ALIGN_END}, {"right", ALIGN_END}, {"center", ALIGN_CENTER},
       {"justify", ALIGN_JUSTIFY});
@@ -28,7 +28,8 @@ WORDS(line_breaks, {"normal", LINE_BREAK_NORMAL}, {"auto", LINE_BREAK_NORMAL},
 WORDS(trims, {"trim-both", TRIM_BOTH}, {"normal", TRIM_BOTH}, {"auto", TRIM_BOTH},
       {"trim-start", TRIM_START}, {"space-first", TRIM_SPACE_FIRST}, {"space-all", TRIM_SPACE_ALL});
 WORDS(autospaces, {"normal", AUTOSPACE_NORMAL}, {"auto", AUTOSPACE_NORMAL},
-      {"no-autospace", AUTOSPACE_NONE}, {"none", AUTOSPACE_NONE});
+      {"no-autospace", AUTOSPACE_NONE}, {"none", AUTOSPACE_NONE},
+      {"ideograph-alpha", AUTOSPACE_ALPHA}, {"ideograph-numeric", AUTOSPACE_NUMERIC});
 WORDS(wraps, {"wrap", WRAP_NORMAL}, {"nowrap", WRAP_NOWRAP});
 WORDS(wrap_styles, {"auto", WRAP_STYLE_AUTO}, {"pretty", WRAP_STYLE_AUTO},
       {"stable", WRAP_STYLE_AUTO}, {"balance", WRAP_STYLE_BALANCE});

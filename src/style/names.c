@@ -35,6 +35,40 @@ const char *names_find_closest(GHashTable *names, const char *wanted) {
     return closest;
 }
 
+static char *ask_whether(const char *meant) {
+    return meant ? g_strdup_printf(" (is '%s' meant?)", meant) : g_strdup("");
+}
+
+static gpointer make_property_names(gpointer unused) {
+    (void)unused;
+    GHashTable *names = g_hash_table_new(g_str_hash, g_str_equal);
+    for (size_t i = 0; i < style_property_count(); i++)
+        g_hash_table_add(names, (gpointer)style_properties[i].name);
+    for (size_t i = 0; i < style_shorthand_count(); i++)
+        g_hash_table_add(names, (gpointer)style_shorthands[i].name);
+    return names;
+}
+
+static bool are_two_swapped(const char *name, const char *meant) {
+    size_t i = 0;
+    while (name[i] && name[i] == meant[i])
+        i++;
+    return name[i] && meant[i] && name[i] == meant[i + 1] && name[i + 1] == meant[i] &&
+           strcmp(name + i + 2, meant + i + 2) == 0;
+}
+
+/* There are hundreds: a third of the letters may differ, so that `zoom` is not taken for one. */
+char *names_guess_property(const SheetReader *reader, const char *name) {
+    static GOnce once = G_ONCE_INIT;
+    g_once(&once, make_property_names, NULL);
+    if (reader->sheets->n_guesses++ >= MAX_GUESSES)
+        return g_strdup("");
+    const char *closest = names_find_closest(once.retval, name);
+    bool is_near = closest && (are_two_swapped(name, closest) ||
+                               3 * (size_t)words_distance(name, closest) <= strlen(name));
+    return ask_whether(is_near ? closest : NULL);
+}
+
 /* --- while sheets are read: the first place of each name --- */
 
 static void note(const SheetReader *reader, NameKind kind, const char *name, const Token *at) {
@@ -88,8 +122,9 @@ void names_note_variables(const SheetReader *reader, TokenRange range) {
 static void note_content(const SheetReader *reader, const StyleContent *content, const Token *at) {
     for (size_t i = 0; i < content->count; i++) {
         const StyleContentItem *item = &content->items[i];
-        if (item->style && (item->kind == CONTENT_COUNTER || item->kind == CONTENT_COUNTERS ||
-                            item->kind == CONTENT_TARGET_COUNTER))
+        if (item->style &&
+            (item->kind == CONTENT_COUNTER || item->kind == CONTENT_COUNTERS ||
+             (style_content_is_of_target(item->kind) && item->kind != CONTENT_TARGET_TEXT)))
             note(reader, NAME_COUNTER_STYLE, item->style, at);
     }
 }
@@ -98,7 +133,7 @@ void names_note_counter_styles(const SheetReader *reader, const Declaration *dec
                                const Token *at) {
     const PropertyType *type = style_properties[declaration->property].type;
     const char *name = declaration->value.object;
-    if (!is_heard(reader) || declaration->value.kind != SPEC_VALUE)
+    if (!is_heard(reader) || declaration->value.kind != SPEC_VALUE || declaration->value.is_beyond)
         return;
     if (type == &type_content)
         note_content(reader, declaration->value.object, at);
@@ -175,9 +210,9 @@ static void tell(const NameUse *use, const Customs *customs, GHashTable *known, 
     const char *closest = may_guess ? names_find_closest(known, use->name) : NULL;
     if (use->kind == NAME_DECLARED && !is_slip(use->name, closest, customs->declared))
         return;
-    g_autofree char *meant = closest ? g_strdup_printf(" (is '%s' meant?)", closest) : NULL;
+    g_autofree char *meant = ask_whether(closest);
     notices_add(notices, KANYIN_SEVERITY_WARNING, words[use->kind].code, use->place, "%s '%.*s'%s",
-                words[use->kind].text, MAX_TOLD, use->name, meant ? meant : "");
+                words[use->kind].text, MAX_TOLD, use->name, meant);
 }
 
 void names_tell(const StyleSheets *sheets, const Block *said_beside, Notices *notices) {

@@ -60,9 +60,9 @@ const Property style_properties[] = {
     {"line-height", &type_line_height, FROM_TO(line_height, line_height_factor), NULL, 0,
      "normal | <number [0,∞]> | <length-percentage [0,∞]>", "18pt", "the font size", "layout"},
     {"color", &type_color, AT(color), NULL, 0, "<color>", "gray(0)", NULL, "layout"},
-    {"text-align", &type_text_align, FROM_TO(text_align, text_align_beyond), aligns, 0,
-     "[ <string> || [ start | left | end | right | center ] ] | justify | match-parent | "
-     "-kanyin-justify-or-center",
+    {"text-align", &type_text_align, FROM_TO(text_align, align_string), aligns, 0,
+     "[ <string> || [ start | left | end | right | center ] ] | justify | justify-all | "
+     "match-parent | -kanyin-justify-or-center",
      "start", NULL, "text"},
     {"text-align-last", &type_alignment, AT(text_align_last), last_aligns, 0,
      "auto | start | left | end | right | center | justify | match-parent", "auto", NULL, "text"},
@@ -75,7 +75,8 @@ const Property style_properties[] = {
     {"text-spacing-trim", &type_keyword, WITH_BEYOND(text_spacing_trim), trims, 0, NULL,
      "trim-both", NULL, "text"},
     {"text-autospace", &type_autospace, WITH_BEYOND(text_autospace), autospaces, 0,
-     "normal | auto | no-autospace | none | [ ideograph-alpha && ideograph-numeric && insert? ]",
+     "normal | auto | no-autospace | none | [ [ ideograph-alpha || ideograph-numeric ] && insert? "
+     "]",
      "normal", NULL, "text"},
     {"hanging-punctuation", &type_hanging, WITH_BEYOND(hanging_punctuation), NULL, 0,
      "none | allow-end", "none", NULL, "text"},
@@ -429,6 +430,7 @@ static const Style initial = {
     .color = {COLOR_GRAY, {0}},
     .text_align = ALIGN_START,
     .text_align_last = ALIGN_AUTO,
+    .text_autospace = AUTOSPACE_NORMAL,
     .text_indent = {.kind = VALUE_LENGTH},
     .line_break = LINE_BREAK_NORMAL,
     .word_spacing = {.kind = VALUE_NORMAL},

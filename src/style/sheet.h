@@ -117,6 +117,7 @@ struct StyleSheets {
     unsigned n_imports;
     GArray *names_said; /* NameUse; NULL: none */
     GHashTable *names_seen[NAME_KIND_COUNT];
+    int n_guesses; /* that were made what property is meant */
     /* to be read again, when the paper turns out to be another */
     char **names, *styles_dir;
     Notices *notices;
@@ -225,6 +226,8 @@ bool page_read_unset(SheetReader *reader, const ParserItem *item);
 void sheet_tell_unset(SheetReader *reader, const Token *at, unsigned number, const char *what);
 void sheet_tell_unset_declarations(SheetReader *reader, const Token *at, const GArray *declarations,
                                    guint first);
+/* Is what it says set by some room? */
+bool declaration_is_set(Arena *arena, const Declaration *declaration);
 
 /* font_face.c */
 extern const char *const font_face_formats[], *const font_face_techniques[]; /* end with NULL */
@@ -275,4 +278,6 @@ void names_tell(const StyleSheets *sheets, const Block *said_beside, Notices *no
 GHashTable *names_in_use(const StyleSheets *sheets, const Block *said_beside);
 void names_free(StyleSheets *sheets);
 /* Of names that are as close the first in the alphabet; NULL: none is. */
+/* " (is '…' meant?)" of a property that there is none of, or nothing; g_free() it. */
+char *names_guess_property(const SheetReader *reader, const char *name);
 const char *names_find_closest(GHashTable *names, const char *wanted);

@@ -21,8 +21,7 @@ static ValueParser quiet(const Condition *condition, TokenRange range) {
     return (ValueParser){.arena = condition->parser.arena, .rest = tokens_trim(range)};
 }
 
-/* A value that no room sets yet had better be answered with no: whoever asks has another way
- * (§6.1).
+/* What no room sets yet had better be answered with no: whoever asks has another way (§6.1).
  */
 bool supports_declaration(const SheetReader *reader, TokenRange range) {
     ParserItem item;
@@ -39,7 +38,7 @@ bool supports_declaration(const SheetReader *reader, TokenRange range) {
         return false;
     bool is_set = true;
     for (guint i = 0; i < declarations->len; i++)
-        is_set &= !g_array_index(declarations, Declaration, i).value.is_beyond;
+        is_set &= declaration_is_set(parser.arena, &g_array_index(declarations, Declaration, i));
     return is_set;
 }
 

@@ -90,10 +90,29 @@ static bool read_target(ValueParser *inner, StyleContentItem *item) {
     return true;
 }
 
+/* Its pages are known later than the counters of the text. */
+static bool read_target_name(ValueParser *inner, StyleContentItem *item) {
+    item->counter = value_take_text(inner, TOKEN_IDENT);
+    if (item->counter && strcmp(item->counter, "page") == 0)
+        item->counter = NULL;
+    else if (item->kind == CONTENT_TARGET_COUNTER)
+        item->kind = CONTENT_TARGET_NUMBER;
+    return item->counter || item->kind == CONTENT_TARGET_COUNTER;
+}
+
 /* target-counter(attr(href), page, decimal) */
 static bool read_target_counter(ValueParser *inner, StyleContentItem *item) {
     item->style = "decimal";
-    if (!read_target(inner, item) || (value_take_comma(inner) && !value_take_ident(inner, "page")))
+    if (!read_target(inner, item) || (value_take_comma(inner) && !read_target_name(inner, item)))
+        return false;
+    return !value_take_comma(inner) || (item->style = value_take_text(inner, TOKEN_IDENT)) != NULL;
+}
+
+/* target-counters(attr(href), section, ".", decimal) */
+static bool read_target_counters(ValueParser *inner, StyleContentItem *item) {
+    item->style = "decimal";
+    if (!read_target(inner, item) || !value_take_comma(inner) || !read_target_name(inner, item) ||
+        !value_take_comma(inner) || !(item->separator = value_take_text(inner, TOKEN_STRING)))
         return false;
     return !value_take_comma(inner) || (item->style = value_take_text(inner, TOKEN_IDENT)) != NULL;
 }
@@ -122,6 +141,7 @@ static const struct {
     {"content", CONTENT_CONTENT, read_content},
     {"leader", CONTENT_LEADER, read_leader},
     {"target-counter", CONTENT_TARGET_COUNTER, read_target_counter},
+    {"target-counters", CONTENT_TARGET_NUMBERS, read_target_counters},
     {"target-text", CONTENT_TARGET_TEXT, read_target_text},
 };
 
@@ -195,10 +215,16 @@ static void apply_content(const ComputePlace *place, const Property *property,
 
 static void print_items(GString *out, const StyleContent *content) {
     static const char *const names[] = {
-        [CONTENT_CONTENT] = "content",         [CONTENT_COUNTER] = "counter",
-        [CONTENT_COUNTERS] = "counters",       [CONTENT_NAMED_STRING] = "string",
-        [CONTENT_LEADER] = "leader",           [CONTENT_TARGET_COUNTER] = "target-counter",
-        [CONTENT_TARGET_TEXT] = "target-text", [CONTENT_ELEMENT] = "element",
+        [CONTENT_CONTENT] = "content",
+        [CONTENT_COUNTER] = "counter",
+        [CONTENT_COUNTERS] = "counters",
+        [CONTENT_NAMED_STRING] = "string",
+        [CONTENT_LEADER] = "leader",
+        [CONTENT_TARGET_COUNTER] = "target-counter",
+        [CONTENT_TARGET_TEXT] = "target-text",
+        [CONTENT_ELEMENT] = "element",
+        [CONTENT_TARGET_NUMBER] = "target-counter",
+        [CONTENT_TARGET_NUMBERS] = "target-counters",
     };
     static const char *const which[] = {"", ", start", ", last", ", first-except"};
     for (size_t i = 0; i < content->count; i++) {
@@ -207,8 +233,9 @@ static void print_items(GString *out, const StyleContent *content) {
         if (item->kind == CONTENT_STRING)
             print_string(out, item->text);
         else
-            g_string_append_printf(out, "%s(%s%s)", names[item->kind], item->text ? item->text : "",
-                                   which[item->which]);
+            g_string_append_printf(out, "%s(%s%s%s%s)", names[item->kind],
+                                   item->text ? item->text : "", item->counter ? ", " : "",
+                                   item->counter ? item->counter : "", which[item->which]);
     }
 }
 

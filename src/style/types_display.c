@@ -64,14 +64,14 @@ const PropertyType type_display = {parse_display, apply_int, print_word};
 
 /* --- text-autospace: `normal` in its own words, too (css-text-4 §8.2) --- */
 
-enum { ALPHA = 1, NUMERIC = 2, INSERT = 4 };
+#define INSERT 4u /* what is done anyway */
 
 static bool parse_autospace(ValueParser *parser, const Property *property, SpecValue *value) {
     static const char *const words[] = {"ideograph-alpha", "ideograph-numeric", "insert"};
     ValueParser start = *parser;
     unsigned said = take_words(parser, words, G_N_ELEMENTS(words));
-    if ((said & ~(unsigned)INSERT) == (ALPHA | NUMERIC)) {
-        value->integer = AUTOSPACE_NORMAL;
+    if (said & AUTOSPACE_NORMAL) { /* bits as the words stand */
+        value->integer = (int)(said & AUTOSPACE_NORMAL);
         return true;
     }
     *parser = start;

@@ -51,11 +51,18 @@ static const char *find_unset_value(Arena *arena, const Declaration *declaration
     return NULL;
 }
 
+bool declaration_is_set(Arena *arena, const Declaration *declaration) {
+    bool is_used = style_properties[declaration->property].used != NULL;
+    if (declaration->value.kind != SPEC_VALUE)
+        return is_used || declaration->value.kind != SPEC_VARIABLE;
+    return !find_unset_value(arena, declaration) && (is_used || is_initial(arena, declaration));
+}
+
 /* css-gcpm-3 §1.2.2 has an element alone in its box. */
 static void tell_mixed_element(SheetReader *reader, const Token *at,
                                const Declaration *declaration) {
     if (style_properties[declaration->property].type != &type_content ||
-        declaration->value.kind != SPEC_VALUE)
+        declaration->value.kind != SPEC_VALUE || declaration->value.is_beyond)
         return;
     const StyleContent *content = declaration->value.object;
     for (size_t i = 0; content->count > 1 && i < content->count; i++)

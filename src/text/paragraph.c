@@ -92,10 +92,12 @@ void text_paragraph_own(TextParagraph *paragraph, StructureId owner) {
 StyleTextAlign text_alignment(const Style *style, bool is_last) {
     if (style->text_align == ALIGN_JUSTIFY_OR_CENTER)
         return is_last ? ALIGN_START : ALIGN_JUSTIFY;
+    if (is_last && style->text_align_last != ALIGN_AUTO)
+        return style->text_align_last;
+    if (style->text_align == ALIGN_JUSTIFY_ALL)
+        return ALIGN_JUSTIFY;
     if (!is_last)
         return style->text_align == ALIGN_AUTO ? ALIGN_START : style->text_align;
-    if (style->text_align_last != ALIGN_AUTO)
-        return style->text_align_last;
     return style->text_align == ALIGN_JUSTIFY ? ALIGN_START : style->text_align;
 }
 

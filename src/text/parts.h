@@ -173,6 +173,12 @@ static inline bool text_atom_leads(const TextParagraph *paragraph, const TextAto
            paragraph->spans[paragraph->items[atom->item].span].run->leader;
 }
 
+/* Does a gap stand between Han and `other`, a letter or digit? */
+static inline bool text_autospaces(const Style *style, gunichar other) {
+    StyleTextAutospace kind = g_unichar_isdigit(other) ? AUTOSPACE_NUMERIC : AUTOSPACE_ALPHA;
+    return (style->text_autospace & kind) != 0;
+}
+
 static inline gunichar text_atom_character(const TextParagraph *paragraph, size_t atom) {
     return g_utf8_get_char(paragraph->text + paragraph->atoms[atom].text);
 }

@@ -40,7 +40,7 @@ static bool space_matters(gunichar before, gunichar after, const Style *style) {
     gunichar other = han_before ? after : before;
     if (text_is_shared(other))
         return false;
-    return !(text_is_letter(other) && style->text_autospace == AUTOSPACE_NORMAL);
+    return !(text_is_letter(other) && text_autospaces(style, other));
 }
 
 static void put_space(Preparation *p, gunichar next) {

@@ -140,7 +140,10 @@ static bool wants_gap(const TextParagraph *paragraph, const TextAtom *han, const
     if (han->class != CLASS_HAN || han->mark || !is_latin(paragraph, other))
         return false;
     const Style *style = text_item_style(paragraph, &paragraph->items[han->item]);
-    return style->text_autospace == AUTOSPACE_NORMAL && !is_preformatted(style);
+    gunichar character = other->class == CLASS_OBJECT
+                             ? '0'
+                             : text_atom_character(paragraph, (size_t)(other - paragraph->atoms));
+    return text_autospaces(style, character) && !is_preformatted(style);
 }
 
 static TextJoint join_gap(Length em) {

@@ -25,13 +25,14 @@ def each(context, properties, *values):
 
 CASES = [
     # units
-    *each("units", "margin-left", "3px", "3pt", "1pc", "1in", "1cm", "10mm", "40q", "2em", "1.5rem", "1ch",
+    *each("units", "margin-left", "3px", "3pt", "1pc", "1in", "1cm", "10mm", "40q", "2em", "1.5rem",
           "1ic", "1lh", "1.5rlh", "-4px", "+4px", "0", ".5em", "1e1px", "10%", "auto"),
     ("units: em of an element's own size", "#SELF { font-size: 20px; margin-left: 2em }", "margin-left"),
     ("units: em in font-size is the parent's", "#UP { font-size: 20px } #SELF { font-size: 2em }", SIZES),
     ("units: lh is the element's own", "#SELF { line-height: 30px; margin-left: 2lh }", "margin-left"),
     ("units: lh in line-height is the parent's",
      "#UP { line-height: 30px } #SELF { line-height: 2lh }", "line-height"),
+    ("units: ch is of the font", "#SELF { font-family: Noto Serif CJK SC; margin-left: 1ch }", "margin-left"),
     ("units: ex is half an em or the font's", "#SELF { margin-left: 2ex }", "margin-left"),
     ("units: percentages of font-size", "#UP { font-size: 20px } #SELF { font-size: 150% }", SIZES),
     ("units: percentages of line-height", "#SELF { font-size: 20px; line-height: 150% }", "line-height"),

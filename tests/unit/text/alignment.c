@@ -30,6 +30,8 @@ static void lines_are_aligned(void) {
         {ALIGN_JUSTIFY, ALIGN_CENTER, {0, 2.25, 0, 3.25}, {8.5, 4, 8.5, 2}},
         {ALIGN_JUSTIFY, ALIGN_JUSTIFY, {0, 0, 0, 0}, {8.5, 8.5, 8.5, 8.5}},
         {ALIGN_CENTER, ALIGN_JUSTIFY, {.25, 0, .25, 0}, {8, 8.5, 8, 8.5}},
+        {ALIGN_JUSTIFY_ALL, ALIGN_AUTO, {0, 0, 0, 0}, {8.5, 8.5, 8.5, 8.5}},
+        {ALIGN_JUSTIFY_ALL, ALIGN_END, {0, 4.5, 0, 6.5}, {8.5, 4, 8.5, 2}},
         {ALIGN_START, ALIGN_END, {0, 4.5, 0, 6.5}, {8, 4, 8, 2}},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -72,6 +74,30 @@ static void gaps_beside_letters_have_an_end(void) {
     TextLines *near = lines_of(f, paragraph, natural + SIZE / 2 - SIZE / 50);
     g_assert_cmpint(near->lines[0].width, ==, natural + SIZE / 2 - SIZE / 50);
     g_assert_cmpint(lines_of(f, paragraph, natural + SIZE)->lines[0].width, ==, natural);
+}
+
+/* A quarter of an em, where it is asked for. */
+static void gaps_stand_beside_what_was_asked_for(void) {
+    static const struct {
+        StyleTextAutospace autospace;
+        double beside_letter, beside_digit;
+    } cases[] = {{AUTOSPACE_NORMAL, .25, .25},
+                 {AUTOSPACE_ALPHA, .25, 0},
+                 {AUTOSPACE_NUMERIC, 0, .25},
+                 {AUTOSPACE_NONE, 0, 0}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        Style spaced = style, close = style;
+        spaced.text_autospace = cases[i].autospace;
+        close.text_autospace = AUTOSPACE_NONE;
+        for (int is_digit = 0; is_digit < 2; is_digit++) {
+            const char *text = is_digit ? "中3" : "中a";
+            double gap = is_digit ? cases[i].beside_digit : cases[i].beside_letter;
+            TextParagraph *bare = paragraph_of(f, &close, REGION_CN, text);
+            TextParagraph *open = paragraph_of(f, &spaced, REGION_CN, text);
+            g_assert_cmpint(lines_of(f, open, 9 * SIZE)->lines[0].width, ==,
+                            lines_of(f, bare, 9 * SIZE)->lines[0].width + (Length)(gap * SIZE));
+        }
+    }
 }
 
 static void indents_are_of_the_lines_that_were_meant(void) {
@@ -179,6 +205,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/alignment/last", last_lines_of_words_are_filled);
     g_test_add_func("/alignment/words", word_spaces_have_an_end);
     g_test_add_func("/alignment/gaps", gaps_beside_letters_have_an_end);
+    g_test_add_func("/alignment/gaps/kinds", gaps_stand_beside_what_was_asked_for);
     g_test_add_func("/alignment/indents", indents_are_of_the_lines_that_were_meant);
     g_test_add_func("/alignment/letters", letters_are_spaced);
     g_test_add_func("/alignment/line-ends", lines_end_without_it);

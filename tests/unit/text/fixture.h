@@ -48,6 +48,7 @@ static inline Style plain_style(void) {
                    .color = {.space = COLOR_GRAY},
                    .text_align = ALIGN_JUSTIFY,
                    .text_align_last = ALIGN_AUTO,
+                   .text_autospace = AUTOSPACE_NORMAL,
                    .line_break = LINE_BREAK_NORMAL,
                    .display = DISPLAY_BLOCK};
 }
