@@ -288,6 +288,11 @@ static BlockBox natural_box(Flow *flow, const StyledNode *styled) {
 }
 
 static void add_in_place(Flow *flow, const StyledNode *styled) {
+    if (styled->style->display == DISPLAY_TABLE) {
+        make_room(flow, styled);
+        table_add(flow, styled);
+        return;
+    }
     BlockBox box = natural_box(flow, styled);
     if (!stands_alone(styled, &box)) {
         add_open(flow, styled, &box);
@@ -314,7 +319,8 @@ static void add_box(Flow *flow, const StyledNode *styled) {
     } else {
         Flow own;
         flow_open(&own, flow, flow->left, flow->width);
-        own.is_open = false;
+        own.is_open =
+            styled->style->display == DISPLAY_TABLE; /* too tall, it is parted after all */
         anchors_move(&own.anchors, &flow->anchors);
         add_in_place(&own, styled);
         rise_join(flow, &own, place, spans);
@@ -381,12 +387,7 @@ void block_add_in(Flow *flow, const StyledNode *styled, Scope *scope) {
         turn_to_page(flow, style->page_name);
     anchors_collect(flow, styled);
     size_t first = flow->pieces->len;
-    if (style->display == DISPLAY_TABLE) {
-        make_room(flow, styled);
-        table_add(flow, styled);
-    } else {
-        add_box(flow, styled);
-    }
+    add_box(flow, styled);
     keeps_company(flow, first, style->company);
     flow->scope = outer.scope;
     flow->page_name = outer.page_name;

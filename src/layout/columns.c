@@ -38,6 +38,13 @@ static void tell_closed(Layout *layout, bool is_in_columns) {
     layout->columns_told |= layout->structure != NULL;
 }
 
+static void tell_unpainted(Layout *layout, const StyledNode *styled) {
+    notices_add(layout->notices, KANYIN_SEVERITY_WARNING, "columns-unpainted",
+                (NoticePlace){.source = layout->options->source_name,
+                              .line = origin_line(styled->node->origin)},
+                "a block of several columns is set without its background and borders");
+}
+
 const GalleyColumns *columns_of(Flow *flow, const StyledNode *styled) {
     const Style *style = styled->style;
     bool is_asked = style->column_count > 0 || style->column_width.kind == VALUE_LENGTH;
@@ -51,6 +58,8 @@ const GalleyColumns *columns_of(Flow *flow, const StyledNode *styled) {
         tell_closed(flow->layout, flow->columns != NULL);
         return NULL;
     }
+    if (box_is_painted(style))
+        tell_unpainted(flow->layout, styled);
     return arena_copy(flow->layout->arena, &columns, sizeof columns);
 }
 

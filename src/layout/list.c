@@ -33,6 +33,17 @@ static const Style *marker_style(const StyledNode *styled) {
     return marker ? marker->style : styled->style;
 }
 
+/* Half an em; less, where a full-width mark at the marker's end has given up less of its blank than
+ * that, so that 一、 is two characters wide. */
+static Length gap_after(const Frame *marker, const Style *style, const char *text) {
+    static const char *const full[] = {"、", "．", "）"};
+    Length em = style->font_size, gap = em / 2;
+    for (size_t i = 0; em > 0 && i < G_N_ELEMENTS(full); i++)
+        if (g_str_has_suffix(text, full[i]) && marker->width % em > 0)
+            gap = MIN(gap, em - marker->width % em);
+    return gap;
+}
+
 Frame *list_marker(Flow *flow, const StyledNode *styled) {
     Layout *layout = flow->layout;
     const char *text = marker_text(layout, styled, marker_node(styled));
@@ -43,8 +54,14 @@ Frame *list_marker(Flow *flow, const StyledNode *styled) {
     if (!flow->scope || (flow->scope->kind != STRUCTURE_LI && flow->scope->kind != STRUCTURE_TOCI))
         label.kind = STRUCTURE_P;
     StructureId owner = scope_leaf(layout, &label);
-    if (styled->style->list_style_position == LIST_OUTSIDE)
-        return paragraph_word(layout, marker_style(styled), text, owner);
+    const Style *style = marker_style(styled);
+    Frame *word = styled->style->list_style_position == LIST_OUTSIDE
+                      ? paragraph_word(layout, style, text, owner)
+                      : NULL;
+    if (word &&
+        (flow->is_open || flow->left >= length_add(word->width, gap_after(word, style, text))))
+        return word;
+    /* in a box of its own, beside others, there is no room outside */
     TextRun *marker = arena_new0(layout->arena, TextRun);
     *marker = (TextRun){.kind = TEXT_RUN_TEXT,
                         .text = text,
@@ -66,17 +83,6 @@ static size_t first_line(Flow *flow, size_t first) {
     while (first < flow->pieces->len && flow_piece(flow, first)->baseline == NO_BASELINE)
         first++;
     return first;
-}
-
-/* Half an em; less, where a full-width mark at the marker's end has given up less of its blank than
- * that, so that 一、 is two characters wide. */
-static Length gap_after(const Frame *marker, const Style *style, const char *text) {
-    static const char *const full[] = {"、", "．", "）"};
-    Length em = style->font_size, gap = em / 2;
-    for (size_t i = 0; em > 0 && i < G_N_ELEMENTS(full); i++)
-        if (g_str_has_suffix(text, full[i]) && marker->width % em > 0)
-            gap = MIN(gap, em - marker->width % em);
-    return gap;
 }
 
 /* A mark as it was last measured: bullets of a list are alike. */

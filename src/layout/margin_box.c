@@ -18,8 +18,10 @@ static bool has_text(const LayoutMarginBox *box) {
     return box->text && *box->text;
 }
 
-static bool is_one_line(const Style *style) {
-    return style->text_overflow == OVERFLOW_ELLIPSIS || style->text_wrap == WRAP_NOWRAP;
+/* Cut short where it is too long; lines that are said stay lines. */
+static bool is_one_line(const Style *style, const char *text) {
+    bool has_lines = style->white_space != WHITE_SPACE_NORMAL && strchr(text, '\n');
+    return style->text_overflow == OVERFLOW_ELLIPSIS && !has_lines;
 }
 
 static TextParagraph *shape(Layout *layout, const Style *style, const char *text) {
@@ -35,12 +37,13 @@ static TextParagraph *shape(Layout *layout, const Style *style, const char *text
     return paragraph_shape(layout, plain, runs);
 }
 
-/* Its lines under each other. */
+/* Its lines under each other; those that may not be broken are as wide as they are. */
 static Frame *set_lines(Layout *layout, const Style *style, const char *text, Length width) {
     TextParagraph *paragraph = shape(layout, style, text);
-    TextBreakOptions options = {.measure = MAX(width, 1)};
+    Length measure = style->text_wrap == WRAP_NOWRAP ? text_paragraph_max_width(paragraph) : width;
+    TextBreakOptions options = {.measure = MAX(measure, 1)};
     TextLines *lines = text_paragraph_break(paragraph, layout->arena, &options, layout->notices);
-    Frame *frame = frame_new(layout->arena, width, 0);
+    Frame *frame = frame_new(layout->arena, measure, 0);
     for (size_t i = 0; i < lines->n_lines; i++) {
         Length baseline = 0, height = text_line_height(style, &lines->lines[i], &baseline);
         text_line_set(lines, i, frame, (Point){0, frame->height + baseline});
@@ -50,7 +53,7 @@ static Frame *set_lines(Layout *layout, const Style *style, const char *text, Le
 }
 
 static Frame *set_text(Layout *layout, const Style *style, const char *text, Length width) {
-    if (is_one_line(style))
+    if (is_one_line(style, text))
         return paragraph_word(layout, style, text, STRUCTURE_ARTIFACT);
     return set_lines(layout, style, text, width);
 }
@@ -111,7 +114,7 @@ typedef struct {
 
 static bool fits(const Room *room, const Frame *frame) {
     bool is_high = frame->height > room->height && frame->height > room->style->line_height;
-    return is_one_line(room->style) ? frame->width <= room->width : !is_high;
+    return frame->width <= room->width && !is_high;
 }
 
 static bool would_fit(const Room *room, const char *text) {

@@ -64,13 +64,21 @@ static Length whole_height(const Flow *own) {
     return height;
 }
 
+/* On pages of its own, as a table is that was turned, it rises nowhere. */
+static bool has_own_page(const Flow *flow, const Flow *own) {
+    for (guint i = 0; i < own->pieces->len; i++)
+        if (g_strcmp0(flow_piece(own, i)->strip.page_name, flow->page_name) != 0)
+            return true;
+    return false;
+}
+
 /* Its margins do not collapse (css-page-floats-3 §3): what stands over it and under it in the text
  * comes together as if it were not there. What is taller than a page stays where it is. */
 void rise_join(Flow *flow, Flow *own, StripPlace place, bool spans) {
     side_clear(own, CLEAR_BOTH);
     flow_settle(own);
     Length limit = flow->layout->options->page_height;
-    if (limit > 0 && whole_height(own) > limit) {
+    if ((limit > 0 && whole_height(own) > limit) || has_own_page(flow, own)) {
         flow_splice(flow, own);
         return;
     }

@@ -132,7 +132,7 @@ void names_note_counter_styles(const SheetReader *reader, const Declaration *dec
                                const Token *at) {
     const PropertyType *type = style_properties[declaration->property].type;
     const char *name = declaration->value.object;
-    if (!is_heard(reader) || declaration->value.kind != SPEC_VALUE)
+    if (!is_heard(reader) || declaration->value.kind != SPEC_VALUE || declaration->value.is_beyond)
         return;
     if (type == &type_content)
         note_content(reader, declaration->value.object, at);

@@ -62,7 +62,7 @@ bool declaration_is_set(Arena *arena, const Declaration *declaration) {
 static void tell_mixed_element(SheetReader *reader, const Token *at,
                                const Declaration *declaration) {
     if (style_properties[declaration->property].type != &type_content ||
-        declaration->value.kind != SPEC_VALUE)
+        declaration->value.kind != SPEC_VALUE || declaration->value.is_beyond)
         return;
     const StyleContent *content = declaration->value.object;
     for (size_t i = 0; content->count > 1 && i < content->count; i++)
