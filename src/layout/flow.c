@@ -80,14 +80,28 @@ void flow_push(Flow *flow, Piece piece) {
     g_array_append_val(flow->pieces, piece);
 }
 
+void flow_begin_page(Flow *flow) {
+    size_t n = flow->pieces->len;
+    const char *before = n > 0 ? flow_piece(flow, n - 1)->strip.page_name : flow->page_name;
+    if (flow->penalty == PENALTY_FORCED || g_strcmp0(before, flow->page_name) != 0)
+        flow_push(flow, (Piece){.baseline = NO_BASELINE, .strip = {.kind = STRIP_BOX}});
+}
+
 void flow_splice(Flow *flow, Flow *inner) {
     side_clear(inner, CLEAR_BOTH);
     GArray *pieces = inner->pieces;
     if (pieces->len > 0) {
-        flow_push(flow, g_array_index(pieces, Piece, 0));
-        for (guint i = 1; i < pieces->len; i++)
-            side_pass(flow, &g_array_index(pieces, Piece, i));
-        g_array_append_vals(flow->pieces, &g_array_index(pieces, Piece, 1), pieces->len - 1);
+        guint first = 0;
+        if (flow_piece(inner, 0)->strip.place != STRIP_STAYS)
+            flow_begin_page(flow);
+        for (; first < pieces->len && flow_piece(inner, first)->strip.place != STRIP_STAYS; first++)
+            g_array_append_val(flow->pieces, *flow_piece(inner, first));
+        if (first < pieces->len)
+            flow_push(flow, *flow_piece(inner, first++));
+        for (guint i = first; i < pieces->len; i++)
+            side_pass(flow, flow_piece(inner, i));
+        g_array_append_vals(flow->pieces, &g_array_index(pieces, Piece, first),
+                            pieces->len - first);
         g_array_set_size(pieces, 0);
     }
     anchors_move(&flow->anchors, &inner->anchors);

@@ -110,7 +110,9 @@ void flow_close(Flow *flow);
 void flow_add_margin(Flow *flow, Length margin); /* collapses with what is there already */
 void flow_settle(Flow *flow);                    /* the margins so far become space, or lead */
 void flow_push(Flow *flow, Piece piece);         /* after the margins, with its penalty */
-void flow_splice(Flow *flow, Flow *inner);       /* all pieces of `inner`, which is left empty */
+/* What floats begins no page: where one is asked for, a box without height does. */
+void flow_begin_page(Flow *flow);
+void flow_splice(Flow *flow, Flow *inner); /* all pieces of `inner`, which is left empty */
 Length flow_height(const Flow *flow);
 /* What is under the pieces when they stand from `at` on. */
 void flow_lay_grounds(const Flow *flow, Frame *frame, Point at);

@@ -93,6 +93,7 @@ void rise_join(Flow *flow, Flow *own, StripPlace place, bool spans) {
     box.strip.penalty = 0;
     box.strip.forced = BREAK_AUTO;
     box.strip.page_name = flow->page_name;
+    flow_begin_page(flow);
     push_space(flow, above, &box);
     g_array_append_val(flow->pieces, box);
     push_space(flow, below, &box);
