@@ -49,7 +49,11 @@ static void clear_and_give_up(int number G_GNUC_UNUSED) {
 void app_interrupt_catch(void) {
     /* a library that gets no memory may crash, too */
     static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGXCPU, SIGABRT, SIGSEGV, SIGBUS};
-    struct sigaction action = {.sa_handler = clear_and_die, .sa_flags = SA_RESETHAND | SA_NODEFER};
+    /* … even for want of stack: the handler has its own */
+    static char own_stack[1 << 16];
+    sigaltstack(&(stack_t){.ss_sp = own_stack, .ss_size = sizeof own_stack}, NULL);
+    struct sigaction action = {.sa_handler = clear_and_die,
+                               .sa_flags = SA_RESETHAND | SA_NODEFER | SA_ONSTACK};
     sigemptyset(&action.sa_mask);
     for (size_t i = 0; i < G_N_ELEMENTS(signals); i++)
         sigaction(signals[i], &action, NULL);
