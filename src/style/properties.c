@@ -9,8 +9,10 @@
 #include <string.h>
 
 #define AT(field) offsetof(Style, field), sizeof(((Style *)0)->field)
-/* A field with its `…_beyond`. */
-#define WITH_BEYOND(field) FROM_TO(field, field##_beyond)
+/* A field with its `…_beyond`, a pointer. */
+#define WITH_BEYOND(field) FROM_TO_BEYOND(field, field##_beyond)
+#define FROM_TO_BEYOND(first, beyond)                                                              \
+    offsetof(Style, first), offsetof(Style, beyond) + sizeof(gpointer) - offsetof(Style, first)
 /* A field and what stands between it and the end of another: they are copied together. */
 #define FROM_TO(first, last)                                                                       \
     offsetof(Style, first),                                                                        \
@@ -246,10 +248,10 @@ const Property style_properties[] = {
      NULL, "pages"},
     {"content", &type_content, WITH_BEYOND(content), NULL, 0, "normal | none | <content-list>",
      "normal", NULL, "layout"},
-    {"string-set", &type_string_set, FROM_TO(string_set, string_set_beyond), NULL, 0,
+    {"string-set", &type_string_set, FROM_TO_BEYOND(string_set, string_set_beyond), NULL, 0,
      "none | [ <custom-ident> <content-list> ]#", "none", NULL, "pages"},
-    {"counter-reset", &type_counters, FROM_TO(counter_reset, counter_reset_beyond), count_from_zero,
-     0, "none | [ <custom-ident> <integer>? ]+", "none", NULL, "layout"},
+    {"counter-reset", &type_counters, FROM_TO_BEYOND(counter_reset, counter_reset_beyond),
+     count_from_zero, 0, "none | [ <custom-ident> <integer>? ]+", "none", NULL, "layout"},
     {"counter-increment", &type_counters, FROM_TO(counter_increment, n_counter_increment),
      count_by_one, 0, "none | [ <custom-ident> <integer>? ]+", "none", NULL, "layout"},
     {"counter-set", &type_counters, FROM_TO(counter_set, n_counter_set), count_from_zero, 0,
