@@ -173,23 +173,31 @@ static void add_slices(const Layout *layout, Slicing *slicing, const Piece *whol
     g_array_unref(slicing->leaves);
 }
 
-static bool is_too_high(const Strip *strip, Length most) {
+/* Of the page that the strip comes to stand on. */
+static Length page_height(const LayoutOptions *options, const Strip *strip) {
+    bool is_turned = g_strcmp0(strip->page_name, STYLE_TURNED_PAGE) == 0;
+    return is_turned && options->turned_height > 0 ? options->turned_height : options->page_height;
+}
+
+static bool is_too_high(const LayoutOptions *options, const Strip *strip) {
     bool is_solid = strip->kind == STRIP_LINE || strip->kind == STRIP_BOX;
-    return is_solid && strip->height > most && (strip->frame || strip->ground);
+    return is_solid && strip->height > page_height(options, strip) &&
+           (strip->frame || strip->ground);
 }
 
 void slice_high(Flow *flow, const Style *root) {
-    Length page = flow->layout->options->page_height;
+    const LayoutOptions *options = flow->layout->options;
     guint i = 0, n = flow->pieces->len;
-    while (page > 0 && i < n && !is_too_high(&flow_piece(flow, i)->strip, page))
+    while (options->page_height > 0 && i < n && !is_too_high(options, &flow_piece(flow, i)->strip))
         i++;
-    if (page <= 0 || i == n)
+    if (options->page_height <= 0 || i == n)
         return;
-    Slicing slicing = {.arena = flow->layout->arena, .step = root->line_height, .most = page};
+    Slicing slicing = {.arena = flow->layout->arena, .step = root->line_height};
     GArray *pieces = g_array_sized_new(FALSE, FALSE, sizeof(Piece), n + 1);
     for (i = 0; i < n; i++) {
         const Piece *piece = flow_piece(flow, i);
-        if (is_too_high(&piece->strip, page))
+        slicing.most = page_height(options, &piece->strip);
+        if (is_too_high(options, &piece->strip))
             add_slices(flow->layout, &slicing, piece, pieces);
         else
             g_array_append_vals(pieces, piece, 1);
