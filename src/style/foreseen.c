@@ -29,7 +29,8 @@ static bool is_root(const Selector *selector) {
            selector->compounds[0].simples[0].kind == SIMPLE_ROOT;
 }
 
-static void add_other(Foresight *f, const Block *block) {
+static void add_other(const Block *block, void *user) {
+    Foresight *f = user;
     if (!block || !g_hash_table_add(f->seen, (gpointer)block))
         return;
     g_ptr_array_add(f->others, (gpointer)block);
@@ -53,20 +54,13 @@ static void find_blocks(Foresight *f, const Block *said_beside) {
     for (guint i = 0; i < f->sheets->by_rank->len; i++) {
         const Rule *rule = f->sheets->by_rank->pdata[i];
         if (!is_root(rule->selector))
-            add_other(f, rule->block);
+            add_other(rule->block, f);
         else
             g_ptr_array_add(f->root, (gpointer)rule->block);
     }
-    for (guint i = 0; i < f->sheets->pages->len; i++) {
-        const PageRule *page = &g_array_index(f->sheets->pages, PageRule, i);
-        add_other(f, page->block);
-        for (const Block *block = page->footnote; block; block = block->earlier)
-            add_other(f, block);
-        for (int box = 0; box < PAGE_BOX_COUNT; box++)
-            for (const Block *block = page->boxes[box]; block; block = block->earlier)
-                add_other(f, block);
-    }
-    add_other(f, said_beside);
+    for (guint i = 0; i < f->sheets->pages->len; i++)
+        page_rule_visit(&g_array_index(f->sheets->pages, PageRule, i), add_other, f);
+    add_other(said_beside, f);
 }
 
 /* Does a value ask only for what is not in `names`? */

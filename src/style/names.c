@@ -155,7 +155,8 @@ typedef struct {
     GHashTable *used, *declared;
 } Customs;
 
-static void add_block(const Customs *customs, const Block *block) {
+static void add_block(const Block *block, void *user) {
+    const Customs *customs = user;
     for (size_t i = 0; block && i < block->n; i++)
         if (block->declarations[i].value.kind == SPEC_VARIABLE)
             note_uses(customs->used, block->declarations[i].value.tokens);
@@ -165,23 +166,14 @@ static void add_block(const Customs *customs, const Block *block) {
     }
 }
 
-static void add_page(const Customs *customs, const PageRule *page) {
-    add_block(customs, page->block);
-    for (const Block *block = page->footnote; block; block = block->earlier)
-        add_block(customs, block);
-    for (int box = 0; box < PAGE_BOX_COUNT; box++)
-        for (const Block *block = page->boxes[box]; block; block = block->earlier)
-            add_block(customs, block);
-}
-
 static Customs find_customs(const StyleSheets *sheets, const Block *said_beside) {
     Customs customs = {g_hash_table_new(g_str_hash, g_str_equal),
                        g_hash_table_new(g_str_hash, g_str_equal)};
     for (guint i = 0; i < sheets->rules->len; i++)
-        add_block(&customs, g_array_index(sheets->rules, Rule, i).block);
+        add_block(g_array_index(sheets->rules, Rule, i).block, &customs);
     for (guint i = 0; i < sheets->pages->len; i++)
-        add_page(&customs, &g_array_index(sheets->pages, PageRule, i));
-    add_block(&customs, said_beside);
+        page_rule_visit(&g_array_index(sheets->pages, PageRule, i), add_block, &customs);
+    add_block(said_beside, &customs);
     return customs;
 }
 

@@ -213,3 +213,13 @@ void sheet_read_page(SheetReader *reader, TokenRange prelude, TokenRange body) {
         g_array_append_vals(reader->sheets->pages, page, 1);
     }
 }
+
+void page_rule_visit(const PageRule *page, BlockVisit visit, void *user) {
+    if (page->block)
+        visit(page->block, user);
+    for (const Block *block = page->footnote; block; block = block->earlier)
+        visit(block, user);
+    for (int box = 0; box < PAGE_BOX_COUNT; box++)
+        for (const Block *block = page->boxes[box]; block; block = block->earlier)
+            visit(block, user);
+}

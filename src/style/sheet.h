@@ -77,6 +77,9 @@ typedef struct {
     PageArea area;
     SpecLength longest; /* PAGE_AREA_WHOLE: the longest measure; VALUE_NONE any */
 } PageRule;
+/* Each block of the rule: its own, those of @footnote and of margin boxes. page_rule.c */
+typedef void (*BlockVisit)(const Block *block, void *user);
+void page_rule_visit(const PageRule *page, BlockVisit visit, void *user);
 
 /* names.c: a name that a sheet says and that another thing must have, where it first stands. */
 typedef enum {
