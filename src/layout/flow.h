@@ -297,6 +297,9 @@ TextLines *paragraph_break(Layout *layout, const Style *style, const TextParagra
 void paragraph_set(Flow *flow, const Style *style, const TextLines *lines);
 /* text_line_set() over the grounds and borders of its phrases. */
 void paragraph_line_set(const TextLines *lines, size_t line, Frame *frame, Point origin);
+/* A text in one style. */
+TextParagraph *paragraph_of_text(Layout *layout, const Style *style, const char *text,
+                                 StructureId owner);
 /* A single line in one style, as a frame of its natural width; its baseline is the strut's. */
 Frame *paragraph_word(Layout *layout, const Style *style, const char *text, StructureId owner);
 

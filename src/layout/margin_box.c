@@ -27,14 +27,7 @@ static bool is_one_line(const Style *style, const char *text) {
 static TextParagraph *shape(Layout *layout, const Style *style, const char *text) {
     Style *plain = arena_copy(layout->arena, style, sizeof *style);
     plain->text_indent = (StyleLength){.kind = VALUE_LENGTH};
-    TextRun run = {.kind = TEXT_RUN_TEXT,
-                   .text = text,
-                   .length = strlen(text),
-                   .style = plain,
-                   .owner = STRUCTURE_ARTIFACT};
-    g_autoptr(GArray) runs = g_array_new(FALSE, TRUE, sizeof(TextRun));
-    g_array_append_val(runs, run);
-    return paragraph_shape(layout, plain, runs);
+    return paragraph_of_text(layout, plain, text, STRUCTURE_ARTIFACT);
 }
 
 /* Its lines under each other; those that may not be broken are as wide as they are. */

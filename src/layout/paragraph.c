@@ -313,21 +313,24 @@ void paragraph_add_code(Flow *flow, const Style *style, const GArray *runs) {
             add_sign(flow, style, sign, flow->pieces->len - lines->n_lines + line);
 }
 
+TextParagraph *paragraph_of_text(Layout *layout, const Style *style, const char *text,
+                                 StructureId owner) {
+    TextRun run = {.kind = TEXT_RUN_TEXT,
+                   .text = text,
+                   .length = strlen(text),
+                   .style = style,
+                   .owner = owner};
+    g_autoptr(GArray) runs = g_array_new(FALSE, TRUE, sizeof(TextRun));
+    g_array_append_val(runs, run);
+    return paragraph_shape(layout, style, runs);
+}
+
 Frame *paragraph_word(Layout *layout, const Style *style, const char *text, StructureId owner) {
     Style *plain = arena_copy(layout->arena, style, sizeof *style);
     plain->text_wrap = WRAP_NOWRAP;
     plain->text_align = plain->text_align_last = ALIGN_START;
     plain->text_indent = (StyleLength){.kind = VALUE_LENGTH};
-    TextRun run = {.kind = TEXT_RUN_TEXT,
-                   .text = text,
-                   .length = strlen(text),
-                   .style = plain,
-                   .owner = owner};
-    g_autoptr(GArray) runs = g_array_new(FALSE, TRUE, sizeof(TextRun));
-    g_array_append_val(runs, run);
-    TextSource source = paragraph_source(layout, plain, runs);
-    TextParagraph *paragraph =
-        text_paragraph_new(layout->options->setter, layout->arena, &source, layout->notices);
+    TextParagraph *paragraph = paragraph_of_text(layout, plain, text, owner);
     Length width = text_paragraph_max_width(paragraph);
     TextBreakOptions options = {.measure = MAX(width, 1)};
     TextLines *lines = text_paragraph_break(paragraph, layout->arena, &options, layout->notices);

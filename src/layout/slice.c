@@ -88,7 +88,10 @@ static Length find_end(const Slicing *slicing, unsigned slice, Length from, Leng
     while (left < foot && on_grid(slicing, left) <= from) /* taller than a page: over its edge */
         left = take(slicing, slice, left, true);
     Length end = on_grid(slicing, MIN(left, foot));
-    return end > from ? end : foot;
+    if (end > from)
+        return end;
+    take(slicing, slice, foot, true); /* no step of the grid ends on this page */
+    return foot;
 }
 
 static void add_leaf(Frame *frame, const Leaf *leaf, Length from, Length to) {
