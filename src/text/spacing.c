@@ -201,9 +201,10 @@ static Length pair_room(const TextParagraph *paragraph, size_t i) {
     return pair && pair->from == i + 1 ? pair->before : 0;
 }
 
-/* The figure of a note, 文¹, stands close behind its word. */
+/* The figure of a note, 文¹, stands close behind its word; what follows an index, a₁, does not. */
 static bool is_raised(const TextParagraph *paragraph, size_t i) {
-    return text_atom_rise(paragraph, i) > text_atom_rise(paragraph, i - 1);
+    Length rise = text_atom_rise(paragraph, i);
+    return rise > 0 && rise > text_atom_rise(paragraph, i - 1);
 }
 
 /* Behind a space that separates words (css-text-4 §8.1); the ideographic one does not. */
